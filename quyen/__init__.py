@@ -1,0 +1,1 @@
+"""Quyen: the working system of a public programme of communication about human rights."""

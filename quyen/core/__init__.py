@@ -1,0 +1,1 @@
+"""The dry cellar: plain Python that reads, matches and counts. No Django, no database, no network."""

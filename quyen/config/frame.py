@@ -1,0 +1,46 @@
+"""What every page's frame needs: the rail, the person's unit. One query a page, and none for strangers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from quyen.organisation.models import Membership
+
+RAIL = [  # (name of the address, word, prefixes of names that belong to it)
+    ("today", _("Hôm nay"), ("today",)),
+    ("sources:list", _("Văn bản"), ("sources:", "plans:review")),
+    ("plans:list", _("Kế hoạch"), ("plans:list", "plans:plan", "plans:coverage")),
+    ("plans:board", _("Nhiệm vụ"), ("plans:board", "plans:calendar")),
+    ("organisation:people", _("Đơn vị"), ("organisation:",)),
+]
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    rail = [
+        {"name": name, "word": word, "current": any(here.startswith(p) for p in prefixes)}
+        for name, word, prefixes in RAIL
+    ]
+    return {
+        "rail": rail,
+        "version": settings.VERSION,
+        "home_role": SimpleLazyObject(lambda: _home_role(request)),
+    }
+
+
+def _home_role(request: HttpRequest) -> Membership | None:
+    if not request.user.is_authenticated:
+        return None
+    return (
+        Membership.objects.valid()
+        .filter(user_id=request.user.pk)
+        .select_related("unit")
+        .order_by("-role", "unit__name")
+        .first()
+    )

@@ -1,0 +1,15 @@
+"""Every address. Each app keeps its own list; none knows its prefix."""
+
+from django.urls import include, path
+
+from quyen.config.health import health
+
+urlpatterns = [
+    path("", include("quyen.plans.urls")),
+    path("van-ban/", include("quyen.sources.urls")),
+    path("to-chuc/", include("quyen.organisation.urls")),
+    path("tai-khoan/", include("quyen.accounts.urls")),
+    path("dang-nhap/", include("allauth.urls")),
+    path("ngon-ngu/", include("django.conf.urls.i18n")),
+    path("suc-khoe/", health, name="health"),
+]

@@ -1,0 +1,1 @@
+"""Units, and the roles of people in them."""

@@ -1,0 +1,1 @@
+"""Abstract model bases, template tags, the design system. No tables, no names of apps."""

@@ -1,0 +1,6 @@
+"""Addresses of the sources step."""
+
+from django.urls import path  # noqa: F401
+
+app_name = "sources"
+urlpatterns: list = []

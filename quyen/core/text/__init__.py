@@ -1,0 +1,1 @@
+"""Words, numbers and bytes of Vietnamese text: what every room of the core may use."""

@@ -1,0 +1,85 @@
+"""Figures of two claims compared, and said in Vietnamese."""
+
+from __future__ import annotations
+
+import re
+
+from quyen.core.matching.claims import Claim, Figure
+from quyen.core.matching.words import content, listed_numbers
+
+SIGNS = {">=": "ít nhất ", "<=": "tối đa ", ">": "trên ", "<": "dưới "}
+SHARE = re.compile(r"(\d+(?:[.,]\d+)*)\s*(?:%|phần trăm)")
+COUNT = re.compile(r"(?<![\d/.,%])(\d+(?:\.\d{3})*(?:,\d+)?)(?![\d/%]|[.,]\d)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
+YEAR = re.compile(r"\b(20\d\d)\b")
+FULL_DATE = re.compile(r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](20\d\d)")
+
+
+def number(value: float) -> str:
+    """1000.5 as 1.000,5."""
+    whole = f"{value:,.4f}".rstrip("0").rstrip(".")
+    return whole.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def said(figure: Figure | None) -> str | None:
+    """A figure as a person writes it: "dưới 10%", "15-20%", "1.000 đầu sách"."""
+    if figure is None:
+        return None
+    unit = "%" if figure.unit == "%" else f" {figure.unit}" if figure.unit else ""
+    if figure.value_max is not None:
+        return f"{number(figure.value)}-{number(figure.value_max)}{unit}"
+    return f"{SIGNS.get(figure.comparator, '')}{number(figure.value)}{unit}"
+
+
+def equal(above: Figure, below: Figure) -> bool:
+    """Same value of the same unit; "at least 90" and "90" are the same, "under 10" and "over 10" are not."""
+    if not same_unit(above, below) or above.value != below.value or above.value_max != below.value_max:
+        return False
+    return not {above.comparator[:1], below.comparator[:1]} >= {"<", ">"}
+
+
+def same_unit(above: Figure, below: Figure) -> bool:
+    """Shares with shares; counts with counts of things that share a word, or of things not named."""
+    if (above.unit == "%") != (below.unit == "%"):
+        return False
+    one, two = set(content(above.unit)), set(content(below.unit))
+    return above.unit == below.unit or not one or not two or bool(one & two)
+
+
+def figure_in(text: str, like: Figure) -> Figure | None:
+    """A figure of the same unit that a sentence states, the same value first; None where it states none."""
+    found = [Figure(value, like.unit) for value in _values(text, like)]
+    wanted = {like.value, like.value_max}
+    for figure in found:
+        if figure.value in wanted:
+            return like
+    return found[0] if found else None
+
+
+def _values(text: str, like: Figure) -> list[float]:
+    if like.unit == "%":
+        return [_float(found.group(1)) for found in SHARE.finditer(text)]
+    unit = set(content(like.unit))
+    return [_float(found.group(1)) for found in COUNT.finditer(text) if unit & set(content(found.group(2)))]
+
+
+def _float(digits: str) -> float:
+    grouped = re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits)
+    return float(digits.replace(".", "").replace(",", ".") if grouped else digits.replace(",", "."))
+
+
+def numbers_differ(above: Claim, below: Claim) -> tuple[str, str] | None:
+    """The numbers that each names, where both name some and the lower leaves some of the upper's out."""
+    one, two = listed_numbers(above.text), listed_numbers(below.text)
+    if not one or not two or set(one) <= set(two):
+        return None
+    return ", ".join(one), ", ".join(two)
+
+
+def last_day(deadline: str | None) -> tuple[int, int, int] | None:
+    """The latest day a deadline names, as year, month, day; a year alone ends on 31 December."""
+    if not deadline:
+        return None
+    dates = [
+        (int(year), int(month), int(day or 31)) for day, month, year in FULL_DATE.findall(deadline)
+    ] or [(int(year), 12, 31) for year in YEAR.findall(deadline)]
+    return max(dates) if dates else None

@@ -1,0 +1,126 @@
+"""Which rows of a document above a document below covers, covers differently or leaves out: a proposal.
+
+    record --claims--> Plan --sentences, portrait--> Portrait --likeness--> scores --assign--> Cell per row
+
+A person confirms or rejects each cell; `sure` only orders what they are shown first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quyen.core.matching.assign import assign
+from quyen.core.matching.claims import Claim, Plan
+from quyen.core.matching.figures import equal
+from quyen.core.matching.likeness import likeness, told_apart
+from quyen.core.matching.portrait import Portrait, portrait, tail_of
+from quyen.core.matching.sentences import sentences
+from quyen.core.matching.verdict import MISSING, Verdict, missing, verdict
+from quyen.core.matching.weights import Index, Weigh, weigher
+
+NEAREST = 12  # claims looked at for one row; the twelfth nearest never won in the families of the tests
+
+# The least likeness at which a claim is proposed, by the row's kind: for an item of the record, for a sentence.
+BARS = {
+    "target": (0.6, 0.7),
+    "objective": (0.55, 0.6),
+    "task": (0.5, 0.6),
+    "audience": (0.5, 0.6),
+    "topic": (0.5, 0.55),
+}
+TIE = 0.03  # an equal figure or year settles a draw between claims worded alike
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A proposal for one row and one child. `claim` is the child's, None where missing; `reason` is for a
+    person to read, in Vietnamese; `above` and `below` are the two values as said where they differ."""
+
+    row: Claim
+    state: str  # "covered", "differs", "missing"
+    reason: str
+    sure: float
+    claim: Claim | None = None
+    above: str | None = None
+    below: str | None = None
+
+
+def propose(parent: Plan, child: Plan) -> tuple[Cell, ...]:
+    """One cell for each of the parent's claims, in their order."""
+    rows = portraits(parent)
+    return propose_rows(rows, child)
+
+
+def portraits(parent: Plan) -> tuple[Portrait, ...]:
+    """The parent's rows made ready once for any number of children."""
+    return tuple(portrait(claim, tail_of(claim, parent.text)) for claim in parent.claims)
+
+
+def propose_rows(rows: Sequence[Portrait], child: Plan) -> tuple[Cell, ...]:
+    """As `propose`, with rows made ready by `portraits`."""
+    below = [portrait(claim, tail_of(claim, child.text)) for claim in child.claims + sentences(child)]
+    weigh = weigher([one.all for one in rows] + [one.all for one in below])
+    scores, near = _scores(rows, below, weigh)
+
+    def may_share(row: int, owner: int, claim: int) -> bool:
+        return told_apart(rows[row], rows[owner], below[claim], weigh)
+
+    taken = assign(scores, may_share)
+    uses: dict[int, int] = {}
+    for claim in taken.values():
+        uses[claim] = uses.get(claim, 0) + 1
+    cells = []
+    for number, row in enumerate(rows):
+        claim = taken.get(number)
+        if claim is None:
+            best = near.get(number)
+            cells.append(_cell(row, missing(best[1] if best else 0.0), None))
+        else:
+            found = verdict(row, below[claim], scores[number, claim], joint=uses[claim] > 1)
+            cells.append(_cell(row, found, below[claim].claim))
+    return tuple(cells)
+
+
+def _cell(row: Portrait, found: Verdict, claim: Claim | None) -> Cell:
+    return Cell(
+        row=row.claim,
+        state=found.state,
+        reason=found.reason,
+        sure=found.sure,
+        claim=None if found.state == MISSING else claim,
+        above=found.above,
+        below=found.below,
+    )
+
+
+def _scores(
+    rows: Sequence[Portrait], below: Sequence[Portrait], weigh: Weigh
+) -> tuple[dict[tuple[int, int], float], dict[int, tuple[int, float]]]:
+    """Likeness of the pairs over the bar, and for each row its nearest claim whatever the bar."""
+    index = Index([one.all for one in below])
+    scores: dict[tuple[int, int], float] = {}
+    near: dict[int, tuple[int, float]] = {}
+    for number, row in enumerate(rows):
+        for place in index.nearest(row.all, weigh, most=NEAREST):
+            alike = likeness(row, below[place], weigh)
+            if alike > near.get(number, (0, 0.0))[1]:
+                near[number] = (place, alike)
+            if alike >= _bar(row.claim, below[place].claim):
+                scores[number, place] = alike + _tie(row.claim, below[place].claim)
+    return scores, near
+
+
+def _bar(row: Claim, claim: Claim) -> float:
+    item, sentence = BARS[row.kind]
+    own = claim.kind == row.kind
+    return item if own or (claim.kind != "sentence" and row.kind != "target") else sentence
+
+
+def _tie(row: Claim, claim: Claim) -> float:
+    gain = 0.0
+    if row.figure and claim.figure and equal(row.figure, claim.figure):
+        gain += TIE
+    if row.year and claim.year:
+        gain += TIE if row.year == claim.year else -TIE
+    return gain

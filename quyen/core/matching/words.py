@@ -1,0 +1,145 @@
+"""Words of a Vietnamese text made comparable, and the terms that two texts are compared by.
+
+A word is folded: small letters, one place for the tone mark (hoà = hòa), i = y after the consonants
+where both are written (tỉ = tỷ), abbreviations every clerk writes out or not (UBND). A term is a word or a pair
+of neighbouring words, because most Vietnamese words have two syllables. Nothing here knows any programme:
+the lists hold words of administrative language in general.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+WORD = re.compile(r"[^\W_]+")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+# The same thing under two names; the first is replaced by the second before words are compared.
+SAME = (
+    ("nhân quyền", "quyền con người"),
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("mttq", "mặt trận tổ quốc"),
+    ("lhpn", "liên hiệp phụ nữ"),
+    ("cntt", "công nghệ thông tin"),
+    ("tttt", "thông tin và truyền thông"),
+    ("tt&tt", "thông tin và truyền thông"),
+    ("gd&đt", "giáo dục và đào tạo"),
+    ("dtts", "dân tộc thiểu số"),
+    ("ccvc", "công chức viên chức"),
+    ("cbcc", "cán bộ công chức"),
+    ("thcs", "trung học cơ sở"),
+    ("thpt", "trung học phổ thông"),
+    ("htx", "hợp tác xã"),
+    ("bhyt", "bảo hiểm y tế"),
+    ("bhxh", "bảo hiểm xã hội"),
+)
+
+# Words without content of their own.
+EMPTY = (
+    "và hoặc các những mọi của về ở cho với là được bị theo trong trên tại từ đến để có do bằng vào ra như cùng khi "
+    "thì mà này đó nêu sẽ đã đang cũng nhằm giữa sau trước bao gồm gồm trong đó một số làm phải"
+)
+
+# Words of measuring: they say how much, not of what.
+MEASURE = (
+    "tỷ lệ trọng giảm tăng nâng còn xuống lên dưới ít nhất tối thiểu đa đạt chiếm khoảng hơn tổng số phấn đấu "
+    "bình quân hàng mỗi năm phần trăm mức duy trì"
+)
+
+# Words of place and level: a narrower area is the same claim.
+SCOPE = (
+    "địa bàn phạm vi tỉnh thành phố huyện quận thị xã phường trấn thôn cấp trung ương phương cả nước toàn quốc trực thuộc "
+    "khu vực cơ sở"
+)
+
+# Pairs that carry little: almost every plan is made of them.
+LIGHT = (
+    "cán bộ, nhân sự, công chức, viên chức, người làm, tham gia, phụ trách, công tác, thực hiện, tổ chức, hoạt động, "
+    "xây dựng, triển khai, tăng cường, nâng cao, bảo đảm, đảm bảo, tiếp tục, đẩy mạnh, góp phần, hoàn thành, việt nam, "
+    "quy định, hiện hành, liên quan, cơ quan, đơn vị, địa phương, phù hợp, nội dung, kế hoạch, hiệu quả, chất lượng"
+)
+
+NAMED_PLACE = re.compile(
+    r"\b([Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|Thủ đô)"
+    r"((?:\s*[-–]\s*|\s+)(?=[^\W\d_a-zđà-ỹ])[^\W\d_]+)+"
+)
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """One word folded: the tone mark goes to the end, so that its place in the syllable does not count."""
+    letters, tone = [], ""
+    for sign in unicodedata.normalize("NFD", word.lower()):
+        if sign in TONES:
+            tone = sign
+        else:
+            letters.append(sign)
+    base = "".join(letters)
+    if len(base) == 2 and base[1] == "i" and base[0] in "hklmst":
+        base = base[0] + "y"
+    return base + tone
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(key(word) for word in WORD.findall(text))
+
+
+EMPTY_KEYS = frozenset(_keys(EMPTY))
+MEASURE_KEYS = frozenset(_keys(MEASURE))
+SCOPE_KEYS = frozenset(_keys(SCOPE))
+LIGHT_PAIRS = frozenset(" ".join(_keys(pair)) for pair in LIGHT.split(","))
+LIGHT_KEYS = frozenset(part for pair in LIGHT_PAIRS for part in pair.split())
+SAME_PATTERN = re.compile("|".join(rf"\b{re.escape(short)}\b" for short, _ in SAME))
+SAME_NAMES = dict(SAME)
+
+
+def _plain(text: str) -> str:
+    """Small letters, proper names of places cut (their rank stays), second names replaced, NFC."""
+    text = NAMED_PLACE.sub(r"\1 ", unicodedata.normalize("NFC", text))
+    return SAME_PATTERN.sub(lambda found: SAME_NAMES[found.group()], text.lower())
+
+
+def _number(word: str) -> str:
+    return word.lstrip("0") or "0"
+
+
+def content(text: str, *, numbers: bool = False) -> list[str]:
+    """The folded words of a text that say something, in their order; numbers only where asked for."""
+    found = []
+    for word in WORD.findall(_plain(text)):
+        if word[0].isdigit():
+            if numbers:
+                found.append(_number(word))
+        elif (folded := key(word)) not in EMPTY_KEYS:
+            found.append(folded)
+    return found
+
+
+def terms(words: Iterable[str]) -> frozenset[str]:
+    """Words and neighbouring pairs ("a b") of a list of content words."""
+    listed = list(words)
+    pairs = {f"{one} {two}" for one, two in zip(listed, listed[1:], strict=False) if one != two}
+    return frozenset(listed) | pairs
+
+
+def bearing(term: str) -> float:
+    """How much a term can say at all, 0..1, whatever the documents: pairs more than words, light words little."""
+    first, _, second = term.partition(" ")
+    if not second:
+        return 0.1 if first in MEASURE_KEYS or first in SCOPE_KEYS else 0.2 if first in LIGHT_KEYS else 0.5
+    if term in LIGHT_PAIRS:
+        return 0.35
+    parts = (first, second)
+    if any(part in MEASURE_KEYS or part in SCOPE_KEYS for part in parts):
+        return 0.15
+    return 1.0
+
+
+def listed_numbers(text: str) -> tuple[str, ...]:
+    """Numbers that a text names, dates and document numbers left out, e.g. ("63", "67", "86")."""
+    bare = re.sub(r"\d+/[\w/.\-]+|\bnăm \d{4}|\b\d{4}\s*[-–]\s*\d{4}|\b(?:19|20)\d\d\b|\(\d+\)", " ", text)
+    return tuple(_number(found.group().replace(".", "")) for found in NUMBER.finditer(bare))

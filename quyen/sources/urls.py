@@ -1,6 +1,10 @@
 """Addresses of the sources step."""
 
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from quyen.sources import views
 
 app_name = "sources"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.file_list, name="list"),
+]

@@ -1,0 +1,1 @@
+"""Changes to plans: permission, lock, change, audit, after-commit."""

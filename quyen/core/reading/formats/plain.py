@@ -1,0 +1,30 @@
+"""Text files: lines as they stand; joining them is the work of the layout, the same for every format."""
+
+from __future__ import annotations
+
+import re
+
+from quyen.core.text.encodings import decode
+from quyen.core.types import RawDocument, RawParagraph
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\Z")
+
+
+def read_plain(data: bytes, kind: str) -> RawDocument:
+    """One `RawParagraph(line=True)` for each line, "" for a blank one; a form feed starts a page.
+
+    `kind` is "txt" or "md". Tables of pipes or tabs stay lines here: a .docx or .pdf that was made from
+    such a file holds the same lines, so the layout finds the tables for all of them. Never raises.
+    """
+    text, _encoding = decode(data)
+    pages = text.split("\f")
+    blocks: list[RawParagraph] = []
+    for number, page in enumerate(pages, start=1):
+        blocks.extend(_line(line, number) for line in page.splitlines())
+    return RawDocument(kind=kind, blocks=list(blocks), pages=len(pages) if len(pages) > 1 else None)
+
+
+def _line(line: str, page: int) -> RawParagraph:
+    if line.startswith("#") and (found := _HEADING.match(line)):
+        return RawParagraph(found[2], page=page, line=True, heading=len(found[1]))
+    return RawParagraph(line, page=page, line=True)

@@ -1,0 +1,118 @@
+"""First stage: one line a paragraph, one normal form, no invisible signs, no page furniture."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from quyen.core.types import RawParagraph, RawTable
+
+RawBlock = RawParagraph | RawTable
+
+# zero-width signs, soft hyphens, byte-order marks and control signs say nothing to a reader
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_RULE = re.compile(r"[\s\-–—_=*~.·•]*+\Z")
+_PAGE_NUMBER = re.compile(r"[\s\-–—]*+(?:trang\s++|page\s++)?(\d{1,4})(?:\s*+/\s*+\d{1,4})?[\s\-–—.]*+\Z", re.I)
+
+
+def plain_text(text: str) -> str:
+    """NFC, ordinary blanks, no invisible signs; line breaks become "\\n", tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    text = _BREAKS.sub("\n", text)
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", text))
+
+
+def clean(blocks: Iterable[RawBlock]) -> list[RawBlock]:
+    """The blocks with clean text; a paragraph with line breaks inside becomes several lines."""
+    out: list[RawBlock] = []
+    for block in blocks:
+        if isinstance(block, RawTable):
+            cells = [replace(cell, text=plain_text(cell.text)) for cell in block.cells]
+            out.append(replace(block, cells=cells))
+        else:
+            out.extend(_lines(block))
+    return _without_furniture(out)
+
+
+def _lines(block: RawParagraph) -> list[RawBlock]:
+    text = plain_text(block.text)
+    if "\n" not in text:
+        block = replace(block, text="" if _is_rule(text) else text)
+        return [block]
+    parts = text.split("\n")
+    return [replace(block, text="" if _is_rule(part) else part, line=True) for part in parts]
+
+
+def _is_rule(text: str) -> bool:
+    """A drawn line (-----, ____) or nothing but emphasis marks; a lone pipe is a cell's edge, not a rule."""
+    return len(text) < 200 and _RULE.match(text) is not None
+
+
+def _without_furniture(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Drops page numbers that count up through the document and lines repeated at the edge of pages."""
+    dropped = _counting_numbers(blocks) | _repeated_edges(blocks)
+    return [block for at, block in enumerate(blocks) if at not in dropped] if dropped else blocks
+
+
+def _counting_numbers(blocks: list[RawBlock]) -> set[int]:
+    """Lone numbers that stand between blank lines or pages and run 1, 2, 3 or 2, 3, 4."""
+    found: list[tuple[int, int]] = []
+    for at, block in enumerate(blocks):
+        if isinstance(block, RawParagraph) and 0 < len(block.text) < 24 and _stands_alone(blocks, at):
+            match = _PAGE_NUMBER.match(block.text)
+            if match:
+                found.append((at, int(match[1])))
+    if len(found) < 2 or found[0][1] > 3:
+        return set()
+    rising = all(a[1] < b[1] <= a[1] + 2 for a, b in zip(found, found[1:], strict=False))
+    return {at for at, _ in found} if rising else set()
+
+
+def _stands_alone(blocks: list[RawBlock], at: int) -> bool:
+    return _is_gap(blocks, at, at - 1) or _is_gap(blocks, at, at + 1)
+
+
+def _is_gap(blocks: list[RawBlock], at: int, near: int) -> bool:
+    """Whether there is a blank line, a page edge or the end of the document at `near`."""
+    if not 0 <= near < len(blocks):
+        return True
+    here, other = blocks[at], blocks[near]
+    if here.page is not None and other.page != here.page:
+        return True
+    return isinstance(other, RawParagraph) and not other.text.strip()
+
+
+def _repeated_edges(blocks: list[RawBlock]) -> set[int]:
+    """Places of running heads and feet: the same words first (or last) on half of three pages or more."""
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for at, block in enumerate(blocks):
+        if block.page is not None and not (isinstance(block, RawParagraph) and not block.text.strip()):
+            first.setdefault(block.page, at)
+            last[block.page] = at
+    need = max(3, len(first) // 2)
+    return _repeated(blocks, list(first.values()), need) | _repeated(blocks, list(last.values()), need)
+
+
+def _repeated(blocks: list[RawBlock], places: list[int], need: int) -> set[int]:
+    if len(places) < need:
+        return set()
+    words = {at: _edge_words(blocks[at]) for at in places}
+    count = Counter(words.values())
+    return {at for at, word in words.items() if word and count[word] >= need}
+
+
+def _edge_words(block: RawBlock) -> str:
+    """The line without its figures (they count pages); "" for what is no running head."""
+    if isinstance(block, RawTable) or len(block.text) > 120:
+        return ""
+    words = re.sub(r"[\d\W_]+", " ", block.text).strip()
+    return words if len(words) > 4 else ""

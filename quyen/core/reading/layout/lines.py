@@ -1,0 +1,176 @@
+"""Third stage: lines that were broken at a fixed width become paragraphs again.
+
+Only where the whole document shows a fixed width: nearly no line is longer, many lines end close to it, many
+begin with a small letter. A real paragraph of a .docx is then never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from quyen.core.reading.layout.clean import RawBlock
+from quyen.core.types import RawParagraph, RawTable
+
+_MARKER = re.compile(
+    r"[\s*]*+(?:[-–—•+·●▪✓][\s*]++(?!\d)|\(?[a-zđ]{1,2}\d?[.)][\s*]|\(\d{1,2}\)\s|\d{1,2}(?:\.\d{1,2})*+[.)/][\s*]"
+    r"|\d{1,2}(?:\.\d{1,2})++[\s*]|[IVXLC]{1,6}[.)][\s*]|[A-HĐ][.)][\s*]|(?:Điều|Chương|Mục|Phần|PHẦN|CHƯƠNG|MỤC)\s++[\dIVX]"
+    r"|PHỤ\s++LỤC|Nơi\s++nhận|Căn\s++cứ\s)"
+)
+_ONLY_LABEL = re.compile(r"[\s*]*+(?:\d{1,2}(?:\.\d{1,2})*+|[IVX]{1,6}|[a-zđ])[.)][\s*]*+\Z")
+_STOPS = re.compile(r"[.;:!?…]['\"”’)\]*\s]*+\Z")
+_CONTINUES = re.compile(r"[\s*'\"“(\[]*+[a-zà-ỹđ0-9%,;.)]")
+_SMALL = re.compile(r"[\s*'\"“(]*+[a-zà-ỹđ]")
+_HANGS = re.compile(r"(?:,|\b(?:và|của|các|với|về|cho|theo|từ|tại|hoặc|do|để|là|số|ngày|tháng|năm|trong|trên|-|–))[\s*]*+\Z", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a document is broken: `width` of its lines, and whether blank lines part its paragraphs."""
+
+    width: int
+    parted: bool
+
+
+def join_lines(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Paragraphs instead of broken lines, blank lines dropped; lines in table cells are joined too."""
+    wrap = _find_wrap(blocks)
+    out: list[RawBlock] = []
+    group: list[RawParagraph] = []
+    for block in blocks:
+        if isinstance(block, RawParagraph) and block.text.strip():
+            group.append(block)
+            continue
+        out.extend(_join_group(group, wrap))
+        group = []
+        if isinstance(block, RawTable):
+            out.append(_join_cells(block, wrap))
+    out.extend(_join_group(group, wrap))
+    return _rejoin_dash(out) if wrap else out
+
+
+def _find_wrap(blocks: list[RawBlock]) -> Wrap | None:
+    lines = [block for block in blocks if isinstance(block, RawParagraph)]
+    sizes = sorted(len(line.text) for line in lines if line.text.strip())
+    if len(sizes) < 8:
+        return None
+    width = sizes[int(len(sizes) * 0.97)]
+    near = sum(size >= 0.85 * width for size in sizes)
+    small = sum(_SMALL.match(line.text) is not None for line in lines)
+    marked = sum(line.line for line in lines) * 2 > len(lines)
+    if not 30 <= width <= 140 or near < 0.2 * len(sizes) or small < (0.1 if marked else 0.25) * len(sizes):
+        return None
+    blank = len(lines) - len(sizes)
+    return Wrap(width, parted=blank * 5 > len(sizes))
+
+
+def _join_group(group: list[RawParagraph], wrap: Wrap | None) -> list[RawBlock]:
+    """Paragraphs of lines that no blank line parts."""
+    if not wrap or len(group) < 2:
+        return list(group)
+    out: list[RawBlock] = []
+    texts = [group[0].text.strip()]
+    head = group[0]
+    for before, line in zip(group, group[1:], strict=False):
+        if _belongs(before, line, wrap, _unclosed(texts)):
+            texts.append(line.text.strip())
+        else:
+            out.append(replace(head, text=" ".join(texts)))
+            head, texts = line, [line.text.strip()]
+    out.append(replace(head, text=" ".join(texts)))
+    return out
+
+
+def _belongs(before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: bool) -> bool:
+    """Whether `line` goes on with the sentence of `before`."""
+    if line.heading or before.heading or line.centred != before.centred:
+        return False
+    stopped = _STOPS.search(before.text) is not None
+    if _MARKER.match(line.text):
+        return not stopped and (unclosed or (wrap.parted and len(before.text) >= 0.75 * wrap.width))
+    if unclosed or _ONLY_LABEL.match(before.text) or (not stopped and _CONTINUES.match(line.text)):
+        return True
+    if wrap.parted:
+        return _same_block(before.text, line.text, wrap.width, stopped)
+    first_word = line.text.strip().split(" ", 1)[0]
+    return len(before.text.strip()) + len(first_word) >= 0.93 * wrap.width
+
+
+def _same_block(before: str, line: str, width: int, stopped: bool) -> bool:
+    """Two lines that no blank line parts, the second with a capital: one paragraph unless they are short."""
+    if before.isupper() != line.isupper():
+        return False
+    if before.isupper() and len(before) >= 35 and not stopped:
+        return True
+    if len(before) < 0.6 * width and (stopped or len(line) < 0.6 * width):
+        return False
+    return True
+
+
+def _unclosed(texts: list[str]) -> bool:
+    """Whether an emphasis mark was opened and not closed: what follows belongs to it."""
+    return sum(text.count("**") for text in texts) % 2 == 1
+
+
+# --- cells ---------------------------------------------------------------------------------------
+
+
+def _join_cells(table: RawTable, wrap: Wrap | None) -> RawTable:
+    for cell in table.cells:
+        if "\n" in cell.text:
+            cell.text = join_cell(cell.text, wrap.width if wrap else 0)
+    return table
+
+
+def join_cell(text: str, width: int) -> str:
+    """The paragraphs of one cell, parted by newlines."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    out: list[str] = lines[:1]
+    last = out[0] if out else ""
+    for at, line in enumerate(lines[1:], start=1):
+        if _cell_goes_on(out[-1], last, line, width, at == 1):
+            out[-1] += " " + line
+        else:
+            out.append(line)
+        last = line
+    return "\n".join(out)
+
+
+def _cell_goes_on(whole: str, before: str, line: str, width: int, first: bool) -> bool:
+    if whole.count("**") % 2 == 1 or (whole.count("*") % 2 == 1 and "**" not in whole):
+        return True
+    if _STOPS.search(before) or _MARKER.match(line):
+        return False
+    if _SMALL.match(line) or _HANGS.search(before) or line[0] in "(&/":
+        return not line[0] == "(" or len(before) > 12
+    if width and len(before) + len(line.split(" ", 1)[0]) >= 0.9 * width:
+        return True
+    # the export breaks the first line of a cell early, then at the full width
+    return bool(width) and first and 20 <= len(before) <= 34 and len(line) > 40 and not before.isupper()
+
+
+# --- a sentence broken before a dash --------------------------------------------------------------
+
+
+def _rejoin_dash(blocks: list[RawBlock]) -> list[RawBlock]:
+    """A long numbered paragraph without an end, then one lone dash: the dash was inside the sentence."""
+    out: list[RawBlock] = []
+    for at, block in enumerate(blocks):
+        before = out[-1] if out else None
+        if (
+            isinstance(block, RawParagraph)
+            and isinstance(before, RawParagraph)
+            and _is_dash(block)
+            and not (at + 1 < len(blocks) and _is_dash(blocks[at + 1]))
+            and len(before.text) > 150
+            and not _is_dash(before)
+            and not _STOPS.search(before.text)
+        ):
+            out[-1] = replace(before, text=f"{before.text} {block.text}")
+        else:
+            out.append(block)
+    return out
+
+
+def _is_dash(block: RawBlock) -> bool:
+    return isinstance(block, RawParagraph) and block.text.lstrip("* ")[:2] == "- "

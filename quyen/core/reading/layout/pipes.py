@@ -1,0 +1,148 @@
+"""Second stage: lines that draw a table with pipes or tabs become tables.
+
+Three ways of drawing are known. (1) A pipe on a line of its own opens and closes every cell, and a cell may
+be broken over several lines: the text export of legal portals. Two pipes in a row are then either the end of
+one row and the start of the next, or an empty cell; `rows` decides which. (2) One row a line with pipes
+between the cells, as in Markdown. (3) Tabs between the cells.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quyen.core.reading.layout.clean import RawBlock
+from quyen.core.reading.layout.grid import place_cells
+from quyen.core.reading.layout.rows import part_rows
+from quyen.core.types import RawCell, RawParagraph, RawTable
+
+_DIVIDER = re.compile(r"\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)++(?:\s*+:?-{2,}+:?)?\s*+\Z")
+_LONGEST_CELL = 120  # lines; a longer run without a pipe is not a cell
+
+
+def find_drawn_tables(blocks: list[RawBlock]) -> list[RawBlock]:
+    """The blocks with drawn tables in place of their lines."""
+    drawn = any(isinstance(block, RawParagraph) and ("|" in block.text or "\t" in block.text) for block in blocks)
+    if not drawn:
+        return blocks
+    out: list[RawBlock] = []
+    at = 0
+    while at < len(blocks):
+        found = _table_at(blocks, at)
+        if found:
+            out.append(found.table)
+            at = found.end
+        else:
+            out.append(blocks[at])
+            at += 1
+    return out
+
+
+@dataclass(slots=True)
+class _Found:
+    table: RawTable
+    end: int  # the first block after it
+
+
+def _table_at(blocks: list[RawBlock], at: int) -> _Found | None:
+    block = blocks[at]
+    if not isinstance(block, RawParagraph):
+        return None
+    text = block.text
+    if "|" in text:
+        if _is_bar(text):
+            return _edge_table(blocks, at)
+        return _line_table(blocks, at, _piped)
+    return _line_table(blocks, at, _tabbed) if "\t" in text else None
+
+
+# --- (1) a pipe on its own line ------------------------------------------------------------------
+
+
+def _is_bar(text: str) -> bool:
+    return len(text) < 12 and not text.strip(" |") and "|" in text
+
+
+def _edge_table(blocks: list[RawBlock], at: int) -> _Found | None:
+    cells, end = _cells_between_bars(blocks, at)
+    if not any(cells):
+        return None
+    rows = part_rows(["\n".join(cell) for cell in cells])
+    page = blocks[at].page
+    return _Found(place_cells(rows, page), end)
+
+
+def _cells_between_bars(blocks: list[RawBlock], at: int) -> tuple[list[list[str]], int]:
+    """The lines between bars, and the first block after the last bar. No cell holds a blank line."""
+    cells: list[list[str]] = []
+    end = at
+    cell: list[str] = []
+    for here in range(at, len(blocks)):
+        block = blocks[here]
+        if not isinstance(block, RawParagraph) or len(cell) > _LONGEST_CELL:
+            break
+        if _is_bar(block.text):
+            cells.extend([cell] if here > at else [])
+            cells.extend([] for _ in range(block.text.count("|") - 1))
+            cell, end = [], here + 1
+        elif block.text.strip():
+            cell.append(block.text.strip())
+        elif not _goes_on(blocks, here, bool(cell)):
+            break
+    return cells, end
+
+
+def _goes_on(blocks: list[RawBlock], at: int, inside: bool) -> bool:
+    """Whether a blank line stands inside a table: a marked-out rule was blanked, and a bar follows at once."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    return inside and isinstance(following, RawParagraph) and _is_bar(following.text)
+
+
+# --- (2) and (3) one row a line -------------------------------------------------------------------
+
+
+def _piped(text: str) -> list[str] | None:
+    if text.count("|") < 2 and not _DIVIDER.match(text):
+        return None
+    inner = text.strip()
+    inner = inner[1:] if inner.startswith("|") else inner
+    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+    return [cell.strip().replace("<br>", "\n") for cell in inner.split("|")]
+
+
+def _tabbed(text: str) -> list[str] | None:
+    """Cells parted by tabs; a line that is only indented has none."""
+    if text.count("\t") < 2 and not text[:1] == "\t" and text.strip().count("\t") != 1:
+        return None
+    cells = [cell.strip() for cell in text.split("\t")]
+    return cells if sum(map(bool, cells)) > 1 or len(cells) > 2 else None
+
+
+def _line_table(blocks: list[RawBlock], at: int, cut: type[list[str]] | object) -> _Found | None:
+    assert callable(cut)
+    rows: list[list[str]] = []
+    end = here = at
+    while here < len(blocks):
+        block = blocks[here]
+        if not isinstance(block, RawParagraph):
+            break
+        cells = cut(block.text)
+        if cells is None:
+            break
+        if not _DIVIDER.match(block.text):
+            rows.append(cells)
+        here += 1
+        end = here
+    width = max(map(len, rows), default=0)
+    if width < 2 or (len(rows) < 2 and width < 3):
+        return None
+    table = RawTable(_cells(rows, width), rows=len(rows), columns=width, page=blocks[at].page)
+    return _Found(table, end)
+
+
+def _cells(rows: list[list[str]], width: int) -> list[RawCell]:
+    return [
+        RawCell(row[column] if column < len(row) else "", row=number, column=column)
+        for number, row in enumerate(rows)
+        for column in range(width)
+    ]

@@ -1,0 +1,117 @@
+"""Which empty cell is an empty cell, and which the seam between two rows.
+
+Where a bar stands between all cells and rows alike, `A | B || C | D` may be two rows of two cells or one of
+five. The parting with the least cost is taken: rows as wide as the head, each starting with the next number
+of its column of numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ORDINAL = re.compile(r"[\s*]*+(?:(\d{1,4})|(\d{1,3}(?:\.\d{1,3})++)|([IVXLC]{1,6}|[A-HĐ]))[.)]?[\s*]*+\Z")
+_COUNTING = re.compile(r"[\s*]*+(?:s\.?t\.?t|t\.?t|số tt|số\s++thứ\s++tự)\b", re.I)
+_NO_ROW = 1e9
+_SAMPLE = 1500  # cells that settle the width of a long table
+
+
+def part_rows(cells: Sequence[str]) -> list[list[str]]:
+    """Rows of cells, "" an empty one. Linear in the number of cells for a given width."""
+    last = len(cells)
+    while last and not cells[last - 1]:
+        last -= 1
+    cells = cells[:last]
+    starts = _numbered_starts(cells)
+    sample = cells[:_SAMPLE]
+    width = min(_widths(sample), key=lambda wide: _cost(sample, wide, starts), default=1)
+    return _parted(cells, width, starts)
+
+
+def _widths(cells: Sequence[str]) -> list[int]:
+    """Widths a row may have: from the longest run of filled cells up to six more."""
+    longest = run = 1
+    for cell in cells:
+        run = run + 1 if cell else 0
+        longest = max(longest, run)
+    longest = min(longest, 16)
+    return list(range(longest, longest + 7))
+
+
+def _numbered_starts(cells: Sequence[str]) -> set[int]:
+    """Places after an empty cell that carry the next number of the first column."""
+    starts: set[int] = set()
+    number = 0
+    for at in range(1, len(cells)):
+        if cells[at - 1] or not cells[at]:
+            continue
+        found = _ORDINAL.match(cells[at]) if len(cells[at]) < 24 else None
+        if not found:
+            continue
+        if found[1]:
+            value = int(found[1])
+            if value not in (1, number + 1):
+                continue
+            number = value
+        elif found[3]:
+            number = 0
+        starts.add(at)
+    counted = bool(cells) and _COUNTING.match(cells[0]) is not None
+    return starts if counted or len(starts) > 2 else set()
+
+
+def _cost(cells: Sequence[str], width: int, starts: set[int]) -> float:
+    """Cost of the best parting into rows of this width; a width other than the first row's needs a reason."""
+    best, _ = _best_partings(cells, width, starts)
+    first = next((at for at, cell in enumerate(cells) if not cell), len(cells))
+    return best[len(cells) + 1] + (2.0 if width != first else 0.0) + 0.01 * width
+
+
+def _best_partings(cells: Sequence[str], width: int, starts: set[int]) -> tuple[list[float], list[int]]:
+    """best[i]: least cost of rows that fill cells[:i] with a seam at i; back[i]: where the last of them began."""
+    size = len(cells)
+    best = [0.0] + [_NO_ROW] * (size + 1)
+    back = [0] * (size + 2)
+    # a row is cells[start:end]; the seam is the empty cell at `end`; best is kept at end + 1
+    for start in range(size):
+        if best[start] >= _NO_ROW:
+            continue
+        cost = best[start] + _row_start_cost(start, starts)
+        filled = 0
+        for end in range(start + 1, min(start + width, size) + 1):
+            inner = end - 1
+            if cells[inner]:
+                filled += 1
+                cost += 5.0 * (inner > start and inner in starts)
+            else:
+                cost += 0.25
+            if end < size and cells[end]:
+                continue
+            whole = cost + _shape_cost(end - start, filled, width)
+            if whole < best[end + 1]:
+                best[end + 1], back[end + 1] = whole, start
+    return best, back
+
+
+def _row_start_cost(start: int, starts: set[int]) -> float:
+    return 1.0 if starts and start and start not in starts else 0.0
+
+
+def _shape_cost(length: int, filled: int, width: int) -> float:
+    if not filled:
+        return 3.0
+    return 0.0 if length == width else 0.6
+
+
+def _parted(cells: Sequence[str], width: int, starts: set[int]) -> list[list[str]]:
+    best, back = _best_partings(cells, width, starts)
+    end = len(cells) + 1
+    if best[end] >= _NO_ROW:
+        return [[cell for cell in cells if cell]]
+    rows: list[list[str]] = []
+    while end > 0:
+        start = back[end]
+        rows.append(list(cells[start : end - 1]))
+        end = start
+    rows.reverse()
+    return rows

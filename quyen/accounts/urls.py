@@ -1,6 +1,10 @@
-"""Addresses of the accounts step."""
+"""Addresses of the accounts step. Sign-in itself is allauth's."""
 
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from quyen.accounts import views
 
 app_name = "accounts"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.me, name="me"),
+]

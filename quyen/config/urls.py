@@ -1,6 +1,7 @@
 """Every address. Each app keeps its own list; none knows its prefix."""
 
 from django.urls import include, path
+from django.views.defaults import page_not_found
 
 from quyen.config.health import health
 
@@ -9,6 +10,9 @@ urlpatterns = [
     path("van-ban/", include("quyen.sources.urls")),
     path("to-chuc/", include("quyen.organisation.urls")),
     path("tai-khoan/", include("quyen.accounts.urls")),
+    path(
+        "dang-nhap/email/", page_not_found, {"exception": None}
+    ),  # addresses are an administrator's to change
     path("dang-nhap/", include("allauth.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("suc-khoe/", health, name="health"),

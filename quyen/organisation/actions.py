@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from quyen.accounts.actions import entry, record
+from quyen.accounts.actions import create_user, entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.organisation.enums import Role
@@ -50,4 +50,35 @@ def revoke_role(*, actor: User | None, membership: Membership) -> None:
     before = membership.as_json()
     membership.valid_until = timezone.localdate()
     membership.save(update_fields=["valid_until"])
-    record([entry(actor=actor, verb=Verb.REVOKE, subject=membership, unit_id=membership.unit_id, before=before)])
+    record(
+        [entry(actor=actor, verb=Verb.REVOKE, subject=membership, unit_id=membership.unit_id, before=before)]
+    )
+
+
+@transaction.atomic
+def change_unit(*, actor: User, unit: Unit, **fields: str) -> Unit:
+    """Corrects a unit's own facts. Its life in time (mergers and so on) is not this action's."""
+    require(actor, unit.pk, Role.ADMINISTRATOR)
+    held = Unit.objects.select_for_update().get(pk=unit.pk)
+    before = {name: getattr(held, name) for name in fields}
+    for name, value in fields.items():
+        setattr(held, name, value)
+    held.full_clean()
+    held.save(update_fields=list(fields))
+    record(
+        [entry(actor=actor, verb=Verb.CORRECT, subject=held, unit_id=held.pk, before=before, after=fields)]
+    )
+    return held
+
+
+@transaction.atomic
+def add_person(*, actor: User, unit: Unit, email: str, full_name: str, role: Role) -> tuple[User, bool]:
+    """Gives a role to the account of this e-mail, making the account where there is none.
+
+    Returns the account, and whether it is new. An account that exists keeps its own name.
+    """
+    require(actor, unit.pk, Role.ADMINISTRATOR)
+    found = User.objects.filter(email__iexact=email.strip()).first()
+    user = found or create_user(actor=actor, email=email.strip(), full_name=full_name)
+    grant_role(actor=actor, user=user, unit=unit, role=role)
+    return user, found is None

@@ -1,0 +1,12 @@
+"""What a person may change of their own account."""
+
+from django import forms
+
+from quyen.accounts.models import User
+
+
+class NameForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["full_name"]
+        widgets = {"full_name": forms.TextInput(attrs={"autocomplete": "name"})}

@@ -1,0 +1,32 @@
+"""One's own account."""
+
+from __future__ import annotations
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from quyen.accounts.actions import rename
+from quyen.accounts.forms import NameForm
+from quyen.accounts.models import User
+from quyen.accounts.queries import deeds
+
+
+@login_required
+def me(request: HttpRequest) -> HttpResponse:
+    """Name, password, second factor, and what this account did lately."""
+    user = request.user
+    assert isinstance(user, User)
+    form = NameForm(request.POST or None, instance=User.objects.get(pk=user.pk))
+    if request.method == "POST" and form.is_valid():
+        rename(actor=user, full_name=form.cleaned_data["full_name"])
+        messages.success(request, _("Đã lưu tên của bạn."))
+        return redirect("accounts:me")
+    return render(
+        request,
+        "accounts/me.html",
+        {"form": form, "second_factor": is_mfa_enabled(user), "deeds": deeds(user)[:20]},
+    )

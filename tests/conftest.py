@@ -1,0 +1,123 @@
+"""Fixtures for every test. Nothing here imports Django at the top: the core's tests run without it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parent.parent
+SHARED = HOUSE.parent / "shared"
+CORE_ONLY = os.environ.get("QUYEN_WITHOUT_DJANGO") == "1"
+
+if not os.environ.get("QUYEN_DATA"):
+    # tests keep their own database and files, beside nobody's real ones
+    os.environ["QUYEN_DATA"] = str(Path(tempfile.gettempdir()) / f"quyen-tests-{os.getuid()}")
+os.environ.setdefault("QUYEN_DEBUG", "0")
+
+
+class _NoDjango:
+    """Refuses Django, so that a core test which reaches for it fails."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        if name.partition(".")[0] in {"django", "psycopg", "procrastinate", "allauth"}:
+            raise ModuleNotFoundError(f"{name}: the core's tests run without it", name=name)
+
+
+if CORE_ONLY:
+    sys.meta_path.insert(0, _NoDjango())  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents beside the project; a test that needs it is skipped where it is absent."""
+    if not (SHARED / "reading").is_dir():
+        pytest.skip("../shared không có ở đây: kiểm thử trên văn bản thật được bỏ qua")
+    return SHARED
+
+
+if not CORE_ONLY:
+
+    @pytest.fixture(autouse=True)
+    def _files_of_tests(request: pytest.FixtureRequest, tmp_path: Path):
+        """Received files go to a folder of the test's own; static files need no manifest."""
+        if "settings" not in request.fixturenames and "db" not in request.fixturenames:
+            yield
+            return
+        from django.test import override_settings
+
+        with override_settings(
+            MEDIA_ROOT=tmp_path / "files",
+            EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend",
+            STORAGES={
+                "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+                "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+            },
+            PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        ):
+            yield
+
+    @pytest.fixture
+    def unit(db):
+        from quyen.organisation.enums import UnitKind
+        from quyen.organisation.models import Unit
+
+        return Unit.objects.create(
+            name="Sở Văn hóa tỉnh Thử Nghiệm", kind=UnitKind.DEPARTMENT, province="Thử Nghiệm"
+        )
+
+    @pytest.fixture
+    def other_unit(db):
+        from quyen.organisation.enums import UnitKind
+        from quyen.organisation.models import Unit
+
+        return Unit.objects.create(
+            name="Sở Văn hóa tỉnh Đối Chứng", kind=UnitKind.DEPARTMENT, province="Đối Chứng"
+        )
+
+    def _person(unit, role: int, email: str, name: str):
+        from quyen.accounts.models import User
+        from quyen.organisation.models import Membership
+
+        user = User.objects.create_user(email, "mat-khau-thu-123", full_name=name)
+        Membership.objects.create(user=user, unit=unit, role=role)
+        return user
+
+    @pytest.fixture
+    def owner(unit):
+        """Coordinator of the unit."""
+        return _person(unit, 30, "chu@thu.example", "Lê Thị Chủ")
+
+    @pytest.fixture
+    def editor(unit):
+        return _person(unit, 20, "bientap@thu.example", "Trần Biên Tập")
+
+    @pytest.fixture
+    def colleague(unit):
+        """Viewer in the same unit."""
+        return _person(unit, 10, "dong@thu.example", "Phạm Đồng Nghiệp")
+
+    @pytest.fixture
+    def administrator(unit):
+        return _person(unit, 40, "quantri@thu.example", "Ngô Quản Trị")
+
+    @pytest.fixture
+    def stranger(other_unit):
+        """Coordinator of another unit."""
+        return _person(other_unit, 30, "la@thu.example", "Đỗ Người Lạ")
+
+    @pytest.fixture
+    def client_of(db):
+        """`client_of(user)` is a signed-in test client; `client_of(None)` nobody's."""
+        from django.test import Client
+
+        def make(user=None) -> Client:
+            client = Client()
+            if user is not None:
+                client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            return client
+
+        return make

@@ -1,0 +1,109 @@
+"""What import-linter cannot see. The rules are in docs/explanation/house.md."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parent.parent
+FACE = {"models", "queries", "actions", "measures", "enums", "signals"}
+FREE = {"core", "shared", "config"}
+LONG: dict[str, str] = {}  # file over 400 lines: its reason
+REFUSED = {"utils", "helpers", "services", "managers", "common"}
+
+
+def staircase() -> list[list[str]]:
+    with (HOUSE / "pyproject.toml").open("rb") as file:
+        contract = tomllib.load(file)["tool"]["importlinter"]["contracts"][0]
+    return [[name.strip(" ()") for name in step.split("|")] for step in contract["layers"]]
+
+
+def test_another_app_is_entered_through_its_face_only() -> None:
+    import grimp
+
+    graph = grimp.build_graph("quyen", cache_dir=None)
+    bad = []
+    for module in graph.modules:
+        a = module.split(".")
+        if len(a) < 2 or a[1] in {"config", "cli"}:
+            continue
+        for imported in graph.find_modules_directly_imported_by(module):
+            b = imported.split(".")
+            if len(b) >= 3 and a[1] != b[1] and b[1] not in FREE and b[2] not in FACE:
+                bad.append(f"{module} -> {imported}")
+    assert not bad
+
+
+def test_relations_go_down_the_staircase() -> None:
+    from django.apps import apps
+
+    rank = {app: i for i, step in enumerate(staircase()) for app in step}
+    bad = [
+        f"{model._meta.label}.{field.name} -> {field.related_model._meta.label}"
+        for model in apps.get_models()
+        for field in model._meta.get_fields()
+        if field.is_relation and not field.auto_created and field.related_model
+        and rank.get(field.related_model._meta.app_label, 99) < rank.get(model._meta.app_label, -1)
+    ]  # fmt: skip
+    assert not bad
+
+
+@pytest.mark.parametrize("pattern", ["*.py", "*.html", "*.css", "*.js"])
+def test_no_file_is_over_400_lines_without_a_reason(pattern: str) -> None:
+    files = [
+        p for top in ("quyen", "tests") for p in (HOUSE / top).rglob(pattern) if "migrations" not in p.parts
+    ]
+    bad = []
+    for path in files:
+        name = str(path.relative_to(HOUSE))
+        lines = sum(1 for _ in path.open(encoding="utf-8"))
+        if lines > 400 and not LONG.get(name):
+            bad.append(f"{name}: {lines}")
+    assert not bad
+
+
+def test_no_drawer_for_odds_and_ends() -> None:
+    assert not [p for p in (HOUSE / "quyen").rglob("*") if p.stem in REFUSED]
+
+
+def test_pages_carry_no_inline_script_or_style() -> None:
+    import re
+
+    inline = re.compile(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle=|\son[a-z]+=\"|javascript:|hx-on", re.I)
+    bad = [
+        f"{path.relative_to(HOUSE)}: {found.group(0)}"
+        for path in (HOUSE / "quyen").rglob("*.html")
+        for found in [inline.search(path.read_text(encoding="utf-8"))]
+        if found
+    ]
+    assert not bad
+
+
+def test_vietnamese_is_composed() -> None:
+    import unicodedata
+
+    bad = [
+        str(path.relative_to(HOUSE))
+        for top in ("quyen", "tests", "docs")
+        for path in (HOUSE / top).rglob("*")
+        if path.suffix in {".py", ".html", ".md", ".po", ".css", ".js"}
+        and not unicodedata.is_normalized("NFC", path.read_text(encoding="utf-8"))
+    ]
+    assert not bad
+
+
+def test_no_field_for_an_author_of_monitored_material() -> None:
+    """Rights by design, rule 1: claims, never people."""
+    from django.apps import apps
+
+    words = {"author", "handle", "profile_url", "avatar", "account_url", "poster", "screen_name"}
+    bad = [
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        if model.__module__.startswith("quyen.")
+        for field in model._meta.get_fields()
+        if field.name in words
+    ]
+    assert not bad

@@ -16,7 +16,7 @@ RawBlock = RawParagraph | RawTable
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_RULE = re.compile(r"[\s\-–—_=*~.·•]*+\Z")
+_RULE = re.compile(r"[\s\-–—_=~.·•]*+\Z")
 _PAGE_NUMBER = re.compile(r"[\s\-–—]*+(?:trang\s++|page\s++)?(\d{1,4})(?:\s*+/\s*+\d{1,4})?[\s\-–—.]*+\Z", re.I)
 
 

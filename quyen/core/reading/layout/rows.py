@@ -29,11 +29,13 @@ def part_rows(cells: Sequence[str]) -> list[list[str]]:
 
 
 def _widths(cells: Sequence[str]) -> list[int]:
-    """Widths a row may have: from the longest run of filled cells up to six more."""
-    longest = run = 1
+    """Widths a row may have: that of the head, or from the longest run of filled cells up to six more."""
+    longest, run = 1, 0
     for cell in cells:
         run = run + 1 if cell else 0
         longest = max(longest, run)
+    if longest > 1 and cells.index("") == longest if "" in cells else True:
+        return [longest]  # no row is longer than the first, which has all its cells
     longest = min(longest, 16)
     return list(range(longest, longest + 7))
 
@@ -50,14 +52,18 @@ def _numbered_starts(cells: Sequence[str]) -> set[int]:
             continue
         if found[1]:
             value = int(found[1])
-            if value not in (1, number + 1):
-                continue
+            if value != number + 1 and not (value == 1 and _after_heading(cells, at)):
+                continue  # a figure; but numbers begin anew under a heading, a row of one cell
             number = value
         elif found[3]:
             number = 0
         starts.add(at)
     counted = bool(cells) and _COUNTING.match(cells[0]) is not None
     return starts if counted or len(starts) > 2 else set()
+
+
+def _after_heading(cells: Sequence[str], at: int) -> bool:
+    return at > 2 and bool(cells[at - 2]) and not cells[at - 3]
 
 
 def _cost(cells: Sequence[str], width: int, starts: set[int]) -> float:

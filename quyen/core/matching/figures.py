@@ -41,7 +41,7 @@ def same_unit(above: Figure, below: Figure) -> bool:
     """Shares with shares; counts with counts of things that share a word, or of things not named."""
     if (above.unit == "%") != (below.unit == "%"):
         return False
-    one, two = set(content(above.unit)), set(content(below.unit))
+    one, two = content(above.unit), content(below.unit)
     return above.unit == below.unit or not one or not two or bool(one & two)
 
 
@@ -58,8 +58,8 @@ def figure_in(text: str, like: Figure) -> Figure | None:
 def _values(text: str, like: Figure) -> list[float]:
     if like.unit == "%":
         return [_float(found.group(1)) for found in SHARE.finditer(text)]
-    unit = set(content(like.unit))
-    return [_float(found.group(1)) for found in COUNT.finditer(text) if unit & set(content(found.group(2)))]
+    unit = content(like.unit)
+    return [_float(found.group(1)) for found in COUNT.finditer(text) if unit & content(found.group(2))]
 
 
 def _float(digits: str) -> float:

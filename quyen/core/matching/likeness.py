@@ -8,8 +8,9 @@ from quyen.core.matching.weights import Weigh, mass, share
 ABOUT, HAPPENS = 0.6, 0.4  # subject and deed of a target
 EASE = 1.35  # deeds are reworded more freely than subjects
 OWN_KIND = 0.04
-FEW = 0.2  # below this share of a row's weight the words it has for itself do not tell it from another row
+FEW = 0.12  # below this share of a row's weight the words it has for itself do not tell it from another row
 HALF = 0.5
+LEAST_ABOUT = 0.55  # whatever else agrees, a claim about another subject is another claim
 
 # Kinds of claim that can cover a row of a kind.
 COVERS = {
@@ -33,13 +34,23 @@ def likeness(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
 
 
 def _target(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
-    about = share(row.subject, claim.subject, weigh)
-    if claim.claim.kind == "target":
-        about *= 0.85 + 0.15 * max(share(part, row.subject, weigh) for part in claim.parts)
+    about = _about(row, claim, weigh)
+    if about < LEAST_ABOUT:
+        return 0.0
     if not row.deed or (claim.claim.kind == "target" and not claim.deed):
         return about
-    happens = min(1.0, EASE * share(row.deed, claim.all | claim.deed, weigh))
+    happens = min(1.0, EASE * share(row.deed, claim.said, weigh))
     return ABOUT * about + HAPPENS * happens
+
+
+def _about(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
+    """How much of the row's subject is the claim's. In a passage without a subject of its own, words that the
+    row says again of what is to happen may mean that instead: they count half."""
+    about = share(row.subject, claim.subject, weigh)
+    if claim.claim.kind == "target":
+        return about * (0.85 + 0.15 * max(share(part, row.subject, weigh) for part in claim.parts))
+    doubtful = mass(row.again & claim.subject, weigh) / 2
+    return about - doubtful / (mass(row.subject, weigh) or 1.0)
 
 
 def _passage(row: Portrait, claim: Portrait, weigh: Weigh) -> float:

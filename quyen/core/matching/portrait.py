@@ -6,40 +6,55 @@ import re
 from dataclasses import dataclass
 
 from quyen.core.matching.claims import Claim
-from quyen.core.matching.words import content, terms
+from quyen.core.matching.words import bearing, content, terms
 
 # Where the subject of "100% ... được ..." ends, when the record does not say.
 VERB = re.compile(r"\b(?:được|đều|phải|biết|đạt|có|hoàn thành|sử dụng|áp dụng|thực hiện|triển khai|ban hành)\b")
 AMOUNT = re.compile(r"\d+(?:[.,]\d+)*\s*(?:%|phần trăm)?")
+LIGHT = 0.3  # a deed of light and measuring words alone says nothing
 # A sentence's tail that several figures share begins with one of these.
 SHARED = re.compile(r"\b(?:được|đều|phải|biết)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """Term sets of a claim. `subject` and `deed` part `all`; `parts` are the subjects of a joint clause."""
+    """Term sets of a claim. `deed` is what a target says besides its subject; `said` everything that its
+    sentence says, the tail that it shares with others too; `again` what of the subject that tail repeats;
+    `parts` are the subjects of a joint clause."""
 
     claim: Claim
     all: frozenset[str]
     subject: frozenset[str]
     deed: frozenset[str]
+    said: frozenset[str]
+    again: frozenset[str]
     parts: tuple[frozenset[str], ...]
 
 
 def portrait(claim: Claim, tail: str = "") -> Portrait:
     """`tail` is what the rest of the sentence says of a figure in a list, where the claim's text stops short."""
-    numbers = claim.kind != "target"
-    whole = terms(content(claim.text, numbers=numbers))
     if claim.kind != "target":
-        return Portrait(claim, whole, whole, frozenset(), (whole,))
+        whole = terms(claim.text, numbers=True)
+        return Portrait(claim, whole, whole, frozenset(), whole, frozenset(), (whole,))
     about = _subject(claim)
-    words = content(about)
-    subject = terms(words)
-    inside = frozenset(words)
-    rest = [word for word in content(claim.text) if word not in inside]
-    deed = terms(rest or [word for word in content(tail) if word not in inside])
-    parts = tuple(terms(content(part)) for part in re.split(r"[,;]|\bvà\b", about) if part.strip())
-    return Portrait(claim, whole | subject, subject or whole, deed, parts or (subject,))
+    whole, subject, more = terms(claim.text), terms(about), terms(tail)
+    own = _beside(whole, about)
+    parts = tuple(terms(part) for part in re.split(r"[,;]|\bvà\b", about) if part.strip())
+    return Portrait(
+        claim=claim,
+        all=whole | subject,
+        subject=subject or whole,
+        deed=own if any(bearing(term) > LIGHT for term in own) else _beside(more, about),
+        said=whole | subject | more,
+        again=subject & more,
+        parts=parts or (subject,),
+    )
+
+
+def _beside(whole: frozenset[str], about: str) -> frozenset[str]:
+    """The terms that have no word of the subject in them."""
+    inside = content(about)
+    return frozenset(term for term in whole if not inside.intersection(term.split(" ")))
 
 
 def _subject(claim: Claim) -> str:

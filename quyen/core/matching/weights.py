@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from quyen.core.matching.words import bearing
 
 Weigh = Callable[[str], float]
-LEAST, MOST = 0.6, 4.0  # a word that is everywhere still counts; one that stands once does not decide all
+LEAST, MOST = 0.5, 2.5  # a word that is everywhere still counts; one that stands once does not decide all
+LOOSE = 0.3  # what is left of a pair of words that do not belong together
 
 
 def weigher(texts: Sequence[frozenset[str]]) -> Weigh:
@@ -22,10 +23,20 @@ def weigher(texts: Sequence[frozenset[str]]) -> Weigh:
         weight = known.get(term)
         if weight is None:
             rare = math.log(1 + total / (1 + seen[term]))
-            weight = known[term] = bearing(term) * min(MOST, max(LEAST, rare))
+            weight = known[term] = bearing(term) * _held(term, seen) * min(MOST, max(LEAST, rare))
         return weight
 
     return weigh
+
+
+def _held(term: str, seen: Counter[str]) -> float:
+    """How firmly a pair holds together, up to 1: a compound stands together wherever its rarer half stands;
+    two words that only met once say less."""
+    first, _, second = term.partition(" ")
+    if not second:
+        return 1.0
+    together = seen[term] / max(1, min(seen[first], seen[second]))
+    return LOOSE + (1 - LOOSE) * min(1.0, together)
 
 
 def mass(terms: Iterable[str], weigh: Weigh) -> float:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 WORD = re.compile(r"[^\W_]+")
+BREAK = re.compile(r"[^\w\s&–-]+")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 # The same thing under two names; the first is replaced by the second before words are compared.
@@ -46,7 +46,7 @@ EMPTY = (
 
 # Words of measuring: they say how much, not of what.
 MEASURE = (
-    "tỷ lệ trọng giảm tăng nâng còn xuống lên dưới ít nhất tối thiểu đa đạt chiếm khoảng hơn tổng số phấn đấu "
+    "tỷ lệ trọng giảm tăng nâng còn xuống lên dưới ít nhất tối thiểu đa đạt chiếm khoảng hơn tổng phấn đấu "
     "bình quân hàng mỗi năm phần trăm mức duy trì"
 )
 
@@ -91,8 +91,7 @@ def _keys(text: str) -> tuple[str, ...]:
 EMPTY_KEYS = frozenset(_keys(EMPTY))
 MEASURE_KEYS = frozenset(_keys(MEASURE))
 SCOPE_KEYS = frozenset(_keys(SCOPE))
-LIGHT_PAIRS = frozenset(" ".join(_keys(pair)) for pair in LIGHT.split(","))
-LIGHT_KEYS = frozenset(part for pair in LIGHT_PAIRS for part in pair.split())
+LIGHT_PAIRS = frozenset("_".join(_keys(pair)) for pair in LIGHT.split(","))
 SAME_PATTERN = re.compile("|".join(rf"\b{re.escape(short)}\b" for short, _ in SAME))
 SAME_NAMES = dict(SAME)
 
@@ -107,36 +106,51 @@ def _number(word: str) -> str:
     return word.lstrip("0") or "0"
 
 
-def content(text: str, *, numbers: bool = False) -> list[str]:
-    """The folded words of a text that say something, in their order; numbers only where asked for."""
-    found = []
-    for word in WORD.findall(_plain(text)):
-        if word[0].isdigit():
-            if numbers:
-                found.append(_number(word))
-        elif (folded := key(word)) not in EMPTY_KEYS:
-            found.append(folded)
-    return found
+def runs(text: str, *, numbers: bool = False) -> list[list[str]]:
+    """The folded words that say something, in runs that no empty word and no sign but a hyphen breaks.
+
+    A light pair is one word of its run ("công_tác"), so that its halves pair with nothing. Numbers only
+    where asked for."""
+    found: list[list[str]] = [[]]
+    for piece in BREAK.split(_plain(text)):
+        for word in WORD.findall(piece):
+            folded = _number(word) if word[0].isdigit() else key(word)
+            if folded in EMPTY_KEYS or (word[0].isdigit() and not numbers):
+                found.append([])
+            elif found[-1] and f"{found[-1][-1]}_{folded}" in LIGHT_PAIRS:
+                found[-1][-1] += f"_{folded}"
+            else:
+                found[-1].append(folded)
+        found.append([])
+    return [run for run in found if run]
 
 
-def terms(words: Iterable[str]) -> frozenset[str]:
-    """Words and neighbouring pairs ("a b") of a list of content words."""
-    listed = list(words)
-    pairs = {f"{one} {two}" for one, two in zip(listed, listed[1:], strict=False) if one != two}
-    return frozenset(listed) | pairs
+def content(text: str) -> frozenset[str]:
+    """The words of `runs`, whatever their order."""
+    return frozenset(word for run in runs(text) for word in run)
 
 
+def terms(text: str, *, numbers: bool = False) -> frozenset[str]:
+    """Words and neighbouring pairs ("a b") of a text."""
+    found: set[str] = set()
+    for run in runs(text, numbers=numbers):
+        found.update(run)
+        found.update(f"{one} {two}" for one, two in zip(run, run[1:], strict=False) if one != two)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
 def bearing(term: str) -> float:
     """How much a term can say at all, 0..1, whatever the documents: pairs more than words, light words little."""
-    first, _, second = term.partition(" ")
-    if not second:
-        return 0.1 if first in MEASURE_KEYS or first in SCOPE_KEYS else 0.2 if first in LIGHT_KEYS else 0.5
-    if term in LIGHT_PAIRS:
-        return 0.35
-    parts = (first, second)
-    if any(part in MEASURE_KEYS or part in SCOPE_KEYS for part in parts):
-        return 0.15
-    return 1.0
+    parts = term.split(" ")
+    if any(part in SCOPE_KEYS for part in parts):
+        return 0.1
+    if len(parts) == 1:
+        return 0.1 if term in MEASURE_KEYS else 0.3 if "_" in term else 0.5
+    if any("_" in part for part in parts):
+        return 0.25
+    measuring = sum(part in MEASURE_KEYS for part in parts)
+    return (1.0, 0.5, 0.1)[measuring]
 
 
 def listed_numbers(text: str) -> tuple[str, ...]:

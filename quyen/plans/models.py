@@ -96,6 +96,8 @@ class Item(Stamped):
     state = models.CharField(max_length=12, choices=ItemState, default=ItemState.PROPOSED)
     proposed = models.JSONField(null=True)  # null: a person added it
     newer = models.JSONField(null=True, blank=True)
+    decision = models.CharField(max_length=12, blank=True)  # the state that stood before it went out of date
+    revision = models.PositiveIntegerField(default=0)  # counts changes; two people at once are told by it
 
     reading = models.ForeignKey(StoredReading, on_delete=models.PROTECT, null=True, related_name="items")
     sha256 = models.CharField(max_length=64, blank=True)

@@ -51,6 +51,7 @@ class SourceFile(Stamped):
     stage = models.CharField(max_length=120, blank=True)  # what the reader is at, for the person who waits
     error = models.TextField(blank=True)
     advice = models.TextField(blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)  # readings begun since it was last queued by a person
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
 

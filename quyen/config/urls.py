@@ -4,8 +4,10 @@ from django.urls import include, path
 from django.views.defaults import page_not_found
 
 from quyen.config.health import health
+from quyen.plans.views.today import today
 
 urlpatterns = [
+    path("", today, name="today"),
     path("", include("quyen.plans.urls")),
     path("van-ban/", include("quyen.sources.urls")),
     path("to-chuc/", include("quyen.organisation.urls")),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from quyen.plans.views import review
+from quyen.plans.views import board, plan, review
 
 app_name = "plans"
 
@@ -11,6 +11,10 @@ review_urls: list[URLPattern] = [
     path("ke-hoach/<int:plan_id>/ra-soat/", review.review, name="review"),
 ]
 
-outward_urls: list[URLPattern] = []
+outward_urls: list[URLPattern] = [
+    path("ke-hoach/", plan.plan_list, name="list"),
+    path("ke-hoach/<int:plan_id>/", plan.plan, name="plan"),
+    path("nhiem-vu/", board.board, name="board"),
+]
 
 urlpatterns = [*review_urls, *outward_urls]

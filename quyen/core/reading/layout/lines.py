@@ -102,9 +102,9 @@ def _same_block(before: str, line: str, width: int, stopped: bool) -> bool:
         return False
     if before.isupper() and len(before) >= 35 and not stopped:
         return True
-    if len(before) < 0.6 * width and (stopped or len(line) < 0.6 * width):
-        return False
-    return True
+    if stopped:
+        return len(before) >= 0.6 * width or _SMALL.match(line) is not None
+    return not before.isupper() or _HANGS.search(before) is not None
 
 
 def _unclosed(texts: list[str]) -> bool:

@@ -54,6 +54,16 @@ class Part(models.TextChoices):
     COORDINATE = "coordinate", _("phối hợp")
 
 
+class Recurs(models.TextChoices):
+    """How a task comes back; `due_on` is then its first day."""
+
+    MONTHLY = "monthly", _("hằng tháng")
+    QUARTERLY = "quarterly", _("hằng quý")
+    HALF_YEARLY = "half_yearly", _("sáu tháng")
+    YEARLY = "yearly", _("hằng năm")
+    ONGOING = "ongoing", _("thường xuyên")
+
+
 class Coverage(models.TextChoices):
     COVERED = "covered", _("có")
     DIFFERS = "differs", _("khác")

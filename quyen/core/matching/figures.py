@@ -11,7 +11,12 @@ SIGNS = {">=": "ít nhất ", "<=": "tối đa ", ">": "trên ", "<": "dưới "
 SHARE = re.compile(r"(\d+(?:[.,]\d+)*)\s*(?:%|phần trăm)")
 COUNT = re.compile(r"(?<![\d/.,%])(\d+(?:\.\d{3})*(?:,\d+)?)(?![\d/%]|[.,]\d)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
 YEAR = re.compile(r"\b(20\d\d)\b")
-FULL_DATE = re.compile(r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](20\d\d)")
+FULL_DATE = re.compile(
+    r"(?<![\d/])(?:(?:ngày\s+)?(\d{1,2})(?:[/.-]|\s+tháng\s+))?(?:tháng\s+)?(0?[1-9]|1[0-2])"
+    r"(?:[/.-]|\s+năm\s+)(20\d\d)(?!\d)"
+)
+QUARTER = re.compile(r"[Qq]uý\s+(IV|I{1,3}|[1-4])(?:[/\s]+(?:năm\s+)?)(20\d\d)")
+QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
 def number(value: float) -> str:
@@ -79,7 +84,7 @@ def last_day(deadline: str | None) -> tuple[int, int, int] | None:
     """The latest day a deadline names, as year, month, day; a year alone ends on 31 December."""
     if not deadline:
         return None
-    dates = [
-        (int(year), int(month), int(day or 31)) for day, month, year in FULL_DATE.findall(deadline)
-    ] or [(int(year), 12, 31) for year in YEAR.findall(deadline)]
-    return max(dates) if dates else None
+    dates = [(int(year), int(month), int(day or 31)) for day, month, year in FULL_DATE.findall(deadline)]
+    for sign, year in QUARTER.findall(deadline):
+        dates.append((int(year), 3 * (QUARTERS.get(sign) or int(sign)), 31))
+    return max(dates or [(int(year), 12, 31) for year in YEAR.findall(deadline)], default=None)

@@ -8,8 +8,12 @@ from quyen.core.matching.weights import Weigh, mass, share
 ABOUT, HAPPENS = 0.6, 0.4  # subject and deed of a target
 EASE = 1.35  # deeds are reworded more freely than subjects
 OWN_KIND = 0.04
+CLOSER = 0.04  # between two claims that say the same of a row, the one that says less besides
 FEW = 0.12  # below this share of a row's weight the words it has for itself do not tell it from another row
 HALF = 0.5
+SWAPPED = 0.8
+SLIGHT = 0.15
+LEAST_HAPPENS = 0.12  # nor is one that has quite another thing happen to it
 LEAST_ABOUT = 0.55  # whatever else agrees, a claim about another subject is another claim
 
 # Kinds of claim that can cover a row of a kind.
@@ -23,24 +27,33 @@ COVERS = {
 
 
 def likeness(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
-    """0 where the claim's kind cannot cover the row's; a claim of the row's own kind goes first among equals."""
+    """0..1 and a little: among equals a claim of the row's own kind and the shorter claim go first.
+    0 where the claim's kind cannot cover the row's."""
     if claim.claim.kind not in COVERS[row.claim.kind]:
         return 0.0
-    if row.claim.kind == "target":
-        value = _target(row, claim, weigh)
-    else:
-        value = _passage(row, claim, weigh)
-    return min(1.0, value + (OWN_KIND if value and claim.claim.kind == row.claim.kind else 0.0))
+    compare = _target if row.claim.kind == "target" else _passage
+    value = compare(row, claim, weigh)
+    if not value:
+        return 0.0
+    closer = CLOSER * share(claim.all, row.all, weigh)
+    return value + closer + (OWN_KIND if claim.claim.kind == row.claim.kind else 0.0)
 
 
 def _target(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
     about = _about(row, claim, weigh)
     if about < LEAST_ABOUT:
         return 0.0
-    if not row.deed or (claim.claim.kind == "target" and not claim.deed):
+    if (claim.claim.kind == "target" and not claim.deed) or _slight(row, weigh):
         return about
-    happens = min(1.0, EASE * share(row.deed, claim.said, weigh))
-    return ABOUT * about + HAPPENS * happens
+    happens = share(row.deed, claim.said, weigh)
+    if happens < LEAST_HAPPENS:
+        return 0.0
+    return ABOUT * about + HAPPENS * min(1.0, EASE * happens)
+
+
+def _slight(row: Portrait, weigh: Weigh) -> bool:
+    """The row says next to nothing besides its subject."""
+    return mass(row.deed, weigh) < SLIGHT * mass(row.subject, weigh)
 
 
 def _about(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
@@ -54,19 +67,24 @@ def _about(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
 
 
 def _passage(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
-    """Two passages: mostly how much of the row the claim has; a short claim may cover a long row in part."""
+    """Two passages: how much of the row the claim has, or of the claim the row has, where it covers a long row in
+    part. Weighty words left over on both sides are one thing put in the place of another."""
     down = share(row.all, claim.all, weigh)
     if claim.claim.kind == "sentence":
         return down
     up = share(claim.all, row.all, weigh)
-    if len(claim.all) < HALF * len(row.all) / 2:
+    if len(claim.all) < len(row.all) / 4:
         return down
-    return 0.75 * max(down, 0.9 * up) + 0.25 * min(down, up)
+    return max(down, 0.9 * up) - SWAPPED * min(1 - down, 1 - up)
 
 
 def told_apart(row: Portrait, owner: Portrait, claim: Portrait, weigh: Weigh) -> bool:
     """True where the claim says what `row` has for itself beside `owner`, the row that it fits best."""
+    own = row.subject - owner.subject
+    if mass(own, weigh) >= FEW * mass(row.subject, weigh):
+        return share(own, claim.subject, weigh) >= HALF
     own = row.all - owner.all
-    if mass(own, weigh) < FEW * mass(row.all, weigh):
-        return False
-    return share(own, claim.all, weigh) >= HALF
+    if mass(own, weigh) >= FEW * mass(row.all, weigh):
+        return share(own, claim.all, weigh) >= HALF
+    few = {term for term in own if " " not in term}
+    return bool(few) and few <= claim.all

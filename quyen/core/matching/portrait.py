@@ -9,7 +9,7 @@ from quyen.core.matching.claims import Claim
 from quyen.core.matching.words import bearing, content, terms
 
 # Where the subject of "100% ... được ..." ends, when the record does not say.
-VERB = re.compile(r"\b(?:được|đều|phải|biết|đạt|có|hoàn thành|sử dụng|áp dụng|thực hiện|triển khai|ban hành)\b")
+VERB = re.compile(r"\b(?:đạt|có|hoàn thành|sử dụng|áp dụng|thực hiện|triển khai|ban hành)\b")
 AMOUNT = re.compile(r"\d+(?:[.,]\d+)*\s*(?:%|phần trăm)?")
 LIGHT = 0.3  # a deed of light and measuring words alone says nothing
 # A sentence's tail that several figures share begins with one of these.
@@ -58,16 +58,28 @@ def _beside(whole: frozenset[str], about: str) -> frozenset[str]:
 
 
 def _subject(claim: Claim) -> str:
-    """The record's subject, with what the text itself says between the figure and the verb."""
-    after = AMOUNT.split(claim.text, maxsplit=1)[-1]
-    verb = VERB.search(after)
-    cut = after[: verb.start()] if verb else after
-    starts_with_figure = AMOUNT.match(claim.text.lstrip()) is not None
+    """The record's subject with what the text says between the figure and the verb; all of the text where
+    these are light words only ("xã, phường đạt tiêu chuẩn ...")."""
+    cut = _guess(claim.text)
     if not claim.subject:
-        return cut if starts_with_figure and cut.strip() else claim.text
-    if starts_with_figure and len(cut) > len(claim.subject):
-        return f"{claim.subject}; {cut}" if claim.subject not in cut else cut
-    return claim.subject
+        return cut
+    if len(cut) > len(claim.subject) and len(cut) < len(claim.text):
+        return cut if claim.subject in cut else f"{claim.subject}; {cut}"
+    return claim.subject if _bears(claim.subject) else claim.text
+
+
+def _guess(text: str) -> str:
+    figure = AMOUNT.match(text.lstrip())
+    if not figure:
+        return text
+    after = text.lstrip()[figure.end() :]
+    verb = SHARED.search(after) or VERB.search(after)
+    cut = after[: verb.start()] if verb else after
+    return cut if _bears(cut) else text
+
+
+def _bears(text: str) -> bool:
+    return any(bearing(term) > LIGHT for term in terms(text))
 
 
 def tail_of(claim: Claim, text: str) -> str:

@@ -7,6 +7,7 @@ A person confirms or rejects each cell; `sure` only orders what they are shown f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,18 +68,15 @@ def propose_rows(rows: Sequence[Portrait], child: Plan) -> tuple[Cell, ...]:
         return told_apart(rows[row], rows[owner], below[claim], weigh)
 
     taken = assign(scores, may_share)
-    uses: dict[int, int] = {}
-    for claim in taken.values():
-        uses[claim] = uses.get(claim, 0) + 1
+    uses = Counter(taken.values())
     cells = []
     for number, row in enumerate(rows):
-        claim = taken.get(number)
-        if claim is None:
-            best = near.get(number)
-            cells.append(_cell(row, missing(best[1] if best else 0.0), None))
+        place = taken.get(number)
+        if place is None:
+            cells.append(_cell(row, missing(near.get(number, 0.0)), None))
         else:
-            found = verdict(row, below[claim], scores[number, claim], joint=uses[claim] > 1)
-            cells.append(_cell(row, found, below[claim].claim))
+            found = verdict(row, below[place], scores[number, place], joint=uses[place] > 1)
+            cells.append(_cell(row, found, below[place].claim))
     return tuple(cells)
 
 
@@ -96,16 +94,15 @@ def _cell(row: Portrait, found: Verdict, claim: Claim | None) -> Cell:
 
 def _scores(
     rows: Sequence[Portrait], below: Sequence[Portrait], weigh: Weigh
-) -> tuple[dict[tuple[int, int], float], dict[int, tuple[int, float]]]:
-    """Likeness of the pairs over the bar, and for each row its nearest claim whatever the bar."""
+) -> tuple[dict[tuple[int, int], float], dict[int, float]]:
+    """Likeness of the pairs over the bar, and for each row the likeness of its nearest claim whatever the bar."""
     index = Index([one.all for one in below])
     scores: dict[tuple[int, int], float] = {}
-    near: dict[int, tuple[int, float]] = {}
+    near: dict[int, float] = {}
     for number, row in enumerate(rows):
         for place in index.nearest(row.all, weigh, most=NEAREST):
             alike = likeness(row, below[place], weigh)
-            if alike > near.get(number, (0, 0.0))[1]:
-                near[number] = (place, alike)
+            near[number] = max(alike, near.get(number, 0.0))
             if alike >= _bar(row.claim, below[place].claim):
                 scores[number, place] = alike + _tie(row.claim, below[place].claim)
     return scores, near

@@ -43,7 +43,11 @@ def verdict(row: Portrait, claim: Portrait, alike: float, *, joint: bool) -> Ver
         found = _deadlines(above, below)
     else:
         found = _named(above, below)
-    notes = [found.reason, _where(above, below), "Nêu chung trong một câu với nội dung khác." if joint else ""]
+    notes = [
+        found.reason,
+        _where(above, below),
+        "Nêu chung trong một câu với nội dung khác." if joint else "",
+    ]
     return found._replace(reason=" ".join(note for note in notes if note), sure=sure)
 
 
@@ -51,14 +55,16 @@ def _figures(wanted: Figure, above: Claim, below: Claim) -> Verdict:
     has = below.figure or figure_in(below.text, wanted)
     one, two = said(wanted), said(has)
     if has is None:
-        return Verdict(DIFFERS, f"Có nêu nhưng không nêu con số; văn bản trên là {one}.", 0.0, one, "không nêu số")
+        return Verdict(
+            DIFFERS, f"Có nêu nhưng không nêu con số; văn bản trên là {one}.", 0.0, one, "không nêu số"
+        )
     if equal(wanted, has):
         return Verdict(COVERED, f"Cùng nội dung, cùng mức {one}.", 0.0, one, two)
     return Verdict(DIFFERS, f"Cùng nội dung nhưng khác mức: {_against(wanted, has)}.", 0.0, one, two)
 
 
 def _against(wanted: Figure, has: Figure) -> str:
-    """"văn bản trên 70%, văn bản này 100% (cao hơn)"."""
+    """ "văn bản trên 70%, văn bản này 100% (cao hơn)"."""
     both = f"văn bản trên {said(wanted)}, văn bản này {said(has)}"
     if not same_unit(wanted, has) or wanted.value == has.value:
         return both
@@ -68,7 +74,9 @@ def _against(wanted: Figure, has: Figure) -> str:
 def _deadlines(above: Claim, below: Claim) -> Verdict:
     one, two = last_day(above.deadline), last_day(below.deadline)
     if one and two and two > one:
-        reason = f"Cùng nhiệm vụ nhưng hạn muộn hơn: văn bản trên {above.deadline}, văn bản này {below.deadline}."
+        reason = (
+            f"Cùng nhiệm vụ nhưng hạn muộn hơn: văn bản trên {above.deadline}, văn bản này {below.deadline}."
+        )
         return Verdict(DIFFERS, reason, 0.0, above.deadline, below.deadline)
     return Verdict(COVERED, "Có nhiệm vụ này.", 0.0)
 
@@ -77,7 +85,9 @@ def _named(above: Claim, below: Claim) -> Verdict:
     differing = numbers_differ(above, below)
     if differing:
         one, two = differing
-        return Verdict(DIFFERS, f"Cùng nội dung nhưng khác số: văn bản trên {one}, văn bản này {two}.", 0.0, one, two)
+        return Verdict(
+            DIFFERS, f"Cùng nội dung nhưng khác số: văn bản trên {one}, văn bản này {two}.", 0.0, one, two
+        )
     return Verdict(COVERED, "Có nêu nội dung này.", 0.0)
 
 

@@ -15,18 +15,21 @@ LOOSE = 0.3  # what is left of a pair of words that do not belong together
 
 def weigher(texts: Sequence[frozenset[str]]) -> Weigh:
     """The weight of a term by its share of `texts` (term sets of all rows, claims and sentences)."""
-    total = len(texts) or 1
-    seen = Counter(term for terms in texts for term in terms)
-    known: dict[str, float] = {}
+    return _Weights(texts).__getitem__
 
-    def weigh(term: str) -> float:
-        weight = known.get(term)
-        if weight is None:
-            rare = math.log(1 + total / (1 + seen[term]))
-            weight = known[term] = bearing(term) * _held(term, seen) * min(MOST, max(LEAST, rare))
+
+class _Weights(dict[str, float]):
+    """Weights made when first asked for: most terms of a long text are never compared."""
+
+    def __init__(self, texts: Sequence[frozenset[str]]) -> None:
+        super().__init__()
+        self._total = len(texts) or 1
+        self._seen = Counter(term for terms in texts for term in terms)
+
+    def __missing__(self, term: str) -> float:
+        rare = math.log(1 + self._total / (1 + self._seen[term]))
+        weight = self[term] = bearing(term) * _held(term, self._seen) * min(MOST, max(LEAST, rare))
         return weight
-
-    return weigh
 
 
 def _held(term: str, seen: Counter[str]) -> float:
@@ -41,7 +44,7 @@ def _held(term: str, seen: Counter[str]) -> float:
 
 def mass(terms: Iterable[str], weigh: Weigh) -> float:
     """Weight of all terms together."""
-    return sum(weigh(term) for term in terms)
+    return sum(map(weigh, terms))
 
 
 def share(wanted: frozenset[str], found: frozenset[str], weigh: Weigh) -> float:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 WORD = re.compile(r"[^\W_]+")
@@ -36,18 +37,22 @@ SAME = (
     ("htx", "hợp tác xã"),
     ("bhyt", "bảo hiểm y tế"),
     ("bhxh", "bảo hiểm xã hội"),
+    ("bồi dưỡng", "tập huấn"),
+    ("đào tạo", "tập huấn"),
+    ("trợ giúp", "hỗ trợ"),
+    ("tuyên truyền", "truyền thông"),
 )
 
 # Words without content of their own.
 EMPTY = (
-    "và hoặc các những mọi của về ở cho với là được bị theo trong trên tại từ đến để có do bằng vào ra như cùng khi "
+    "và hoặc các những mọi của về ở cho với là được bị theo trong trên tại từ đến tới để do bằng vào ra như cùng khi "
     "thì mà này đó nêu sẽ đã đang cũng nhằm giữa sau trước bao gồm gồm trong đó một số làm phải"
 )
 
 # Words of measuring: they say how much, not of what.
 MEASURE = (
     "tỷ lệ trọng giảm tăng nâng còn xuống lên dưới ít nhất tối thiểu đa đạt chiếm khoảng hơn tổng phấn đấu "
-    "bình quân hàng mỗi năm phần trăm mức duy trì"
+    "bình quân hàng mỗi năm phần trăm mức duy trì có"
 )
 
 # Words of place and level: a narrower area is the same claim.
@@ -66,6 +71,11 @@ LIGHT = (
 NAMED_PLACE = re.compile(
     r"\b([Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|Thủ đô)"
     r"((?:\s*[-–]\s*|\s+)(?=[^\W\d_a-zđà-ỹ])[^\W\d_]+)+"
+)
+
+TIME = re.compile(
+    r"(?:(?:đến|vào|trước|trong|từ)\s+)?(?:(?:hết|cuối|đầu)\s+)?(?:năm|giai đoạn)\s+20\d\d(?:\s*[-–]\s*20\d\d)?"
+    r"|\b20\d\d\s*[-–]\s*20\d\d\b"
 )
 
 
@@ -97,9 +107,9 @@ SAME_NAMES = dict(SAME)
 
 
 def _plain(text: str) -> str:
-    """Small letters, proper names of places cut (their rank stays), second names replaced, NFC."""
-    text = NAMED_PLACE.sub(r"\1 ", unicodedata.normalize("NFC", text))
-    return SAME_PATTERN.sub(lambda found: SAME_NAMES[found.group()], text.lower())
+    """Small letters, years and proper names of places cut (their rank stays), second names replaced, NFC."""
+    text = NAMED_PLACE.sub(r"\1 ", unicodedata.normalize("NFC", text)).lower()
+    return SAME_PATTERN.sub(lambda found: SAME_NAMES[found.group()], TIME.sub(" ; ", text))
 
 
 def _number(word: str) -> str:
@@ -114,8 +124,8 @@ def runs(text: str, *, numbers: bool = False) -> list[list[str]]:
     found: list[list[str]] = [[]]
     for piece in BREAK.split(_plain(text)):
         for word in WORD.findall(piece):
-            folded = _number(word) if word[0].isdigit() else key(word)
-            if folded in EMPTY_KEYS or (word[0].isdigit() and not numbers):
+            folded = _number(word) if word.isdigit() else key(word)
+            if folded in EMPTY_KEYS or (word.isdigit() and not numbers):
                 found.append([])
             elif found[-1] and f"{found[-1][-1]}_{folded}" in LIGHT_PAIRS:
                 found[-1][-1] += f"_{folded}"
@@ -135,7 +145,7 @@ def terms(text: str, *, numbers: bool = False) -> frozenset[str]:
     found: set[str] = set()
     for run in runs(text, numbers=numbers):
         found.update(run)
-        found.update(f"{one} {two}" for one, two in zip(run, run[1:], strict=False) if one != two)
+        found.update(f"{one} {two}" for one, two in pairwise(run) if one != two)
     return frozenset(found)
 
 
@@ -146,9 +156,9 @@ def bearing(term: str) -> float:
     if any(part in SCOPE_KEYS for part in parts):
         return 0.1
     if len(parts) == 1:
-        return 0.1 if term in MEASURE_KEYS else 0.3 if "_" in term else 0.5
+        return 0.1 if term in MEASURE_KEYS else 0.15 if "_" in term else 0.5
     if any("_" in part for part in parts):
-        return 0.25
+        return 0.2
     measuring = sum(part in MEASURE_KEYS for part in parts)
     return (1.0, 0.5, 0.1)[measuring]
 

@@ -1,0 +1,57 @@
+"""Known edits of self-written plans: the right cell for each, over many children."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from quyen.core.matching import coverage
+from tests.core.matching.families import CHILDREN, DIGITAL, POVERTY
+from tests.core.matching.families_held_out import WATER, WOMEN
+from tests.core.matching.growing import child, parent, tally
+
+SEEDS = 12
+KNOWN = (POVERTY, DIGITAL, CHILDREN)
+HELD_OUT = (WATER, WOMEN)
+
+
+@pytest.mark.parametrize("families", [KNOWN, HELD_OUT], ids=["known", "held out"])
+def test_cells_are_right_for_each_edit(families):
+    counts = tally(families, SEEDS)
+    poor = {edit: pair for edit, pair in counts.items() if pair[0] < 0.9 * pair[1]}
+    assert not poor
+    assert set(counts) == {
+        "same", "narrower", "reworded", "changed", "dropped", "similar", "left out", "joint",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("family", KNOWN + HELD_OUT, ids=lambda family: family.name)
+def test_another_sector_covers_nothing(family):
+    others = {other.name: parent(other) for other in KNOWN + HELD_OUT if other is not family}
+    cells = [
+        state for row in coverage("a", parent(family), others)["rows"] for state in row["cells"].values()
+    ]
+    assert cells.count("missing") >= 0.95 * len(cells)
+
+
+def test_sixty_plans_take_seconds():
+    above = _long(parent(CHILDREN), 8)
+    below = {str(seed): _long(child(CHILDREN, seed)[0], 8) for seed in range(6)}
+    start = time.perf_counter()
+    coverage("a", above, below)
+    assert time.perf_counter() - start < 3  # a tenth of sixty plans, on a slow machine
+
+
+def _long(record: dict, times: int) -> dict:
+    """The record's items several times over, each wording made its own by a number word of its part."""
+    parts = ["thuộc phần một", "thuộc phần hai", "thuộc phần ba", "thuộc phần tư", "thuộc phần năm",
+             "thuộc phần sáu", "thuộc phần bảy", "thuộc phần tám"]  # fmt: skip
+    made: dict = {"text": ""}
+    for name, items in record.items():
+        if isinstance(items, list):
+            made[name] = [
+                item | {"text": f"{item['text']} {part}"} for part in parts[:times] for item in items
+            ]
+            made["text"] += "\n".join(item["text"] for item in made[name]) + "\n"
+    return made

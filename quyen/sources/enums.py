@@ -9,3 +9,14 @@ class FileState(models.TextChoices):
     READING = "reading", _("đang đọc")
     READ = "read", _("đã đọc")
     FAILED = "failed", _("không đọc được")
+
+
+class Stage(models.TextChoices):
+    """What a reading is at, as the reader says it (quyen.core.reading.worker)."""
+
+    OPEN = "open", _("đang mở tệp")
+    READ = "read", _("đang đọc nội dung")
+    WRITE = "write", _("đang ghi kết quả")
+
+
+PENDING = (FileState.QUEUED, FileState.READING)

@@ -23,6 +23,7 @@ class Delivery(Stamped):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="deliveries")
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
     refused = models.JSONField(default=list)  # [{"name", "reason", "advice"}]: what never became a file here
+    known = models.JSONField(default=list)  # [SourceFile.pk]: dropped in again, found to be here already
 
     class Meta:
         verbose_name = _("lần nhận")
@@ -49,9 +50,15 @@ class SourceFile(Stamped):
 
     state = models.CharField(max_length=10, choices=FileState, default=FileState.QUEUED)
     stage = models.CharField(max_length=120, blank=True)  # what the reader is at, for the person who waits
+    title = models.TextField(
+        _("trích yếu"), blank=True
+    )  # as read; a person's correction lives in the steps above
+    reference = models.CharField(_("số, ký hiệu"), max_length=120, blank=True)
     error = models.TextField(blank=True)
     advice = models.TextField(blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)  # readings begun since it was last queued by a person
+    attempts = models.PositiveSmallIntegerField(
+        default=0
+    )  # readings begun since it was last queued by a person
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
 

@@ -7,4 +7,9 @@ from quyen.sources import views
 app_name = "sources"
 urlpatterns = [
     path("", views.file_list, name="list"),
+    path("tai-len/", views.upload, name="upload"),
+    path("lan-nhan/<int:delivery_id>/", views.delivery, name="delivery"),
+    path("<int:source_id>/tep/", views.download, name="download"),
+    path("<int:source_id>/thay/", views.replace, name="replace"),
+    path("<int:source_id>/doc-lai/", views.read_again, name="read_again"),
 ]

@@ -1,10 +1,136 @@
-"""Screens of the sources step: the list of documents, the upload, a delivery."""
+"""Screens of the sources step: the list of documents, the upload, a delivery, the original of a file."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from quyen.core.errors import QuyenError
+from quyen.sources import actions
+from quyen.sources.enums import FileState
+from quyen.sources.forms import ReplaceForm, UploadForm
+from quyen.sources.queries import (
+    delivery_page,
+    editable_deliveries,
+    editable_files,
+    file_list_page,
+    readable_deliveries,
+    readable_files,
+)
+
+STOP_POLLING = 286  # HTMX's own: the answer is swapped in and no more is asked
 
 
 @login_required
+@require_GET
 def file_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "sources/list.html")
+    """All documents of the person's units; while any is being read, HTMX asks for the rows again."""
+    page = file_list_page(
+        request.user, state=request.GET.get("trang-thai", ""), number=request.GET.get("trang", "1")
+    )
+    context = {"page": page, "form": UploadForm(request.user), "states": FileState}
+    return _live(request, "sources/list.html", "sources/list_rows.html", context, page.pending)
+
+
+@login_required
+def upload(request: HttpRequest) -> HttpResponse:
+    """Files in, by drag and drop (one request a file, answered in JSON) or as a plain form."""
+    form = UploadForm(request.user, request.POST or None, request.FILES or None)
+    if not form.units:
+        raise PermissionDenied
+    if request.method == "POST" and form.is_valid():
+        opened = request.POST.get("delivery")
+        into = get_object_or_404(editable_deliveries(request.user), pk=opened) if opened else None
+        received = actions.receive_files(
+            actor=request.user,
+            unit=form.cleaned_data["unit"],
+            delivery=into,
+            files=_contents(form.cleaned_data["files"]),
+        )
+        address = reverse("sources:delivery", args=[received.delivery.pk])
+        if request.accepts("text/html"):
+            return redirect(address)
+        return JsonResponse(received.as_json() | {"address": address})
+    if request.method == "POST" and not request.accepts("text/html"):
+        return JsonResponse({"errors": form.errors}, status=422)
+    return render(request, "sources/upload.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_GET
+def delivery(request: HttpRequest, delivery_id: int) -> HttpResponse:
+    """What became of each file dropped in at once, live while any waits."""
+    page = delivery_page(request.user, get_object_or_404(readable_deliveries(request.user), pk=delivery_id))
+    return _live(request, "sources/delivery.html", "sources/delivery_rows.html", {"page": page}, page.pending)
+
+
+@login_required
+@require_GET
+def download(request: HttpRequest, source_id: int) -> HttpResponseBase:
+    """The original, byte for byte, always as a file to save and never shown as a page of this site."""
+    source = get_object_or_404(readable_files(request.user), pk=source_id)
+    try:
+        content = source.content.open("rb")
+    except FileNotFoundError as error:
+        raise Http404(_("Không còn thấy tệp gốc trong kho; hãy báo người quản trị.")) from error
+    return FileResponse(
+        content, as_attachment=True, filename=source.name, content_type="application/octet-stream"
+    )
+
+
+@login_required
+def replace(request: HttpRequest, source_id: int) -> HttpResponse:
+    """A newer file of the same document; decisions made on the old one are kept."""
+    source = get_object_or_404(editable_files(request.user), pk=source_id)
+    form = ReplaceForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            newer = actions.replace_file(actor=request.user, source=source, name=file.name, data=file.read())
+        except QuyenError as error:
+            form.add_error("file", f"{error} {error.advice}")
+        else:
+            messages.success(
+                request, _("Đã nhận tệp mới. Những gì đã duyệt được giữ nguyên; đọc xong sẽ thấy chỗ khác.")
+            )
+            return redirect("sources:delivery", newer.delivery_id)
+    return render(
+        request,
+        "sources/replace.html",
+        {"source": source, "form": form},
+        status=422 if form.is_bound else 200,
+    )
+
+
+@login_required
+@require_POST
+def read_again(request: HttpRequest, source_id: int) -> HttpResponse:
+    source = get_object_or_404(editable_files(request.user), pk=source_id)
+    actions.read_again(actor=request.user, source=source)
+    messages.success(request, _("Đã xếp hàng đọc lại: %(name)s.") % {"name": source.name})
+    back = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
+    return redirect(back if safe else "sources:list")
+
+
+def _contents(files: list[UploadedFile]) -> Iterator[tuple[str, bytes]]:
+    """One file in memory at a time."""
+    for file in files:
+        yield file.name or "", file.read()
+
+
+def _live(request: HttpRequest, page: str, part: str, context: dict, pending: int) -> HttpResponse:
+    """The page, or only its changing part for HTMX, which stops asking once nothing is pending."""
+    if request.htmx and request.htmx.target == "live":  # type: ignore[attr-defined]
+        return render(request, part, context, status=200 if pending else STOP_POLLING)
+    return render(request, page, context)

@@ -1,0 +1,26 @@
+"""Changes of the sources step: permission, lock, change, audit, after-commit."""
+
+from quyen.sources.actions.reading import (
+    enqueue,
+    fail_reading,
+    finish_reading,
+    note_stage,
+    read_again,
+    requeue_lost,
+    start_reading,
+)
+from quyen.sources.actions.receive import open_delivery, receive_file, receive_files, replace_file
+
+__all__ = [
+    "enqueue",
+    "fail_reading",
+    "finish_reading",
+    "note_stage",
+    "open_delivery",
+    "read_again",
+    "receive_file",
+    "receive_files",
+    "replace_file",
+    "requeue_lost",
+    "start_reading",
+]

@@ -63,6 +63,7 @@ _SYLLABLE = re.compile(
 _MARKED_WORD = re.compile(r"[^\s!-@\[-`{-~]*[^\s\x00-\x7f][^\s!-@\[-`{-~]*")
 _SMALL, _GREAT = re.compile("[a-z]"), re.compile("[A-Z]")
 _SURELY_VIETNAMESE = re.compile("[\u1ea0-\u1ef9ơưđƠƯĐ]|[aeiouyAEIOUY][\u0300\u0301\u0303\u0309\u0323]")
+_UNICODE_VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
 _SAMPLE = 60_000  # how much of a text is weighed, in bytes or code points
 
 
@@ -83,7 +84,12 @@ def from_vni(text: str) -> str:
 
 
 def from_font(text: str, font: str) -> str:
-    """Text set in a font of that name: converted where the font is an old Vietnamese one, else as it is."""
+    """Text set in a font of that name: converted where the font is an old Vietnamese one, else as it is.
+
+    Text that already holds Unicode Vietnamese letters is left alone, whatever font it was dressed in.
+    """
+    if _UNICODE_VIETNAMESE.search(text):
+        return text
     name = font.rpartition("+")[2].lstrip().lower()
     if name.startswith(".vn"):
         return from_tcvn3(text, capitals=is_capital_font(name))

@@ -1,0 +1,1 @@
+"""Readers of file formats; `builders` makes their odd files."""

@@ -1,0 +1,61 @@
+"""The command `quyen`: each subcommand is a function here that imports what it needs when it runs.
+
+read and coverage start neither Django nor a database.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+Arguments = argparse.Namespace
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one subcommand; its exit code is 0 where all went well, 1 where something was left undone."""
+    arguments = _parser().parse_args(argv)
+    run: Callable[[Arguments], int] = arguments.run
+    try:
+        return run(arguments)
+    except KeyboardInterrupt:
+        print("Đã dừng theo yêu cầu; các tệp đã ghi vẫn còn.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="quyen", description="Quyền: đọc, đối chiếu và theo dõi kế hoạch.")
+    commands = parser.add_subparsers(metavar="LỆNH", required=True)
+    for add in _COMMANDS:
+        add(commands)
+    return parser
+
+
+def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "read", help="đọc tệp hoặc thư mục văn bản thành JSON, không cần cơ sở dữ liệu"
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="TỆP_HOẶC_THƯ_MỤC")
+    parser.add_argument(
+        "--json", required=True, type=Path, metavar="THƯ_MỤC", dest="out", help="nơi ghi JSON"
+    )
+    parser.add_argument(
+        "--jobs", type=int, default=None, metavar="N", help="số tiến trình (mặc định: số lõi)"
+    )
+    parser.set_defaults(run=_read)
+
+
+def _read(arguments: Arguments) -> int:
+    from quyen.core.reading.batch import read_many
+
+    return read_many(arguments.paths, arguments.out, jobs=arguments.jobs)
+
+
+_COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (_add_read,)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

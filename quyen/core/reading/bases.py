@@ -1,0 +1,147 @@
+"""Legal bases: the documents that the preamble cites as what this one rests on or carries out.
+
+A clause of the preamble begins with "Căn cứ", "Thực hiện", "Theo", "Trên cơ sở" ...; numbered documents count
+wherever they stand in it, also inside another's title; laws, the Constitution and the like by name alone where
+no number is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from quyen.core.reading.citations import REFERENCE, find_citations
+from quyen.core.text.dates import DATE, iso_date
+from quyen.core.text.folding import fold
+from quyen.core.types import Document, Paragraph, Reference, Span
+
+_CLAUSE = re.compile(
+    r"\W*(?:can c[uw]|thuc hien|trien khai|theo|tren co so|xet|tiep theo|de (?:trien khai|thuc hien|tiep tuc|cu the)|nham|quan triet|chap hanh|tuan thu|tham khao)\b"
+)
+_BODY = re.compile(
+    r"\W*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:|\W*Điều\s+1\b|\W*(?:[IVX]{1,4}|1)\s?[.)/]\s|\W*Chương\s+I\b|\W*(?:PHẦN|Phần)\s"
+)
+_NAMED = re.compile(
+    r"(?:(?:Bộ\s)?[Ll]uật|Hiến pháp|Pháp lệnh|Điều lệ|Nghị quyết Đại hội|Văn kiện Đại hội)(?=\s[^\W_])"
+)
+_NAME_ENDS = re.compile(
+    r"[;.()\n“”\"]|,?\s(?=ngày\s\d)|,?\s(?:số|năm)\s(?=\d)|,?\s(?:được|đã được|và Luật|và Nghị|và các|về việc)\s|,\s(?=(?:Bộ\s)?Luật\s|Nghị)|\sdo\s|\Z"
+)
+_AMENDING = re.compile(r"(?:Bộ\s)?Luật\s[Ss]ửa đổi")
+_AMENDING_ENDS = re.compile(r"[;.\n]|,?\s(?=ngày\s\d)|\Z")
+_NUMBER_HERE = re.compile(rf"\s{{0,2}}(?:số)?\s{{0,2}}(?={REFERENCE.pattern})")
+_DATE_HERE = re.compile(rf"[\s,]{{0,3}}ngày\s{{1,2}}({DATE.pattern})", re.I)
+
+
+def find_bases(document: Document, start: int) -> tuple[Reference, ...]:
+    """Bases in order, each once; `start` is where the preamble begins (after the subject)."""
+    found: list[Reference] = []
+    for clause in _clauses(document, start):
+        found.extend(_of_clause(document, clause))
+    return _each_once(found)
+
+
+def _clauses(document: Document, start: int) -> Iterable[Span]:
+    """Paragraphs of the preamble that begin as a basis does; a line in small type may go on with one."""
+    for block in document.blocks:
+        if block.at.start < start:
+            continue
+        words = document.text[block.at.start : block.at.start + 60]
+        if not isinstance(block, Paragraph):
+            continue
+        if _BODY.match(words):
+            return
+        if _CLAUSE.match(fold(words)):
+            yield block.at
+
+
+def _of_clause(document: Document, at: Span) -> list[Reference]:
+    text = document.text
+    numbered = find_citations(text, at.start, at.end)
+    named = _named(text, at, numbered)
+    inside = [one for one in numbered if not _amending_number(one, named)]
+    return sorted([*inside, *named], key=lambda one: one.at.start)
+
+
+def _amending_number(one: Reference, named: list[Reference]) -> bool:
+    """A law's number that was taken with the law's name stands once only."""
+    return any(one.number == other.number and one.at.start >= other.at.start for other in named)
+
+
+# --- by name -------------------------------------------------------------------------------------
+
+
+def _named(text: str, at: Span, numbered: list[Reference]) -> list[Reference]:
+    found: list[Reference] = []
+    floor = at.start
+    for opened in _NAMED.finditer(text, at.start, at.end):
+        if opened.start() < floor or not _stands_free(text, at, opened.start()):
+            continue
+        one = _amending(text, at, opened, numbered) if _AMENDING.match(text, opened.start()) else None
+        one = one or _simple(text, at, opened)
+        if one:
+            found.append(one)
+            floor = one.at.end
+    return found
+
+
+def _stands_free(text: str, at: Span, start: int) -> bool:
+    """A law named inside another document's title is no basis by name ("... một số điều của Luật X")."""
+    before = fold(text[max(at.start, start - 30) : start])
+    return bool(
+        re.search(
+            r"(?:can cu|thuc hien|theo|tai|[;:]|\bva|dua tren|quy dinh (?:cua|tai)) (?:cac )?\Z",
+            before + " " * (not before.endswith(" ")),
+        )
+    )
+
+
+def _simple(text: str, at: Span, opened: re.Match[str]) -> Reference | None:
+    ends = _NAME_ENDS.search(text, opened.end(), at.end)
+    end = ends.start() if ends else at.end
+    if _NUMBER_HERE.match(text, end) or REFERENCE.search(text, opened.end(), end):
+        return None  # it has a number, which `find_citations` reads
+    name = text[opened.start() : end].strip(" ,")
+    if len(name.split()) < 2 or len(name) > 200:
+        return None
+    dated = _DATE_HERE.match(text, end)
+    return Reference(name, _iso(dated), Span(opened.start(), dated.end() if dated else end), kind=opened[0])
+
+
+def _amending(text: str, at: Span, opened: re.Match[str], numbered: list[Reference]) -> Reference | None:
+    """ "Luật sửa đổi ... của Luật A số 1, Luật B số 2": the numbers are the amended laws', the name is its own.
+
+    Where one number stands at the very end and was not cited before, it is the amending law's own.
+    """
+    ends = _AMENDING_ENDS.search(text, opened.end(), at.end)
+    end = ends.start() if ends else at.end
+    inside = [one for one in numbered if opened.start() <= one.at.start < end]
+    earlier = {one.number for one in numbered if one.at.start < opened.start()}
+    if len(inside) == 1 and inside[0].number not in earlier:
+        return None
+    name = text[opened.start() : end].strip(" ,")
+    if len(name) > 500:
+        return None
+    dated = _DATE_HERE.match(text, end) if not inside else None
+    return Reference(name, _iso(dated), Span(opened.start(), opened.end()), kind="Luật")
+
+
+def _iso(dated: re.Match[str] | None) -> str | None:
+    inner = DATE.match(dated[1]) if dated else None
+    return iso_date(inner) if inner else None
+
+
+# --- each once -----------------------------------------------------------------------------------
+
+
+def _each_once(found: Iterable[Reference]) -> tuple[Reference, ...]:
+    """One of each number; the first date given for it anywhere in the preamble counts."""
+    kept: dict[str, Reference] = {}
+    for one in found:
+        key = fold(one.number)
+        before = kept.get(key)
+        if before is None:
+            kept[key] = one
+        elif before.date is None and one.date is not None:
+            kept[key] = Reference(before.number, one.date, before.at, before.kind, before.issuer)
+    return tuple(kept.values())

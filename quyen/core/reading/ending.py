@@ -1,0 +1,167 @@
+"""The end of a document: the list of recipients and the block of the signer, wherever the format put them.
+
+In a table they are two cells side by side (Nghị định 30/2020/NĐ-CP, Phụ lục I, part II, points 7 to 9); in
+plain text they stand below each other, the list first. Only the document's own ending is read, not an annex's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quyen.core.text.folding import fold
+from quyen.core.types import Cell, Document, Paragraph, Span, Table
+
+Line = tuple[str, Span]
+
+_RECIPIENTS = re.compile(r"[\s*_|>]*n[o0]i nhan\s*[:.]?\s*")
+AUTHORITY = re.compile(
+    r"\W*(?:t\s?/?\s?m|kt|k/t|tl|t/l|tuq|q|tun|thua lenh|thua uy quyen)\s?[.:]\s?(?=\w)|\W*t/m\s"
+)
+_ANNEX = re.compile(
+    r"\W*(?:phu luc|bieu mau|mau so|danh muc|ke hoach|chuong trinh|quy che|quy dinh|phan ii|\[\d)\b"
+)
+TITLE = re.compile(
+    r"\W*(?:quyen |pho )?(?:chu tich|chu nhiem|bo truong|thu truong|giam doc|thu tuong|bi thu|tong bi thu|tong giam doc|cuc truong|vu truong"
+    r"|chanh van phong|chanh thanh tra|truong ban|truong phong|hieu truong|vien truong|chanh an|tong cuc truong|chi cuc truong|tong thanh tra|chanh toa"
+    r"|tong kiem toan|thuong truc|thong doc|thong doc|to truong|uy vien|dai ta|thieu tuong|trung tuong|thuong ta|chinh uy|chi huy truong|chanh)\b"
+)
+_LIST_ENDS = 45  # lines; no list of recipients is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    recipients: tuple[Line, ...] = ()
+    signature: tuple[Line, ...] = ()
+    start: int | None = None  # where the ending begins in the text
+
+
+def find_ending(document: Document) -> Ending:
+    """Both parts of the first ending found; empty where the text has none."""
+    for place, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            ending = _in_table(document, block)
+            if ending:
+                return _completed(document, place, ending)
+        elif _RECIPIENTS.match(fold(document.text[block.at.start : block.at.start + 30])):
+            return _in_lines(document, place)
+    return _signature_alone(document)
+
+
+# --- side by side --------------------------------------------------------------------------------
+
+
+def _in_table(document: Document, table: Table) -> Ending | None:
+    for cell in table.cells:
+        head = fold(document.text[cell.at.start : min(cell.at.end, cell.at.start + 30)])
+        if _RECIPIENTS.match(head):
+            lines = _after_label(_cell_lines(document, cell))
+            beside = [other for other in table.cells if other.column != cell.column and other.row >= cell.row]
+            signature = [line for other in beside for line in _cell_lines(document, other)]
+            below = [other for other in table.cells if other.column == cell.column and other.row > cell.row]
+            lines += [line for other in below for line in _cell_lines(document, other)]
+            return Ending(tuple(lines), tuple(signature), table.at.start)
+    return None
+
+
+def _completed(document: Document, place: int, ending: Ending) -> Ending:
+    """A signature that fell out of the table stands in the paragraphs after it, or before it."""
+    if ending.signature:
+        return ending
+    after = _signature_lines(_block_lines(document, place + 1, 12))
+    before = _signature_lines(_block_lines(document, max(0, place - 6), place - max(0, place - 6)))
+    return Ending(ending.recipients, tuple(after or before), ending.start)
+
+
+def _cell_lines(document: Document, cell: Cell) -> list[Line]:
+    return _lines(document, cell.at)
+
+
+def _lines(document: Document, at: Span) -> list[Line]:
+    out, start = [], at.start
+    for part in document.text[at.start : at.end].split("\n"):
+        if part.strip():
+            out.append((part, Span(start, start + len(part))))
+        start += len(part) + 1
+    return out
+
+
+def _after_label(lines: list[Line]) -> list[Line]:
+    """The list without the words "Nơi nhận:"."""
+    if not lines:
+        return lines
+    text, at = lines[0]
+    label = _RECIPIENTS.match(fold(text))
+    if not label:
+        return lines
+    rest = text[label.end() :]
+    return ([(rest, Span(at.start + label.end(), at.end))] if rest.strip(" *:_") else []) + lines[1:]
+
+
+# --- below each other ----------------------------------------------------------------------------
+
+
+def _block_lines(document: Document, first: int, count: int) -> list[Line]:
+    out: list[Line] = []
+    for block in document.blocks[first : first + count]:
+        if isinstance(block, Paragraph):
+            out.extend(_lines(document, block.at))
+        else:
+            out.extend(line for cell in block.cells for line in _cell_lines(document, cell))
+    return out
+
+
+def _in_lines(document: Document, place: int) -> Ending:
+    start = document.blocks[place].at.start
+    listed: list[Line] = []
+    lines = _after_label(_block_lines(document, place, _LIST_ENDS))
+    for count, line in enumerate(lines):
+        if not _is_entry(line[0]):
+            return _closed(document, place, listed, _signature_lines(lines[count : count + 14]), start)
+        listed.append(line)
+        if re.match(r"\W*luu\b", fold(line[0])):
+            rest = lines[count + 1 : count + 15]
+            return _closed(document, place, listed, _signature_lines(rest), start)
+    return _closed(document, place, listed, [], start)
+
+
+def _closed(document: Document, place: int, listed: list[Line], signed: list[Line], start: int) -> Ending:
+    if not signed:  # in two columns made one the signer may stand before the list
+        first = max(0, place - 8)
+        signed = _signature_lines(_block_lines(document, first, place - first))
+    return Ending(tuple(listed), tuple(signed), start)
+
+
+def _is_entry(text: str) -> bool:
+    folded = fold(text)
+    if AUTHORITY.match(folded) or _ANNEX.match(folded):
+        return False
+    return not (text.isupper() and TITLE.match(folded))
+
+
+def _signature_lines(lines: list[Line]) -> list[Line]:
+    """From the line of authority or office on, up to what is no part of a signature."""
+    out: list[Line] = []
+    for line in lines:
+        folded = fold(line[0])
+        if not out and not (AUTHORITY.match(folded) or (TITLE.match(folded) and len(line[0]) < 60)):
+            continue
+        if len(line[0]) > 90 or (out and _ANNEX.match(folded)):
+            break
+        out.append(line)
+    return out
+
+
+def _signature_alone(document: Document) -> Ending:
+    """A text with a signature and no list: the lines of authority stand near a name at the end."""
+    for place, block in enumerate(document.blocks):
+        at = block.at
+        lines = (
+            [line for cell in block.cells for line in _cell_lines(document, cell)]
+            if isinstance(block, Table)
+            else [(document.cut(at), at)]
+        )
+        for line in lines:
+            if line[0].isupper() and AUTHORITY.match(fold(line[0])) and len(line[0]) < 90:
+                return Ending((), tuple(_signature_lines(_block_lines(document, place, 10))), line[1].start)
+    return Ending()

@@ -1,0 +1,137 @@
+"""The body that issues a document, from its head, in the spelling the text itself uses."""
+
+from __future__ import annotations
+
+import re
+
+from quyen.core.reading.citations import REFERENCE
+from quyen.core.reading.head_lines import Head, Line, is_motto, without_motto
+from quyen.core.text.dates import DATE
+from quyen.core.text.folding import fold
+from quyen.core.types import Document, Fact, Span
+
+_BODY_WORD = re.compile(
+    r"\b(?:uy ban|hoi dong|bo|so|ban|tinh uy|thanh uy|dang uy|dang doan|huyen uy|quan uy|chinh phu|thu tuong|chu tich|quoc hoi|ubnd|hdnd|cuc|tong cuc|vu"
+    r"|vien|truong|dai hoc|benh vien|van phong|toa an|thanh tra|lien doan|hoi|doan|cong an|kho bac|bao hiem|ngan hang|trung tam|tap doan|tong cong ty"
+    r"|chi cuc|thong tan|dai|kiem toan|mat tran|bo chi huy|bo tu lenh|lien minh|phong|xa|phuong|to cong tac)\b"
+)
+_PLACE = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
+_COMMITTEE = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd)\Z")
+_NUMBER_LINE = re.compile(r"\bso(?: hieu)?\s*[:.]?\s*[\d.…_]*\s*/|\bso\s*:")
+_SUPERIOR = re.compile(r"dang cong san viet nam\Z")
+_LABEL = re.compile(r"co quan ban hanh\b|noi ban hanh van ban\b")
+_CONTINUES = re.compile(r"(?:va|cua|ve|cac|-|,)\s|.*(?:,|\bva|-)\Z")
+
+_SMALL = frozenset(
+    fold(word)
+    for word in (
+        "và của các về tỉnh thành phố huyện quận thị xã phường trấn đặc khu nhân dân ban nhân dân hội sự ương chính trị"
+        " tướng phủ trưởng tế pháp nghệ trường tài thương thông tin truyền thể thao du lịch đào tạo giáo dục nội vụ"
+        " xây dựng giao vận tải nghiệp nông lao động xã khoa học công môi ngoại an phòng quốc gia chỉ đạo"
+    ).split()
+)
+
+
+def find_issuer(document: Document, head: Head, symbol: Fact | None) -> Fact | None:
+    """The issuing body: the lowest body named at the head; a committee together with its place."""
+    lines = _candidates(head)
+    chosen = _choose(lines)
+    if not chosen:
+        return _labelled(head) or _from_body(document, head, symbol)
+    at = Span(chosen[0].at.start, chosen[-1].at.end)
+    name = " ".join(part for line in chosen if (part := without_motto(line).strip(" *-–—_")))
+    name = _with_place(name, head)
+    return Fact(natural(name, document.text), at)
+
+
+def _candidates(head: Head) -> list[Line]:
+    """Capital lines of the head that name a body; number, date, motto and subject marks left out."""
+    found: list[Line] = []
+    for line in head.lines:
+        words = without_motto(line).strip(" *-–—_#")
+        if not words or not words.isupper() or _SUPERIOR.search(fold(words)):
+            continue
+        if _NUMBER_LINE.search(fold(words)) or REFERENCE.search(words) or DATE.search(words):
+            continue
+        if line.cell is not None and line.cell[1] > 0 and is_motto(line.folded):
+            continue
+        found.append(line)
+    return found
+
+
+def _choose(lines: list[Line]) -> list[Line]:
+    """The last run of lines that begins with the name of a body."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        words = fold(without_motto(line).strip(" *-–—_#"))
+        joins = bool(runs) and _joins(fold(without_motto(runs[-1][-1]).strip(" *-–—_#")), words)
+        if joins:
+            runs[-1].append(line)
+        elif _BODY_WORD.match(words):
+            runs.append([line])
+    return runs[-1] if runs else []
+
+
+def _joins(before: str, words: str) -> bool:
+    """A place under a committee, or the rest of a name broken over two lines."""
+    if _COMMITTEE.search(before) or (_PLACE.match(words) and not _PLACE.search(before)):
+        return True
+    return bool(_CONTINUES.match(words) or _CONTINUES.match(before)) or not _BODY_WORD.match(words)
+
+
+def _with_place(name: str, head: Head) -> str:
+    """A committee without its place takes it from the place-and-date line."""
+    if not _COMMITTEE.search(fold(name)):
+        return name
+    for line in head.lines:
+        found = re.match(r"\s*([^\d,]{2,40}),\s*ngày", line.text)
+        if found:
+            return f"{name} {found[1].strip()}"
+    return name
+
+
+def _labelled(head: Head) -> Fact | None:
+    """A portal's own table: "Cơ quan ban hành | Chính phủ"."""
+    for place, line in enumerate(head.lines[:-1]):
+        if _LABEL.match(line.folded.strip(" *")):
+            below = head.lines[place + 1]
+            if below.cell and line.cell and below.cell[0] == line.cell[0]:
+                return Fact(below.text.strip(" *"), below.at)
+    return None
+
+
+_ACTS = re.compile(
+    r"(?P<name>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch (?:Ủy|Uỷ) ban nhân dân|Thủ tướng Chính phủ|Chính phủ|Hội đồng nhân dân|HĐND|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy|Đảng ủy|Hội|Cục|Tổng cục|Viện|Trường)"
+    r"(?:\s[^\s,;:.]+(?:,(?=\s\S+(?:\s\S+){0,3}\s(?:và|&)\s))?){0,14}?)\s(?:đã\s)?(?:ban hành|xây dựng|triển khai|đề nghị|yêu cầu|thông báo)\b"
+)
+
+
+def _from_body(document: Document, head: Head, symbol: Fact | None) -> Fact | None:
+    """No head: the body says "... ban hành Kế hoạch ... như sau:" in the paragraph before the first part."""
+    del symbol
+    reach = document.text[head.body : head.body + 4000]
+    for found in _ACTS.finditer(reach):
+        start = head.body + found.start("name")
+        return Fact(" ".join(found["name"].split()), Span(start, start + len(found["name"])))
+    return None
+
+
+def natural(name: str, text: str) -> str:
+    """A name in capitals as the text writes it elsewhere in small letters; else by the usual rule."""
+    name = " ".join(name.split())
+    if not name.isupper():
+        return name
+    pattern = r"\s".join(re.escape(word) for word in name.split())
+    for found in re.finditer(pattern, text, re.I):
+        if not found[0].isupper():
+            return " ".join(found[0].split())
+    return " ".join(_cased(name.split()))
+
+
+def _cased(words: list[str]) -> list[str]:
+    """First word with a capital, words in general use small, the rest taken for proper names."""
+    out: list[str] = []
+    for place, word in enumerate(words):
+        small = place > 0 and fold(word).strip(",-") in _SMALL and fold(words[place - 1]) not in ("bo", "so")
+        out.append(word.lower() if small else word[:1] + word[1:].lower())
+    return out

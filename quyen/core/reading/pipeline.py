@@ -1,0 +1,43 @@
+"""The stages of a reading, in their order; each is one function of one module."""
+
+from __future__ import annotations
+
+from quyen.core.reading.bases import find_bases
+from quyen.core.reading.citations import find_citations
+from quyen.core.reading.ending import find_ending
+from quyen.core.reading.formats import open_document
+from quyen.core.reading.head_lines import read_head
+from quyen.core.reading.header import find_header
+from quyen.core.reading.layout import lay_out
+from quyen.core.reading.recipients import find_recipients
+from quyen.core.reading.signer import find_signer
+from quyen.core.reading.treaties import find_treaties
+from quyen.core.reading.version import READER_VERSION
+from quyen.core.types import Document, Reading
+
+
+def read(data: bytes, name: str = "") -> Reading:
+    """Reads one file. Raises `quyen.core.errors.QuyenError` where the bytes hold no readable document."""
+    return read_document(lay_out(open_document(data, name)))
+
+
+def read_document(document: Document) -> Reading:
+    """Reads a laid-out document. Never raises for bad text; deterministic."""
+    head = read_head(document)
+    header = find_header(document, head)
+    ending = find_ending(document)
+    return Reading(
+        document=document,
+        number=header.number,
+        symbol=header.symbol,
+        date=header.date,
+        issuer=header.issuer,
+        doc_type=header.doc_type,
+        title=header.title,
+        period=header.period,
+        legal_bases=find_bases(document, head.body),
+        citations=tuple(find_citations(document.text)),
+        treaties=find_treaties(document.text),
+        recipients=find_recipients(ending),
+        signer=find_signer(ending),
+    )

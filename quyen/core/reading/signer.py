@@ -1,0 +1,69 @@
+"""Who signed: name, office and on whose behalf (TM. KT. TL. TUQ. Q.)."""
+
+from __future__ import annotations
+
+import re
+
+from quyen.core.reading.ending import AUTHORITY, TITLE, Ending, Line
+from quyen.core.text.folding import fold
+from quyen.core.types import Signer, Span
+
+_SIGNED = re.compile(r"[\s(\[*_]*(?:da ky|ky ten|ky, (?:dong dau|ghi ro)|chu ky|ky boi|signed|dong dau)")
+_NAME = re.compile(
+    r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|LS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)[.,]?\s?)*"
+    r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,5})\Z"
+)
+_NOT_NAMES = re.compile(
+    r"\b(?:uy ban|hoi dong|chu tich|giam doc|bo truong|thu truong|thu tuong|chinh phu|nhan dan|van phong|ho va ten|nguoi ky|bi thu|noi nhan|ban chi dao"
+    r"|tinh|thanh pho|ky boi|dang ky|truong|chanh)\b"
+)
+
+
+def find_signer(ending: Ending) -> Signer | None:
+    """The first name under an office; None where no name is printed."""
+    authority: list[str] = []
+    title: list[str] = []
+    name: Line | None = None
+    for line in ending.signature:
+        words = line[0].strip(" *_|✓.")
+        folded = fold(words)
+        if AUTHORITY.match(folded + " "):
+            authority.append(_office(words))
+        elif TITLE.match(folded):
+            title.append(words)
+        elif _is_name(words, folded):
+            name = line
+            break
+        elif words.isupper() and authority and not title and not _SIGNED.match(folded):
+            authority[-1] = f"{authority[-1]} {words}"
+    if name is None:
+        return None
+    return _signer(name, authority, title, ending)
+
+
+def _signer(name: Line, authority: list[str], title: list[str], ending: Ending) -> Signer | None:
+    found = _NAME.match(name[0].strip(" *_|✓."))
+    if not found or not (authority or title):
+        return None
+    words = found["name"]
+    written = words.title() if words.isupper() else words
+    start = ending.signature[0][1].start
+    office = title[0] if title else _office_of(authority)
+    return Signer(written, office, "; ".join(authority) or None, Span(start, name[1].end))
+
+
+def _office(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _office_of(authority: list[str]) -> str | None:
+    """ "Q. CỤC TRƯỞNG" says the office itself."""
+    last = authority[-1] if authority else ""
+    return last if last.upper().startswith("Q.") else None
+
+
+def _is_name(words: str, folded: str) -> bool:
+    found = _NAME.match(words)
+    if not found or _NOT_NAMES.search(folded) or _SIGNED.match(folded):
+        return False
+    return all(part[0].isupper() for part in found["name"].split())

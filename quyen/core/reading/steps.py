@@ -1,0 +1,148 @@
+"""The outline as a list: each paragraph with the headings it stands under and what part of a plan it is.
+
+Parts are told by the words of headings in general use (Nghị định 30/2020/NĐ-CP names none): goals, audiences,
+topics, channels, money, reports, state of affairs. A heading that names several parts leaves the choice to the
+headings below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quyen.core.text.folding import fold
+from quyen.core.types import Document, Node, Span
+
+GOALS, PURPOSE, AUDIENCES, TOPICS, CHANNELS, MONEY, REPORTS, STATE, SCOPE, DUTIES = (
+    "goals",
+    "purpose",
+    "audiences",
+    "topics",
+    "channels",
+    "money",
+    "reports",
+    "state",
+    "scope",
+    "duties",
+)
+
+_HEAD = 170  # a heading is shorter than this, or ends at a colon before it
+_LISTED = 60
+
+# what a folded heading begins with or holds; the first that fits decides, several may fit
+_PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        AUDIENCES,
+        re.compile(
+            r"doi tuong(?! (?:chinh sach|bao tro|khach|ho tro|nop|chiu|dau tu|kiem|thanh tra|cham|gia|quan ly|dieu chinh|danh gia))"
+            r"|\bcong chung muc tieu|\bnhom dich\b"
+        ),
+    ),
+    (
+        GOALS,
+        re.compile(
+            r"\bmuc tieu\b|\bchi tieu\b|\bket qua (?:can dat|mong doi|dau ra|phan dau)|\bphan dau dat\b"
+        ),
+    ),
+    (PURPOSE, re.compile(r"\bmuc dich\b|\byeu cau\b|\bquan diem\b|\by nghia\b")),
+    (
+        TOPICS,
+        re.compile(
+            r"\bnoi dung\b(?:,? [\w ,]{0,40}?)?\b(?:truyen thong|tuyen truyen|thong tin|pho bien|nen tang|phuong thuc)|\bchu de\b|\bthong diep\b"
+        ),
+    ),
+    (
+        CHANNELS,
+        re.compile(
+            r"\bnen tang\b|\bkenh\b|\bphuong thuc\b|\bphuong tien (?:truyen thong|tuyen truyen|thong tin)|\bhinh thuc\b(?! (?:khen|ky luat|dau tu|xu ly))|\bloai hinh\b"
+        ),
+    ),
+    (
+        MONEY,
+        re.compile(
+            r"\bkinh phi\b|\bnguon von\b|\bnguon luc tai chinh\b|^tai chinh$|\bnguon tai chinh\b|^ngan sach|\bnguon luc thuc hien"
+            r"|^(?:von|nguon luc)(?: thuc hien| trien khai|$)|\bco che tai chinh\b|\bdu toan\b"
+        ),
+    ),
+    (REPORTS, re.compile(r"\bbao cao\b|\bso ket\b|\btong ket\b")),
+    (
+        STATE,
+        re.compile(
+            r"\bthuc trang\b|\bhien trang\b|\btinh hinh\b|\bdac diem\b|\bket qua (?:thuc hien|dat duoc)|\bton tai\b|\bhan che\b"
+            r"|\bsu can thiet\b|\bcan cu\b|\bco so (?:phap ly|thuc tien)"
+        ),
+    ),
+    (SCOPE, re.compile(r"\bpham vi\b|\bthoi gian\b|\bdia diem\b|\btien do\b|\blo trinh\b")),
+    (
+        DUTIES,
+        re.compile(
+            r"\bto chuc thuc hien\b|\bto chuc trien khai\b|\bphan cong\b|\btrach nhiem\b|\bnhiem vu\b|\bgiai phap\b|\bnoi dung thuc hien\b"
+            r"|\bnoi dung ke hoach\b|\bto chuc nhan su\b"
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One paragraph of the outline. `text` is without its label; `head` its folded heading ("" for a paragraph
+    that heads nothing), `rest` where its words after a heading's colon begin; `parts` what it belongs to."""
+
+    node: Node
+    text: str
+    head: str
+    rest: int
+    parts: frozenset[str]
+    above: tuple[Step, ...]
+
+    @property
+    def at(self) -> Span:
+        return self.node.title
+
+    def under(self, part: str) -> bool:
+        return part in self.parts
+
+
+def list_steps(document: Document) -> list[Step]:
+    """All paragraphs of the outline in their order."""
+    return list(_walk(document, document.outline, (), frozenset()))
+
+
+def parts_of(head: str) -> frozenset[str]:
+    """The parts that a folded heading names."""
+    return frozenset(part for part, words in _PARTS if words.search(head))
+
+
+def _walk(
+    document: Document, nodes: tuple[Node, ...], above: tuple[Step, ...], parts: frozenset[str]
+) -> Iterator[Step]:
+    for node in nodes:
+        text = document.cut(node.title)
+        head, rest = _head(text, node)
+        own = parts_of(head) if head else frozenset()
+        # a heading keeps what stands above it unless it names a part of its own
+        step = Step(node, text, head, rest, own or parts, above)
+        yield step
+        if node.children:
+            yield from _walk(document, node.children, (*above, step), step.parts)
+
+
+def _head(text: str, node: Node) -> tuple[str, int]:
+    """The folded heading and where the words after it begin."""
+    colon = text.find(":", 0, _HEAD)
+    if colon > 0 and not _is_sentence(text, colon):
+        end = colon + 1
+        while end < len(text) and text[end] in " \u00a0":
+            end += 1
+        return fold(text[:colon]).strip(), end
+    if len(text) <= _HEAD and (node.children or text.isupper()) and not text.endswith((".", ";")):
+        return fold(text).strip(" :"), len(text)
+    if len(text) <= _LISTED and text[-1:] not in ".;,":
+        return fold(text).strip(" :"), len(text)
+    return "", 0
+
+
+def _is_sentence(text: str, colon: int) -> bool:
+    """A colon after many words inside a paragraph is a sentence's, not a heading's."""
+    return colon + 1 < len(text.rstrip()) and colon > 90

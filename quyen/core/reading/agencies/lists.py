@@ -1,0 +1,136 @@
+"""Lists of units: in running text, in a table cell, in a heading."""
+
+from __future__ import annotations
+
+import re
+
+from quyen.core.reading.agencies.names import canonical_name, field_name
+from quyen.core.reading.agencies.parse import FIELD_ALONE, starts_unit, unit_end
+from quyen.core.types import Span, UnitName
+
+_SEPARATOR = re.compile(r"\s?[,;]\s?(?:và\s|cùng\s|cùng\svới\s|với\s)?|\s(?:và|cùng\svới|cùng)\s|\s?[+]\s?")
+_OPEN = re.compile(r"[\s\-–—•+*;,.]*+")
+_STRONG = re.compile(r"[;\n]")
+_BREAK = re.compile(r"\s?[,;]\s?(?:và\s)?|\s(?:và|cùng\svới|cùng)\s|\n")
+_PARENTHESIS = re.compile(r"\s?\([^()]{0,200}\)")
+_LIST_OF = re.compile(r"(?:[Cc]ác\s)?(Sở|sở|Bộ|bộ|Phòng|phòng|Sở, ngành|sở, ngành|sở, ban, ngành|Sở, ban, ngành)\s?:\s?")
+_SHORT = re.compile(r"[A-ZĐ]{1,7}(?:\s?[&,.]\s?[A-ZĐ]{1,6}){0,3}(?!\w)")
+_LEFTOVER = re.compile(r"[\s.;:,/*]*+\Z")
+
+
+def leading_units(text: str, at: int, *, small: bool = True) -> tuple[list[UnitName], int]:
+    """The units listed from `at` on, and where the list ends; ([], at) where none begins there."""
+    units: list[UnitName] = []
+    end = at
+    head = ""
+    listed = _LIST_OF.match(text, at)
+    if listed and FIELD_ALONE.match(text, listed.end()):
+        at, head = listed.end(), listed[1].split(",")[0].capitalize()
+    while True:
+        unit, stop = _one(text, at, head, small)
+        if unit is None:
+            break
+        units.append(unit)
+        head = _head_of(unit.text) or head
+        end = stop
+        following = _SEPARATOR.match(text, _after_parenthesis(text, stop))
+        if not following:
+            break
+        at = following.end()
+    return units, end
+
+
+def _one(text: str, at: int, head: str, small: bool) -> tuple[UnitName | None, int]:
+    end = unit_end(text, at, small=small)
+    if end is not None and end > at:
+        while text[end : end + 1] == "/" and (more := unit_end(text, end + 1, small=small)):
+            end = more
+        return _unit(text, at, end), end
+    alone = FIELD_ALONE.match(text, at) or _known_short(text, at) if head else None
+    if alone:
+        words = text[at : alone.end()]
+        return UnitName(words, f"{head} {field_name(words)}", Span(at, alone.end())), alone.end()
+    return None, at
+
+
+def _known_short(text: str, at: int) -> re.Match[str] | None:
+    """An abbreviated field that stands alone in a list of departments: "Sở Tài chính, KH&CN"."""
+    found = _SHORT.match(text, at)
+    return found if found and field_name(found[0]) != found[0] else None
+
+
+def _unit(text: str, at: int, end: int) -> UnitName:
+    words = " ".join(text[at:end].split())
+    return UnitName(words, canonical_name(words), Span(at, end))
+
+
+def _head_of(words: str) -> str:
+    first = words.split(" ", 1)[0]
+    return first if first in ("Sở", "Bộ", "Phòng") else ""
+
+
+def _after_parenthesis(text: str, at: int) -> int:
+    found = _PARENTHESIS.match(text, at)
+    return found.end() if found else at
+
+
+def split_units(text: str, offset: int = 0) -> tuple[UnitName, ...]:
+    """The units of a cell or a label's value, all of whose words belong to some unit; `at` counts from `offset`.
+
+    Semicolons and new lines always part; a comma or "và" only where another name begins after it.
+    """
+    units: list[UnitName] = []
+    at = _skip(text, 0)
+    head = ""
+    while at < len(text):
+        listed = _LIST_OF.match(text, at)
+        if listed and FIELD_ALONE.match(text, listed.end()):
+            at, head = listed.end(), listed[1].split(",")[0].capitalize()
+        unit, end = _one(text, at, head, small=True)
+        end = _cell_end(text, max(end, at), bool(head))
+        if end <= at:
+            break
+        words = " ".join(text[at:end].split())
+        if unit is None or end > unit.at.end:
+            unit = UnitName(words, canonical_name(words), Span(at, end))
+        head = _head_of(unit.text) or head
+        units.append(UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset)))
+        at = _skip(text, end)
+    return tuple(unit for unit in units if len(unit.text) > 1)
+
+
+def _cell_end(text: str, at: int, listed: bool) -> int:
+    """The end of a unit in a cell: the next place where another unit begins, or the end."""
+    while at < len(text):
+        if text[at] == "(":
+            close = text.find(")", at)
+            at = close + 1 if close > 0 else len(text)
+            continue
+        seam = _BREAK.match(text, at)
+        if seam:
+            strong = _STRONG.search(seam[0]) is not None
+            if strong or starts_unit(text, seam.end()) or (listed and FIELD_ALONE.match(text, seam.end())):
+                return at
+        at += 1
+    end = len(text)
+    while end and text[end - 1] in " .;:,\n":
+        end -= 1
+    return end
+
+
+def _skip(text: str, at: int) -> int:
+    found = _OPEN.match(text, at)
+    at = found.end() if found else at
+    for word in ("và ", "cùng với ", "cùng "):
+        if text.startswith(word, at):
+            at += len(word)
+    return at
+
+
+def is_unit_list(text: str) -> tuple[UnitName, ...]:
+    """The units of a heading that says nothing but units (a note in parentheses aside); () for any other."""
+    units, end = leading_units(text, 0)
+    if not units:
+        return ()
+    rest = _PARENTHESIS.sub("", text[end:])
+    return tuple(units) if _LEFTOVER.match(rest) else ()

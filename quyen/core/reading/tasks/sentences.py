@@ -1,0 +1,119 @@
+"""Who a sentence asks: its own subject, who is to lead it, and with whom ("phối hợp với ...")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quyen.core.reading.agencies import canonical_name, leading_units
+from quyen.core.types import Span, UnitName
+
+_ASK = re.compile(
+    r"(?:(?:UBND|Ủy\sban\snhân\sdân|Uỷ\sban\snhân\sdân|Thủ\stướng|Chính\sphủ|Chủ\stịch)(?:\s(?:tỉnh|[Tt]hành\sphố|Chính\sphủ|[\w]+)){0,6}?\s)?"
+    r"(?:[Gg]iao|[Đđ]ề\snghị|[Yy]êu\scầu|[Pp]hân\scông|[Gg]iao\snhiệm\svụ\scho|[Gg]iao\scho|[Tt]rân\strọng\sđề\snghị|[Uu]ỷ\squyền|[Ủủ]y\squyền)"
+    r"(?:\scho)?(?:\s?:)?\s"
+)
+_CONTEXT = re.compile(
+    r"(?:Trên\scơ\ssở|Căn\scứ|Theo|Hằng\snăm|Hàng\snăm|Định\skỳ|Ngoài\sra|Đồng\sthời|Sau\skhi|Trong|Trước|Từ|Đối\svới|Khi|Để)\b[^.;:]{0,400}?,\s"
+)
+_PREDICATE = re.compile(
+    r"\s?(?:\([^()]{0,80}\)\s?)?(?:,\s(?=chủ|phối|căn|theo|trong|trên)|\s)(?!(?:và|hoặc|của|về|với|cho|được\sphê|do|tại\sKế|để)\b)[a-zà-ỹđ]"
+)
+_TOGETHER = re.compile(
+    r"[Pp]hối(?:\s,)?\s?,?\shợp(?:\s(?:chặt\schẽ|đồng\sbộ|kịp\sthời|thường\sxuyên|tốt|chung|tham\smưu|thực\shiện|triển\skhai|hiệu\squả"
+    r"|có\shiệu\squả|chặt|nhịp\snhàng|trao\sđổi|thông\stin|cung\scấp|đầy\sđủ)){0,2}(,\s(?:chặt\schẽ|hiệu\squả|thường\sxuyên))?\s?(?:(với|cùng\svới|cùng|giữa)\s)?"
+)
+_LEADER = re.compile(r"(?:làm\s|là\s(?:cơ\squan|đơn\svị)\s(?:đầu\smối,?\s)?)?(?:chủ\strì|đầu\smối)")
+_CLAUSE = re.compile(r"[;.]\s+(?=[A-ZĐÀ-Ỹa-zà-ỹđ])")
+
+
+@dataclass(slots=True)
+class Owners:
+    """Units that a sentence names: `lead` its subjects, `coordinate` those it is to work with."""
+
+    lead: list[UnitName]
+    coordinate: list[UnitName]
+    asked: bool = False  # "Giao ...", "Đề nghị ..." opens it
+    leads: bool = False  # says "chủ trì" right after its subject
+    end: int = 0  # where the opening list of units ends
+
+
+def read_owners(text: str, offset: int = 0) -> Owners:
+    """The owners that the sentence itself names; places count from `offset`."""
+    asked = _ASK.match(text)
+    start = asked.end() if asked else 0
+    subject, end = _subject(text, start)
+    if not subject and not asked:
+        context = _CONTEXT.match(text)
+        if context:
+            subject, end = _subject(text, context.end())
+    lead = list(subject)
+    leads = bool(subject) and _LEADER.match(text, _skip(text, end)) is not None
+    if subject:
+        lead.extend(_later_subjects(text, end))
+    coordinate = together(text)
+    for units in (lead, coordinate):
+        units[:] = _shifted(_without_doubles(units), offset)
+    return Owners(lead, coordinate, asked is not None, leads, end if subject else 0)
+
+
+def _subject(text: str, at: int) -> tuple[list[UnitName], int]:
+    """The units a sentence begins with, if a predicate follows them."""
+    units, end = leading_units(text, at, small=True)
+    if units and (_PREDICATE.match(text, end) or text[end : end + 1] == ":"):
+        return units, end
+    return [], at
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " ,":
+        at += 1
+    return at
+
+
+def _later_subjects(text: str, at: int) -> list[UnitName]:
+    """Units that are the subject of a later clause: "...; Sở B thẩm định ..."."""
+    found: list[UnitName] = []
+    for clause in _CLAUSE.finditer(text, at):
+        if not text[clause.end()].isupper():
+            continue
+        units, end = leading_units(text, clause.end(), small=False)
+        if units and _PREDICATE.match(text, end):
+            found.extend(units)
+    return found
+
+
+def together(text: str) -> list[UnitName]:
+    """The units after every "phối hợp (với)"."""
+    found: list[UnitName] = []
+    for mark in _TOGETHER.finditer(text):
+        units, _ = leading_units(text, mark.end(), small=bool(mark[2]))
+        if not mark[2] and units and not _names_somebody(text, mark, units):
+            continue
+        found.extend(units)
+    return _without_doubles(found)
+
+
+def _names_somebody(text: str, mark: re.Match[str], units: list[UnitName]) -> bool:
+    """Without "với" only a name with a capital or a group with "các" counts."""
+    first = units[0].text
+    return text[mark.end() - 1] == " " and (first[0].isupper() or first.startswith(("các ", "những ")))
+
+
+def _without_doubles(units: list[UnitName]) -> list[UnitName]:
+    seen: set[str] = set()
+    kept: list[UnitName] = []
+    for unit in units:
+        key = canonical_name(unit.text).lower()
+        if key not in seen:
+            seen.add(key)
+            kept.append(unit)
+    return kept
+
+
+def _shifted(units: list[UnitName], offset: int) -> list[UnitName]:
+    if not offset:
+        return units
+    return [
+        UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset)) for unit in units
+    ]

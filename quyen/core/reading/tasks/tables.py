@@ -1,0 +1,223 @@
+"""Task tables: which column is which, whatever its order and wording; one task a row.
+
+A table counts where one column names tasks and another names who leads. Merged cells are shared by the rows
+they reach over; a row that is only a heading is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quyen.core.reading.agencies import split_units
+from quyen.core.reading.tasks.deadlines import find_deadline
+from quyen.core.types import Cell, Document, Fact, Span, Table, Task, UnitName
+
+# the first pattern that fits a heading names the column
+_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern, re.I))
+    for role, pattern in (
+        ("no", r"^(?:s\.?t\.?t|t\.?t|số tt|số thứ tự|stt|mục|#|no)\.?$"),
+        ("none", r"đơn vị tính|\bđvt\b|địa phương, đơn vị|địa bàn|tên đơn vị hành chính"),
+        ("both", r"chủ trì.{0,20}(?:phối hợp|, ?phối)|thực hiện.{0,12}phối hợp|chính.{0,6}phối hợp"),
+        ("coordinate", r"phối hợp|tham gia|hỗ trợ thực hiện"),
+        ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|thời điểm|kỳ hạn|^năm(?: thực hiện)?$|hạn cuối|mốc"),
+        ("product", r"sản phẩm|kết quả|đầu ra|hồ sơ|yêu cầu cần đạt|mục tiêu|chỉ tiêu"),
+        ("money", r"kinh phí|nguồn|vốn|dự toán|tổng mức"),
+        ("note", r"ghi chú|căn cứ|lãnh đạo|theo dõi|chỉ đạo"),
+        ("lead", r"chủ trì|đơn vị|cơ quan|chịu trách nhiệm|phân công|đầu mối|trách nhiệm|bộ phận|người thực hiện|tham mưu|chủ đầu tư"),
+        ("task", r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|tên|đề án|danh mục|việc|văn bản|chương trình|dự án"),
+    )
+)  # fmt: skip
+_FORMULA = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s?=.*)?\Z")
+_ORDINAL = re.compile(r"(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđA-ZĐ])[.)]?\Z")
+_TOTAL = re.compile(r"(?:tổng(?: cộng| số)?|cộng)\b", re.I)
+_LABEL_IN_CELL = re.compile(r"(?:\A|[\n;.]|,\s)\s*[-+•]?\s*(?:(?:cơ quan|đơn vị)\s)?(chủ trì|phối hợp|đầu mối|thực hiện)\s?:", re.I)
+_LEADS = re.compile(r"(?:là\s)?(?:chủ\s?trì|cơ quan chủ trì|đầu mối)", re.I)
+_COORDINATES = re.compile(r"[,;.]?\s*\(?phối\s?hợp(?:\s(?:với|cùng))?\s?:?", re.I)
+_EDGE = " \t\n-–+•*;.,:"
+
+Grid = list[list[Cell | None]]
+
+
+def table_tasks(document: Document, table: Table) -> list[Task]:
+    """The tasks of one table, [] where it is none of tasks."""
+    if table.columns < 2 or table.rows < 2:
+        return []
+    grid = _grid(table)
+    roles, first = _roles(document, grid)
+    if "task" not in roles or not ({"lead", "both"} & roles.keys()):
+        return []
+    tasks: list[Task] = []
+    seen: dict[Span, int] = {}
+    for row in grid[first:]:
+        cell = row[roles["task"]]
+        task = _row_task(document, row, roles, len(grid[0]))
+        if task is None or cell is None:
+            continue
+        if cell.at in seen:
+            tasks[seen[cell.at]] = _joined(tasks[seen[cell.at]], task)
+        else:
+            seen[cell.at] = len(tasks)
+            tasks.append(task)
+    return tasks
+
+
+def _grid(table: Table) -> Grid:
+    """Rows of columns, a merged cell at every place it reaches over."""
+    grid: Grid = [[None] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        for row in range(cell.row, min(table.rows, cell.row + max(1, cell.row_span))):
+            for column in range(cell.column, min(table.columns, cell.column + max(1, cell.column_span))):
+                grid[row][column] = cell
+    return grid
+
+
+def _words(document: Document, cell: Cell | None) -> str:
+    return " ".join(document.cut(cell.at).split()) if cell else ""
+
+
+def _roles(document: Document, grid: Grid) -> tuple[dict[str, int], int]:
+    """The column of each role, and the first row after the head. The head has one to three rows."""
+    for size in (1, 2, 3):
+        if size >= len(grid):
+            break
+        head = [" ".join(_distinct(document, grid, size, column)) for column in range(len(grid[0]))]
+        roles = _named_columns(head)
+        if "task" in roles and ({"lead", "both"} & roles.keys()) and not _head_goes_on(document, grid, size):
+            return roles, size + _formula_rows(document, grid, size)
+    return {}, 0
+
+
+def _distinct(document: Document, grid: Grid, size: int, column: int) -> list[str]:
+    cells: list[Cell] = []
+    for row in grid[:size]:
+        cell = row[column]
+        if cell is not None and cell not in cells:
+            cells.append(cell)
+    return [_words(document, cell) for cell in cells]
+
+
+def _head_goes_on(document: Document, grid: Grid, size: int) -> bool:
+    """Whether the next row still belongs to the head: a cell of the head reaches down into it."""
+    return any(
+        cell is not None and cell is grid[size][column] and cell.row_span > 1 and cell.row < size
+        for column, cell in enumerate(grid[size - 1])
+    )
+
+
+def _named_columns(head: list[str]) -> dict[str, int]:
+    roles: dict[str, int] = {}
+    for column, words in enumerate(head):
+        role = _role(words)
+        if role and role not in roles:
+            roles[role] = column
+    return roles
+
+
+def _role(words: str) -> str | None:
+    if not words or len(words) > 120:
+        return None
+    return next((role for role, pattern in _ROLES if pattern.search(words)), None)
+
+
+def _formula_rows(document: Document, grid: Grid, at: int) -> int:
+    """1 where the row after the head only numbers the columns: (1) (2) (3)."""
+    cells = [_words(document, cell) for cell in grid[at]] if at < len(grid) else []
+    return int(len(cells) > 1 and all(not cell or _FORMULA.match(cell) for cell in cells) and any(cells))
+
+
+def _row_task(document: Document, row: list[Cell | None], roles: dict[str, int], width: int) -> Task | None:
+    cell = row[roles["task"]]
+    if cell is None or cell.column_span >= max(2, width - 1):
+        return None
+    text = _words(document, cell).strip(_EDGE[:6])
+    lead, coordinate = _owners(document, row, roles)
+    no = _ordinal(document, row, roles)
+    time = _fact(document, row, roles.get("time"))
+    if len(text) < 2 or _TOTAL.match(text) or not (lead or coordinate):
+        return None
+    if _ORDINAL.match(text):
+        return None
+    return Task(
+        text=_words(document, cell),
+        at=cell.at,
+        no=no,
+        lead=lead,
+        coordinate=coordinate,
+        deadline=time if "time" in roles else find_deadline(document.cut(cell.at), cell.at.start),
+        product=_fact(document, row, roles.get("product")),
+    )
+
+
+def _ordinal(document: Document, row: list[Cell | None], roles: dict[str, int]) -> str | None:
+    if "no" not in roles:
+        return None
+    return _words(document, row[roles["no"]]).rstrip(".") or None
+
+
+def _fact(document: Document, row: list[Cell | None], column: int | None) -> Fact | None:
+    cell = row[column] if column is not None else None
+    words = _words(document, cell)
+    return Fact(words, cell.at) if cell and words.strip(_EDGE) else None
+
+
+def _owners(
+    document: Document, row: list[Cell | None], roles: dict[str, int]
+) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
+    if "both" in roles:
+        return _both(document, row[roles["both"]])
+    lead_cell = row[roles["lead"]]
+    other = row[roles["coordinate"]] if "coordinate" in roles else None
+    if lead_cell is None or lead_cell is row[roles["task"]]:
+        return (), ()
+    if "coordinate" not in roles:
+        return _both(document, lead_cell)
+    coordinate = split_units(document.cut(other.at), other.at.start) if other and other is not lead_cell else ()
+    return split_units(document.cut(lead_cell.at), lead_cell.at.start), coordinate
+
+
+def _both(document: Document, cell: Cell | None) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
+    """A cell that names the leading and the coordinating units: "Sở A chủ trì, phối hợp với Sở B"."""
+    if cell is None:
+        return (), ()
+    text = document.cut(cell.at)
+    lead: list[UnitName] = []
+    coordinate: list[UnitName] = []
+    target = lead
+    for words, start, role in _parts(text):
+        target = coordinate if role == "phối hợp" else lead if role else target
+        target.extend(split_units(words, cell.at.start + start))
+    return tuple(lead), tuple(coordinate)
+
+
+def _parts(text: str) -> Iterator[tuple[str, int, str]]:
+    """Stretches of a cell's text with the role that a label or "phối hợp" gives them ("" before any)."""
+    marks = [(found.start(), found.end(), found[1].lower()) for found in _LABEL_IN_CELL.finditer(text)]
+    if not marks:
+        found = _COORDINATES.search(text)
+        marks = [(found.start(), found.end(), "phối hợp")] if found else []
+    at, role = 0, ""
+    for start, end, following in marks:
+        yield _bare(text[at:start]), at, role
+        at, role = end, following
+    yield _bare(text[at:]), at, role
+
+
+def _bare(words: str) -> str:
+    """Without "chủ trì" behind the name; the length from the left stays."""
+    found = _LEADS.search(words)
+    return words[: found.start()] if found and words[: found.start()].strip() else words
+
+
+def _joined(task: Task, more: Task) -> Task:
+    """One task cell over several rows: the units of all of them."""
+    lead = _union(task.lead, more.lead)
+    return Task(
+        task.text, task.at, task.no, lead, _union(task.coordinate, more.coordinate), task.deadline, task.product
+    )
+
+
+def _union(first: tuple[UnitName, ...], second: tuple[UnitName, ...]) -> tuple[UnitName, ...]:
+    known = {unit.text.lower() for unit in first}
+    return first + tuple(unit for unit in second if unit.text.lower() not in known)

@@ -54,7 +54,42 @@ def _read(arguments: Arguments) -> int:
     return read_many(arguments.paths, arguments.out, jobs=arguments.jobs)
 
 
-_COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (_add_read,)
+def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("serve", help="chạy Quyền trên máy này: cơ sở dữ liệu, đọc tệp, trang web")
+    parser.add_argument("--host", default="127.0.0.1", metavar="ĐỊA_CHỈ")
+    parser.add_argument("--port", type=int, default=8000, metavar="CỔNG")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="số tiến trình web")
+    parser.add_argument("--no-demo", action="store_true", help="không lập dữ liệu mẫu")
+    parser.set_defaults(run=_serve)
+
+
+def _serve(arguments: Arguments) -> int:
+    from quyen.config.serve import serve
+
+    return serve(
+        host=arguments.host, port=arguments.port, workers=arguments.workers, demo=not arguments.no_demo
+    )
+
+
+def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("load", help="đưa các tệp của một thư mục vào chương trình đang chạy")
+    parser.add_argument("folder", type=Path, metavar="THƯ_MỤC")
+    parser.add_argument("--unit", metavar="TÊN", help="đơn vị nhận; không cần khi chỉ có một đơn vị")
+    parser.add_argument("--wait", action="store_true", help="chờ đọc xong rồi mới kết thúc")
+    parser.set_defaults(run=_load)
+
+
+def _load(arguments: Arguments) -> int:
+    from quyen.config.load import load
+
+    return load(arguments.folder, unit_name=arguments.unit, wait=arguments.wait)
+
+
+_COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (
+    _add_read,
+    _add_serve,
+    _add_load,
+)
 
 
 if __name__ == "__main__":

@@ -58,5 +58,5 @@ def rename(*, actor: User, full_name: str) -> None:
     user.full_name = full_name
     user.save(update_fields=["full_name"])
     record(
-        [entry(actor=user, verb=Verb.CORRECT, subject=user, before=before, after={"full_name": full_name})]
+        [entry(actor=actor, verb=Verb.CORRECT, subject=user, before=before, after={"full_name": full_name})]
     )

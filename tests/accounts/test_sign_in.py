@@ -71,6 +71,9 @@ def test_second_factor_from_switching_on_to_signing_in(client_of, owner) -> None
 
     client = client_of()
     sign_in(client, owner.email)
+    asked_again = client.get(reverse("mfa_activate_totp"))
+    assert asked_again.url.startswith(reverse("account_reauthenticate"))
+    client.post(asked_again.url, {"password": PASSWORD})
     page = client.get(reverse("mfa_activate_totp"))
     secret = page.context["form"].secret
     assert client.post(reverse("mfa_activate_totp"), {"code": code(secret)}).status_code == 302

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from quyen.core.text.due import parse_due
 from quyen.core.types import Span
 
 # The record's lists, in the order in which rows are shown; kind of the claim for each.
@@ -36,7 +38,8 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One item of a document. `kind` is target, objective, task, audience, topic, or sentence (no item, a
-    passage of the text); `index` its place in the record's list of that kind, or among the sentences."""
+    passage of the text); `index` its place in the record's list of that kind, or among the sentences; `due` the
+    last day that `deadline` names."""
 
     kind: str
     index: int
@@ -46,6 +49,7 @@ class Claim:
     figure: Figure | None = None
     year: int | None = None
     deadline: str | None = None
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +64,32 @@ class Plan:
 def plan_from_record(record: Mapping[str, Any]) -> Plan:
     """A document's record as a Plan. Lists that are absent are empty; nothing raises for odd values."""
     text = str(record.get("text") or "")
+    places = record.get("places") or {}
+    year = _only_year(record.get("period"))
     claims = [
-        _claim(kind, index, item, text)
+        _claim(kind, index, _fields(item, places.get(name), index), text, year)
         for name, kind in LISTS
         for index, item in enumerate(record.get(name) or ())
     ]
     return Plan(text, tuple(claim for claim in claims if claim.text), tuple(_closed(record, text)))
 
 
-def _claim(kind: str, index: int, item: Any, text: str) -> Claim:
-    fields: Mapping[str, Any] = item if isinstance(item, Mapping) else {"text": item}
+def _only_year(period: Any) -> int | None:
+    """The year of a plan for one year; deadlines without a year mean that one."""
+    first, last = period if period and len(period) == 2 else (None, None)
+    return first if first == last else None
+
+
+def _fields(item: Any, places: Any, index: int) -> Mapping[str, Any]:
+    """An item as a mapping; a plain text takes its place from the record's `places`."""
+    if isinstance(item, Mapping):
+        return item
+    return {"text": item, "at": places[index] if places and index < len(places) else None}
+
+
+def _claim(kind: str, index: int, fields: Mapping[str, Any], text: str, year: int | None) -> Claim:
     words = " ".join(str(fields.get("text") or "").split())
-    deadline = fields.get("deadline")
+    deadline = str(fields.get("deadline") or "")
     return Claim(
         kind=kind,
         index=index,
@@ -80,7 +98,8 @@ def _claim(kind: str, index: int, item: Any, text: str) -> Claim:
         subject=str(fields.get("subject") or ""),
         figure=_figure(fields) if kind == "target" else None,
         year=fields.get("deadline_year"),
-        deadline=str(_text_of(deadline)) if deadline else None,
+        deadline=deadline or None,
+        due=parse_due(deadline, year=year).on if deadline else None,
     )
 
 
@@ -95,10 +114,6 @@ def _figure(fields: Mapping[str, Any]) -> Figure | None:
         comparator=str(fields.get("comparator") or "="),
         value_max=None if top is None else float(top),
     )
-
-
-def _text_of(item: Any) -> Any:
-    return item.get("text") if isinstance(item, Mapping) else item
 
 
 def _place(fields: Mapping[str, Any], words: str, text: str) -> Span | None:
@@ -119,12 +134,12 @@ def find(words: str, text: str) -> Span | None:
 
 def _closed(record: Mapping[str, Any], text: str) -> Iterable[Span]:
     """Places that only name somebody or some document: recipients, bases, the title."""
+    places = record.get("places") or {}
     for name in ("recipients", "legal_bases"):
-        for item in record.get(name) or ():
-            fields = item if isinstance(item, Mapping) else {"text": item}
+        for index, item in enumerate(record.get(name) or ()):
+            fields = _fields(item, places.get(name), index)
             place = _place(fields, str(fields.get("text") or ""), text)
             if place:
                 yield place
-    title = record.get("title")
-    if isinstance(title, Mapping) and title.get("at"):
-        yield Span(int(title["at"][0]), int(title["at"][1]))
+    if places.get("title"):
+        yield Span(*places["title"])

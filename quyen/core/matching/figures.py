@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from quyen.core.matching.claims import Claim, Figure
 from quyen.core.matching.words import content, listed_numbers
+from quyen.core.text.numbers import parse_number
 
 SIGNS = {">=": "ít nhất ", "<=": "tối đa ", ">": "trên ", "<": "dưới "}
 SHARE = re.compile(r"(\d+(?:[.,]\d+)*)\s*(?:%|phần trăm)")
 COUNT = re.compile(r"(?<![\d/.,%])(\d+(?:\.\d{3})*(?:,\d+)?)(?![\d/%]|[.,]\d)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
-YEAR = re.compile(r"\b(20\d\d)\b")
-FULL_DATE = re.compile(
-    r"(?<![\d/])(?:(?:ngày\s+)?(\d{1,2})(?:[/.-]|\s+tháng\s+))?(?:tháng\s+)?(0?[1-9]|1[0-2])"
-    r"(?:[/.-]|\s+năm\s+)(20\d\d)(?!\d)"
-)
-QUARTER = re.compile(r"[Qq]uý\s+(IV|I{1,3}|[1-4])(?:[/\s]+(?:năm\s+)?)(20\d\d)")
-QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
 def number(value: float) -> str:
@@ -62,14 +57,15 @@ def figure_in(text: str, like: Figure) -> Figure | None:
 
 def _values(text: str, like: Figure) -> list[float]:
     if like.unit == "%":
-        return [_float(found.group(1)) for found in SHARE.finditer(text)]
+        return _read((found.group(1) for found in SHARE.finditer(text)), share=True)
     unit = content(like.unit)
-    return [_float(found.group(1)) for found in COUNT.finditer(text) if unit & content(found.group(2))]
+    counted = (found.group(1) for found in COUNT.finditer(text) if unit & content(found.group(2)))
+    return _read(counted, share=False)
 
 
-def _float(digits: str) -> float:
-    grouped = re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits)
-    return float(digits.replace(".", "").replace(",", ".") if grouped else digits.replace(",", "."))
+def _read(figures: Iterable[str], *, share: bool) -> list[float]:
+    values = (parse_number(figure, share=share) for figure in figures)
+    return [value for value in values if value is not None]
 
 
 def numbers_differ(above: Claim, below: Claim) -> tuple[str, str] | None:
@@ -78,13 +74,3 @@ def numbers_differ(above: Claim, below: Claim) -> tuple[str, str] | None:
     if not one or not two or set(one) <= set(two):
         return None
     return ", ".join(one), ", ".join(two)
-
-
-def last_day(deadline: str | None) -> tuple[int, int, int] | None:
-    """The latest day a deadline names, as year, month, day; a year alone ends on 31 December."""
-    if not deadline:
-        return None
-    dates = [(int(year), int(month), int(day or 31)) for day, month, year in FULL_DATE.findall(deadline)]
-    for sign, year in QUARTER.findall(deadline):
-        dates.append((int(year), 3 * (QUARTERS.get(sign) or int(sign)), 31))
-    return max(dates or [(int(year), 12, 31) for year in YEAR.findall(deadline)], default=None)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from quyen.core.matching.claims import Claim, Figure
-from quyen.core.matching.figures import equal, figure_in, last_day, numbers_differ, said, same_unit
+from quyen.core.matching.figures import equal, figure_in, numbers_differ, said, same_unit
 from quyen.core.matching.portrait import Portrait
 
 COVERED, DIFFERS, MISSING = "covered", "differs", "missing"
@@ -72,8 +72,7 @@ def _against(wanted: Figure, has: Figure) -> str:
 
 
 def _deadlines(above: Claim, below: Claim) -> Verdict:
-    one, two = last_day(above.deadline), last_day(below.deadline)
-    if one and two and two > one:
+    if above.due and below.due and below.due > above.due:
         reason = (
             f"Cùng nhiệm vụ nhưng hạn muộn hơn: văn bản trên {above.deadline}, văn bản này {below.deadline}."
         )

@@ -8,7 +8,7 @@ import pytest
 
 from quyen.core.matching import Claim, Figure, coverage, plan_from_record, propose
 from quyen.core.matching.assign import assign
-from quyen.core.matching.figures import equal, figure_in, last_day, number, said
+from quyen.core.matching.figures import equal, figure_in, number, said
 from quyen.core.matching.words import key, terms
 
 
@@ -107,6 +107,18 @@ def test_old_and_new_place_of_tone_and_abbreviation_are_the_same():
     assert terms("UBND xã Long Hòa") == terms("Ủy ban nhân dân xã Tân Phú")
 
 
+def test_places_of_plain_texts_come_from_the_record():
+    text = "Ngư dân, ngư dân trẻ"
+    record = {"audiences": ["ngư dân trẻ"], "places": {"audiences": [[9, 20]]}, "text": text}
+    claim = plan_from_record(record).claims[0]
+    assert tuple(claim.at) == (9, 20)
+
+
+def test_deadline_without_year_means_the_plans_only_year():
+    record = {"tasks": [{"text": "Báo cáo", "deadline": "Quý II"}], "period": [2026, 2026]}
+    assert plan_from_record(record).claims[0].due.isoformat() == "2026-06-30"
+
+
 def test_recipients_are_no_evidence():
     text = "Nơi nhận:\n- Liên đoàn Lao động tỉnh phụ trách thợ lặn cứu hộ;"
     record = {"recipients": ["Liên đoàn Lao động tỉnh phụ trách thợ lặn cứu hộ"]}
@@ -159,15 +171,6 @@ def test_figure_in_a_sentence_takes_the_equal_one():
     assert figure_in("Năm ngoái 20% số hộ", Figure(35)) == Figure(20)
     assert figure_in("Không có số nào năm 2024", Figure(35)) is None
     assert figure_in("Trồng 1.500 cây xanh", Figure(2000, "cây xanh")) == Figure(1500, "cây xanh")
-
-
-def test_last_day_of_a_deadline():
-    assert last_day("trước ngày 15/12/2026") == (2026, 12, 15)
-    assert last_day("giai đoạn 2024-2026") == (2026, 12, 31)
-    assert last_day("ngày 30 tháng 6 năm 2026") == (2026, 6, 30)
-    assert last_day("Quý II năm 2026") == (2026, 6, 31)
-    assert last_day("tháng 9/2026") == (2026, 9, 31)
-    assert last_day("thường xuyên") is None
 
 
 def test_claim_is_frozen():

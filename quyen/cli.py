@@ -6,9 +6,11 @@ read and coverage start neither Django nor a database.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 Arguments = argparse.Namespace
 
@@ -85,8 +87,59 @@ def _load(arguments: Arguments) -> int:
     return load(arguments.folder, unit_name=arguments.unit, wait=arguments.wait)
 
 
+def _add_coverage(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "coverage", help="đối chiếu văn bản trên với các văn bản dưới, không cần cơ sở dữ liệu"
+    )
+    parser.add_argument("parent", type=Path, metavar="VĂN_BẢN_TRÊN", help="văn bản, hoặc .json của lệnh read")
+    parser.add_argument("children", nargs="+", type=Path, metavar="VĂN_BẢN_DƯỚI")
+    parser.add_argument("--json", required=True, type=Path, metavar="TỆP", dest="out", help="nơi ghi JSON")
+    parser.set_defaults(run=_coverage)
+
+
+def _coverage(arguments: Arguments) -> int:
+    """Writes the proposals. A child that cannot be read is named and left out; without the parent nothing is done."""
+    from quyen.core.matching import coverage
+
+    parent = _record(arguments.parent)
+    if parent is None:
+        return 1
+    children, failed = {}, 0
+    for path in arguments.children:
+        record = _record(path)
+        if record is None:
+            failed += 1
+        else:
+            children[path.name if path.stem in children else path.stem] = record
+    found = coverage(arguments.parent.stem, parent, children)
+    arguments.out.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+    print(f"Đã đối chiếu {len(found['rows'])} mục với {len(children)} văn bản, ghi vào {arguments.out}.")
+    return 1 if failed else 0
+
+
+def _record(path: Path) -> dict[str, Any] | None:
+    """The record of a document, or one that `read` wrote; None, and a line on standard error, where it has none."""
+    from quyen.core.errors import QuyenError
+    from quyen.core.reading import read, to_record
+
+    try:
+        if path.suffix.lower() != ".json":
+            return to_record(read(path.read_bytes(), path.name))
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(record, dict):
+            return record
+        message = "Tệp .json này không phải kết quả của lệnh read."
+    except QuyenError as error:
+        message = f"{error} {error.advice}"
+    except (OSError, ValueError) as error:
+        message = f"Không mở được tệp ({error})."
+    print(f"{path}: {message}", file=sys.stderr)
+    return None
+
+
 _COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (
     _add_read,
+    _add_coverage,
     _add_serve,
     _add_load,
 )

@@ -1,0 +1,220 @@
+"""Tasks in running text: assignment sections, and sentences elsewhere that name their owner."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quyen.core.reading.agencies import canonical_name, is_unit_list, leading_units, split_units
+from quyen.core.reading.tasks.deadlines import find_deadline
+from quyen.core.reading.tasks.items import Item
+from quyen.core.reading.tasks.sentences import Owners, read_owners
+from quyen.core.types import Document, Span, Task, UnitName
+
+_PREFIX = re.compile(
+    r"(?:(?:Giao|Đề\snghị|Yêu\scầu|Trách\snhiệm\scủa|Nhiệm\svụ\scủa|Đối\svới|Phân\scông|Về\sphía|Kính\sđề\snghị|Trân\strọng\sđề\snghị)(?:\scho)?\s?:?\s)", re.I
+)
+_CLOSING = re.compile(
+    r"(?:Trong\squá\strình|Quá\strình)\b.{0,160}?(?:vướng\smắc|khó\skhăn|phát\ssinh|điều\schỉnh|bổ\ssung)"
+    r"|(?:Trường\shợp|Nếu)\b.{0,80}(?:vướng\smắc|khó\skhăn)|Trên\sđây\slà\b|Kế\shoạch\snày\s(?:thay|có|được)|(?:Quyết\sđịnh|Chỉ\sthị|Công\sđiện|Nghị\squyết)\snày\b"
+    r"|(?:Nhận|Tiếp\snhận)\sđược\s(?:Kế\shoạch|Chỉ\sthị)",
+)
+_ENFORCES = re.compile(r"chịu\s(?:trách\snhiệm|trách\snhiêm)\s(?:thi\shành|tổ\schức\sthi\shành|thực\shiện)\s(?:Quyết\sđịnh|Chỉ\sthị|Nghị\squyết|Kế\shoạch|Công\sđiện)", re.I)
+_EVERYBODY = re.compile(
+    r"(?:nghiêm\stúc|khẩn\strương|tổ\schức|triển\skhai|thực\shiện|nghiêm|hiệu\squả|chủ\sđộng|căn\scứ|theo\schức)", re.I
+)
+_NOBODY = re.compile(
+    r"(?:các\s)?(?:(?:cơ\squan|đơn\svị|tổ\schức|cá\snhân|địa\sphương|bên)(?:,\s|\svà\s)?)+(?:\s?(?:(?:có\s)?liên\squan|khác))?\Z", re.I
+)
+_ANYONE = re.compile(r"\s?(?:được\s(?:giao|phân\scông)|chủ\strì\sthực\shiện\snhiệm|nêu\strên|có\strách\snhiệm\sthực\shiện\snghiêm)", re.I)
+_ORDERS = re.compile(r"(?:yêu\scầu|chỉ\sthị|chỉ\sđạo|giao|quyết\snghị|điện)\s?:\Z", re.I)
+_COLON = re.compile(r"\s?(?:\([^()]{0,120}\)\s?)?:\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a paragraph inherits: the units its headings name, and whether it stands in an assignment section."""
+
+    lead: tuple[UnitName, ...] = ()
+    coordinate: tuple[UnitName, ...] = ()
+    assigns: bool = False
+
+
+class _Reader:
+    def __init__(self, document: Document, issuer: str | None) -> None:
+        self.document = document
+        self.issuer = canonical_name(issuer).lower() if issuer else ""
+        self.tasks: list[Task] = []
+
+    def visit(self, item: Item, context: _Context) -> None:
+        below = context
+        if item.section == "skip":
+            return
+        if item.section in ("money", "report", "goals") and not (context.lead and item.section != "goals"):
+            context = _Context()
+        elif not item.used:
+            context = _Context(context.lead, context.coordinate, context.assigns or item.section == "assigns")
+            below = self.read(item, context)
+            context = below
+        for child in item.children:
+            self.visit(child, context)
+
+    def read(self, item: Item, context: _Context) -> _Context:
+        """Adds the task of one paragraph; gives what its children inherit."""
+        text = item.text
+        if not text or item.node.kind == "annex":
+            return _Context()
+        if _CLOSING.match(text) or _ENFORCES.search(text):
+            return context
+        if item.children or item.is_heading() or text.endswith(":"):
+            heading = self.heading(item, context)
+            if heading is not None:
+                return heading
+        named = self.named_before_colon(item, context)
+        if named is not None:
+            return named
+        if item.is_heading() and item.children and not text.endswith(":") and not read_owners(text).lead:
+            return context
+        return self.sentence(item, context)
+
+    # --- headings -----------------------------------------------------------------------------
+
+    def heading(self, item: Item, context: _Context) -> _Context | None:
+        """The units of a paragraph that says nothing else; None where it says more."""
+        text = self.document.cut(item.at)
+        prefix = _PREFIX.match(text)
+        start = prefix.end() if prefix else 0
+        if prefix and prefix[0].lower().startswith("đối") and not context.assigns:
+            return None
+        body = text[start:]
+        units = is_unit_list(body)
+        if not units and context.assigns and item.children and item.is_heading():
+            units = self.loose_heading(body)
+        if not units:
+            return None
+        return _Context(_moved(units, item.at.start + start), (), True)
+
+    @staticmethod
+    def loose_heading(body: str) -> tuple[UnitName, ...]:
+        """A heading in an assignment section that begins with a unit and describes it at length."""
+        units, end = leading_units(body, 0)
+        if not units or re.search(r"chủ trì|phối hợp|có trách nhiệm|thực hiện|tổ chức", body[end:]):
+            return ()
+        return split_units(body.rstrip(" :"))
+
+    def named_before_colon(self, item: Item, context: _Context) -> _Context | None:
+        """ "Sở A: làm việc B." — the unit leads, the text after the colon is the task."""
+        text = self.document.cut(item.at)
+        if ":" not in text[:300]:
+            return None
+        prefix = _PREFIX.match(text)
+        start = prefix.end() if prefix else 0
+        units, end = leading_units(text, start)
+        colon = _COLON.match(text, end) if units else None
+        if not colon or colon.end() >= len(text):
+            return None
+        lead = _moved(tuple(units), item.at.start)
+        rest = Span(item.at.start + colon.end(), item.at.end)
+        if item.section == "goals" or self.is_nobody(units, text, colon.end()):
+            return None
+        inner = _Context(lead, (), True)
+        words = self.document.cut(rest)
+        owners = read_owners(words, rest.start)
+        if words.rstrip().endswith(":") and item.children:
+            return _Context(lead, tuple(owners.coordinate), True)
+        self.add(item, rest, lead, tuple(owners.coordinate))
+        return inner
+
+    # --- sentences ----------------------------------------------------------------------------
+
+    def sentence(self, item: Item, context: _Context) -> _Context:
+        text = item.text
+        raw = self.document.cut(item.at)
+        owners = read_owners(raw, item.at.start)
+        if text.endswith(":"):
+            return self.lead_in(item, owners, context)
+        lead = self.lead_of(item, owners, context)
+        if not lead or self.is_farewell(item, owners, context):
+            return context
+        coordinate = tuple(owners.coordinate) or (() if owners.lead else context.coordinate)
+        self.add(item, item.at, lead, _less(coordinate, lead if owners.lead else ()))
+        return context
+
+    def lead_in(self, item: Item, owners: Owners, context: _Context) -> _Context:
+        """A paragraph that ends in ":" is no task; those under it inherit what it says."""
+        if owners.lead and not self.is_issuer(owners.lead):
+            return _Context(tuple(owners.lead), tuple(owners.coordinate), True)
+        if _ORDERS.search(item.text) and not context.lead:
+            return _Context((), (), True)
+        return _Context(context.lead, tuple(owners.coordinate) or context.coordinate, context.assigns)
+
+    def lead_of(self, item: Item, owners: Owners, context: _Context) -> tuple[UnitName, ...]:
+        """Who is asked: the sentence's own subject before the heading's unit; () for nobody in particular."""
+        raw = self.document.cut(item.at)
+        own = tuple(owners.lead)
+        if own and self.is_issuer(own):
+            own = ()
+        nobody = bool(own) and self.is_nobody(list(own), raw, owners.end)
+        if context.lead:
+            return own if own and not nobody else context.lead
+        if context.assigns:
+            return () if nobody and _ANYONE.match(raw, owners.end) else own
+        if nobody or not own:
+            return ()
+        strong = owners.asked or owners.leads
+        labelled = item.node.kind not in ("plain", "annex", "phan", "chuong", "muc")
+        return own if strong or (labelled and all(_is_name(unit) for unit in own)) else ()
+
+    def is_issuer(self, units: list[UnitName] | tuple[UnitName, ...]) -> bool:
+        return bool(self.issuer) and all(unit.canonical.lower() == self.issuer for unit in units)
+
+    @staticmethod
+    def is_nobody(units: list[UnitName], text: str, end: int) -> bool:
+        """ "các cơ quan, đơn vị liên quan", "đơn vị được giao": nobody that could be asked."""
+        return all(_NOBODY.match(unit.text) for unit in units)
+
+    @staticmethod
+    def is_farewell(item: Item, owners: Owners, context: _Context) -> bool:
+        """A last plain paragraph that asks everybody to carry the document out."""
+        if item.node.kind != "plain" or not (owners.lead or owners.asked):
+            return False
+        groups = [unit for unit in owners.lead if not _is_name(unit)]
+        return len(groups) == len(owners.lead) and owners.asked and _EVERYBODY.search(item.text) is not None
+
+    def add(
+        self, item: Item, at: Span, lead: tuple[UnitName, ...], coordinate: tuple[UnitName, ...]
+    ) -> None:
+        text = " ".join(self.document.cut(at).split())
+        if len(text) < 8:
+            return
+        deadline = find_deadline(self.document.cut(at), at.start)
+        self.tasks.append(
+            Task(text=text, at=at, no=item.number, lead=lead, coordinate=coordinate, deadline=deadline)
+        )
+
+
+def assignment_tasks(document: Document, items: list[Item], issuer: str | None) -> list[Task]:
+    """The tasks of the paragraphs that no block has used, in document order."""
+    reader = _Reader(document, issuer)
+    for item in items:
+        reader.visit(item, _Context())
+    return reader.tasks
+
+
+def _is_name(unit: UnitName) -> bool:
+    """Whether a unit is one agency or one kind of agency, not a group such as "các sở, ban, ngành"."""
+    text = unit.text
+    if text.lower().startswith(("các ", "những ", "toàn thể ", "mọi ")):
+        return False
+    return not re.match(r"(?:sở|ban|bộ|cơ quan|đơn vị|thủ trưởng|giám đốc)\s?(?:,|các\b)", text, re.I)
+
+
+def _moved(units: tuple[UnitName, ...], offset: int) -> tuple[UnitName, ...]:
+    return tuple(
+        UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset)) for unit in units
+    )
+
+
+def _less(units: tuple[UnitName, ...], others: tuple[UnitName, ...]) -> tuple[UnitName, ...]:
+    known = {unit.canonical.lower() for unit in others}
+    return tuple(unit for unit in units if unit.canonical.lower() not in known)

@@ -1,0 +1,183 @@
+"""Labelled blocks: what is to be done, then "Cơ quan chủ trì: ...", "Phối hợp: ...", "Thời gian: ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quyen.core.reading.agencies import split_units
+from quyen.core.reading.tasks.deadlines import find_deadline
+from quyen.core.reading.tasks.items import Item
+from quyen.core.types import Document, Fact, Span, Task, UnitName
+
+_WHO = r"(?:(?:các\s)?(?:cơ\squan|đơn\svị|tổ\schức|bộ\sphận|sở,\sngành|địa\sphương|cấp)(?:,\s(?:đơn\svị|địa\sphương|tổ\schức))?\s)"
+_LABELS: tuple[tuple[str, str], ...] = (
+    ("coordinate", rf"{_WHO}?phối\shợp(?:\s(?:thực\shiện|với|cùng|tham\smưu|chính|triển\skhai)){{0,3}}"),
+    (
+        "lead",
+        rf"(?:{_WHO}(?:đầu\smối,?\s)?(?:được\sgiao\s)?(?:chủ\strì|thực\shiện|đầu\smối|chịu\strách\snhiệm|tham\smưu|triển\skhai|được\sgiao)"
+        rf"|chủ\strì|(?:đơn\svị\s)?đầu\smối|phân\scông(?:\sthực\shiện|\snhiệm\svụ)?|trách\snhiệm\sthực\shiện|(?:cơ\squan|đơn\svị))"
+        rf"(?:\s(?:và|tham\smưu|thực\shiện|chính|triển\skhai|tổ\schức|nhiệm\svụ|chịu\strách\snhiệm|trình)){{0,4}}",
+    ),
+    ("time", r"(?:thời\s(?:gian|hạn|điểm)|tiến\sđộ|lộ\strình|hoàn\sthành|thời\sgian,\stiến\sđộ)(?:\s(?!là)[\w,]+){0,5}"),
+    ("product", r"(?:sản\sphẩm|kết\squả|đầu\sra)(?:\s[\w,]+){0,5}"),
+    ("task", r"(?:tên\s)?(?:nhiệm\svụ|nội\sdung|công\sviệc|hoạt\sđộng)(?:\s(?:công\sviệc|nhiệm\svụ|thực\shiện|hoạt\sđộng|cụ\sthể|triển\skhai|chính|chủ\syếu)){0,3}"),
+    ("other", r"(?:kinh\sphí|nguồn\skinh\sphí|địa\sđiểm|đối\stượng|thành\sphần|hình\sthức|số\slượng|quy\smô|phạm\svi)(?:\s[\w,]+){0,4}"),
+)  # fmt: skip
+_LABEL = re.compile(r"[-+•\s]*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS) + r")\s?:\s*", re.I)
+_INLINE = re.compile(
+    r"(?:\A|(?<=[.;,(]\s)|(?<=[(\n])|(?<=[.;]))(?:(?P<coordinate>(?:(?:cơ\squan|đơn\svị)\s)?phối\shợp(?:\sthực\shiện)?)"
+    r"|(?P<lead>(?:cơ\squan|đơn\svị)\s(?:chủ\strì|thực\shiện|đầu\smối)(?:\sthực\shiện)?|chủ\strì)"
+    r"|(?P<time>thời\s(?:gian|hạn)(?:\s(?:thực\shiện|hoàn\sthành))?|hoàn\sthành)|(?P<product>sản\sphẩm|kết\squả))\s?:\s*",
+    re.I,
+)
+_HAS_INLINE = re.compile(r"(?:chủ\strì|đơn\svị\sthực\shiện|cơ\squan\sthực\shiện|đầu\smối)(?:\sthực\shiện)?\s?:", re.I)
+
+
+@dataclass(slots=True)
+class _Field:
+    """A label's value and its place in the document's text."""
+
+    role: str
+    text: str
+    at: Span
+
+
+def block_tasks(document: Document, items: Sequence[Item]) -> list[Task]:
+    """The blocks of a document, whose paragraphs are then marked as used. `items` in document order."""
+    fields = [_field(document, item) for item in items]
+    tasks: list[Task] = []
+    at = floor = 0
+    while at < len(items):
+        if fields[at] is None or items[at].section == "skip":
+            task = None if items[at].section == "skip" else _inline_task(document, items[at])
+            if task:
+                tasks.append(task)
+                items[at].used = True
+            at += 1
+            continue
+        end = at
+        run: list[_Field] = []
+        while end < len(items) and (found := fields[end]) is not None and (found.role != "task" or not run):
+            run.append(found)
+            end += 1
+        if run[0].role == "task":
+            at += 1
+            continue  # the text of a block, found again when its labels are reached
+        task = _block(document, items, fields, run, at, floor)
+        if task:
+            tasks.append(task)
+            for item in items[at:end]:
+                item.used = True
+            floor = end
+        at = end
+    return tasks
+
+
+def _field(document: Document, item: Item) -> _Field | None:
+    text = document.cut(item.at)
+    found = _LABEL.match(text) if ":" in text[:90] else None
+    if not found:
+        return None
+    at = Span(item.at.start + found.end(), item.at.end)
+    return _Field(str(found.lastgroup), document.cut(at), at)
+
+
+def _block(
+    document: Document, items: Sequence[Item], fields: list[_Field | None], run: list[_Field], at: int, floor: int
+) -> Task | None:
+    lead = _units(run, "lead")
+    if not lead:
+        return None
+    body = _body(items, fields, at, floor)
+    if body is None:
+        return None
+    first, last, start = body
+    place = Span(start, items[last].at.end)
+    for item in items[first : last + 1]:
+        item.used = True
+    text = " ".join(document.cut(place).split())
+    time = next((part for part in run if part.role == "time" and part.text.strip()), None)
+    return Task(
+        text=text,
+        at=place,
+        no=items[first].number,
+        lead=lead,
+        coordinate=_units(run, "coordinate"),
+        deadline=_value(time) if time else find_deadline(document.cut(place), place.start),
+        product=_value(next((part for part in run if part.role == "product"), None)),
+    )
+
+
+def _units(run: list[_Field], role: str) -> tuple[UnitName, ...]:
+    return tuple(
+        unit for part in run if part.role == role and part.text for unit in split_units(part.text, part.at.start)
+    )
+
+
+def _value(part: _Field | None) -> Fact | None:
+    """The words of a label's value, without the full stop of the line."""
+    if part is None:
+        return None
+    words = part.text.rstrip(" .;")
+    return Fact(" ".join(words.split()), Span(part.at.start, part.at.start + len(words))) if words else None
+
+
+def _body(
+    items: Sequence[Item], fields: list[_Field | None], at: int, floor: int
+) -> tuple[int, int, int] | None:
+    """First and last item of what the labels at `at` belong to, and where its words begin."""
+    last = at - 1
+    while last >= floor and fields[last] is not None and fields[last].role != "task":  # type: ignore[union-attr]
+        last -= 1
+    first = last + 1
+    for here in range(last, floor - 1, -1):
+        item, label = items[here], fields[here]
+        if label is not None:
+            if label.role == "task":
+                return (here, last, label.at.start) if label.text else (here + 1, last, items[here + 1].at.start)
+            break
+        if item.used or item.section == "skip":
+            break
+        if item.node.kind in ("dash", "plus", "plain") and not _heads(item):
+            first = here
+            continue
+        if not _heads(item) or first > last:
+            first = here
+        break
+    return (first, last, items[first].at.start) if first <= last else None
+
+
+def _heads(item: Item) -> bool:
+    return item.is_heading() and (item.bold or item.node.kind not in ("dash", "plus", "plain"))
+
+
+def _inline_task(document: Document, item: Item) -> Task | None:
+    """A paragraph that carries its labels itself: "... (Cơ quan chủ trì: Sở A; thời gian: quý II)."."""
+    text = document.cut(item.at)
+    if ":" not in text or not _HAS_INLINE.search(text):
+        return None
+    marks = list(_INLINE.finditer(text))
+    if not marks or marks[0].start() < 12:
+        return None
+    run: list[_Field] = []
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        end = following.start() if following else len(text)
+        value = text[mark.end() : end].rstrip(" .;,()")
+        start = item.at.start + mark.end()
+        run.append(_Field(str(mark.lastgroup), value, Span(start, start + len(value))))
+    lead = _units(run, "lead")
+    if not lead:
+        return None
+    words = text[: marks[0].start()].rstrip(" (")
+    time = next((part for part in run if part.role == "time"), None)
+    return Task(
+        text=" ".join(words.split()),
+        at=Span(item.at.start, item.at.start + len(words)),
+        no=item.number,
+        lead=lead,
+        coordinate=_units(run, "coordinate"),
+        deadline=_value(time) if time else find_deadline(words, item.at.start),
+        product=_value(next((part for part in run if part.role == "product"), None)),
+    )

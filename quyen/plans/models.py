@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -132,6 +133,19 @@ class Item(Stamped):
     def is_counted(self) -> bool:
         return self.state in COUNTED
 
+    def as_value(self) -> dict[str, Any]:
+        """What stands now as plain JSON: the text and what its kind needs beside it (as in `proposed`)."""
+        if self.kind == ItemKind.TARGET:
+            return {"text": self.text} | (self if isinstance(self, Target) else self.target).figure()
+        if self.kind == ItemKind.TASK:
+            return {"text": self.text} | (self if isinstance(self, Task) else self.task).duty()
+        return {"text": self.text} | self.data
+
+
+def plain(number: Decimal | None) -> str | None:
+    """ "100", "12.5": a decimal without the zeros that the column adds."""
+    return None if number is None else format(number.normalize(), "f")
+
 
 class Target(Item):
     """A clause with a figure. Comparator = >= <= > < range (value to value_max)."""
@@ -146,6 +160,12 @@ class Target(Item):
     class Meta:
         verbose_name = _("chỉ tiêu")
         verbose_name_plural = _("chỉ tiêu")
+
+    def figure(self) -> dict[str, Any]:
+        return {
+            "value": plain(self.value), "value_max": plain(self.value_max), "comparator": self.comparator,
+            "measured_in": self.measured_in, "subject": self.subject, "deadline_year": self.deadline_year,
+        }  # fmt: skip
 
 
 class Task(Item):
@@ -162,6 +182,16 @@ class Task(Item):
         verbose_name = _("nhiệm vụ")
         verbose_name_plural = _("nhiệm vụ")
         indexes = [models.Index(fields=["due_on"], name="tasks_by_due_day")]
+
+    def duty(self) -> dict[str, Any]:
+        """Who does what until when; the responsibilities are taken from what is prefetched."""
+        named: dict[str, list[dict[str, str]]] = {part: [] for part in Part.values}
+        for one in self.responsibilities.all():
+            named[one.part].append({"name": one.name, "canonical": one.canonical})
+        return {
+            "no": self.no, "deadline": self.deadline, "product": self.product, "recurs": self.recurs,
+            "due_on": self.due_on.isoformat() if self.due_on else None, **named,
+        }  # fmt: skip
 
 
 class Responsibility(models.Model):
@@ -195,7 +225,7 @@ class Finding(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     quote = models.TextField(blank=True)
-    suggestion = models.TextField(null=True, blank=True)
+    suggestion = models.TextField(null=True, blank=True)  # noqa: DJ001  None: none; "": leave it out
     sure = models.FloatField(default=0.8)
     state = models.CharField(max_length=10, choices=FindingState, default=FindingState.OPEN)
     decided_by = models.ForeignKey(
@@ -253,7 +283,9 @@ class Match(models.Model):
 class CalendarLink(Stamped):
     """A private address of a person's board as a calendar. Only the secret's hash is kept."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="calendar_links")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="calendar_links"
+    )
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="calendar_links")
     secret_hash = models.CharField(max_length=64, unique=True)
     revoked_at = models.DateTimeField(null=True, blank=True)

@@ -134,7 +134,7 @@ class Children:
 
     @staticmethod
     def _path(name: str) -> str:
-        beside = Path(sys.executable).with_name(name)
+        beside = Path(sys.executable).parent / name
         return str(beside) if beside.exists() else name
 
     def start(self) -> None:

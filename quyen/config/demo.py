@@ -1,0 +1,96 @@
+"""A believable world in one command, safe to run twice: people of one office and seven documents.
+
+The documents are those of docs/tutorial/van-ban, read by the real reader. Passwords are made for each
+installation and kept beside the data, readable by its owner only.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from quyen.accounts.actions import create_user
+from quyen.accounts.models import User
+from quyen.organisation.actions import grant_role
+from quyen.organisation.enums import Role, UnitKind
+from quyen.organisation.models import Unit
+from quyen.plans.actions import confirm_plan, decide_items, propose_matches, set_parent
+from quyen.plans.enums import ItemState
+from quyen.plans.models import Plan
+from quyen.sources.actions import receive_files
+from quyen.sources.jobs import read_file
+
+log = logging.getLogger(__name__)
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "tutorial" / "van-ban"
+UNIT = "Sở Tư pháp tỉnh Sông Lam (dữ liệu mẫu)"
+PEOPLE = [  # address, name, role, what the person does
+    ("dieuphoi@mau.example", "Nguyễn Thị Điều", Role.COORDINATOR, "điều phối viên: rà soát, xác nhận, đối chiếu"),
+    ("bientap@mau.example", "Trần Văn Biên", Role.EDITOR, "biên tập viên: tải lên, rà soát"),
+    ("nguoixem@mau.example", "Lê Xem", Role.VIEWER, "người xem"),
+    ("quantri@mau.example", "Phạm Quản", Role.ADMINISTRATOR, "quản trị viên: người và vai trò"),
+]
+CONFIRMED = ("quyet-dinh-415-qd-ttg.docx", "ke-hoach-song-lam.docx", "ke-hoach-dong-hai.txt")
+SLOW = ("ban-quet-ben-trang.pdf",)  # a scan: left to the worker, so that the start does not wait for it
+
+Login = tuple[str, str, str]
+
+
+def demo_world() -> list[Login]:
+    """The logins to print; makes what is missing. An office that people changed since is left as it is."""
+    path = settings.DATA / "demo-logins.json"
+    if path.exists():
+        return [tuple(login) for login in json.loads(path.read_text(encoding="utf-8"))]
+    if User.objects.exists():
+        return []  # a real installation: no demo beside real people
+    logins = _people()
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(logins, ensure_ascii=False), encoding="utf-8")
+    _documents()
+    return logins
+
+
+@transaction.atomic
+def _people() -> list[Login]:
+    unit = Unit.objects.create(
+        name=UNIT, short_name="Sở Tư pháp Sông Lam", kind=UnitKind.DEPARTMENT, province="Sông Lam"
+    )
+    logins = []
+    for email, name, role, what in PEOPLE:
+        password = f"thu-{secrets.token_hex(4)}"
+        user = create_user(actor=None, email=email, full_name=name, password=password)
+        grant_role(actor=None, user=user, unit=unit, role=role)
+        logins.append((email, password, what))
+    return logins
+
+
+def _documents() -> None:
+    unit = Unit.objects.get(name=UNIT)
+    coordinator = User.objects.get(email=PEOPLE[0][0])
+    files = [(path.name, path.read_bytes()) for path in sorted(FOLDER.iterdir())]
+    received = receive_files(actor=coordinator, unit=unit, files=files)
+    for source in received.new:
+        if source.name not in SLOW:
+            read_file(source_id=source.pk)
+    plans = {plan.source.name: plan for plan in Plan.objects.filter(unit=unit).select_related("source")}
+    for name in CONFIRMED:
+        if plan := plans.get(name):
+            _confirm(coordinator, plan)
+    national = plans.get(CONFIRMED[0])
+    below = [plan for name, plan in plans.items() if name.startswith("ke-hoach-")]
+    if national:
+        for plan in below:
+            set_parent(actor=coordinator, plan=plan, parent=national)
+        propose_matches(actor=coordinator, parent=national, children=below)
+
+
+def _confirm(coordinator: User, plan: Plan) -> None:
+    items = list(plan.items.filter(state=ItemState.PROPOSED))
+    decide_items(actor=coordinator, plan=plan, items=items, state=ItemState.CONFIRMED)
+    plan.refresh_from_db()
+    confirm_plan(actor=coordinator, plan=plan)

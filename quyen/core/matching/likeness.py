@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from quyen.core.matching.figures import equal
 from quyen.core.matching.portrait import Portrait
 from quyen.core.matching.weights import Weigh, mass, share
 
 ABOUT, HAPPENS = 0.6, 0.4  # subject and deed of a target
 EASE = 1.35  # deeds are reworded more freely than subjects
-OWN_KIND = 0.04
-CLOSER = 0.04  # between two claims that say the same of a row, the one that says less besides
+OWN_KIND = 0.12  # a sentence goes before an item of the record only where it says far more of the row
+CLOSER, TIE = 0.04, 0.03
 FEW = 0.12  # below this share of a row's weight the words it has for itself do not tell it from another row
 HALF = 0.5
-SWAPPED = 0.8
+SWAPPED = 0.8  # half of it for audiences: lists of groups, of which each plan names its own
 SLIGHT = 0.15
 LEAST_HAPPENS = 0.12  # nor is one that has quite another thing happen to it
 LEAST_ABOUT = 0.55  # whatever else agrees, a claim about another subject is another claim
@@ -27,16 +28,23 @@ COVERS = {
 
 
 def likeness(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
-    """0..1 and a little: among equals a claim of the row's own kind and the shorter claim go first.
-    0 where the claim's kind cannot cover the row's."""
+    """0..1; 0 where the claim's kind cannot cover the row's."""
     if claim.claim.kind not in COVERS[row.claim.kind]:
         return 0.0
     compare = _target if row.claim.kind == "target" else _passage
-    value = compare(row, claim, weigh)
-    if not value:
-        return 0.0
-    closer = CLOSER * share(claim.all, row.all, weigh)
-    return value + closer + (OWN_KIND if claim.claim.kind == row.claim.kind else 0.0)
+    return compare(row, claim, weigh)
+
+
+def preference(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
+    """What settles a draw between two claims alike: an item of the row's own kind, the claim that says less
+    besides, an equal figure, an equal year."""
+    one, two = row.claim, claim.claim
+    gain = CLOSER * share(claim.all, row.all, weigh) + (OWN_KIND if one.kind == two.kind else 0.0)
+    if one.figure and two.figure and equal(one.figure, two.figure):
+        gain += TIE
+    if one.year and two.year:
+        gain += TIE if one.year == two.year else -TIE
+    return gain
 
 
 def _target(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
@@ -75,7 +83,8 @@ def _passage(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
     up = share(claim.all, row.all, weigh)
     if len(claim.all) < len(row.all) / 4:
         return down
-    return max(down, 0.9 * up) - SWAPPED * min(1 - down, 1 - up)
+    swapped = SWAPPED / 2 if row.claim.kind == "audience" else SWAPPED
+    return max(down, 0.9 * up) - swapped * min(1 - down, 1 - up)
 
 
 def told_apart(row: Portrait, owner: Portrait, claim: Portrait, weigh: Weigh) -> bool:

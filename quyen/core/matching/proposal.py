@@ -13,8 +13,7 @@ from dataclasses import dataclass
 
 from quyen.core.matching.assign import assign
 from quyen.core.matching.claims import Claim, Plan
-from quyen.core.matching.figures import equal
-from quyen.core.matching.likeness import likeness, told_apart
+from quyen.core.matching.likeness import likeness, preference, told_apart
 from quyen.core.matching.portrait import Portrait, portrait, tail_of
 from quyen.core.matching.sentences import sentences
 from quyen.core.matching.verdict import MISSING, Verdict, missing, verdict
@@ -24,13 +23,12 @@ NEAREST = 12  # claims looked at for one row; the twelfth nearest never won in t
 
 # The least likeness at which a claim is proposed, by the row's kind: for an item of the record, for a sentence.
 BARS = {
-    "target": (0.6, 0.7),
-    "objective": (0.55, 0.6),
-    "task": (0.5, 0.6),
-    "audience": (0.5, 0.6),
-    "topic": (0.5, 0.55),
+    "target": (0.55, 0.68),
+    "objective": (0.5, 0.6),
+    "task": (0.45, 0.58),
+    "audience": (0.45, 0.78),
+    "topic": (0.45, 0.62),
 }
-TIE = 0.03  # an equal figure or year settles a draw between claims worded alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def propose_rows(rows: Sequence[Portrait], child: Plan) -> tuple[Cell, ...]:
         if place is None:
             cells.append(_cell(row, missing(near.get(number, 0.0)), None))
         else:
-            found = verdict(row, below[place], scores[number, place], joint=uses[place] > 1)
+            found = verdict(row, below[place], likeness(row, below[place], weigh), joint=uses[place] > 1)
             cells.append(_cell(row, found, below[place].claim))
     return tuple(cells)
 
@@ -104,7 +102,7 @@ def _scores(
             alike = likeness(row, below[place], weigh)
             near[number] = max(alike, near.get(number, 0.0))
             if alike >= _bar(row.claim, below[place].claim):
-                scores[number, place] = alike + _tie(row.claim, below[place].claim)
+                scores[number, place] = alike + preference(row, below[place], weigh)
     return scores, near
 
 
@@ -112,12 +110,3 @@ def _bar(row: Claim, claim: Claim) -> float:
     item, sentence = BARS[row.kind]
     own = claim.kind == row.kind
     return item if own or (claim.kind != "sentence" and row.kind != "target") else sentence
-
-
-def _tie(row: Claim, claim: Claim) -> float:
-    gain = 0.0
-    if row.figure and claim.figure and equal(row.figure, claim.figure):
-        gain += TIE
-    if row.year and claim.year:
-        gain += TIE if row.year == claim.year else -TIE
-    return gain

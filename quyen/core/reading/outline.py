@@ -14,7 +14,8 @@ from quyen.core.reading.labels import Label, read_label
 from quyen.core.types import Block, Node, Paragraph, Span
 
 _DEEPEST = 12
-_PLAIN_RANK = 79
+_PLAIN_RANK = 79  # a line that ends in ":" or stands in bold: what follows lies under it
+_LEAF_RANK = 99
 _TITLE = re.compile(
     r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|DANH MỤC|ĐỀ CƯƠNG|BẢNG PHÂN CÔNG|BIỂU|QUY TRÌNH"
     r"|HƯỚNG DẪN|KHUNG KẾ HOẠCH|LỘ TRÌNH|CHIẾN LƯỢC|NỘI DUNG)\b[^a-zà-ỹ.;]{0,60}\Z"
@@ -109,14 +110,9 @@ def _add_plain(builder: _Builder, block: Paragraph, words: str) -> None:
     else:
         opens = words.endswith(":") or (block.bold and len(words) < 160 and not _OPEN_END.search(words))
         builder.cut_to(_PLAIN_RANK if opens else _PLAIN_RANK + 0.5)
-        if not opens and builder.stack and builder.stack[-1].rank == _PLAIN_RANK and _is_leaf(builder.stack[-1]):
-            builder.pop()
-        builder.push(_plain(block, _PLAIN_RANK if opens else 99))
-
-
-def _is_leaf(step: _Step) -> bool:
-    """A line in bold that heads nothing (the next paragraph follows it at once) stays open; others close."""
-    return bool(step.children)
+        if not opens and builder.stack and builder.stack[-1].rank == _PLAIN_RANK and builder.stack[-1].children:
+            builder.pop()  # its list is over; a line that heads nothing yet stays open
+        builder.push(_plain(block, _PLAIN_RANK if opens else _LEAF_RANK))
 
 
 def _add_labelled(builder: _Builder, block: Paragraph, label: Label) -> None:
@@ -136,26 +132,26 @@ def _settle(builder: _Builder, label: Label) -> float:
     """Closes what the label ends; gives the rank of the new step."""
     stack = builder.stack
     if label.value:
-        for step in reversed(stack):
+        for depth in range(len(stack) - 1, -1, -1):
+            step = stack[depth]
             if step.style == label.style and step.value + 1 == label.value:
-                builder.cut_to(step.rank)
+                while len(stack) > depth:
+                    builder.pop()
                 return step.rank
-    if stack and stack[-1].rank == 99:
+    if stack and stack[-1].rank == _LEAF_RANK:
         builder.pop()
-    top = stack[-1] if stack else None
     begins = label.value <= 1 and label.rank > 50
-    if top and begins and len(stack) < _DEEPEST and top.style != label.style and _nests(stack, label):
-        return top.rank + 0.5
-    builder.cut_to(label.rank)
+    if not (stack and begins and len(stack) < _DEEPEST and _nests(stack, label)):
+        builder.cut_to(label.rank)
     return label.rank
 
 
 def _nests(stack: list[_Step], label: Label) -> bool:
     """Whether a list that begins here lies inside the open step although its sign is not a deeper one."""
     top = stack[-1]
-    if top.rank < label.rank:
+    if top.rank < label.rank or top.style == label.style:
         return False
     if top.style == "plain":
-        return top.rank >= _PLAIN_RANK
+        return top.rank == _PLAIN_RANK
     same = any(step.style == label.style for step in stack)
     return same and label.style != "dash" and top.style not in ("dash", "plus")

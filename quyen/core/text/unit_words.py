@@ -97,9 +97,9 @@ HEADS: tuple[str, ...] = (
     "Công ty", "Điện lực", "Bưu điện", "Viễn thông", "Cổng", "Thông tấn xã", "TTXVN", "Kiểm toán", "Bộ đội", "BCH",
     "Quân khu", "Chủ tịch", "Phó Chủ tịch", "Tổng Giám đốc", "Giám đốc", "Thủ trưởng", "Bộ trưởng", "Chánh",
     "Tổ công tác", "Tổ Công tác", "Thường trực", "Chính phủ", "Thủ tướng", "Quốc hội", "Cơ quan", "Nhà xuất bản",
-    "Kho bạc Nhà nước", "KBNN", "NHNN", "BQL", "BCĐ", "LĐLĐ", "Đại sứ quán", "Tổng cục", "Cảng", "Ga", "Vườn",
-    "Tổng biên tập", "Tổng Biên tập", "Trưởng", "Cảnh sát", "Lực lượng", "Bảo tàng", "Thư viện", "Nhà hát", "Nhà",
-    "Tổng Thanh tra", "Thống đốc", "Viện trưởng", "Tổng Kiểm toán", "Đặc khu", "Xã", "Phường", "Thành phố", "Tỉnh",
+    "Kho bạc Nhà nước", "KBNN", "NHNN", "BQL", "BCĐ", "LĐLĐ", "Đại sứ quán", "Tổng cục", "Cảng",
+    "Tổng biên tập", "Tổng Biên tập", "Trưởng", "Cảnh sát", "Lực lượng", "Bảo tàng", "Thư viện", "Nhà hát",
+    "Tổng Thanh tra", "Thống đốc", "Viện trưởng", "Tổng Kiểm toán",
     "Hợp tác xã", "Doanh nghiệp", "VNPT", "Viettel", "EVN", "Phân hiệu", "Cụm", "Khối", "Tiểu ban", "Đội", "Tổ",
     "Cấp ủy", "Chính quyền", "Đơn vị",
 )  # fmt: skip

@@ -10,9 +10,10 @@ import re
 
 from quyen.core.reading.agencies.lists import is_unit_list, leading_units, split_units
 from quyen.core.reading.agencies.names import canonical_name
+from quyen.core.reading.agencies.parse import starts_verb
 from quyen.core.types import Span, UnitName
 
-__all__ = ["canonical_name", "find_units", "is_unit_list", "leading_units", "split_units"]
+__all__ = ["canonical_name", "find_units", "is_unit_list", "leading_units", "split_units", "starts_verb"]
 
 _WORD_START = re.compile(r"(?<![\w/&])(?=[A-ZĐỦ]|các\s|ủy\sban|công\san\s)")
 

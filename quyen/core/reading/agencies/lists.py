@@ -10,11 +10,15 @@ from quyen.core.types import Span, UnitName
 
 _SEPARATOR = re.compile(r"\s?[,;]\s?(?:và\s|cùng\s|cùng\svới\s|với\s)?|\s(?:và|cùng\svới|cùng)\s|\s?[+]\s?")
 _OPEN = re.compile(r"[\s\-–—•+*;,.]*+")
-_STRONG = re.compile(r"[;\n]")
-_BREAK = re.compile(r"\s?[,;]\s?(?:và\s)?|\s(?:và|cùng\svới|cùng)\s|\n")
+_SEAM = re.compile(r"[;\n()]")
+_BREAK = re.compile(r"\s?,\s?(?:và\s)?|\s(?:và|cùng\svới|cùng)\s")
 _PARENTHESIS = re.compile(r"\s?\([^()]{0,200}\)")
 _LIST_OF = re.compile(r"(?:[Cc]ác\s)?(Sở|sở|Bộ|bộ|Phòng|phòng|Sở, ngành|sở, ngành|sở, ban, ngành|Sở, ban, ngành)\s?:\s?")
 _SHORT = re.compile(r"[A-ZĐ]{1,7}(?:\s?[&,.]\s?[A-ZĐ]{1,6}){0,3}(?!\w)")
+_UPPER_HEAD = re.compile(
+    r"(?:CÁC\s)?(?:SỞ|BỘ|BAN|ỦY\sBAN|UỶ\sBAN|UBND|CÔNG\sAN|VĂN\sPHÒNG|THANH\sTRA|HỘI|CỤC|CHI\sCỤC|TRUNG\sTÂM|BÁO|ĐÀI|CƠ\sQUAN|ĐƠN\sVỊ)"
+    r"(?:\s(?!HÀNH|CÁO|NGHỊ)\w+|,\s(?:BAN|NGÀNH))"
+)
 _LEFTOVER = re.compile(r"[\s.;:,/*]*+\Z")
 
 
@@ -80,8 +84,29 @@ def split_units(text: str, offset: int = 0) -> tuple[UnitName, ...]:
     Semicolons and new lines always part; a comma or "và" only where another name begins after it.
     """
     units: list[UnitName] = []
-    at = _skip(text, 0)
+    start = 0
     head = ""
+    for seam in [*_strong_seams(text), len(text)]:
+        head = _split_piece(text[start:seam], start + offset, head, units)
+        start = seam + 1
+    return tuple(unit for unit in units if len(unit.text) > 1)
+
+
+def _strong_seams(text: str) -> list[int]:
+    """Places of semicolons and new lines outside parentheses."""
+    depth = 0
+    seams = []
+    for found in _SEAM.finditer(text):
+        sign = found[0]
+        depth = max(0, depth + (sign == "(") - (sign == ")"))
+        if sign == "\n" or (sign == ";" and not depth):
+            seams.append(found.start())
+    return seams
+
+
+def _split_piece(text: str, offset: int, head: str, units: list[UnitName]) -> str:
+    """Adds the units of a piece without strong seams; gives the head that a following bare field takes."""
+    at = _skip(text, 0)
     while at < len(text):
         listed = _LIST_OF.match(text, at)
         if listed and FIELD_ALONE.match(text, listed.end()):
@@ -90,13 +115,12 @@ def split_units(text: str, offset: int = 0) -> tuple[UnitName, ...]:
         end = _cell_end(text, max(end, at), bool(head))
         if end <= at:
             break
-        words = " ".join(text[at:end].split())
         if unit is None or end > unit.at.end:
-            unit = UnitName(words, canonical_name(words), Span(at, end))
+            unit = _unit(text, at, end)
         head = _head_of(unit.text) or head
         units.append(UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset)))
         at = _skip(text, end)
-    return tuple(unit for unit in units if len(unit.text) > 1)
+    return head
 
 
 def _cell_end(text: str, at: int, listed: bool) -> int:
@@ -108,8 +132,7 @@ def _cell_end(text: str, at: int, listed: bool) -> int:
             continue
         seam = _BREAK.match(text, at)
         if seam:
-            strong = _STRONG.search(seam[0]) is not None
-            if strong or starts_unit(text, seam.end()) or (listed and FIELD_ALONE.match(text, seam.end())):
+            if starts_unit(text, seam.end()) or (listed and FIELD_ALONE.match(text, seam.end())):
                 return at
         at += 1
     end = len(text)
@@ -129,6 +152,8 @@ def _skip(text: str, at: int) -> int:
 
 def is_unit_list(text: str) -> tuple[UnitName, ...]:
     """The units of a heading that says nothing but units (a note in parentheses aside); () for any other."""
+    if text.isupper():
+        return split_units(text.rstrip(" :")) if _UPPER_HEAD.match(text) else ()
     units, end = leading_units(text, 0)
     if not units:
         return ()

@@ -48,13 +48,15 @@ _TAIL = re.compile(
 )
 _HEAD = re.compile(
     "(?:" + "|".join(_pattern(head) for head in sorted(set(HEADS), key=len, reverse=True)) + r")(?![\w])"
+    r"(?!\s(?:chức|hành|đầu|nghị|thảo|cáo|chí|tiêu|chỉ\ssố|máy|hợp|tính|lượng|dân\stộc\sthiểu|viên\schức|trợ)\b)"
 )
 _HOLDERS = re.compile(r"(?:Thủ\strưởng|Giám\sđốc|Lãnh\sđạo|Chủ\stịch|Bộ\strưởng|Trưởng|Thành\sviên)\s(?=các\s)")
 _WHOLE = frozenset(  # heads that name a unit by themselves
-    "Công an|Thanh tra|Báo|Đài|Thuế|Hải quan|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Chính phủ"
-    "|Thủ tướng|Quốc hội|Điện lực|Bưu điện|Viễn thông|TTXVN|VNPT|Viettel|EVN|VPCP|MTTQ|UBMTTQVN|UBMTTQ|Mặt trận|BHXH"
+    "Công an|Thanh tra|Báo|Đài|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Chính phủ"
+    "|Thủ tướng|Quốc hội|TTXVN|VNPT|Viettel|EVN|VPCP|MTTQ|UBMTTQVN|UBMTTQ|Mặt trận|BHXH"
     "|KBNN|NHNN|LĐLĐ|Kho bạc|Chính quyền|Cấp ủy|Doanh nghiệp|Lực lượng|Đơn vị|Cơ quan|Hợp tác xã".split("|")
 )
+_PAIR = re.compile(r"\s*([^\s,;:.]++)\s([^\s,;:.]++)")
 _TOKEN = re.compile(r"\s([^\s,;:.()/“”\"]++)")
 _STOPS = frozenset(
     "để trong nhằm khi nếu là có theo tại trên do từ về với cùng thì phải cần được đã sẽ đang không giúp trình lập cử giao"
@@ -135,7 +137,7 @@ def _group_end(text: str, at: int, small: bool) -> int | None:
     if not found or found.end() == at:
         return None
     first = text[at]
-    if not found[1] and not small and not first.isupper():
+    if not found[1] and not small and not (first.isupper() and "," in found[0]):
         return None
     return _tails(text, found.end())
 
@@ -202,3 +204,9 @@ def starts_unit(text: str, at: int) -> bool:
         return True
     group = _GROUP.match(text, at)
     return bool(group and group.end() > at)
+
+
+def starts_verb(text: str, at: int) -> bool:
+    """Whether the two syllables at `at` open what somebody is to do ("tổ chức", "rà soát")."""
+    found = _PAIR.match(text, at)
+    return found is not None and f"{found[1]} {found[2]}".lower() in VERBS

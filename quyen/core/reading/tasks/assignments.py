@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quyen.core.reading.agencies import canonical_name, is_unit_list, leading_units, split_units
+from quyen.core.reading.agencies import canonical_name, is_unit_list, leading_units, split_units, starts_verb
 from quyen.core.reading.tasks.deadlines import find_deadline
 from quyen.core.reading.tasks.items import Item
 from quyen.core.reading.tasks.sentences import Owners, read_owners
@@ -27,7 +27,7 @@ _NOBODY = re.compile(
     r"(?:các\s)?(?:(?:cơ\squan|đơn\svị|tổ\schức|cá\snhân|địa\sphương|bên)(?:,\s|\svà\s)?)+(?:\s?(?:(?:có\s)?liên\squan|khác))?\Z", re.I
 )
 _ANYONE = re.compile(r"\s?(?:được\s(?:giao|phân\scông)|chủ\strì\sthực\shiện\snhiệm|nêu\strên|có\strách\snhiệm\sthực\shiện\snghiêm)", re.I)
-_ORDERS = re.compile(r"(?:yêu\scầu|chỉ\sthị|chỉ\sđạo|giao|quyết\snghị|điện)\s?:\Z", re.I)
+_ORDERS = re.compile(r"(?:yêu\scầu|chỉ\sthị|chỉ\sđạo|giao|quyết\snghị)\s?:\Z", re.I)
 _COLON = re.compile(r"\s?(?:\([^()]{0,120}\)\s?)?:\s?")
 
 
@@ -87,7 +87,7 @@ class _Reader:
         if prefix and prefix[0].lower().startswith("đối") and not context.assigns:
             return None
         body = text[start:]
-        units = is_unit_list(body)
+        units = is_unit_list(body) if item.node.kind != "plain" or not body.isupper() else ()
         if not units and context.assigns and item.children and item.is_heading():
             units = self.loose_heading(body)
         if not units:
@@ -98,7 +98,7 @@ class _Reader:
     def loose_heading(body: str) -> tuple[UnitName, ...]:
         """A heading in an assignment section that begins with a unit and describes it at length."""
         units, end = leading_units(body, 0)
-        if not units or re.search(r"chủ trì|phối hợp|có trách nhiệm|thực hiện|tổ chức", body[end:]):
+        if not units or starts_verb(body, end) or re.search(r"chủ trì|phối hợp|có trách nhiệm", body[end:]):
             return ()
         return split_units(body.rstrip(" :"))
 
@@ -178,8 +178,11 @@ class _Reader:
         """A last plain paragraph that asks everybody to carry the document out."""
         if item.node.kind != "plain" or not (owners.lead or owners.asked):
             return False
-        groups = [unit for unit in owners.lead if not _is_name(unit)]
-        return len(groups) == len(owners.lead) and owners.asked and _EVERYBODY.search(item.text) is not None
+        if context.lead and {u.canonical.lower() for u in owners.lead} & {u.canonical.lower() for u in context.lead}:
+            return False
+        everybody = all(not _is_name(unit) or " các " in unit.text for unit in owners.lead)
+        nobody = all(_NOBODY.match(unit.text) for unit in owners.lead)
+        return everybody and (owners.asked or nobody) and _EVERYBODY.search(item.text) is not None
 
     def add(
         self, item: Item, at: Span, lead: tuple[UnitName, ...], coordinate: tuple[UnitName, ...]

@@ -21,7 +21,9 @@ _GOALS = re.compile(
     r"|hiệu lực|điều khoản",
     re.I,
 )
+_WORK = re.compile(r"nhiệm vụ|giải pháp|phương án|nội dung (?:thực hiện|triển khai)", re.I)
 _RECIPIENTS = re.compile(r"\W*n[ơo]i\s+nhận\b|\[\d+\]", re.I)
+_ADDRESSES = re.compile(r"\bđiện\s?:\Z|^kính gửi\s?:?", re.I)
 _ENDS = re.compile(r"[.;,!?…]['\"”’)\]]*\Z")
 
 
@@ -76,7 +78,7 @@ def _item(document: Document, node: Node, parent: Item | None, section: str, bol
 
 def _section(node: Node, text: str, above: str) -> str:
     """The section a paragraph opens, or the one it stands in."""
-    if node.kind in ("plain", "annex") and _RECIPIENTS.match(text):
+    if node.kind in ("plain", "annex") and (_RECIPIENTS.match(text) or _ADDRESSES.search(text)):
         return "skip"
     if node.kind == "annex":
         return ""
@@ -92,6 +94,8 @@ def _named(title: str, above: str) -> str:
         return "assigns"
     if title.startswith(("Sở ", "Bộ ", "Ủy ban", "UBND", "Ban ", "Giao ", "Đề nghị")):
         return above
+    if _WORK.search(title):
+        return "" if above in ("goals", "money", "report") else above
     for name, pattern in (("money", _MONEY), ("report", _REPORT), ("goals", _GOALS)):
         if pattern.search(title):
             return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quyen.core.reading.agencies import canonical_name, leading_units
+from quyen.core.reading.agencies import canonical_name, leading_units, starts_verb
 from quyen.core.types import Span, UnitName
 
 _ASK = re.compile(
@@ -14,8 +14,10 @@ _ASK = re.compile(
     r"(?:\scho)?(?:\s?:)?\s"
 )
 _CONTEXT = re.compile(
-    r"(?:Trên\scơ\ssở|Căn\scứ|Theo|Hằng\snăm|Hàng\snăm|Định\skỳ|Ngoài\sra|Đồng\sthời|Sau\skhi|Trong|Trước|Từ|Đối\svới|Khi|Để)\b[^.;:]{0,400}?,\s"
+    r"(?:Trên\scơ\ssở|Căn\scứ|Theo|Hằng\snăm|Hàng\snăm|Định\skỳ|Ngoài\sra|Đồng\sthời|Sau\skhi|Trong|Trước|Từ|Đối\svới|Khi|Để)\b"
 )
+_COMMA = re.compile(r",\s|[.;:]\s")
+_CONTEXT_LENGTH = 400
 _PREDICATE = re.compile(
     r"\s?(?:\([^()]{0,80}\)\s?)?(?:,\s(?=chủ|phối|căn|theo|trong|trên)|\s)(?!(?:và|hoặc|của|về|với|cho|được\sphê|do|tại\sKế|để)\b)[a-zà-ỹđ]"
 )
@@ -23,6 +25,10 @@ _TOGETHER = re.compile(
     r"[Pp]hối(?:\s,)?\s?,?\shợp(?:\s(?:chặt\schẽ|đồng\sbộ|kịp\sthời|thường\sxuyên|tốt|chung|tham\smưu|thực\shiện|triển\skhai|hiệu\squả"
     r"|có\shiệu\squả|chặt|nhịp\snhàng|trao\sđổi|thông\stin|cung\scấp|đầy\sđủ)){0,2}(,\s(?:chặt\schẽ|hiệu\squả|thường\sxuyên))?\s?(?:(với|cùng\svới|cùng|giữa)\s)?"
 )
+_PLAIN_GROUPS = (
+    "các ", "những ", "cơ quan", "chính quyền", "lực lượng", "đơn vị", "địa phương", "sở", "cấp ủy", "doanh nghiệp",
+    "đoàn thể", "tổ chức chính", "ban, ngành", "bộ, ngành",
+)  # fmt: skip
 _LEADER = re.compile(r"(?:làm\s|là\s(?:cơ\squan|đơn\svị)\s(?:đầu\smối,?\s)?)?(?:chủ\strì|đầu\smối)")
 _CLAUSE = re.compile(r"[;.]\s+(?=[A-ZĐÀ-Ỹa-zà-ỹđ])")
 
@@ -44,9 +50,7 @@ def read_owners(text: str, offset: int = 0) -> Owners:
     start = asked.end() if asked else 0
     subject, end = _subject(text, start)
     if not subject and not asked:
-        context = _CONTEXT.match(text)
-        if context:
-            subject, end = _subject(text, context.end())
+        subject, end = _after_context(text)
     lead = list(subject)
     leads = bool(subject) and _LEADER.match(text, _skip(text, end)) is not None
     if subject:
@@ -57,9 +61,22 @@ def read_owners(text: str, offset: int = 0) -> Owners:
     return Owners(lead, coordinate, asked is not None, leads, end if subject else 0)
 
 
+def _after_context(text: str) -> tuple[list[UnitName], int]:
+    """The subject behind an opening phrase: "Căn cứ nhiệm vụ được giao, Sở A ..."."""
+    if not _CONTEXT.match(text):
+        return [], 0
+    for comma in _COMMA.finditer(text, 0, _CONTEXT_LENGTH):
+        subject, end = _subject(text, comma.end())
+        if subject:
+            return subject, end
+        if text[comma.start()] != "," or starts_verb(text, comma.end()):
+            break
+    return [], 0
+
+
 def _subject(text: str, at: int) -> tuple[list[UnitName], int]:
     """The units a sentence begins with, if a predicate follows them."""
-    units, end = leading_units(text, at, small=True)
+    units, end = leading_units(text, at, small=False)
     if units and (_PREDICATE.match(text, end) or text[end : end + 1] == ":"):
         return units, end
     return [], at
@@ -78,7 +95,8 @@ def _later_subjects(text: str, at: int) -> list[UnitName]:
         if not text[clause.end()].isupper():
             continue
         units, end = leading_units(text, clause.end(), small=False)
-        if units and _PREDICATE.match(text, end):
+        generic = all(unit.text.lower().startswith("các ") for unit in units)
+        if units and _PREDICATE.match(text, end) and not (generic and text[clause.start()] == "."):
             found.extend(units)
     return found
 
@@ -87,7 +105,7 @@ def together(text: str) -> list[UnitName]:
     """The units after every "phối hợp (với)"."""
     found: list[UnitName] = []
     for mark in _TOGETHER.finditer(text):
-        units, _ = leading_units(text, mark.end(), small=bool(mark[2]))
+        units, _ = leading_units(text, mark.end())
         if not mark[2] and units and not _names_somebody(text, mark, units):
             continue
         found.extend(units)
@@ -95,9 +113,9 @@ def together(text: str) -> list[UnitName]:
 
 
 def _names_somebody(text: str, mark: re.Match[str], units: list[UnitName]) -> bool:
-    """Without "với" only a name with a capital or a group with "các" counts."""
+    """Without "với" only a name with a capital or a plain group ("các ...", "cơ quan ...") counts."""
     first = units[0].text
-    return text[mark.end() - 1] == " " and (first[0].isupper() or first.startswith(("các ", "những ")))
+    return text[mark.end() - 1] == " " and (first[0].isupper() or first.startswith(_PLAIN_GROUPS))
 
 
 def _without_doubles(units: list[UnitName]) -> list[UnitName]:

@@ -31,7 +31,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 _FORMULA = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s?=.*)?\Z")
 _ORDINAL = re.compile(r"(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđA-ZĐ])[.)]?\Z")
-_TOTAL = re.compile(r"(?:tổng(?: cộng| số)?|cộng)\b", re.I)
+_TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\W*\Z", re.I)
 _LABEL_IN_CELL = re.compile(r"(?:\A|[\n;.]|,\s)\s*[-+•]?\s*(?:(?:cơ quan|đơn vị)\s)?(chủ trì|phối hợp|đầu mối|thực hiện)\s?:", re.I)
 _LEADS = re.compile(r"(?:là\s)?(?:chủ\s?trì|cơ quan chủ trì|đầu mối)", re.I)
 _COORDINATES = re.compile(r"[,;.]?\s*\(?phối\s?hợp(?:\s(?:với|cùng))?\s?:?", re.I)

@@ -1,0 +1,31 @@
+"""The room of paper: documents out. Word in the form of Nghị định 30/2020, Excel sheets, pictures of a coverage.
+
+Everything comes in as plain frozen values and goes out as bytes or text; the same values give the same bytes.
+"""
+
+from quyen.core.paper.picture import (
+    Matrix,
+    MatrixCell,
+    MatrixColumn,
+    MatrixRow,
+    coverage_png,
+    coverage_svg,
+)
+from quyen.core.paper.sheets import Column, Sheet, workbook
+from quyen.core.paper.summary import PlanSummary, TargetLine, TaskLine, plan_summary
+
+__all__ = [
+    "Column",
+    "Matrix",
+    "MatrixCell",
+    "MatrixColumn",
+    "MatrixRow",
+    "PlanSummary",
+    "Sheet",
+    "TargetLine",
+    "TaskLine",
+    "coverage_png",
+    "coverage_svg",
+    "plan_summary",
+    "workbook",
+]

@@ -1,0 +1,141 @@
+"""Excel sheets from plain rows: a title, headings that stay in view, a filter, wrapped text, real dates.
+
+A cell of text is text: "=1+1", "+84 ...", "-", "@name" are shown as written and never run, also after a person
+edits the cell (the quote prefix).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from quyen.core.paper.frozen import frozen
+from quyen.core.paper.signs import fit
+
+Value = str | int | float | Decimal | date | datetime | bool | None
+
+FONT = "Times New Roman"
+LONGEST = 32767  # characters in a cell, Excel's own limit
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+THIN = Side(style="thin", color="BFBFBF")
+GRID = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+HEAD_FILL = PatternFill("solid", fgColor="F3F0E9")
+FORMATS = {"date": "dd/mm/yyyy", "number": "#,##0.##", "percent": '0.##"%"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`wide` in characters; `kind` text, date, number or percent (10 shown as 10%)."""
+
+    heading: str
+    wide: float = 18
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. `rows` hold as many values as there are columns; None is an empty cell."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Sequence[Value]] = field(default_factory=tuple)
+    title: str = ""
+    note: str = ""
+
+
+def workbook(sheets: Sequence[Sheet]) -> bytes:
+    """An .xlsx of at least one sheet. Same sheets, same bytes."""
+    book = Workbook()
+    book.remove(book.active)
+    book.properties.creator = "Quyền"
+    names: set[str] = set()
+    for sheet in sheets or (Sheet("Trang tính", ()),):
+        _fill(book.create_sheet(_name(sheet.name, names)), sheet)
+    out = io.BytesIO()
+    book.save(out)
+    return frozen(out.getvalue())
+
+
+def _name(wanted: str, taken: set[str]) -> str:
+    """A sheet name that Excel takes: 31 characters, none of []:*?/\\, none twice."""
+    bare = re.sub(r"[\[\]:*?/\\]", " ", fit(wanted)).strip(" '")[:31] or "Trang tính"
+    name, number = bare, 2
+    while name.casefold() in taken:
+        end = f" ({number})"
+        name, number = bare[: 31 - len(end)] + end, number + 1
+    taken.add(name.casefold())
+    return name
+
+
+def _fill(page: Worksheet, sheet: Sheet) -> None:
+    top = 1
+    for words, font in ((sheet.title, Font(FONT, 14, bold=True)), (sheet.note, Font(FONT, 11, italic=True))):
+        if words:
+            _heading(page, top, words, font, len(sheet.columns))
+            top += 1
+    for place, column in enumerate(sheet.columns, 1):
+        page.column_dimensions[get_column_letter(place)].width = column.wide
+        cell = page.cell(top, place)
+        _put(cell, column.heading)
+        cell.font, cell.fill, cell.border = Font(FONT, 11, bold=True), HEAD_FILL, GRID
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    for number, values in enumerate(sheet.rows, top + 1):
+        _row(page, number, values, sheet.columns)
+    _view(page, sheet, top)
+
+
+def _heading(page: Worksheet, row: int, words: str, font: Font, columns: int) -> None:
+    cell = page.cell(row, 1)
+    _put(cell, words)
+    cell.font = font
+    cell.alignment = Alignment(vertical="center", wrap_text=columns > 1)
+    if columns > 1:
+        page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
+    page.row_dimensions[row].height = 32 if font.b else 18
+
+
+def _row(page: Worksheet, number: int, values: Sequence[Value], columns: Sequence[Column]) -> None:
+    """Rows bear no height: Excel and LibreOffice fit them to the wrapped text when they open the file."""
+    for place, (value, column) in enumerate(zip(values, columns, strict=True), 1):
+        cell = page.cell(number, place)
+        _put(cell, value)
+        cell.font, cell.border = Font(FONT, 11), GRID
+        numeric = column.kind in ("number", "percent")
+        cell.alignment = Alignment(
+            horizontal="right" if numeric else None, vertical="top", wrap_text=not numeric
+        )
+        if column.kind in FORMATS and not isinstance(value, str):
+            cell.number_format = FORMATS[column.kind]
+
+
+def _put(cell: Cell, value: Value) -> None:
+    if not isinstance(value, str):
+        cell.value = value.replace(tzinfo=None) if isinstance(value, datetime) else value
+        return
+    text = fit(value)
+    cell.value = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    cell.data_type = "s"
+    cell.quotePrefix = text.startswith(RISKY)
+
+
+def _view(page: Worksheet, sheet: Sheet, top: int) -> None:
+    last = get_column_letter(max(1, len(sheet.columns)))
+    page.freeze_panes = page.cell(top + 1, 1)
+    if sheet.columns:
+        page.auto_filter.ref = f"A{top}:{last}{top + len(sheet.rows)}"
+    page.print_title_rows = f"{top}:{top}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_view.zoomScale = 100

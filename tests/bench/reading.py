@@ -1,0 +1,176 @@
+"""bin/bench reading: how quick the reader is, beside libraries that only take the text.
+
+Material: the shared public texts where they are, else made-up plans; the same set again as .docx and .pdf
+(LibreOffice), and a made-up archive of 5,000 plans. Everything runs here, in one go, each part in a process
+of its own; the ratios are of medians over rounds that take turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.bars import Bars, apart
+from tests.factories.archive import plan_text
+
+HOUSE = Path(__file__).resolve().parents[2]
+TEXTS = HOUSE.parent / "shared" / "reading" / "documents"
+TEN_PAGES = 20_000  # characters: ten pages of 2,000
+ROUNDS = 5
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--archive", type=int, default=5000, help="documents in the made-up archive")
+    arguments = ask.parse_args()
+    bars = Bars()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        texts = _texts(place / "txt")
+        _text_bars(bars, texts)
+        words = _converted(texts, place / "docx", "docx:MS Word 2007 XML")
+        _docx_bars(bars, words)
+        _pdf_bars(bars, _converted(texts, place / "pdf", "pdf"))
+        _archive_bars(bars, place / "archive", arguments.archive)
+    bars.done()
+
+
+def _texts(folder: Path) -> list[Path]:
+    folder.mkdir(parents=True)
+    if TEXTS.is_dir():
+        return [Path(shutil.copy(path, folder)) for path in sorted(TEXTS.glob("*.txt"))]
+    for seed in range(26):
+        (folder / f"plan-{seed:02}.txt").write_text(plan_text(seed), encoding="utf-8")
+    return sorted(folder.glob("*.txt"))
+
+
+def _converted(texts: list[Path], folder: Path, form: str) -> list[Path]:
+    folder.mkdir()
+    if not shutil.which("soffice"):
+        sys.exit("bench reading: cần LibreOffice để làm .docx và .pdf: apt install libreoffice-writer")
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{folder}/.profile", "--headless", "--infilter=Text (encoded):UTF8,LF,,,",
+         "--convert-to", form, "--outdir", str(folder), *map(str, texts)], check=True, capture_output=True,
+    )  # fmt: skip
+    return sorted(path for path in folder.iterdir() if path.is_file())
+
+
+# --- what runs in processes of its own --------------------------------------------------------------
+
+
+def read_all(paths: list[Path], rounds: int) -> list[float]:
+    """Seconds of each round over all files; the first, which warms up, is left out."""
+    from quyen.core.reading import read
+    from quyen.core.reading.record import to_record
+
+    return _timed(lambda path: to_record(read(path.read_bytes(), path.name)), paths, rounds)
+
+
+def python_docx_only(paths: list[Path], rounds: int) -> list[float]:
+    from docx import Document
+
+    def text(path: Path) -> str:
+        document = Document(io.BytesIO(path.read_bytes()))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        return "\n".join([p.text for p in document.paragraphs] + cells)
+
+    return _timed(text, paths, rounds)
+
+
+def markitdown_only(paths: list[Path], rounds: int) -> list[float]:
+    from markitdown import MarkItDown
+
+    converter = MarkItDown(enable_plugins=False)
+    return _timed(lambda path: converter.convert(str(path)).text_content, paths, rounds)
+
+
+def pypdfium2_only(paths: list[Path], rounds: int) -> list[float]:
+    import pypdfium2
+
+    def text(path: Path) -> str:
+        book = pypdfium2.PdfDocument(path.read_bytes())
+        return "\n".join(page.get_textpage().get_text_range() for page in book)
+
+    return _timed(text, paths, rounds)
+
+
+def _timed(work, paths: list[Path], rounds: int) -> list[float]:  # type: ignore[no-untyped-def]
+    seconds = []
+    for _ in range(rounds + 1):
+        start = time.perf_counter()
+        for path in paths:
+            work(path)
+        seconds.append(time.perf_counter() - start)
+    return seconds[1:]
+
+
+def read_archive(folder: Path, out: Path, jobs: int) -> int:
+    """`bin/quyen read FOLDER --json OUT --jobs N`, in this process and its children."""
+    from quyen.core.reading.batch import read_many
+
+    return read_many([folder], out, jobs=jobs)
+
+
+def peak_over(folder: Path, count: int) -> int:
+    """Reads `count` files one after the other; the caller looks at the peak of this process."""
+    from quyen.core.reading import read
+    from quyen.core.reading.record import to_record
+
+    for path in sorted(folder.glob("*.txt"))[:count]:
+        to_record(read(path.read_bytes(), path.name))
+    return count
+
+
+# --- bars ---------------------------------------------------------------------------------------------
+
+
+def _median(work, paths: list[Path], rounds: int = ROUNDS) -> float:  # type: ignore[no-untyped-def]
+    _seconds, peak, times = apart(work, paths, rounds)
+    middle = statistics.median(times)
+    size = sum(path.stat().st_size for path in paths) / 1e6
+    print(
+        f"{work.__name__:18s} {paths[0].suffix:6s} {len(paths) / middle:8.1f} documents/s {size / middle:7.2f} MB/s  peak {peak} MiB"
+    )
+    return middle
+
+
+def _text_bars(bars: Bars, texts: list[Path]) -> None:
+    seconds = _median(read_all, texts)
+    characters = sum(len(path.read_text(encoding="utf-8")) for path in texts)
+    bars.at_least("text, ten-page plans a second on one core", characters / TEN_PAGES / seconds, 100)
+
+
+def _docx_bars(bars: Bars, words: list[Path]) -> None:
+    ours, limit = _median(read_all, words), _median(python_docx_only, words)
+    peer = _median(markitdown_only, words, rounds=1)
+    bars.at_most("docx, our time over python-docx's", ours / limit, 2, "x")
+    bars.at_least("docx, markitdown's time over ours", peer / ours, 10, "x")
+
+
+def _pdf_bars(bars: Bars, books: list[Path]) -> None:
+    ours, limit = _median(read_all, books), _median(pypdfium2_only, books)
+    bars.at_most("pdf, our time over pypdfium2's", ours / limit, 3, "x")
+
+
+def _archive_bars(bars: Bars, folder: Path, count: int) -> None:
+    folder.mkdir()
+    for seed in range(count):
+        (folder / f"{seed:05}.txt").write_text(plan_text(seed), encoding="utf-8")
+    _s, small, _n = apart(peak_over, folder, count // 10)
+    _s, large, _n = apart(peak_over, folder, count)
+    bars.at_most(f"memory after {count} documents over memory after {count // 10}", large / small, 1.1, "x")
+    one, _peak, _code = apart(read_archive, folder, folder.parent / "out1", 1)
+    two, _peak, _code = apart(read_archive, folder, folder.parent / "out2", 2)
+    print(f"archive of {count}: {count / one:.1f} documents/s with one process, {count / two:.1f} with two")
+    bars.at_least("archive, one process's time over two's", one / two, 1.8, "x")
+
+
+if __name__ == "__main__":
+    main()

@@ -16,7 +16,7 @@ from quyen.core.text.folding import fold
 from quyen.core.types import Document, Paragraph, Reference, Span
 
 _CLAUSE = re.compile(
-    r"\W*(?:can c[uw]|thuc hien|trien khai|theo|tren co so|xet|tiep theo|de (?:trien khai|thuc hien|tiep tuc|cu the)|nham|quan triet|chap hanh|tuan thu|tham khao)\b"
+    r"\W*(?:can c[uw]|thuc hien|trien khai|theo|tren co so (?=(?:de nghi|de xuat|bao cao|to trinh|cong van|van ban|ke hoach|quyet dinh|nghi quyet|chi thi|y kien|thong bao|ket luan|chuong trinh|luat|nghi dinh))|xet|tiep theo|de (?:trien khai|thuc hien|tiep tuc|cu the)|nham|quan triet|chap hanh|tuan thu|tham khao)\b"
 )
 _BODY = re.compile(
     r"\W*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:|\W*Điều\s+1\b|\W*(?:[IVX]{1,4}|1)\s?[.)/]\s|\W*Chương\s+I\b|\W*(?:PHẦN|Phần)\s"
@@ -123,7 +123,7 @@ def _amending(text: str, at: Span, opened: re.Match[str], numbered: list[Referen
     if len(name) > 500:
         return None
     dated = _DATE_HERE.match(text, end) if not inside else None
-    return Reference(name, _iso(dated), Span(opened.start(), opened.end()), kind="Luật")
+    return Reference(name, _iso(dated), Span(opened.start(), dated.end() if dated else end), kind="Luật")
 
 
 def _iso(dated: re.Match[str] | None) -> str | None:

@@ -59,7 +59,7 @@ def _number(lines: tuple[Line, ...]) -> tuple[Fact | None, Fact | None]:
     """The number line: "Số: 81/KH-UBND", also broken over two lines or with a blank for the number."""
     for place, line in enumerate(lines):
         label = _NUMBER_LABEL.search(line.folded)
-        if not label:
+        if not label or not _opens_line(line.text[: label.start()]):
             continue
         after = label.end()
         found = REFERENCE.search(line.text, after)
@@ -74,6 +74,12 @@ def _number(lines: tuple[Line, ...]) -> tuple[Fact | None, Fact | None]:
             if found:
                 return _split_number(below, found)
     return None, None
+
+
+def _opens_line(before: str) -> bool:
+    """Nothing stands before the number but capitals of the other column; in a sentence it cites."""
+    before = before.strip(" |*#")
+    return not before or before.isupper() or bool(re.fullmatch(r"(?:[Ss]ố|[Ss]o)", before))
 
 
 def _split_number(line: Line, found: re.Match[str]) -> tuple[Fact | None, Fact | None]:

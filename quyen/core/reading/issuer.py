@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import islice
 
 from quyen.core.reading.citations import REFERENCE
 from quyen.core.reading.head_lines import Head, Line, is_motto, without_motto
@@ -122,9 +124,10 @@ def natural(name: str, text: str) -> str:
     if not name.isupper():
         return name
     pattern = r"\s".join(re.escape(word) for word in name.split())
-    for found in re.finditer(pattern, text, re.I):
-        if not found[0].isupper():
-            return " ".join(found[0].split())
+    written = [" ".join(found[0].split()) for found in islice(re.finditer(pattern, text, re.I), 60)]
+    small = Counter(one for one in written if not one.isupper())
+    if small:
+        return small.most_common(1)[0][0]
     return " ".join(_cased(name.split()))
 
 

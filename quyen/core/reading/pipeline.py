@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from quyen.core.reading.audiences import find_audiences, find_channels, find_topics
 from quyen.core.reading.bases import find_bases
 from quyen.core.reading.citations import find_citations
 from quyen.core.reading.ending import find_ending
 from quyen.core.reading.formats import open_document
+from quyen.core.reading.goals import find_objectives
 from quyen.core.reading.head_lines import read_head
 from quyen.core.reading.header import find_header
 from quyen.core.reading.layout import lay_out
+from quyen.core.reading.money import find_budget_source
+from quyen.core.reading.news import is_news, read_news
 from quyen.core.reading.recipients import find_recipients
+from quyen.core.reading.reporting import find_report_deadline
 from quyen.core.reading.signer import find_signer
+from quyen.core.reading.steps import list_steps
+from quyen.core.reading.targets import find_targets
 from quyen.core.reading.treaties import find_treaties
 from quyen.core.reading.version import READER_VERSION
 from quyen.core.types import Document, Reading
@@ -24,8 +31,15 @@ def read(data: bytes, name: str = "") -> Reading:
 def read_document(document: Document) -> Reading:
     """Reads a laid-out document. Never raises for bad text; deterministic."""
     head = read_head(document)
+    steps = list_steps(document)
     header = find_header(document, head)
+    if is_news(document, head, header):
+        header, bases = read_news(document)
+    else:
+        bases = find_bases(document, head.body)
     ending = find_ending(document)
+    start = head.body if head.type_name else 0
+    targets = find_targets(document, steps, start)
     return Reading(
         document=document,
         number=header.number,
@@ -35,9 +49,16 @@ def read_document(document: Document) -> Reading:
         doc_type=header.doc_type,
         title=header.title,
         period=header.period,
-        legal_bases=find_bases(document, head.body),
+        legal_bases=bases,
         citations=tuple(find_citations(document.text)),
+        objectives=find_objectives(steps, targets),
+        targets=targets,
+        audiences=find_audiences(steps),
+        topics=find_topics(steps),
+        channels=find_channels(steps),
         treaties=find_treaties(document.text),
+        report_deadline=find_report_deadline(steps, start),
+        budget_source=find_budget_source(steps),
         recipients=find_recipients(ending),
         signer=find_signer(ending),
     )

@@ -9,13 +9,16 @@ from quyen.core.text.folding import fold
 from quyen.core.types import Signer, Span
 
 _SIGNED = re.compile(r"[\s(\[*_]*(?:da ky|ky ten|ky, (?:dong dau|ghi ro)|chu ky|ky boi|signed|dong dau)")
+# ranks and degrees may stand before a name; a name has two to six words, apostrophes in those of the highlands
 _NAME = re.compile(
-    r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|LS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)[.,]?\s?)*"
-    r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,5})\Z"
+    r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|LS|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng))[.,]?\s?){0,4}"
+    r"(?P<name>[^\W\d_]+(?:['’][^\W\d_]+)?(?:\s[^\W\d_]+(?:['’][^\W\d_]+)?){1,5})\Z"
 )
+# by their marks: Trương and Tịnh are names, trưởng and tỉnh are not
 _NOT_NAMES = re.compile(
-    r"\b(?:uy ban|hoi dong|chu tich|giam doc|bo truong|thu truong|thu tuong|chinh phu|nhan dan|van phong|ho va ten|nguoi ky|bi thu|noi nhan|ban chi dao"
-    r"|tinh|thanh pho|ky boi|dang ky|truong|chanh)\b"
+    r"(?<!\w)(?:[uủ][yỷ] ban|hội đồng|chủ tịch|giám đốc|bộ trưởng|thứ trưởng|thủ tướng|chính phủ|nhân dân|văn phòng|họ và tên|họ tên"
+    r"|người ký|bí thư|nơi nhận|ban chỉ đạo|tỉnh|thành phố|trưởng|thủ trưởng|chánh văn phòng|phó|đại diện|xác nhận|kế hoạch|quyết định)(?!\w)",
+    re.I,
 )
 
 
@@ -64,6 +67,6 @@ def _office_of(authority: list[str]) -> str | None:
 
 def _is_name(words: str, folded: str) -> bool:
     found = _NAME.match(words)
-    if not found or _NOT_NAMES.search(folded) or _SIGNED.match(folded):
+    if not found or _NOT_NAMES.search(words) or _SIGNED.match(folded):
         return False
     return all(part[0].isupper() for part in found["name"].split())

@@ -1,0 +1,141 @@
+"""Audiences, topics and channels of communication, each from the part of the text that is about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quyen.core.reading.steps import AUDIENCES, CHANNELS, TOPICS, Step, parts_of
+from quyen.core.text.folding import fold
+from quyen.core.types import Fact, Span
+
+_INLINE = re.compile(
+    r"(?:^|[.;]\s|\n)(?P<head>(?:Nhóm )?[Đđ]ối tượng (?:của )?(?:được )?(?:truyền thông|tuyên truyền|áp dụng|thụ hưởng|thực hiện|tham gia|phổ biến|tập huấn|bồi dưỡng|đào tạo|tác động|hướng tới|phục vụ|dự thi)[^.:;]{0,40}?(?::| là | gồm | bao gồm )\s?)"
+)
+_ALL_OF = re.compile(r"(?:^|\b)(?:bao gồm|gồm(?: có)?|là)\s?:?\s", re.I)
+_SENTENCE = re.compile(r"(?<=[^\W\d_A-ZĐ)”\"])\.\s?(?=[A-ZĐÂÊÔƯƠĂ“])")
+_FOCUS = re.compile(r"(?:Trong đó|trong đó)[^.;]{0,90}?(?:như|gồm|là|cho|đến|tới)(?: nhóm)?\s:?", re.I)
+_TRIM = re.compile(
+    r",?\s(?:đặc biệt là|nhất là|trong đó|đặc biệt|chú trọng|ưu tiên|như:?|bao gồm|gồm)\s.*\Z|\s?\([^)]*\)\s*\Z",
+    re.S,
+)
+_NOT_PEOPLE = re.compile(r"\b(?:pham vi|thoi gian|dia ban|dia diem|kinh phi|noi dung|hinh thuc|muc tieu)\b")
+# groups that belong to who must act, not who is spoken to: rules on whom a decree binds
+_BOUND = re.compile(
+    r"\b(?:nghi dinh|thong tu|quy che|quyet dinh|luat|nghi quyet|quy dinh) nay\b|\bap dung doi voi\b"
+)
+
+
+def find_audiences(steps: list[Step]) -> tuple[Fact, ...]:
+    """One group each; only from a part that is about audiences, or a sentence that names them."""
+    found: list[Fact] = []
+    for step in steps:
+        if AUDIENCES in step.parts and (not step.node.children or step.rest < len(step.text) and step.head):
+            found.extend(_groups(step))
+        elif not step.head:
+            found.extend(_inline(step))
+    return _once(found)
+
+
+def find_topics(steps: list[Step]) -> tuple[Fact, ...]:
+    """What is to be told: the lowest paragraphs of the part on topics."""
+    return _once(fact for step in steps for fact in _whole(step, TOPICS))
+
+
+def find_channels(steps: list[Step]) -> tuple[Fact, ...]:
+    """By what means: the lowest paragraphs of the part on platforms, channels and forms."""
+    return _once(fact for step in steps for fact in _whole(step, CHANNELS))
+
+
+# --- audiences -----------------------------------------------------------------------------------
+
+
+def _groups(step: Step) -> Iterator[Fact]:
+    if not _is_about_audiences(step):
+        return
+    start = step.rest if step.head else 0
+    words = step.text[start:]
+    if _BOUND.search(fold(words[:200])):
+        return
+    yield from _split(words, step.at.start + start, step)
+
+
+def _is_about_audiences(step: Step) -> bool:
+    """A heading of several parts ("Đối tượng, phạm vi") leaves it to each paragraph's own words."""
+    if step.head and not parts_of(step.head) & {AUDIENCES} and _NOT_PEOPLE.search(step.head):
+        return False
+    owner = (
+        step
+        if AUDIENCES in parts_of(step.head)
+        else next((above for above in reversed(step.above) if AUDIENCES in parts_of(above.head)), None)
+    )
+    if owner is None or len(parts_of(owner.head)) == 1 or owner is step:
+        return owner is not None
+    return bool(AUDIENCES in parts_of(step.head)) or not owner.node.children or not step.head
+
+
+def _split(words: str, offset: int, step: Step) -> Iterator[Fact]:
+    """A dash is a group of its own; in running text sentences, and semicolons of a list, part the groups."""
+    lead = _ALL_OF.match(words)
+    start = lead.end() if lead else 0
+    bounds = [start]
+    listed = step.node.kind in ("dash", "plus", "letter", "number") and not step.head
+    for found in _SENTENCE.finditer(words, start):
+        bounds.append(found.end())
+    if not listed:
+        capital = re.compile(r";\s(?=[A-ZĐÂÊÔƯƠĂ])") if re.search(r";\s[A-ZĐ]", words) else None
+        if capital:
+            bounds += [found.end() for found in capital.finditer(words, start)]
+    bounds = sorted({*bounds, len(words)})
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        yield from _group(words, first, last, offset)
+
+
+def _group(words: str, first: int, last: int, offset: int) -> Iterator[Fact]:
+    """The group's name; a focus ("Trong đó chú trọng ... như A; B") names groups of its own."""
+    part = words[first:last]
+    focus = _FOCUS.match(part)
+    if focus:
+        start = first + focus.end()
+        for piece in re.finditer(r"[^;]+", words[start:last]):
+            yield from _fact(piece[0], offset + start + piece.start())
+        return
+    yield from _fact(part, offset + first)
+
+
+def _fact(part: str, start: int) -> Iterator[Fact]:
+    kept = _TRIM.sub("", part.rstrip(" .;,")).strip(" .;,:")
+    if len(kept.split()) < 2:
+        return
+    shift = part.index(kept[:20]) if kept[:20] in part else 0
+    yield Fact(" ".join(kept.split()), Span(start + shift, start + shift + len(kept)))
+
+
+def _inline(step: Step) -> Iterator[Fact]:
+    """ "Đối tượng tuyên truyền là ..." inside running text."""
+    found = _INLINE.search(step.text)
+    if found:
+        words = step.text[found.end() :]
+        yield from _split(words, step.at.start + found.end(), step)
+
+
+# --- topics and channels -------------------------------------------------------------------------
+
+
+def _whole(step: Step, part: str) -> Iterator[Fact]:
+    if part not in step.parts or step.node.children:
+        return
+    if len(step.parts) > 1 and not step.above:
+        return
+    start = step.rest if step.head and part in parts_of(step.head) else 0
+    words = step.text[start:].strip()
+    if len(words.split()) >= 3 and not words.endswith(":"):
+        first = step.at.start + step.text.index(words, start)
+        yield Fact(words.rstrip(" ;"), Span(first, first + len(words)))
+
+
+def _once(found: Iterator[Fact] | list[Fact]) -> tuple[Fact, ...]:
+    kept: dict[str, Fact] = {}
+    for fact in found:
+        kept.setdefault(fold(fact.text), fact)
+    return tuple(kept.values())

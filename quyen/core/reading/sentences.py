@@ -1,0 +1,30 @@
+"""Sentences of a paragraph, with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quyen.core.types import Span
+
+# a full stop after a word (not after a capital, a figure or an abbreviation in capitals) and before a capital
+_END = re.compile(
+    r"(?<=[^\W\d_A-ZĐ)”\"’%])[.!?…]+\s+(?=[^\W\d_a-zđà-ỹ(“\"])|(?<=[)”\"’%\d])\.\s+(?=[^\W\d_a-zđà-ỹ(“\"])|\n"
+)
+
+
+def sentences(text: str, offset: int = 0, start: int = 0) -> Iterator[tuple[str, Span]]:
+    """Each sentence with its place (offset + position); the full stop belongs to the sentence."""
+    for found in _END.finditer(text, start):
+        end = found.start() + len(found[0].rstrip())
+        if text[start:end].strip():
+            yield _placed(text, start, end, offset)
+        start = found.end()
+    if text[start:].strip():
+        yield _placed(text, start, len(text), offset)
+
+
+def _placed(text: str, start: int, end: int, offset: int) -> tuple[str, Span]:
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    return words.strip(), Span(offset + first, offset + start + len(words.rstrip()))

@@ -1,0 +1,133 @@
+"""Targets: clauses with a figure and its subject, wherever they stand, and tables of indicators.
+
+Shares count anywhere but in parts on money and on the state of affairs; counts only where the text speaks of
+goals. What is now, how work is to be done and sums of money are no targets (the contract of a reading).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quyen.core.reading.steps import GOALS, MONEY, STATE, Step
+from quyen.core.reading.targets.clauses import clauses
+from quyen.core.reading.targets.figures import Figure, find_figures
+from quyen.core.reading.targets.tables import table_targets
+from quyen.core.reading.targets.wording import comparator, due_year, subject, unit
+from quyen.core.text.folding import fold
+from quyen.core.types import Document, Span, Target
+
+__all__ = ["find_targets"]
+
+_GOAL_WORDS = re.compile(r"\bphấn đấu\b|\bchỉ tiêu\b|\bmục tiêu\b", re.I)
+_NOW = re.compile(
+    r"\b(?:hiện nay|hiện có|hiện tại|đến nay|tính đến|thời gian qua|những năm qua|năm qua|đã (?:đạt|có|hoàn thành|thực hiện|triển khai)|ước đạt|thực tế|còn tồn tại|mới đạt|chỉ đạt|thực trạng)\b",
+    re.I,
+)
+_COUNT_VERBS = re.compile(
+    r"\b(?:phấn đấu|ít nhất|tối thiểu|xây dựng|thành lập|có|đạt|tổ chức|hoàn thành|sản xuất|biên soạn|xuất bản|tái bản|triển khai|đào tạo|bồi dưỡng|duy trì|phát triển"
+    r"|hình thành|giảm|tăng|thu hút|hỗ trợ|mỗi|đón|tạo|giải quyết|nâng|trồng|đăng ký|công nhận|tại|top|trên|dưới|khoảng|còn|in)\b",
+    re.I,
+)
+_FOOTNOTE = re.compile(r"\s*\[\d{1,3}\]|\s*\(\d{1,2}\)\s[A-ZĐ]")
+_QUOTED_TITLE = re.compile(r"[“\"][^“”\"]{0,400}\Z")
+_MOST = 400  # targets of one document; a table of thousands of figures is no list of goals
+
+
+def find_targets(document: Document, steps: list[Step], start: int) -> tuple[Target, ...]:
+    """All targets in their order, each figure and scope once; `start` is where the body begins."""
+    found: list[Target] = []
+    for step in steps:
+        if step.at.start >= start and _may_hold(step):
+            found.extend(_of_step(step))
+    found.extend(_of_cells(document, start))
+    found.extend(table_targets(document))
+    found.sort(key=lambda one: one.at)
+    return _each_once(found[:_MOST])
+
+
+def _may_hold(step: Step) -> bool:
+    if step.under(MONEY) or step.under(STATE) or step.node.kind == "footnote":
+        return False
+    return not _FOOTNOTE.match(step.text) and any(sign.isdigit() for sign in step.text)
+
+
+def _of_step(step: Step) -> Iterator[Target]:
+    goal = step.under(GOALS)
+    counts = goal or bool(_GOAL_WORDS.search(step.text))
+    heads = [above.text for above in reversed(step.above)]
+    yield from _of_text(step.text, step.at.start, heads, counts=counts)
+
+
+def _of_cells(document: Document, start: int) -> Iterator[Target]:
+    """Shares in sentences inside table cells; bare figures of cells belong to tables of indicators."""
+    from quyen.core.types import Table
+
+    for block in document.blocks:
+        if not isinstance(block, Table) or block.at.start < start or "%" not in document.cut(block.at):
+            continue
+        for cell in block.cells:
+            text = document.cut(cell.at)
+            if "%" in text and len(text.split()) > 5:
+                yield from _of_text(text, cell.at.start, [], counts=False)
+
+
+def _of_text(text: str, offset: int, heads: list[str], *, counts: bool) -> Iterator[Target]:
+    figures = find_figures(text, counts=counts)
+    shares = [figure for figure in figures if figure.share]
+    for figure, start, end in clauses(text, _told_apart(text, figures)):
+        words = text[start:end].strip(" ,;\n\t")
+        if not _says_target(text, figure, start, words, bool(shares)):
+            continue
+        first = offset + text.index(words, start)
+        yield Target(
+            text=" ".join(words.split()),
+            value=figure.low,
+            value_max=figure.high,
+            comparator=comparator(text, figure),
+            unit=unit(text, figure),
+            subject=" ".join(subject(text, figure, start, end).split()),
+            at=Span(first, first + len(words)),
+            deadline_year=due_year([words, text[:start], *heads]),
+        )
+
+
+def _told_apart(text: str, figures: list[Figure]) -> list[Figure]:
+    """A count after a share in the same clause belongs to the share ("70% ... ít nhất 4 loại ...")."""
+    kept: list[Figure] = []
+    for figure in figures:
+        before = kept[-1] if kept else None
+        if not figure.share and before and not re.search(r"[;\n]|\.\s", text[before.end : figure.start]):
+            if before.share or not _COUNT_VERBS.search(text, before.end, figure.start):
+                continue
+        kept.append(figure)
+    return kept
+
+
+def _says_target(text: str, figure: Figure, start: int, words: str, beside_shares: bool) -> bool:
+    if len(words.split()) < 3 or _NOW.search(words) or _QUOTED_TITLE.search(text[start : figure.start]):
+        return False
+    if figure.share:
+        return True
+    return bool(_COUNT_VERBS.search(text, start, figure.start)) or beside_shares
+
+
+def _each_once(found: list[Target]) -> tuple[Target, ...]:
+    """The same figure of the same scope said again counts once."""
+    kept: list[Target] = []
+    seen: list[tuple[float, int | None, frozenset[str]]] = []
+    for one in found:
+        words = frozenset(fold(one.text).split())
+        if any(_same(one, words, other) for other in seen):
+            continue
+        kept.append(one)
+        seen.append((one.value, one.deadline_year, words))
+    return tuple(kept)
+
+
+def _same(one: Target, words: frozenset[str], other: tuple[float, int | None, frozenset[str]]) -> bool:
+    value, year, before = other
+    if value != one.value or (year and one.deadline_year and year != one.deadline_year):
+        return False
+    smaller = min(len(words), len(before))
+    return len(words & before) >= 0.88 * smaller

@@ -1,0 +1,100 @@
+"""Figures of a sentence that can be targets: shares and counts; days, years, numbers of documents, ages, durations
+and sums of money are none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quyen.core.reading.citations import REFERENCE
+from quyen.core.text.dates import DATE
+from quyen.core.text.numbers import FIGURE, parse_number
+
+_FIGURE = re.compile(
+    rf"(?<![\w/.,])(?P<low>{FIGURE})(?:\s?(?P<share1>%))?"
+    rf"(?:\s?(?:-|–|—|đến|tới)\s?(?P<high>{FIGURE})(?:\s?(?P<share2>%))?)?(?![\d/])"
+)
+
+# What holds figures that say no amount.
+_BLOCKED = re.compile(
+    r"(?i:(?<!\w)(?:năm|tháng|quý|ngày|khóa|khoá|khoản|điều|điểm|mục|phụ lục|biểu|mẫu|số(?=\s\d{1,5}\s?[,/(:])|kỳ|cấp|hạng|loại|nhóm|mức độ|đối tượng|thứ|chu kỳ|giai đoạn|thời kỳ|nhiệm kỳ|covid|đề án|luật|bộ tiêu chí|tiêu chí|quốc lộ|khu vực|đợt|vòng)\s?[-–]?\s?\d[\d.]*(?:\s?[-–,]\s?\d[\d.]*)*(?:\s?(?:và|đến|tới)\s(?:năm\s|tháng\s|quý\s)?\d[\d.]*(?!\s?%))?(?![\d%.,]*\s?%))"
+    r"|(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d"
+    r"|\(\d{1,2}\)|\[\d{1,3}\]"
+    r"|\b24/(?:7|24)\b|\b\d{1,2}h\d{0,2}\b|\b\d{1,2}\s?giờ(?:\s?\d{1,2})?"
+)
+_NOT_COUNTED = re.compile(
+    r"\s?(?:giờ|phút|giây|ngày|tháng(?: tuổi)?|tuần|tuổi|năm|quý|lần(?:/| một|\b)|cấp\b|chiều\b|°|độ\b|lít\b|kg\b|g\b|mg|m2|m3|m\b|mm|km|cm|ha\b(?!\s?rừng)"
+    r"|khâu|bước\b|nội dung\b|công ước|khuyến nghị|điều\b|khoản\b|điểm\b(?! (?:cầu|đến|truy|phát))|chương\b|mục\b|trang\b|bản\b|buổi/|ca\b"
+    r"|không\b|rõ\b|tại chỗ|sẵn sàng|nhà\b(?=,| \(| trong)|phía|bên\b|thành phần|giai đoạn|nguyên tắc|trụ cột|đột phá|lĩnh vực|nhóm\b|loại\b|hình thức|phương châm)",
+    re.I,
+)
+_MONEY = re.compile(
+    r"\s?(?:nghìn |ngàn |triệu |tỷ |tỉ |trăm )*(?:đồng|VNĐ|VND|USD|đô la|euro)\b|\s?(?:tỷ|tỉ|triệu)\b(?! (?:lượt|người|hộ|tấn|thuê|sản|con|cây|m|ha|khách|căn|dân|tài khoản|giao dịch))|đ\b",
+    re.I,
+)
+_OF_MONEY = re.compile(
+    r"\s?(?:tổng |trên tổng |của |mức |giá trị |tổng mức |tổng số |so với tổng )*(?:vốn|kinh phí|chi phí|ngân sách|mức lương|lương|học phí|lãi suất|giá trị hợp đồng|dự toán|đơn giá|mức đóng|mức chi|mức hỗ trợ|tiền)\b",
+    re.I,
+)
+_SPENDING = re.compile(
+    r"(?:tỷ lệ vốn|hỗ trợ|ngân sách|chi trả|mức chi|lãi suất|kinh phí|đóng góp|vay|giảm trừ|cấp bù)[^;.]{0,60}\Z",
+    re.I,
+)
+_SPENT = re.compile(r"giải ngân|quyết toán|thu ngân sách|thanh toán", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a text: `start` and `end` of the written figure with its sign, `noun` what follows a count."""
+
+    start: int
+    end: int
+    low: float
+    high: float | None
+    share: bool
+
+
+def find_figures(text: str, *, counts: bool) -> list[Figure]:
+    """The shares of a text, and its counts where asked for, in their order."""
+    if not counts and "%" not in text:
+        return []
+    blocked = _blocked(text)
+    found: list[Figure] = []
+    for match in _FIGURE.finditer(text):
+        share = bool(match["share1"] or match["share2"])
+        if any(start < match.end("low") and match.start() < end for start, end in blocked):
+            continue
+        if _is_share(text, match) if share else counts and _is_count(text, match):
+            figure = _figure(match, share)
+            if figure:
+                found.append(figure)
+    return found
+
+
+def _blocked(text: str) -> list[tuple[int, int]]:
+    return [found.span() for pattern in (DATE, REFERENCE, _BLOCKED) for found in pattern.finditer(text)]
+
+
+def _figure(match: re.Match[str], share: bool) -> Figure | None:
+    low = parse_number(match["low"], share=share)
+    high = parse_number(match["high"], share=share) if match["high"] else None
+    end = match.end()
+    if high is not None and (low is None or high <= low):
+        high, end = None, match.end("share1") if match["share1"] else match.end("low")
+    return Figure(match.start(), end, low, high, share) if low is not None else None
+
+
+def _is_share(text: str, match: re.Match[str]) -> bool:
+    """A share of something else than money, or of money that is to be spent in time."""
+    if _SPENT.search(text, max(0, match.start() - 80), match.end() + 80):
+        return True
+    if _OF_MONEY.match(text, match.end()):
+        return False
+    return not _SPENDING.search(text[max(0, match.start() - 70) : match.start()])
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    after = match.end()
+    if _MONEY.match(text, after) or _NOT_COUNTED.match(text, after):
+        return False
+    return bool(re.match(r"\s[^\W\d_]{2,}", text[after : after + 12]))

@@ -1,0 +1,93 @@
+"""What a figure says: comparator, unit, subject and the year it is due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from quyen.core.reading.targets.figures import Figure
+
+_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (sign, re.compile(rf"(?:{words})\s?\Z", re.I))
+    for sign, words in (
+        (">=", r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|≥|>="),
+        ("<=", r"không quá|tối đa|không vượt quá|không cao hơn|không nhiều hơn|nhiều nhất|≤|<=|(?<!\w)top"),
+        (">", r"(?<!\w)(?:trên|hơn|vượt|cao hơn|lớn hơn|nhiều hơn)|>"),
+        ("<", r"(?<!\w)(?:dưới|thấp hơn|nhỏ hơn|ít hơn)(?: mức)?|<"),
+    )
+)
+_AFTER_UP = re.compile(r"[^;.,]{0,30}?trở lên", re.I)
+_AFTER_DOWN = re.compile(r"[^;.,]{0,30}?trở xuống", re.I)
+_NOUN_ENDS = re.compile(
+    r"[,;.:()“”\"%\n]|\s(?:được|có|đạt|về|tại|cho|của|để|là|trên|trong|ở|từ|vào|và|hoặc|với|theo|nhằm|đến|tới|trở|phục vụ|tham gia|thực hiện|đã|sẽ|mỗi|một)(?=\s|\Z)"
+)
+_SUBJECT_ENDS = re.compile(
+    r"[;.:]|,?\s(?:được|đạt|thực hiện|bố trí|phải|bảo đảm|đảm bảo|ứng dụng|áp dụng|triển khai|hoàn thành|sử dụng|đưa|xây dựng|tham gia|ban hành|đủ|có(?! nhu cầu| khu| nguy cơ)|biết|hiểu|nắm|tổ chức|kết nối|cung cấp|cập nhật|duy trì|xử lý|giải quyết)\s"
+)
+_LEADING = re.compile(
+    r"\s*(?:(?:tổng|trên tổng) số |số lượng |số |các |những |tỷ lệ |tỉ lệ |toàn bộ )?", re.I
+)
+_VERB_LAST = re.compile(
+    r"[,:]?\s?(?:phấn đấu|đạt|chiếm|còn|xuống|giảm|tăng|lên|được nâng|nâng|duy trì|ở mức|bình quân|khoảng|trên|dưới|ít nhất|tối thiểu|từ|là|không quá|có|tối đa|hơn|đến|thêm|≥|≤|>|<|và|mức|phải)\s?\Z",
+    re.I,
+)
+_FIRST_WORDS = re.compile(
+    r"\s*[-+•*]?\s*(?:(?:phấn đấu|đến (?:hết )?năm \d{4},?|có|đạt|bảo đảm|đảm bảo|tỷ lệ|tỉ lệ|duy trì|trong đó,?|hằng năm,?|hàng năm,?)\s)*",
+    re.I,
+)
+_YEAR = re.compile(
+    r"(?:đến|tới|trước|trong|vào|hết|cuối)\s(?:hết\s|cuối\s|trước\s)?(?:tháng\s\d{1,2}/|năm\s|quý\s[IV]+/|ngày\s\d{1,2}/\d{1,2}/|hết\s)?(20\d\d)|(?<!\w)năm\s(20\d\d)(?!\s?[-–])",
+    re.I,
+)
+
+
+def comparator(text: str, figure: Figure) -> str:
+    """One of = >= <= > < range, from the words around the figure."""
+    if figure.high is not None:
+        return "range"
+    if _AFTER_UP.match(text, figure.end):
+        return ">="
+    if _AFTER_DOWN.match(text, figure.end):
+        return "<="
+    before = text[max(0, figure.start - 24) : figure.start]
+    return next((sign for sign, words in _BEFORE if words.search(before)), "=")
+
+
+def unit(text: str, figure: Figure) -> str:
+    """ "%" or the counted noun that follows."""
+    if figure.share:
+        return "%"
+    ends = _NOUN_ENDS.search(text, figure.end + 1)
+    words = text[figure.end : ends.start() if ends else len(text)].split()
+    listed = " ".join(words[:5])
+    if words[:1] == ["tỉnh"] and text.startswith(", thành phố", figure.end + 1 + len("tỉnh")):
+        return "tỉnh, thành phố"
+    return listed
+
+
+def subject(text: str, figure: Figure, start: int, end: int) -> str:
+    """Of whom or what: after a share that opens the clause, before a figure that closes it."""
+    before = _FIRST_WORDS.sub("", text[start : figure.start], count=1)
+    while (cut := _VERB_LAST.search(before)) and cut.start():
+        before = before[: cut.start()]
+    if len(before.split()) >= 3 and not _is_verb_first(text, figure, end):
+        return before.strip(" ,:-")
+    after = text[figure.end : end]
+    after = after[_LEADING.match(after).end() :]  # type: ignore[union-attr]
+    ends = _SUBJECT_ENDS.search(after)
+    words = after[: ends.start() if ends else len(after)].strip(" ,.;:")
+    return words or before.strip(" ,:-")
+
+
+def _is_verb_first(text: str, figure: Figure, end: int) -> bool:
+    """A share with many words after it has its subject there ("Trợ giúp cho 100% số người ...")."""
+    return figure.share and len(text[figure.end : end].split()) >= 4
+
+
+def due_year(places: Iterable[str]) -> int | None:
+    """The year of the nearest words that name one: the clause, then its paragraph, then its headings."""
+    for words in places:
+        found = _YEAR.search(words)
+        if found:
+            return int(found[1] or found[2])
+    return None

@@ -1,0 +1,151 @@
+"""Two blocks side by side without rules: the head of a letter, recipients beside the signature, a gazette.
+
+A band is a run of lines that leave one upright strip of the page free. Recognised by the strip alone, never by
+words; a full line ends a band.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quyen.core.reading.formats.pdf.chars import PageText, Piece
+from quyen.core.reading.formats.pdf.tables import in_lines
+from quyen.core.types import RawCell
+
+_STRIP = 7.0  # points: the least free strip
+_LONG = 18  # lines: a longer band is a page set in columns, not a head
+
+Line = list[Piece]
+
+
+@dataclass(slots=True)
+class Band:
+    """Lines side by side: what stands left and what stands right of the free strip."""
+
+    left: list[Piece]
+    right: list[Piece]
+    top: float
+
+    @property
+    def is_text(self) -> bool:
+        """Columns of running text, to be read one after the other."""
+        return len(self.left) > _LONG and len(self.right) > _LONG
+
+
+def split_gaps(pieces: list[Piece], page: PageText, *, least: float = 1.0) -> list[Piece]:
+    """Pieces cut where they have a hole of `least` times the letters' height."""
+    found: list[Piece] = []
+    for piece in pieces:
+        letters = page.letters(piece)
+        start, end = 0, 0.0
+        for at, (left, right) in enumerate(letters):
+            if right <= left:
+                continue
+            if end and left - end > least * piece.size and piece.text[at - 1 : at] in (" ", "\t", "\u00a0"):
+                found += [part] if (part := page.part(piece, start, at, letters)) else []
+                start = at
+            end = right
+        found += [part] if (part := page.part(piece, start, len(piece.text), letters)) else []
+    return found
+
+
+def bands(lines: list[Line]) -> list[Line | Band]:
+    """Lines in order, runs of lines that stand in two columns as bands."""
+    found: list[Line | Band] = []
+    at = 0
+    while at < len(lines):
+        reach = _reach(lines, at)
+        if reach is None:
+            found.append(lines[at])
+            at += 1
+            continue
+        start, end, strip = reach
+        del found[len(found) - (at - start) :]
+        found.append(_band(lines[start:end], strip))
+        at = end
+    return found
+
+
+def _reach(lines: list[Line], seed: int) -> tuple[int, int, tuple[float, float]] | None:
+    """First line, end and strip of the band around a line with a hole; None where there is none."""
+    strip = _hole(lines[seed])
+    if strip is None:
+        return None
+    end = seed + 1
+    split = 1
+    while end < len(lines) and (smaller := _narrowed(strip, lines[end])) and _is_near(lines, end, strip):
+        split += _hole(lines[end]) is not None
+        strip, end = smaller, end + 1
+    end = _without_tail(lines, seed, end, strip)
+    start = seed
+    while start > 0 and (smaller := _narrowed(strip, lines[start - 1])) and _is_above(lines, start, strip):
+        strip, start = smaller, start - 1
+    wide = strip[1] - strip[0] > 2.5 * lines[seed][0].size
+    return (start, end, strip) if end - start > 1 and (split > 1 or wide) else None
+
+
+def _hole(line: Line) -> tuple[float, float] | None:
+    """The free strip inside a line of two pieces; lines of more are a table's."""
+    if len(line) != 2 or line[1].left - line[0].right < _STRIP:
+        return None
+    return line[0].right, line[1].left
+
+
+def _narrowed(strip: tuple[float, float], line: Line) -> tuple[float, float] | None:
+    """What is left of a strip beside a line; None where the line stands in it."""
+    low, high = strip
+    for piece in line:
+        if piece.right <= (low + high) / 2:
+            low = max(low, piece.right)
+        elif piece.left >= (low + high) / 2:
+            high = min(high, piece.left)
+        else:
+            return None
+    return (low, high) if high - low >= _STRIP else None
+
+
+def _is_near(lines: list[Line], at: int, strip: tuple[float, float]) -> bool:
+    """Whether a line goes on with the band above it. The room for a signature is wide, on the right only."""
+    above, line = lines[at - 1], lines[at]
+    gap = line[0].y - above[-1].y
+    only_right = all(piece.left >= strip[1] - 1 for piece in line)
+    return gap < (11 if only_right else 2.6) * line[0].size
+
+
+def _without_tail(lines: list[Line], seed: int, end: int, strip: tuple[float, float]) -> int:
+    """Left lines at the end of a band, without any on the right and after a pause, are the text that follows."""
+    at = end
+    while at > seed + 1 and all(piece.right <= strip[0] + 1 for piece in lines[at - 1]):
+        at -= 1
+        if lines[at][0].y - lines[at - 1][-1].y > 1.9 * lines[at][0].size:
+            return at
+    return end
+
+
+def _is_above(lines: list[Line], start: int, strip: tuple[float, float]) -> bool:
+    """Whether the line above belongs to the band: near, and not the last line of a paragraph."""
+    line, below = lines[start - 1], lines[start]
+    if below[0].y - line[0].y > 2.2 * line[0].size:
+        return False
+    if all(piece.left >= strip[0] for piece in line) or start < 2:
+        return True
+    before = lines[start - 2]
+    close = line[0].y - before[0].y < 1.9 * line[0].size
+    return not (close and _narrowed(strip, before) is None)
+
+
+def _band(lines: list[Line], strip: tuple[float, float]) -> Band:
+    middle = (strip[0] + strip[1]) / 2
+    pieces = [piece for line in lines for piece in line]
+    left = [piece for piece in pieces if piece.right <= middle]
+    right = [piece for piece in pieces if piece.right > middle]
+    return Band(left, right, min(piece.y - piece.size for piece in pieces))
+
+
+def band_cells(band: Band) -> list[RawCell]:
+    """The two sides of a band, line under line, as the two cells of one row."""
+    cells = []
+    for column, side in enumerate((band.left, band.right)):
+        lines = [" ".join(piece.words for piece in line) for line in in_lines(side)]
+        cells.append(RawCell("\n".join(lines), 0, column))
+    return cells

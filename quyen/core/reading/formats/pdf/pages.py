@@ -1,0 +1,125 @@
+"""One page as blocks from top to bottom: lines, bands of two columns, ruled tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from quyen.core.reading.formats.pdf.chars import PageText, Piece
+from quyen.core.reading.formats.pdf.columns import Band, band_cells, bands, split_gaps
+from quyen.core.reading.formats.pdf.rulings import Drawn, Grid, drawn_on, grids
+from quyen.core.reading.formats.pdf.tables import fill, in_lines, merged
+from quyen.core.types import RawTable
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—]?\s*(?:trang\s+|page\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?\s*[-–—]?\.?", re.IGNORECASE
+)
+_RECIPIENTS = re.compile(r"nơi\s+nhận|kính\s+gửi", re.IGNORECASE)
+_HEAD_LINES = 14  # lines at the top of a letter that may stand in two columns
+
+
+@dataclass(slots=True)
+class Page:
+    """What was found on one page. `items` go from top to bottom; a `Piece` is a whole line."""
+
+    number: int
+    width: float = 0.0
+    items: list[Piece | RawTable] = field(default_factory=list)
+    letters: int = 0
+    pictures: int = 0
+
+
+def read_page(page: Any, number: int) -> Page:
+    """The page of an open PDF."""
+    text = PageText(page)
+    try:
+        return _read(page, text, number)
+    finally:
+        text.close()
+
+
+def _read(handle: Any, text: PageText, number: int) -> Page:
+    pieces = text.pieces()
+    drawn = drawn_on(handle, text.turned)
+    page = Page(number, letters=sum(len(piece.text) for piece in pieces), pictures=drawn.pictures)
+    left, top, right, foot = text.turned(0.0, 0.0, _width(handle), _height(handle))
+    page.width = right - left
+    tables, free = _tables(drawn, pieces)
+    lines = _without_page_number(_lines(free, text, number), top, foot, number)
+    items: list[tuple[float, Piece | RawTable]] = [
+        (grid.ys[0], fill(grid, inside, text, number)) for grid, inside in tables
+    ]
+    for line in bands(lines):
+        items += _placed(line, number, text)
+    items.sort(key=lambda item: item[0])
+    page.items = [item for _, item in items]
+    return page
+
+
+def _width(page: Any) -> float:
+    return float(pdfium.FPDF_GetPageWidthF(page))
+
+
+def _height(page: Any) -> float:
+    return float(pdfium.FPDF_GetPageHeightF(page))
+
+
+def _tables(drawn: Drawn, pieces: list[Piece]) -> tuple[list[tuple[Grid, list[Piece]]], list[Piece]]:
+    """Ruled tables with the pieces inside them, and the pieces outside all of them."""
+    found: list[tuple[Grid, list[Piece]]] = [(grid, []) for grid in grids(drawn)]
+    if not found:
+        return [], pieces
+    free = []
+    for piece in pieces:
+        x = (piece.left + piece.right) / 2
+        for grid, inside in found:
+            if grid.holds(x, piece.middle):
+                inside.append(piece)
+                break
+        else:
+            free.append(piece)
+    return [(grid, inside) for grid, inside in found if inside], free
+
+
+def _lines(pieces: list[Piece], text: PageText, number: int) -> list[list[Piece]]:
+    """Lines top down. Where two columns are likely the pieces are looked at letter by letter."""
+    lines = in_lines(pieces)
+    looked: list[list[Piece]] = []
+    near = _HEAD_LINES if number == 1 else 0
+    for line in lines:
+        if any(_RECIPIENTS.search(piece.text) for piece in line):
+            near = 30
+        if near > 0 or len(line) > 1:
+            line = split_gaps(line, text)
+            near -= 1
+        looked.append(line)
+    return looked
+
+
+def _without_page_number(lines: list[list[Piece]], top: float, foot: float, number: int) -> list[list[Piece]]:
+    """The printed page number at the head or the foot of a page is no text."""
+    room = (foot - top) * 0.11
+    for at in (0, -1):
+        if len(lines) > 1 and len(lines[at]) == 1:
+            piece = lines[at][0]
+            found = _PAGE_NUMBER.fullmatch(piece.text)
+            outside = piece.y < top + room or piece.y > foot - room
+            if found and outside and abs(int(found[1]) - number) <= 30:
+                lines = lines[1:] if at == 0 else lines[:-1]
+    return lines
+
+
+def _placed(line: list[Piece] | Band, number: int, text: PageText) -> list[tuple[float, Piece | RawTable]]:
+    if isinstance(line, Band):
+        if line.is_text:
+            sides = [merged(row) for side in (line.left, line.right) for row in in_lines(side)]
+            return [(line.top, piece) for piece in sides]
+        return [(line.top, RawTable(band_cells(line), 1, 2, number, ruled=False))]
+    holes = [right.left - left.right for left, right in pairwise(line)]
+    wide = bool(holes) and max(holes) > 2.5 * line[0].size
+    piece = merged(line, "\t" if wide else " ")
+    return [(piece.y - piece.size, piece)]

@@ -1,0 +1,170 @@
+"""Lines of all pages into paragraphs, by the geometry that printed them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from statistics import median
+
+from quyen.core.reading.formats.pdf.chars import Piece
+from quyen.core.reading.formats.pdf.pages import Page
+from quyen.core.reading.formats.pdf.wrapping import is_marked, is_wrapped, is_wrapped_centred, joined
+from quyen.core.reading.formats.signs import clean
+from quyen.core.types import RawParagraph, RawTable
+
+_ENDS = re.compile(r"[.;:!?…][\"”’)\]]*\Z")
+_INDENT = 7.0  # points: a line set in by as much begins a paragraph
+_FOOTNOTE = re.compile(r"\(?(\d{1,2})\)?[.)]?\s*(?=[^\W\d_“\"])")
+_BLANK_LINE = 1.75  # line pitches between two lines that hold an empty one
+
+Block = RawParagraph | RawTable
+
+
+class Columns:
+    """The left and right edge of the text on pages of one width."""
+
+    def __init__(self, pages: list[Page]) -> None:
+        edges: dict[int, list[Piece]] = defaultdict(list)
+        for page in pages:
+            edges[round(page.width)] += [item for item in page.items if isinstance(item, Piece)]
+        self._edges = {width: _edges(lines) for width, lines in edges.items()}
+
+    def of(self, page: Page) -> tuple[float, float]:
+        return self._edges.get(round(page.width), (0.0, page.width))
+
+
+def _edges(lines: list[Piece]) -> tuple[float, float]:
+    """The edges that most lines keep to; the odd line that sticks out does not move them."""
+    if not lines:
+        return 0.0, 0.0
+    lefts, rights = sorted(line.left for line in lines), sorted(line.right for line in lines)
+    return lefts[len(lefts) // 50], rights[-1 - len(rights) // 100]
+
+
+class ParagraphMaker:
+    """Takes the lines of a document in order and hands on its blocks."""
+
+    def __init__(self, pages: list[Page]) -> None:
+        self._columns = Columns(pages)
+        self._blocks: list[Block] = []
+        self._open: RawParagraph | None = None  # the paragraph being put together
+        self._first: Piece | None = None  # its first line
+        self._above: Piece | None = None  # its last line
+        self._pitch = _pitch(pages)
+
+    def make(self, pages: list[Page]) -> list[Block]:
+        """The blocks of all pages; every paragraph says that it may be a line (`line=True`)."""
+        for page in pages:
+            feet = _footnote_lines(page)
+            edges = self._columns.of(page)
+            turned = True  # the line begins a page
+            for item in page.items:
+                if isinstance(item, RawTable):
+                    self._close()
+                    self._blocks.append(item)
+                    turned = False
+                else:
+                    self._line(item, page, edges, id(item) in feet, turned)
+                    turned = False
+        self._close()
+        return self._blocks
+
+    def _line(self, line: Piece, page: Page, edges: tuple[float, float], foot: bool, turned: bool) -> None:
+        centred = _is_centred(line, edges)
+        if self._goes_on(line, edges, centred, foot, turned):
+            assert self._open is not None
+            self._open.centred = centred
+            self._open.text = joined(self._open.text, line.words)
+            self._open.bold = self._open.bold and line.bold
+            self._open.italic = self._open.italic and line.italic
+            self._above = line
+            return
+        blank = not turned and self._above is not None and self._is_blank_between(self._above, line)
+        self._close()
+        if blank:
+            self._blocks.append(RawParagraph("", page.number, True))
+        self._open = RawParagraph(line.words, page.number, True, line.bold, line.italic, centred, None, foot)
+        self._first = self._above = line
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._open.text = clean(self._open.text)
+            if self._open.footnote:
+                self._open.text = _FOOTNOTE.sub("", self._open.text, count=1)
+            self._blocks.append(self._open)
+        self._open = None
+
+    def _is_blank_between(self, above: Piece, line: Piece) -> bool:
+        gap = line.y - above.y
+        return gap > _BLANK_LINE * max(self._pitch, 1.1 * min(above.size, line.size))
+
+    def _goes_on(
+        self, line: Piece, edges: tuple[float, float], centred: bool, foot: bool, turned: bool
+    ) -> bool:
+        """Whether a line belongs to the open paragraph."""
+        above, first, paragraph = self._above, self._first, self._open
+        if above is None or first is None or paragraph is None:
+            return False
+        if foot != paragraph.footnote or (foot and _FOOTNOTE.match(line.text)):
+            return False
+        if not turned and not 0 < line.y - above.y < 1.6 * max(self._pitch, 1.2 * line.size):
+            return False
+        if not 0.85 < line.size / above.size < 1.18:
+            return False
+        if is_marked(line.text) and (line.text.startswith("|") or _ENDS.search(above.text)):
+            return False
+        if centred or paragraph.centred:
+            same = paragraph.centred or (
+                above is first and above.bold and line.bold and _is_even(above, edges)
+            )
+            return centred and same and is_wrapped_centred(above, line, edges[1] - edges[0])
+        if not is_wrapped(above, line, edges[1]):
+            return False
+        return not _is_set_in(line, above, first, edges[0])
+
+
+def _is_set_in(line: Piece, above: Piece, first: Piece, left: float) -> bool:
+    """Whether a line is indented as the first of a paragraph is. Lines that hang under a marker are not."""
+    if line.left - above.left <= _INDENT:
+        return False
+    return not (
+        above is first and is_marked(first.text) and not is_marked(line.text) and first.left - left < 60
+    )
+
+
+def _is_centred(line: Piece, edges: tuple[float, float]) -> bool:
+    return line.left - edges[0] > 2 * line.size and _is_even(line, edges)
+
+
+def _is_even(line: Piece, edges: tuple[float, float]) -> bool:
+    """As much room at the left as at the right."""
+    left, right = line.left - edges[0], edges[1] - line.right
+    return abs(left - right) < 0.03 * (edges[1] - edges[0])
+
+
+def _pitch(pages: list[Page]) -> float:
+    """The usual distance of two lines of a paragraph."""
+    gaps = []
+    for page in pages[:20]:
+        lines = [item for item in page.items if isinstance(item, Piece)]
+        gaps += [
+            b.y - a.y for a, b in pairwise(lines) if 0.8 < (b.y - a.y) / b.size < 2.5
+        ]
+    return median(gaps) if gaps else 0.0
+
+
+def _footnote_lines(page: Page) -> set[int]:
+    """The small lines at the foot of a page, from the first that begins with a number."""
+    lines = [item for item in page.items if isinstance(item, Piece)]
+    if len(lines) < 4:
+        return set()
+    usual = median(line.size for line in lines[: max(len(lines) // 2, 4)])
+    small: list[Piece] = []
+    for item in reversed(page.items):
+        if not isinstance(item, Piece) or item.size > 0.9 * usual:
+            break
+        small.append(item)
+    small.reverse()
+    start = next((at for at, line in enumerate(small) if _FOOTNOTE.match(line.text)), None)
+    return set() if start is None else {id(line) for line in small[start:]}

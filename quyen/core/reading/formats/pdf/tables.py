@@ -1,0 +1,100 @@
+"""Words into the cells of a ruled grid."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+
+from quyen.core.reading.formats.pdf.chars import PageText, Piece
+from quyen.core.reading.formats.pdf.rulings import Grid
+from quyen.core.reading.formats.pdf.wrapping import is_marked, is_wrapped, is_wrapped_centred, joined
+from quyen.core.reading.formats.signs import clean
+from quyen.core.types import RawCell, RawTable
+
+
+def fill(grid: Grid, pieces: list[Piece], page: PageText, number: int) -> RawTable:
+    """The table of a grid with the pieces that lie in it."""
+    texts: list[list[Piece]] = [[] for _ in grid.cells]
+    for piece in pieces:
+        for part in _parts(grid, piece, page):
+            texts[_owner(grid, (part.left + part.right) / 2, part.middle)].append(part)
+    cells = []
+    for (row, column, high, wide), parts in zip(grid.cells, texts, strict=True):
+        left, right = grid.xs[column], grid.xs[column + wide]
+        cells.append(RawCell(_cell_text(parts, left, right), row, column, high, wide))
+    return RawTable(cells, len(grid.ys) - 1, len(grid.xs) - 1, number)
+
+
+def _owner(grid: Grid, x: float, y: float) -> int:
+    row = min(max(bisect_right(grid.ys, y) - 1, 0), len(grid.ys) - 2)
+    column = min(max(bisect_right(grid.xs, x) - 1, 0), len(grid.xs) - 2)
+    return grid.owner[row][column]
+
+
+def _parts(grid: Grid, piece: Piece, page: PageText) -> list[Piece]:
+    """A piece, cut where it crosses from one cell into another."""
+    if _owner(grid, piece.left + 1, piece.middle) == _owner(grid, piece.right - 1, piece.middle):
+        return [piece]
+    letters = page.letters(piece)
+    found: list[Piece] = []
+    start, current = 0, None
+    for at, (left, right) in enumerate(letters):
+        if right <= left and piece.text[at].isspace():
+            continue
+        owner = _owner(grid, (left + right) / 2, piece.middle)
+        if current is not None and owner != current:
+            found += [part] if (part := page.part(piece, start, at, letters)) else []
+            start = at
+        current = owner
+    found += [part] if (part := page.part(piece, start, len(piece.text), letters)) else []
+    return found
+
+
+def in_lines(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pieces on one height together, top down, each line left to right."""
+    lines: list[list[Piece]] = []
+    foot = size = 0.0
+    for piece in sorted(pieces, key=lambda piece: piece.middle):
+        if lines and abs(piece.y - foot) < 0.45 * max(size, piece.size):
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+            foot, size = piece.y, piece.size
+    for line in lines:
+        line.sort(key=lambda piece: piece.left)
+    return lines
+
+
+def merged(line: list[Piece], gap: str = " ") -> Piece:
+    """The pieces of one line as one."""
+    if len(line) == 1:
+        return line[0]
+    first, last = line[0], line[-1]
+    return Piece(
+        gap.join(piece.words for piece in line),
+        first.left,
+        last.right,
+        first.y,
+        max(piece.size for piece in line),
+        all(piece.bold for piece in line),
+        all(piece.italic for piece in line),
+        first.start,
+    )
+
+
+def _cell_text(parts: list[Piece], left: float, right: float) -> str:
+    """The paragraphs of a cell, parted by newlines: lines that only wrapped are joined."""
+    lines = [merged(line) for line in in_lines(parts)]
+    if not lines:
+        return ""
+    pad = min(max(min(line.left for line in lines) - left, 1.0), 6.0)
+    end, width = right - pad, right - left - 2 * pad
+    paragraphs = [lines[0].words]
+    for above, line in pairwise(lines):
+        ragged = abs(above.left - line.left) > 4 and abs(above.right - line.right) > 4
+        wraps = is_wrapped_centred(above, line, width) if ragged else is_wrapped(above, line, end)
+        if wraps and not is_marked(line.text):
+            paragraphs[-1] = joined(paragraphs[-1], line.words)
+        else:
+            paragraphs.append(line.words)
+    return clean("\n".join(paragraphs))

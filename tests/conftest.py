@@ -42,11 +42,8 @@ def shared() -> Path:
 if not CORE_ONLY:
 
     @pytest.fixture(autouse=True)
-    def _files_of_tests(request: pytest.FixtureRequest, tmp_path: Path):
+    def _files_of_tests(tmp_path: Path):
         """Received files go to a folder of the test's own; static files need no manifest."""
-        if "settings" not in request.fixturenames and "db" not in request.fixturenames:
-            yield
-            return
         from django.test import override_settings
 
         with override_settings(

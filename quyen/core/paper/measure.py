@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 SANS = {  # Be Vietnam Pro SemiBold, the wider of the two weights that are drawn with
     30: "!.:Iijl·'`", 35: '",;', 40: "1fr“()t{|}”", 50: "*J[\\]z~", 55: "/<>s ", 60: "-7?^cehknuvxyư×≥≤",
@@ -30,6 +31,7 @@ FACES = {"sans": _table(SANS), "serif": _table(SERIF)}
 FACES["sans"][" "] = 25
 
 
+@lru_cache(maxsize=4096)
 def width(text: str, size: float, face: str = "sans") -> float:
     """The width of one line, in the unit of `size`."""
     table = FACES[face]
@@ -43,12 +45,15 @@ def width(text: str, size: float, face: str = "sans") -> float:
 def wrapped(text: str, size: float, room: float, face: str = "sans", *, most: int | None = None) -> list[str]:
     """Lines no wider than `room`; a word wider than that is cut. Past `most` lines the rest is "…"."""
     lines: list[str] = [""]
+    space, used = width(" ", size, face), 0.0
     for word in _pieces(text.split(), size, room, face):
-        longer = f"{lines[-1]} {word}".strip()
-        if not lines[-1] or width(longer, size, face) <= room:
-            lines[-1] = longer
+        wide = width(word, size, face)
+        if not lines[-1] or used + space + wide <= room:
+            used += wide + (space if lines[-1] else 0.0)
+            lines[-1] = f"{lines[-1]} {word}".strip()
         else:
             lines.append(word)
+            used = wide
     if most is not None and len(lines) > most:
         return [*lines[: most - 1], _ended(lines[most - 1], size, room, face)]
     return lines
@@ -67,6 +72,9 @@ def balanced(text: str, size: float, room: float, face: str = "sans") -> list[st
 
 def _pieces(words: Iterable[str], size: float, room: float, face: str) -> Iterable[str]:
     for word in words:
+        if width(word, size, face) <= room:
+            yield word
+            continue
         start = 0
         for end in range(1, len(word) + 1):
             if width(word[start:end], size, face) > room and end - 1 > start:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,16 +17,20 @@ from decimal import Decimal
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from quyen.core.paper.frozen import frozen
+from quyen.core.paper.measure import wrapped
 from quyen.core.paper.signs import fit
 
 Value = str | int | float | Decimal | date | datetime | bool | None
 
 FONT = "Times New Roman"
 LONGEST = 32767  # characters in a cell, Excel's own limit
+CHARACTER = 5.25  # points that Excel gives a character of a column's width
+TALLEST = 400.0  # points; Excel takes no row taller than 409
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 THIN = Side(style="thin", color="BFBFBF")
 GRID = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
@@ -58,6 +63,8 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     book = Workbook()
     book.remove(book.active)
     book.properties.creator = "Quyền"
+    # widths of columns are counted in digits of this font
+    next(style for style in book._named_styles if style.name == "Normal").font = Font(FONT, 11)
     names: set[str] = set()
     for sheet in sheets or (Sheet("Trang tính", ()),):
         _fill(book.create_sheet(_name(sheet.name, names)), sheet)
@@ -89,8 +96,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         _put(cell, column.heading)
         cell.font, cell.fill, cell.border = Font(FONT, 11, bold=True), HEAD_FILL, GRID
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    for number, values in enumerate(sheet.rows, top + 1):
-        _row(page, number, values, sheet.columns)
+    _rows(page, sheet.rows, sheet.columns, top + 1)
     _view(page, sheet, top)
 
 
@@ -104,18 +110,37 @@ def _heading(page: Worksheet, row: int, words: str, font: Font, columns: int) ->
     page.row_dimensions[row].height = 32 if font.b else 18
 
 
-def _row(page: Worksheet, number: int, values: Sequence[Value], columns: Sequence[Column]) -> None:
-    """Rows bear no height: Excel and LibreOffice fit them to the wrapped text when they open the file."""
-    for place, (value, column) in enumerate(zip(values, columns, strict=True), 1):
-        cell = page.cell(number, place)
-        _put(cell, value)
-        cell.font, cell.border = Font(FONT, 11), GRID
-        numeric = column.kind in ("number", "percent")
-        cell.alignment = Alignment(
-            horizontal="right" if numeric else None, vertical="top", wrap_text=not numeric
-        )
-        if column.kind in FORMATS and not isinstance(value, str):
-            cell.number_format = FORMATS[column.kind]
+def _rows(page: Worksheet, rows: Sequence[Sequence[Value]], columns: Sequence[Column], first: int) -> None:
+    """LibreOffice does not fit rows to wrapped text when it opens a file, so each row brings its height."""
+    styles: dict[tuple[str, bool], StyleArray] = {}
+    for number, values in enumerate(rows, first):
+        deepest = 1
+        for place, (value, column) in enumerate(zip(values, columns, strict=True), 1):
+            cell = page.cell(number, place)
+            words = isinstance(value, str)
+            known = styles.get((column.kind, words))
+            if known is None:
+                _dress(cell, column.kind, words)
+                known = styles[column.kind, words] = copy(cell._style)
+            cell._style = copy(known)
+            _put(cell, value)
+            if isinstance(value, str):
+                deepest = max(deepest, _lines(value, column.wide))
+        page.row_dimensions[number].height = min(TALLEST, 3 + 14.5 * deepest)
+
+
+def _dress(cell: Cell, kind: str, words: bool) -> None:
+    numeric = kind in ("number", "percent") and not words
+    cell.font, cell.border = Font(FONT, 11), GRID
+    cell.alignment = Alignment(horizontal="right" if numeric else None, vertical="top", wrap_text=not numeric)
+    if kind in FORMATS and not words:
+        cell.number_format = FORMATS[kind]
+
+
+def _lines(text: str, wide: float) -> int:
+    """Lines of a text in a column `wide` characters wide; upright letters are narrower than the bold measured."""
+    room = wide * CHARACTER - 4
+    return sum(len(wrapped(line, 11 * 0.92, room, "serif")) for line in text[:2000].split("\n"))
 
 
 def _put(cell: Cell, value: Value) -> None:

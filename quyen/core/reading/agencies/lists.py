@@ -15,6 +15,7 @@ _BREAK = re.compile(r"\s?,\s?(?:và\s)?|\s(?:và|cùng\svới|cùng)\s")
 _PARENTHESIS = re.compile(r"\s?\([^()]{0,200}\)")
 _LIST_OF = re.compile(r"(?:[Cc]ác\s)?(Sở|sở|Bộ|bộ|Phòng|phòng|Sở, ngành|sở, ngành|sở, ban, ngành|Sở, ban, ngành)\s?:\s?")
 _SHORT = re.compile(r"[A-ZĐ]{1,7}(?:\s?[&,.]\s?[A-ZĐ]{1,6}){0,3}(?!\w)")
+_APPOSITION = re.compile(r"\s?[-–,]\s?(?:là\s)?(?:[Cc]ơ\squan|[Đđ]ơn\svị)\s(?:thường\strực|chủ\strì|đầu\smối|tham\smưu|chủ\squản)\b[^;:.]{0,120}")
 _UPPER_HEAD = re.compile(
     r"(?:CÁC\s)?(?:SỞ|BỘ|BAN|ỦY\sBAN|UỶ\sBAN|UBND|CÔNG\sAN|VĂN\sPHÒNG|THANH\sTRA|HỘI|CỤC|CHI\sCỤC|TRUNG\sTÂM|BÁO|ĐÀI|CƠ\sQUAN|ĐƠN\sVỊ)"
     r"(?:\s(?!HÀNH|CÁO|NGHỊ)\w+|,\s(?:BAN|NGÀNH))"
@@ -157,5 +158,5 @@ def is_unit_list(text: str) -> tuple[UnitName, ...]:
     units, end = leading_units(text, 0)
     if not units:
         return ()
-    rest = _PARENTHESIS.sub("", text[end:])
+    rest = _APPOSITION.sub("", _PARENTHESIS.sub("", text[end:]))
     return tuple(units) if _LEFTOVER.match(rest) else ()

@@ -46,10 +46,18 @@ _TAIL = re.compile(
     rf"|(?:trên\sđịa\sbàn|của|thuộc|đóng\strên\sđịa\sbàn)\s(?:toàn\s)?(?i:{_PLACE}|Chính\sphủ|UBND\stỉnh){_PROPER}|trên\sđịa\sbàn"
     rf"|(?i:tỉnh|thành\sphố|TP)(?!\s?,\s?(?:các|phường)){_PROPER}))(?![\w])"
 )
+_OF = re.compile(rf"\s(?:của|thuộc|trực\sthuộc)\s(?=[{UPPER}])")
+_OWNER = re.compile(rf"(?:Quốc\shội|Chính\sphủ|Ủy\sban\snhân\sdân(?:\s\w+)?|UBND(?:\s\w+)?|[{UPPER}][\w’']*(?:\s[{UPPER}][\w’']*)*+)(?![\w])")
 _HEAD = re.compile(
     "(?:" + "|".join(_pattern(head) for head in sorted(set(HEADS), key=len, reverse=True)) + r")(?![\w])"
     r"(?!\s(?:chức|hành|đầu|nghị|thảo|cáo|chí|tiêu|chỉ\ssố|máy|hợp|tính|lượng|dân\stộc\sthiểu|viên\schức|trợ)\b)"
 )
+_HOLDER = re.compile(  # office-holders and parts of an agency whose name follows
+    rf"(?:(?:Các|các)\s)?(?:Lãnh\sđạo|Chủ\snhiệm|Tổ\strưởng|[Tt]hành\sviên|Đại\sdiện|Trưởng\s[Đđ]oàn|Trưởng\s[Bb]an|Thường\strực|Tổ\sđảng\sở"
+    rf"|Người\sđứng\sđầu|Đảng\sủy\scơ\squan|Phó\sTrưởng\s[Bb]an|Các|các|Những|những)\s(?=(?:(?:Các|các)\s)?(?!Ban\shành)(?:Sở|Bộ|Ban|Ủy\sban|Uỷ\sban|UBND|HĐND|Hội|Đoàn|Đảng|Tổ|Cục|Vụ"
+    rf"|Văn\sphòng|Thường\strực|Tỉnh|Thành|Chi\scục|Trung\stâm|Viện|Liên\sđoàn|Hiệp\shội|Quốc\shội|cơ\squan|đơn\svị)\s[{UPPER}\w])(?=[^,;.]*?[{UPPER}])"
+)
+_FORCES = re.compile(rf"(?:các\s)?(?:lực\slượng|cơ\squan)\s(?=(?:Công\san|Quân|Bộ\sđội|Cảnh\ssát|Hải\squan|Kiểm\slâm|Biên\sphòng|Thuế)\b)")
 _HOLDERS = re.compile(r"(?:Thủ\strưởng|Giám\sđốc|Lãnh\sđạo|Chủ\stịch|Bộ\strưởng|Trưởng|Thành\sviên)\s(?=các\s)")
 _WHOLE = frozenset(  # heads that name a unit by themselves
     "Công an|Thanh tra|Báo|Đài|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Chính phủ"
@@ -80,7 +88,8 @@ _NOUN = "|".join(
 )
 _GROUP = re.compile(
     rf"(?:(?:toàn\sthể|tất\scả|mọi|từng)\s)?(?:(các|những)\s)?(?:{_NOUN})"
-    rf"(?:(?:\s?,\s?(?:và\s)?|\svà\s|\s?/\s?|\s?-\s?)(?:các\s(?=cấp|ngành))?(?:{_NOUN}))*",
+    rf"(?:(?:\s?,\s?(?:và\s)?|\svà\s|\s?/\s?|\s?-\s?)(?:các\s(?=cấp|ngành))?"
+    rf"(?!(?-i:(?:Bộ|Sở|Ban|Hội|Báo|Đài|Viện|Phòng|Cục|Vụ|Trường|Ngân\shàng|Công\san|Trung\stâm|Hiệp\shội)\s[{UPPER}]))(?:{_NOUN}))*",
     re.I,
 )
 
@@ -96,8 +105,13 @@ def unit_end(text: str, at: int, *, small: bool = True) -> int | None:
     council = _COUNCIL.match(text, at)
     if council:
         return _tails(text, _places(text, council.end()))
+    holder = _HOLDER.match(text, at)
+    if holder:
+        return unit_end(text, holder.end(), small=small)
     head = _HEAD.match(text, at)
     group = _group_end(text, at, small)
+    if group and (force := _FORCES.match(text, at)) and force.end() >= group:
+        return unit_end(text, force.end()) or group
     if head and (held := _HOLDERS.match(text, at)):
         return _group_end(text, held.end(), small) or _named_end(text, at, head.end())
     if head and (not group or not text[head.end() : head.end() + 1] == ","):
@@ -129,7 +143,14 @@ def _starts_place(words: str) -> bool:
 def _tails(text: str, at: int) -> int:
     while found := _TAIL.match(text, at):
         at = found.end()
-    return at
+    owner = _OF.match(text, at)
+    return (_by_field(text, owner.end()) or _whole_name(text, owner.end())) if owner else at
+
+
+def _whole_name(text: str, at: int) -> int:
+    """The end of the owner's name after "của", "thuộc": Quốc hội, Đảng, Chính phủ or a run of capitals."""
+    found = _OWNER.match(text, at)
+    return found.end() if found else at
 
 
 def _group_end(text: str, at: int, small: bool) -> int | None:

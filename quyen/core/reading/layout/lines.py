@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from quyen.core.reading.layout.clean import RawBlock
+from quyen.core.text.unit_words import VERBS
 from quyen.core.types import RawParagraph, RawTable
 
 _MARKER = re.compile(
@@ -17,6 +18,7 @@ _MARKER = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})++[\s*]|[IVXLC]{1,6}[.)][\s*]|[A-HĐ][.)][\s*]|(?:Điều|Chương|Mục|Phần|PHẦN|CHƯƠNG|MỤC)\s++[\dIVX]"
     r"|PHỤ\s++LỤC|Nơi\s++nhận|Căn\s++cứ\s)"
 )
+_SHORT_FIRST = 40  # some exports break the first line of a paragraph early
 _ONLY_LABEL = re.compile(r"[\s*]*+(?:\d{1,2}(?:\.\d{1,2})*+|[IVX]{1,6}|[a-zđ])[.)][\s*]*+\Z")
 _STOPS = re.compile(r"[.;:!?…]['\"”’)\]*\s]*+\Z")
 _CONTINUES = re.compile(r"[\s*'\"“(\[]*+[a-zà-ỹđ0-9%,;.)]")
@@ -46,7 +48,7 @@ def join_lines(blocks: list[RawBlock]) -> list[RawBlock]:
         if isinstance(block, RawTable):
             out.append(_join_cells(block, wrap))
     out.extend(_join_group(group, wrap))
-    return _rejoin_dash(out) if wrap else out
+    return _rejoin_broken(out) if wrap else out
 
 
 def _find_wrap(blocks: list[RawBlock]) -> Wrap | None:
@@ -72,7 +74,8 @@ def _join_group(group: list[RawParagraph], wrap: Wrap | None) -> list[RawBlock]:
     texts = [group[0].text.strip()]
     head = group[0]
     for before, line in zip(group, group[1:], strict=False):
-        if _belongs(before, line, wrap, _unclosed(texts)):
+        opens = len(texts) == 1 and before is head and _MARKER.match(head.text) is not None
+        if _belongs(before, line, wrap, _unclosed(texts), opens):
             texts.append(line.text.strip())
         else:
             out.append(replace(head, text=" ".join(texts)))
@@ -81,8 +84,8 @@ def _join_group(group: list[RawParagraph], wrap: Wrap | None) -> list[RawBlock]:
     return out
 
 
-def _belongs(before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: bool) -> bool:
-    """Whether `line` goes on with the sentence of `before`."""
+def _belongs(before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: bool, opens: bool) -> bool:
+    """Whether `line` goes on with the sentence of `before`; `opens`: that is a numbered or dashed first line."""
     if line.heading or before.heading or line.centred != before.centred:
         return False
     stopped = _STOPS.search(before.text) is not None
@@ -91,7 +94,8 @@ def _belongs(before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: boo
     if unclosed or _ONLY_LABEL.match(before.text) or (not stopped and _CONTINUES.match(line.text)):
         return True
     if wrap.parted:
-        return _same_block(before.text, line.text, wrap.width, stopped)
+        short_start = opens and len(before.text) <= _SHORT_FIRST and not line.text.isupper()
+        return short_start or _same_block(before.text, line.text, wrap.width, stopped)
     first_word = line.text.strip().split(" ", 1)[0]
     return len(before.text.strip()) + len(first_word) >= 0.93 * wrap.width
 
@@ -149,27 +153,30 @@ def _cell_goes_on(whole: str, before: str, line: str, width: int, first: bool) -
     return bool(width) and first and 20 <= len(before) <= 34 and len(line) > 40 and not before.isupper()
 
 
-# --- a sentence broken before a dash --------------------------------------------------------------
+# --- a sentence broken by a blank line ------------------------------------------------------------
 
 
-def _rejoin_dash(blocks: list[RawBlock]) -> list[RawBlock]:
-    """A long numbered paragraph without an end, then one lone dash: the dash was inside the sentence."""
+def _rejoin_broken(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Paragraphs that a stray blank line cut: the rest begins small, or with a dash that was in the sentence."""
     out: list[RawBlock] = []
     for at, block in enumerate(blocks):
         before = out[-1] if out else None
-        if (
-            isinstance(block, RawParagraph)
-            and isinstance(before, RawParagraph)
-            and _is_dash(block)
-            and not (at + 1 < len(blocks) and _is_dash(blocks[at + 1]))
-            and len(before.text) > 150
-            and not _is_dash(before)
-            and not _STOPS.search(before.text)
-        ):
-            out[-1] = replace(before, text=f"{before.text} {block.text}")
-        else:
-            out.append(block)
+        if isinstance(block, RawParagraph) and isinstance(before, RawParagraph) and _goes_on(before, block):
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
+            if not _is_dash(block) or not (following is not None and _is_dash(following)):
+                out[-1] = replace(before, text=f"{before.text} {block.text}")
+                continue
+        out.append(block)
     return out
+
+
+def _goes_on(before: RawParagraph, block: RawParagraph) -> bool:
+    if _STOPS.search(before.text) or before.heading or block.heading:
+        return False
+    if _is_dash(block):
+        words = block.text.lstrip("* -")
+        return len(before.text) > 150 and not _is_dash(before) and " ".join(words.lower().split()[:2]) not in VERBS
+    return _SMALL.match(block.text) is not None and not _MARKER.match(block.text) and len(before.text) > 40
 
 
 def _is_dash(block: RawBlock) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quyen.core.reading.agencies import canonical_name, is_unit_list, leading_units, split_units, starts_verb
+from quyen.core.reading.tasks.blocks import label_of
 from quyen.core.reading.tasks.deadlines import find_deadline
 from quyen.core.reading.tasks.items import Item
 from quyen.core.reading.tasks.sentences import Owners, read_owners
@@ -19,7 +20,7 @@ _CLOSING = re.compile(
     r"|(?:Trường\shợp|Nếu)\b.{0,80}(?:vướng\smắc|khó\skhăn)|Trên\sđây\slà\b|Kế\shoạch\snày\s(?:thay|có|được)|(?:Quyết\sđịnh|Chỉ\sthị|Công\sđiện|Nghị\squyết)\snày\b"
     r"|(?:Nhận|Tiếp\snhận)\sđược\s(?:Kế\shoạch|Chỉ\sthị)",
 )
-_ENFORCES = re.compile(r"chịu\s(?:trách\snhiệm|trách\snhiêm)\s(?:thi\shành|tổ\schức\sthi\shành|thực\shiện)\s(?:Quyết\sđịnh|Chỉ\sthị|Nghị\squyết|Kế\shoạch|Công\sđiện)", re.I)
+_ENFORCES = re.compile(r"chịu\s(?:trách\snhiệm|trách\snhiêm)\s(?:thi\shành|tổ\schức\sthi\shành|thực\shiện)\s(?:Quyết\sđịnh|Chỉ\sthị|Nghị\squyết|Nghị\sđịnh|Thông\stư|Kế\shoạch|Công\sđiện)", re.I)
 _EVERYBODY = re.compile(
     r"(?:nghiêm\stúc|khẩn\strương|tổ\schức|triển\skhai|thực\shiện|nghiêm|hiệu\squả|chủ\sđộng|căn\scứ|theo\schức)", re.I
 )
@@ -28,6 +29,9 @@ _NOBODY = re.compile(
 )
 _ANYONE = re.compile(r"\s?(?:được\s(?:giao|phân\scông)|chủ\strì\sthực\shiện\snhiệm|nêu\strên|có\strách\snhiệm\sthực\shiện\snghiêm)", re.I)
 _ORDERS = re.compile(r"(?:yêu\scầu|chỉ\sthị|chỉ\sđạo|giao|quyết\snghị)\s?:\Z", re.I)
+_DUTY = re.compile(r"(?:trách\snhiệm|nhiệm\svụ)\scủa", re.I)
+_LONG_NOTE = re.compile(r"\s?\([^()]{60,400}\)")
+_DESCRIBED = re.compile(r"(?:(?!chủ\strì|phối\shợp|trách\snhiệm|thực\shiện|chỉ\sđạo|tổ\schức|xây\sdựng|căn\scứ)[^:;.]){1,80}(?=(:))")
 _COLON = re.compile(r"\s?(?:\([^()]{0,120}\)\s?)?:\s?")
 
 
@@ -45,6 +49,24 @@ class _Reader:
         self.document = document
         self.issuer = canonical_name(issuer).lower() if issuer else ""
         self.tasks: list[Task] = []
+        self.open: list[tuple[Item | None, int]] = []  # tasks since the last label, with the item above them
+
+    def label(self, item: Item) -> bool:
+        """Gives the tasks just above the time or product that a labelled paragraph names for them."""
+        found = label_of(self.document, item)
+        if not found or found[0] not in ("time", "product", "other") or not self.open:
+            return False
+        role, value = found
+        near = (item, item.parent)
+        above = [at for parent, at in self.open if any(parent is one for one in near) or (parent and parent.parent is item.parent)]
+        for at in above or [self.open[-1][1]]:
+            if role == "time" and value:
+                self.tasks[at] = replace(self.tasks[at], deadline=value)
+            elif role == "product":
+                self.tasks[at] = replace(self.tasks[at], product=value)
+        if role == "time":
+            self.open = []
+        return True
 
     def visit(self, item: Item, context: _Context) -> None:
         below = context
@@ -64,6 +86,8 @@ class _Reader:
         text = item.text
         if not text or item.node.kind == "annex":
             return _Context()
+        if self.label(item):
+            return context
         if _CLOSING.match(text) or _ENFORCES.search(text):
             return context
         if item.children or item.is_heading() or text.endswith(":"):
@@ -89,16 +113,20 @@ class _Reader:
         body = text[start:]
         units = is_unit_list(body) if item.node.kind != "plain" or not body.isupper() else ()
         if not units and context.assigns and item.children and item.is_heading():
-            units = self.loose_heading(body)
+            units = self.loose_heading(body, bool(prefix and _DUTY.match(prefix[0])))
         if not units:
             return None
         return _Context(_moved(units, item.at.start + start), (), True)
 
     @staticmethod
-    def loose_heading(body: str) -> tuple[UnitName, ...]:
-        """A heading in an assignment section that begins with a unit and describes it at length."""
+    def loose_heading(body: str, duty: bool) -> tuple[UnitName, ...]:
+        """A heading in an assignment section that begins with a unit and describes it at length, or that
+        says whose duty follows ("Trách nhiệm của ...")."""
+        body = _LONG_NOTE.sub("", body)
         units, end = leading_units(body, 0)
-        if not units or starts_verb(body, end) or re.search(r"chủ trì|phối hợp|có trách nhiệm", body[end:]):
+        if duty:
+            return split_units(body.rstrip(" :"))
+        if not units or starts_verb(body, end) or re.search(r"chủ trì|phối hợp|trách nhiệm|chủ động|theo chức năng", body[end:]):
             return ()
         return split_units(body.rstrip(" :"))
 
@@ -111,6 +139,9 @@ class _Reader:
         start = prefix.end() if prefix else 0
         units, end = leading_units(text, start)
         colon = _COLON.match(text, end) if units else None
+        if units and not colon and context.assigns and (long := _DESCRIBED.match(text, end)):
+            units = list(split_units(text[start : long.start(1)], start))
+            colon = _COLON.match(text, long.start(1))
         if not colon or colon.end() >= len(text):
             return None
         lead = _moved(tuple(units), item.at.start)
@@ -191,6 +222,7 @@ class _Reader:
         if len(text) < 8:
             return
         deadline = find_deadline(self.document.cut(at), at.start)
+        self.open.append((item.parent, len(self.tasks)))
         self.tasks.append(
             Task(text=text, at=at, no=item.number, lead=lead, coordinate=coordinate, deadline=deadline)
         )

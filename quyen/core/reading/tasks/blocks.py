@@ -75,6 +75,12 @@ def block_tasks(document: Document, items: Sequence[Item]) -> list[Task]:
     return tasks
 
 
+def label_of(document: Document, item: Item) -> tuple[str, Fact | None] | None:
+    """The role of a paragraph that is a label ("time", "product", "coordinate" ...) and its value."""
+    found = _field(document, item)
+    return (found.role, _value(found)) if found else None
+
+
 def _field(document: Document, item: Item) -> _Field | None:
     text = document.cut(item.at)
     found = _LABEL.match(text) if ":" in text[:90] else None
@@ -150,7 +156,9 @@ def _body(
 
 
 def _heads(item: Item) -> bool:
-    return item.is_heading() and (item.bold or item.node.kind not in ("dash", "plus", "plain"))
+    """A line that heads the block's text: without an end, or printed in bold under a number."""
+    listed = item.node.kind in ("dash", "plus", "plain")
+    return (item.is_heading() and (item.bold or not listed)) or (item.bold and not listed)
 
 
 def _inline_task(document: Document, item: Item) -> Task | None:

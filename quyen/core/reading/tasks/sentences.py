@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quyen.core.reading.agencies import canonical_name, leading_units, starts_verb
+from quyen.core.reading.agencies import canonical_name, leading_units, split_units, starts_verb
 from quyen.core.types import Span, UnitName
 
 _ASK = re.compile(
@@ -19,7 +19,7 @@ _CONTEXT = re.compile(
 _COMMA = re.compile(r",\s|[.;:]\s")
 _CONTEXT_LENGTH = 400
 _PREDICATE = re.compile(
-    r"\s?(?:\([^()]{0,80}\)\s?)?(?:,\s(?=chủ|phối|căn|theo|trong|trên)|\s)(?!(?:và|hoặc|của|về|với|cho|được\sphê|do|tại\sKế|để)\b)[a-zà-ỹđ]"
+    r"\s?(?:\([^()]{0,80}\)\s?)?(?:,\s(?=chủ|phối|căn|theo|trong|trên)|\s)(?!(?:và|hoặc|của|về|với|cho|được\sphê|do|tại\sKế|để|được|đã|bị|gồm|bao\sgồm|không|là(?!\s(?:cơ|đơn|đầu)))\b)[a-zà-ỹđ]"
 )
 _TOGETHER = re.compile(
     r"[Pp]hối(?:\s,)?\s?,?\shợp(?:\s(?:chặt\schẽ|đồng\sbộ|kịp\sthời|thường\sxuyên|tốt|chung|tham\smưu|thực\shiện|triển\skhai|hiệu\squả"
@@ -29,6 +29,11 @@ _PLAIN_GROUPS = (
     "các ", "những ", "cơ quan", "chính quyền", "lực lượng", "đơn vị", "địa phương", "sở", "cấp ủy", "doanh nghiệp",
     "đoàn thể", "tổ chức chính", "ban, ngành", "bộ, ngành",
 )  # fmt: skip
+_LONG_LIST = re.compile(  # a list of units some of which are unknown, up to what they are to do
+    r"(?:,\s|\svà\s)([^.;:]{3,400}?)(?=\s(?:chủ\strì|có\strách\snhiệm|căn\scứ|theo\schức\snăng|phối\shợp|tổ\schức\striển\skhai|tổ\schức\sthực"
+    r"|chịu\strách|chủ\sđộng|xây\sdựng|tăng\scường|tiếp\stục|thực\shiện|triển\skhai|trong\sphạm)\b)"
+)
+_LIST_PARTS = re.compile(r",\s(?:và\s)?|\svà\s(?=các\s|[A-ZĐ])")
 _LEADER = re.compile(r"(?:làm\s|là\s(?:cơ\squan|đơn\svị)\s(?:đầu\smối,?\s)?)?(?:chủ\strì|đầu\smối)")
 _CLAUSE = re.compile(r"[;.]\s+(?=[A-ZĐÀ-Ỹa-zà-ỹđ])")
 
@@ -79,6 +84,9 @@ def _subject(text: str, at: int) -> tuple[list[UnitName], int]:
     units, end = leading_units(text, at, small=False)
     if units and (_PREDICATE.match(text, end) or text[end : end + 1] == ":"):
         return units, end
+    long = _LONG_LIST.match(text, end) if units else None
+    if long and all(part[:1].isupper() or part.startswith("các ") for part in _LIST_PARTS.split(long[1])):
+        return [*units, *split_units(long[1], long.start(1))], long.end(1)
     return [], at
 
 

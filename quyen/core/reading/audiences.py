@@ -14,12 +14,13 @@ _INLINE = re.compile(
 )
 _ALL_OF = re.compile(r"(?:^|\b)(?:bao gồm|gồm(?: có)?|là)\s?:?\s", re.I)
 _SENTENCE = re.compile(r"(?<=[^\W\d_A-ZĐ)”\"])\.\s?(?=[A-ZĐÂÊÔƯƠĂ“])")
-_FOCUS = re.compile(r"(?:Trong đó|trong đó)[^.;]{0,90}?(?:như|gồm|là|cho|đến|tới)(?: nhóm)?\s:?", re.I)
+_CAPITAL = re.compile(r";\s(?=[A-ZĐÂÊÔƯƠĂ])")
+_FOCUS = re.compile(r"trong đó[^.;]{0,120}?(?:như|gồm|là):?\s", re.I)
+_FOCUS_ON = re.compile(r"trong đó[^.;]{0,60}?(?:cho|đến|tới|vào)(?: nhóm)?\s", re.I)
 _TRIM = re.compile(
     r",?\s(?:đặc biệt là|nhất là|trong đó|đặc biệt|chú trọng|ưu tiên|như:?|bao gồm|gồm)\s.*\Z|\s?\([^)]*\)\s*\Z",
     re.S,
 )
-_NOT_PEOPLE = re.compile(r"\b(?:pham vi|thoi gian|dia ban|dia diem|kinh phi|noi dung|hinh thuc|muc tieu)\b")
 # groups that belong to who must act, not who is spoken to: rules on whom a decree binds
 _BOUND = re.compile(
     r"\b(?:nghi dinh|thong tu|quy che|quyet dinh|luat|nghi quyet|quy dinh) nay\b|\bap dung doi voi\b"
@@ -30,7 +31,8 @@ def find_audiences(steps: list[Step]) -> tuple[Fact, ...]:
     """One group each; only from a part that is about audiences, or a sentence that names them."""
     found: list[Fact] = []
     for step in steps:
-        if AUDIENCES in step.parts and (not step.node.children or step.rest < len(step.text) and step.head):
+        own_words = bool(step.head) and step.rest < len(step.text)
+        if AUDIENCES in step.parts and (not step.node.children or own_words):
             found.extend(_groups(step))
         elif not step.head:
             found.extend(_inline(step))
@@ -51,50 +53,35 @@ def find_channels(steps: list[Step]) -> tuple[Fact, ...]:
 
 
 def _groups(step: Step) -> Iterator[Fact]:
-    if not _is_about_audiences(step):
-        return
     start = step.rest if step.head else 0
     words = step.text[start:]
-    if _BOUND.search(fold(words[:200])):
+    if words.rstrip().endswith(":") or _BOUND.search(fold(words[:200])):
         return
-    yield from _split(words, step.at.start + start, step)
+    yield from _split(words, step.at.start + start, listed=_is_listed(step))
 
 
-def _is_about_audiences(step: Step) -> bool:
-    """A heading of several parts ("Đối tượng, phạm vi") leaves it to each paragraph's own words."""
-    if step.head and not parts_of(step.head) & {AUDIENCES} and _NOT_PEOPLE.search(step.head):
-        return False
-    owner = (
-        step
-        if AUDIENCES in parts_of(step.head)
-        else next((above for above in reversed(step.above) if AUDIENCES in parts_of(above.head)), None)
-    )
-    if owner is None or len(parts_of(owner.head)) == 1 or owner is step:
-        return owner is not None
-    return bool(AUDIENCES in parts_of(step.head)) or not owner.node.children or not step.head
+def _is_listed(step: Step) -> bool:
+    """One entry of a list that stands under the heading, not the heading's own running text."""
+    return step.node.kind != "plain" and AUDIENCES not in parts_of(step.head)
 
 
-def _split(words: str, offset: int, step: Step) -> Iterator[Fact]:
-    """A dash is a group of its own; in running text sentences, and semicolons of a list, part the groups."""
+def _split(words: str, offset: int, *, listed: bool) -> Iterator[Fact]:
+    """An entry of a list is one group; in running text sentences, and semicolons before capitals, part groups."""
     lead = _ALL_OF.match(words)
     start = lead.end() if lead else 0
-    bounds = [start]
-    listed = step.node.kind in ("dash", "plus", "letter", "number") and not step.head
-    for found in _SENTENCE.finditer(words, start):
-        bounds.append(found.end())
-    if not listed:
-        capital = re.compile(r";\s(?=[A-ZĐÂÊÔƯƠĂ])") if re.search(r";\s[A-ZĐ]", words) else None
-        if capital:
-            bounds += [found.end() for found in capital.finditer(words, start)]
-    bounds = sorted({*bounds, len(words)})
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    bounds = {start, len(words)}
+    bounds |= {found.end() for found in _SENTENCE.finditer(words, start)}
+    if not listed and len(_CAPITAL.findall(words)) * 2 > words.count(";"):
+        bounds |= {found.end() for found in _CAPITAL.finditer(words, start)}
+    places = sorted(bounds)
+    for first, last in zip(places, places[1:], strict=False):
         yield from _group(words, first, last, offset)
 
 
 def _group(words: str, first: int, last: int, offset: int) -> Iterator[Fact]:
     """The group's name; a focus ("Trong đó chú trọng ... như A; B") names groups of its own."""
     part = words[first:last]
-    focus = _FOCUS.match(part)
+    focus = _FOCUS.match(part) or _FOCUS_ON.match(part)
     if focus:
         start = first + focus.end()
         for piece in re.finditer(r"[^;]+", words[start:last]):
@@ -116,7 +103,7 @@ def _inline(step: Step) -> Iterator[Fact]:
     found = _INLINE.search(step.text)
     if found:
         words = step.text[found.end() :]
-        yield from _split(words, step.at.start + found.end(), step)
+        yield from _split(words, step.at.start + found.end(), listed=False)
 
 
 # --- topics and channels -------------------------------------------------------------------------
@@ -124,8 +111,6 @@ def _inline(step: Step) -> Iterator[Fact]:
 
 def _whole(step: Step, part: str) -> Iterator[Fact]:
     if part not in step.parts or step.node.children:
-        return
-    if len(step.parts) > 1 and not step.above:
         return
     start = step.rest if step.head and part in parts_of(step.head) else 0
     words = step.text[start:].strip()

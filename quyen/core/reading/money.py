@@ -20,45 +20,65 @@ _PROCEDURE = re.compile(
 _OPENS = re.compile(
     r"\W*(?:ve )?(?:nguon )?(?:kinh phi|ngan sach)(?: (?:de|cho|trien khai|to chuc|thuc hien|bao dam|dam bao)\b| (?:ke hoach|hoat dong)\b)[^.;:]{0,160}?(?:tu |do |duoc |nguon |theo |trong |su dung|bo tri|lay|:|gom)"
 )
-_MOST_WORDS = 75  # a longer quotation is no answer to "from where"
+_HEADING = re.compile(
+    r"(?:ve )?(?:nguon )?(?:kinh phi|von|tai chinh|ngan sach thuc hien|nhiem vu|noi dung|co che tai chinh|nguon luc|thoi gian)\b"
+)
+_MOST_WORDS = 95  # a longer quotation is no answer to "from where"
 
 
 def find_budget_source(steps: list[Step]) -> Fact | None:
     """The sources as written; None where no part and no paragraph is about where the money comes from."""
-    part = [step for step in steps if MONEY in step.parts and _is_money(step)]
-    chosen = _chosen(part) or _paragraph(steps)
+    chosen: list[tuple[str, Span]] = []
+    for part in _money_parts(steps):
+        chosen = _chosen(part)
+        if chosen:
+            break
+    chosen = chosen or _paragraph(steps)
     if not chosen:
         return None
     text = " ".join(words for words, _ in chosen)
     return Fact(text, Span(chosen[0][1].start, chosen[-1][1].end))
 
 
-def _is_money(step: Step) -> bool:
-    """Under a heading on money alone, or on money and something else but with words on money."""
-    owner = (
-        step
-        if MONEY in parts_of(step.head)
-        else next((above for above in reversed(step.above) if MONEY in parts_of(above.head)), None)
-    )
-    return owner is not None
+def _money_parts(steps: list[Step]) -> list[list[Step]]:
+    """The parts on money, those first that name sources; each with the paragraphs under its heading."""
+    parts: dict[Span, list[Step]] = {}
+    for step in steps:
+        owner = next((one for one in (*step.above, step) if MONEY in parts_of(one.head)), None)
+        if owner is not None and MONEY in step.parts:
+            parts.setdefault(owner.at, []).append(step)
+    return sorted(parts.values(), key=lambda part: not any(_SOURCE.search(fold(step.text)) for step in part))
 
 
 def _chosen(part: list[Step]) -> list[tuple[str, Span]]:
     told = [one for step in part for one in _sentences(step)]
     sources = [one for one in told if _SOURCE.search(fold(one[0]))]
     plain = [one for one in sources if not _PROCEDURE.search(fold(one[0]))]
-    return _within(plain or sources[:1] or told[:1])
+    return _within(plain or _with_next(told, sources) or told[:1])
+
+
+def _with_next(told: list[tuple[str, Span]], sources: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """A source inside a procedure, with the sentence after it that says what if the money is short."""
+    if not sources:
+        return []
+    place = told.index(sources[0])
+    return told[place : place + 1] + [
+        one for one in told[place + 1 : place + 2] if "kinh phi" in fold(one[0])
+    ]
 
 
 def _sentences(step: Step) -> Iterator[tuple[str, Span]]:
-    start = step.rest if step.head and step.rest < len(step.text) else 0
-    if step.head and step.rest >= len(step.text) and step.node.children:
-        return
-    if step.head and step.rest >= len(step.text) and len(step.text.split()) < 6:
-        return
+    """The paragraph's sentences; a heading gives only the words after its colon, a label of a source stays."""
+    start = 0
+    if step.head and _HEADING.match(step.head):
+        start = step.rest
     for words, at in sentences(step.text, step.at.start, start):
-        if not words.rstrip().endswith(":") and len(words.split()) > 2:
+        if not words.rstrip().endswith(":") and len(words.split()) > 2 and not _is_title(step, words):
             yield words.strip(), at
+
+
+def _is_title(step: Step, words: str) -> bool:
+    return bool(step.node.children) and len(words) == len(step.text.strip()) and not words.endswith(".")
 
 
 def _within(chosen: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
@@ -67,7 +87,7 @@ def _within(chosen: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     count = 0
     for words, at in chosen:
         count += len(words.split())
-        if kept and count > _MOST_WORDS * 2:
+        if kept and count > _MOST_WORDS:
             break
         kept.append((words, at))
     return kept

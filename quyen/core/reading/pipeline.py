@@ -18,6 +18,7 @@ from quyen.core.reading.reporting import find_report_deadline
 from quyen.core.reading.signer import find_signer
 from quyen.core.reading.steps import list_steps
 from quyen.core.reading.targets import find_targets
+from quyen.core.reading.tasks import find_tasks
 from quyen.core.reading.treaties import find_treaties
 from quyen.core.reading.version import READER_VERSION
 from quyen.core.types import Document, Reading
@@ -31,12 +32,12 @@ def read(data: bytes, name: str = "") -> Reading:
 def read_document(document: Document) -> Reading:
     """Reads a laid-out document. Never raises for bad text; deterministic."""
     head = read_head(document)
-    steps = list_steps(document)
     header = find_header(document, head)
     if is_news(document, head, header):
         header, bases = read_news(document)
     else:
         bases = find_bases(document, head.body)
+    steps = list_steps(document, header.title.text if header.title else "")
     ending = find_ending(document)
     start = head.body if head.type_name else 0
     targets = find_targets(document, steps, start)
@@ -57,6 +58,7 @@ def read_document(document: Document) -> Reading:
         topics=find_topics(steps),
         channels=find_channels(steps),
         treaties=find_treaties(document.text),
+        tasks=find_tasks(document, issuer=header.issuer.text if header.issuer else None),
         report_deadline=find_report_deadline(steps, start),
         budget_source=find_budget_source(steps),
         recipients=find_recipients(ending),

@@ -11,32 +11,28 @@ from quyen.core.types import Fact, Span
 
 _REPORT = re.compile(r"\bbao cao\b")
 _DAY = re.compile(
-    r"\b(?:truoc|cham nhat|vao|den|sau)\s(?:\w+\s){0,2}?(?:ngay|thang|quy|\d{1,2}[/h])\b|\b(?:ngay|thang) \d{1,2}\b|\b\d{1,2}/\d{1,2}\b"
-    r"|\b(?:hang|hang|moi) (?:ngay|tuan|thang|quy|nam)\b|\b0?[1-6] thang(?: \w+)?\b|\b\d+ (?:lan|thang)\s?/\s?(?:ngay|nam|lan)|\btheo quy\b|\bmot lan\b"
+    r"\b(?:truoc|cham nhat|vao|den het|sau)\s(?:\w+\s){0,2}?(?:ngay|thang|quy|\d{1,2}[/h])\b|\b(?:ngay|thang) \d{1,2}\b|\b\d{1,2}/\d{1,2}\b"
+    r"|\bh[aă]ng (?:ngay|tuan|thang|quy|nam)\b|\bmoi (?:ngay|tuan|thang|quy|nam)\b|\b(?:0?[136]|sau) thang\b(?!\s\d)|\b\d+ (?:lan|thang)\s?/\s?(?:ngay|nam|lan)|\bmot lan\b"
 )
-_TIME = re.compile(r"\bdinh ky\b|\bdot xuat\b|\bso ket\b.{0,60}\bnam\b|\bhang\b|\bhang nam\b")
+_TIME = re.compile(r"\bdinh ky\b|\bdot xuat\b|\bquy (?:i|ii|iii|iv)\b|\bcuoi (?:nam|quy|ky)\b")
 _NOT_DUE = re.compile(
     r"\b(?:neu|truong hop)\b[^.]{0,80}\b(?:kho khan|vuong mac|phat sinh|vuot tham quyen)|\bkip thoi (?:bao cao|phan anh)\b|\bphan anh\b"
 )
 _NO_REPORT = re.compile(
     r"\bbao cao (?:vien|kinh te|chinh tri|danh gia tac dong|nghien cuu kha thi)\b|\b(?:ban|mau|noi dung|so lieu) bao cao\b"
 )
-_MOST_WORDS = 160
+_MOST_WORDS = 120
 
 
 def find_report_deadline(steps: list[Step], start: int) -> Fact | None:
-    """The sentences in their order, as written; those that name a day before those that say "định kỳ" only."""
-    dated: list[tuple[str, Span]] = []
-    regular: list[tuple[str, Span]] = []
+    """The sentences in their order, as written; where they are many, those that name a day before the vague."""
+    found: list[tuple[str, Span]] = []
     for step in steps:
         if step.at.start < start or step.under(STATE) or step.node.kind == "footnote":
             continue
-        if "áo cáo" not in step.text and "ÁO CÁO" not in step.text:
-            continue
-        for words, at in _clauses(step):
-            (dated if _DAY.search(fold(words)) else regular).append((words, at))
-    chosen = dated or regular
-    return _fact(_fit(chosen))
+        if "áo cáo" in step.text or "ÁO CÁO" in step.text:
+            found.extend(_clauses(step))
+    return _fact(_fit(found))
 
 
 def _clauses(step: Step) -> list[tuple[str, Span]]:
@@ -55,35 +51,48 @@ def _names_time(folded: str, *, in_part: bool) -> bool:
     for report in _REPORT.finditer(folded):
         if _NO_REPORT.match(folded, report.start()) or _NO_REPORT.match(folded, max(0, report.start() - 9)):
             continue
-        reach = folded if in_part else folded[max(0, report.start() - 130) : report.end() + 200]
+        opens = _DAY.search(folded[:40]) or _TIME.search(
+            folded[:40]
+        )  # "Hằng năm, ..." is of the whole sentence
+        reach = folded if in_part or opens else folded[max(0, report.start() - 130) : report.end() + 200]
         if _DAY.search(reach) or _TIME.search(reach):
             return True
     return False
 
 
 def _narrowed(words: str, at: Span) -> tuple[str, Span]:
-    """Of a long sentence the clause (between semicolons) that speaks of the report, with its time."""
-    if len(words.split()) <= 60 or ";" not in words:
+    """Of a sentence with semicolons the clauses that speak of the report and its time."""
+    if ";" not in words:
         return words, at
-    start = 0
+    start, kept = 0, []
     for piece in words.split(";"):
         folded = fold(piece)
         if _REPORT.search(folded) and (_DAY.search(folded) or _TIME.search(folded)):
-            first = at.start + start + len(piece) - len(piece.lstrip())
-            return piece.strip(), Span(first, first + len(piece.strip()))
+            kept.append((start, start + len(piece)))
         start += len(piece) + 1
-    return words, at
+    if not kept:
+        return words, at
+    first, last = kept[0][0], kept[-1][1]
+    text = words[first:last]
+    opens = at.start + first + len(text) - len(text.lstrip())
+    return text.strip(), Span(opens, opens + len(text.strip()))
 
 
-def _fit(chosen: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+def _fit(found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """All of them where they are few; else first those that name a day."""
+    if _size(found) <= _MOST_WORDS:
+        return found
+    dated = [one for one in found if _DAY.search(fold(one[0]))] or found
     kept: list[tuple[str, Span]] = []
-    count = 0
-    for words, at in chosen:
-        count += len(words.split())
-        if kept and count > _MOST_WORDS:
+    for one in dated:
+        if kept and _size([*kept, one]) > _MOST_WORDS:
             break
-        kept.append((words, at))
+        kept.append(one)
     return kept
+
+
+def _size(found: list[tuple[str, Span]]) -> int:
+    return sum(len(words.split()) for words, _ in found)
 
 
 def _fact(chosen: list[tuple[str, Span]]) -> Fact | None:

@@ -30,13 +30,21 @@ GOALS, PURPOSE, AUDIENCES, TOPICS, CHANNELS, MONEY, REPORTS, STATE, SCOPE, DUTIE
 _HEAD = 170  # a heading is shorter than this, or ends at a colon before it
 _LISTED = 60
 
-# what a folded heading begins with or holds; the first that fits decides, several may fit
+# heads of these parts leave what stands under them in the part above ("a) Nhiệm vụ: ..." under "Kinh phí")
+_WEAK = frozenset((DUTIES, SCOPE, PURPOSE))
+# under a heading of several parts these hold only what says so itself
+_NARROW = frozenset((AUDIENCES, MONEY))
+_TELLING = re.compile(
+    r"\b(?:truyen thong|tuyen truyen|pho bien|thong tin doi ngoai|giao duc phap luat|quang ba)\b"
+)
+
+# what a folded heading holds for each part; several may fit
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         AUDIENCES,
         re.compile(
-            r"doi tuong(?! (?:chinh sach|bao tro|khach|ho tro|nop|chiu|dau tu|kiem|thanh tra|cham|gia|quan ly|dieu chinh|danh gia))"
-            r"|\bcong chung muc tieu|\bnhom dich\b"
+            r"\bdoi tuong\b(?!.*\b(?:khen thuong|kiem ke|kiem tra|thanh tra|giam sat|quan trac|xu ly|khao sat|dieu tra|danh gia|nop|chiu|vay|dieu chinh"
+            r"|chinh sach|bao tro|ho tro|dau tu|quan ly|cham|gia|dau tranh|thu thap|boi thuong|mien|giam)\b)|\bcong chung muc tieu|\bnhom dich\b"
         ),
     ),
     (
@@ -46,23 +54,16 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (PURPOSE, re.compile(r"\bmuc dich\b|\byeu cau\b|\bquan diem\b|\by nghia\b")),
-    (
-        TOPICS,
-        re.compile(
-            r"\bnoi dung\b(?:,? [\w ,]{0,40}?)?\b(?:truyen thong|tuyen truyen|thong tin|pho bien|nen tang|phuong thuc)|\bchu de\b|\bthong diep\b"
-        ),
-    ),
+    (TOPICS, re.compile(r"\bnoi dung\b|\bchu de\b|\bthong diep\b")),
     (
         CHANNELS,
-        re.compile(
-            r"\bnen tang\b|\bkenh\b|\bphuong thuc\b|\bphuong tien (?:truyen thong|tuyen truyen|thong tin)|\bhinh thuc\b(?! (?:khen|ky luat|dau tu|xu ly))|\bloai hinh\b"
-        ),
+        re.compile(r"\bnen tang\b|\bkenh\b|\bphuong thuc\b|\bphuong tien\b|\bhinh thuc\b|\bloai hinh\b"),
     ),
     (
         MONEY,
         re.compile(
-            r"\bkinh phi\b|\bnguon von\b|\bnguon luc tai chinh\b|^tai chinh$|\bnguon tai chinh\b|^ngan sach|\bnguon luc thuc hien"
-            r"|^(?:von|nguon luc)(?: thuc hien| trien khai|$)|\bco che tai chinh\b|\bdu toan\b"
+            r"\bkinh phi\b|^(?:ve )?(?:cac )?nguon von\b|^(?:ve )?(?:nguon )?tai chinh$|\bnguon tai chinh\b|^ngan sach|\bnguon luc (?:tai chinh|thuc hien|de thuc hien|va)"
+            r"|^nguon luc\b(?! con nguoi)|^von (?:thuc hien|dau tu)|\bco che tai chinh\b|^du toan\b"
         ),
     ),
     (REPORTS, re.compile(r"\bbao cao\b|\bso ket\b|\btong ket\b")),
@@ -73,12 +74,17 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|\bsu can thiet\b|\bcan cu\b|\bco so (?:phap ly|thuc tien)"
         ),
     ),
-    (SCOPE, re.compile(r"\bpham vi\b|\bthoi gian\b|\bdia diem\b|\btien do\b|\blo trinh\b")),
+    (
+        SCOPE,
+        re.compile(
+            r"\bpham vi\b|\bthoi gian\b|\bdia diem\b|\btien do\b|\blo trinh\b|\btieu chi\b|\bnguyen tac\b|\bnhu cau\b"
+        ),
+    ),
     (
         DUTIES,
         re.compile(
             r"\bto chuc thuc hien\b|\bto chuc trien khai\b|\bphan cong\b|\btrach nhiem\b|\bnhiem vu\b|\bgiai phap\b|\bnoi dung thuc hien\b"
-            r"|\bnoi dung ke hoach\b|\bto chuc nhan su\b"
+            r"|\bnoi dung ke hoach\b|\bco quan (?:thuc hien|chu tri|phoi hop)\b|\bdon vi (?:thuc hien|chu tri|phoi hop)\b"
         ),
     ),
 )
@@ -104,28 +110,47 @@ class Step:
         return part in self.parts
 
 
-def list_steps(document: Document) -> list[Step]:
-    """All paragraphs of the outline in their order."""
-    return list(_walk(document, document.outline, (), frozenset()))
+def list_steps(document: Document, subject: str = "") -> list[Step]:
+    """All paragraphs of the outline in their order; `subject` says whether all of it is about communication."""
+    telling = bool(_TELLING.search(fold(subject)))
+    return list(_walk(document, document.outline, (), frozenset(), telling))
 
 
-def parts_of(head: str) -> frozenset[str]:
-    """The parts that a folded heading names."""
-    return frozenset(part for part, words in _PARTS if words.search(head))
+def parts_of(head: str, *, telling: bool = True) -> frozenset[str]:
+    """The parts that a folded heading names; topics and channels only where communication is spoken of."""
+    if not head:
+        return frozenset()
+    found = frozenset(part for part, words in _PARTS if words.search(head))
+    if telling or _TELLING.search(head):
+        return found
+    return found - {TOPICS, CHANNELS}
 
 
 def _walk(
-    document: Document, nodes: tuple[Node, ...], above: tuple[Step, ...], parts: frozenset[str]
+    document: Document,
+    nodes: tuple[Node, ...],
+    above: tuple[Step, ...],
+    parts: frozenset[str],
+    telling: bool,
 ) -> Iterator[Step]:
     for node in nodes:
         text = document.cut(node.title)
         head, rest = _head(text, node)
-        own = parts_of(head) if head else frozenset()
-        # a heading keeps what stands above it unless it names a part of its own
-        step = Step(node, text, head, rest, own or parts, above)
+        tells = telling or bool(_TELLING.search(head))
+        own = parts_of(head, telling=tells)
+        step = Step(node, text, head, rest, _belongs(own, parts, head), above)
         yield step
         if node.children:
-            yield from _walk(document, node.children, (*above, step), step.parts)
+            yield from _walk(document, node.children, (*above, step), step.parts, tells)
+
+
+def _belongs(own: frozenset[str], above: frozenset[str], head: str) -> frozenset[str]:
+    """What a paragraph belongs to: its own heading's parts, else those above it."""
+    if own and not (own <= _WEAK and MONEY in above):
+        return own
+    if len(above - _WEAK) > 1 or (len(above) > 1 and head):
+        return above - _NARROW
+    return above
 
 
 def _head(text: str, node: Node) -> tuple[str, int]:

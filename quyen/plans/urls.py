@@ -2,19 +2,41 @@
 
 from django.urls import URLPattern, path
 
-from quyen.plans.views import board, plan, review
+from quyen.plans.views import board, calendar, coverage, export, item, plan, review
 
 app_name = "plans"
 
 review_urls: list[URLPattern] = [
     path("van-ban/<int:source_id>/ra-soat/", review.of_file, name="review_of_file"),
     path("ke-hoach/<int:plan_id>/ra-soat/", review.review, name="review"),
+    path("ke-hoach/<int:plan_id>/ra-soat/quyet-dinh/", review.decide, name="review_decide"),
+    path("ke-hoach/<int:plan_id>/ra-soat/muc/<int:item_id>/", item.item, name="review_item"),
+    path("ke-hoach/<int:plan_id>/ra-soat/muc/<int:item_id>/khac/", item.settle, name="review_settle"),
+    path("ke-hoach/<int:plan_id>/ra-soat/them/", item.add, name="review_add"),
+    path("ke-hoach/<int:plan_id>/ra-soat/xac-nhan/", review.confirm, name="review_confirm"),
+    path("ke-hoach/<int:plan_id>/ra-soat/mo-lai/", review.reopen, name="review_reopen"),
 ]
 
 outward_urls: list[URLPattern] = [
     path("ke-hoach/", plan.plan_list, name="list"),
     path("ke-hoach/<int:plan_id>/", plan.plan, name="plan"),
+    path("ke-hoach/<int:plan_id>/cap-tren/", plan.parent, name="plan-parent"),
+    path("doi-chieu/", coverage.coverage, name="coverage"),
+    path("doi-chieu/ghep/", coverage.propose, name="coverage-propose"),
+    path("doi-chieu/duyet/", coverage.confirm_sure, name="coverage-confirm"),
+    path("doi-chieu/<int:item_id>/<int:child_id>/", coverage.cell, name="coverage-cell"),
+    path("doi-chieu/<int:item_id>/<int:child_id>/quyet-dinh/", coverage.decide, name="coverage-decide"),
+    path("doi-chieu/cong-uoc/<int:parent_id>/<int:child_id>/", coverage.treaties, name="coverage-treaties"),
+    path("ke-hoach/<int:plan_id>/tom-tat.docx", export.plan_docx, name="plan-docx"),
+    path("ke-hoach/<int:plan_id>/ke-hoach.xlsx", export.plan_xlsx, name="plan-xlsx"),
+    path("doi-chieu/bang.xlsx", export.coverage_xlsx, name="coverage-xlsx"),
+    path("doi-chieu/hinh.svg", export.coverage_svg_file, name="coverage-svg"),
+    path("doi-chieu/hinh.png", export.coverage_png_file, name="coverage-png"),
     path("nhiem-vu/", board.board, name="board"),
+    path("nhiem-vu/bang.xlsx", export.board_xlsx, name="board-xlsx"),
+    path("nhiem-vu/lich/", calendar.calendar, name="calendar"),
+    path("nhiem-vu/lich/<int:link_id>/thu-hoi/", calendar.revoke, name="calendar-revoke"),
+    path("lich/<str:secret>.ics", calendar.calendar_feed, name="calendar-feed"),
 ]
 
 urlpatterns = [*review_urls, *outward_urls]

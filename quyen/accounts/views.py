@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from quyen.accounts.actions import rename
 from quyen.accounts.forms import NameForm
 from quyen.accounts.models import User
-from quyen.accounts.queries import deeds
+from quyen.accounts.queries import deeds, person
 
 
 @login_required
 def me(request: HttpRequest) -> HttpResponse:
     """Name, password, second factor, and what this account did lately."""
-    user = request.user
-    assert isinstance(user, User)
+    user = person(request)
     form = NameForm(request.POST or None, instance=User.objects.get(pk=user.pk))
     if request.method == "POST" and form.is_valid():
         rename(actor=user, full_name=form.cleaned_data["full_name"])

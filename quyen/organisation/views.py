@@ -13,22 +13,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from quyen.accounts.models import User
+from quyen.accounts.queries import person
 from quyen.organisation import actions, queries
 from quyen.organisation.forms import PersonForm, RoleForm, UnitForm
 
 
 @login_required
 def people(request: HttpRequest) -> HttpResponse:
-    units = queries.people_page(_person(request))
+    units = queries.people_page(person(request))
     return render(request, "organisation/people.html", {"units": units, "role_form": RoleForm()})
 
 
 @login_required
 def edit_unit(request: HttpRequest, unit_id: int) -> HttpResponse:
-    unit = get_object_or_404(queries.governed_units(_person(request)), pk=unit_id)
+    unit = get_object_or_404(queries.governed_units(person(request)), pk=unit_id)
     form = UnitForm(request.POST or None, instance=unit)
     if request.method == "POST" and form.is_valid():
-        actions.change_unit(actor=_person(request), unit=unit, **form.cleaned_data)
+        actions.change_unit(actor=person(request), unit=unit, **form.cleaned_data)
         messages.success(request, _("Đã lưu đơn vị."))
         return redirect("organisation:people")
     return render(request, "organisation/form.html", {"form": form, "title": _("Sửa đơn vị"), "unit": unit})
@@ -36,10 +37,10 @@ def edit_unit(request: HttpRequest, unit_id: int) -> HttpResponse:
 
 @login_required
 def add_person(request: HttpRequest, unit_id: int) -> HttpResponse:
-    unit = get_object_or_404(queries.governed_units(_person(request)), pk=unit_id)
+    unit = get_object_or_404(queries.governed_units(person(request)), pk=unit_id)
     form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        user, is_new = actions.add_person(actor=_person(request), unit=unit, **form.cleaned_data)
+        user, is_new = actions.add_person(actor=person(request), unit=unit, **form.cleaned_data)
         if is_new:
             return render(
                 request,
@@ -54,7 +55,7 @@ def add_person(request: HttpRequest, unit_id: int) -> HttpResponse:
 @login_required
 def change_role(request: HttpRequest, membership_id: int) -> HttpResponse:
     membership = get_object_or_404(
-        queries.governed_memberships(_person(request)).select_related("user", "unit"), pk=membership_id
+        queries.governed_memberships(person(request)).select_related("user", "unit"), pk=membership_id
     )
     form = RoleForm(request.POST or None, initial={"role": membership.role})
     if request.method == "POST" and form.is_valid():
@@ -65,7 +66,7 @@ def change_role(request: HttpRequest, membership_id: int) -> HttpResponse:
 
 
 def _apply_role(request: HttpRequest, membership: queries.Membership, form: RoleForm) -> None:
-    role, actor = form.cleaned_data["role"], _person(request)
+    role, actor = form.cleaned_data["role"], person(request)
     try:
         if role is None:
             actions.revoke_role(actor=actor, membership=membership)
@@ -82,7 +83,3 @@ def _first_link(request: HttpRequest, user: User) -> str:
     args = [user_pk_to_url_str(user), default_token_generator.make_token(user)]
     return request.build_absolute_uri(reverse("account_reset_password_from_key", args=args))
 
-
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user

@@ -91,7 +91,7 @@ HEADS: tuple[str, ...] = (
     "Sở", "Bộ", "Ban", "Ủy ban", "Uỷ ban", "UBND", "UBMTTQVN", "UBMTTQ", "MTTQ", "HĐND", "Hội đồng", "Công an",
     "Văn phòng", "VPCP", "VP", "Phòng", "Tổng cục", "Chi cục", "Cục", "Vụ", "Viện", "Trung tâm", "Báo", "Đài",
     "Liên hiệp", "Liên đoàn", "Liên minh", "Hiệp hội", "Hội", "Tỉnh đoàn", "Tỉnh Đoàn", "Thành đoàn", "Thành Đoàn",
-    "Huyện đoàn", "Đoàn", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Huyện ủy", "Quận ủy", "Đảng ủy", "Đảng uỷ",
+    "Huyện đoàn", "Đoàn", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Huyện ủy", "Quận ủy", "Đảng ủy", "Đảng uỷ", "Đảng đoàn", "Đảng bộ", "Ban cán sự", "Chi bộ",
     "Mặt trận", "Thanh tra", "Kho bạc", "Ngân hàng", "Tòa án", "Toà án", "TAND", "VKSND", "Trường", "Học viện",
     "Đại học", "Bệnh viện", "Bảo hiểm", "BHXH", "Thuế", "Hải quan", "Quỹ", "Tập đoàn", "Tổng công ty", "Tổng Công ty",
     "Công ty", "Điện lực", "Bưu điện", "Viễn thông", "Cổng", "Thông tấn xã", "TTXVN", "Kiểm toán", "Bộ đội", "BCH",

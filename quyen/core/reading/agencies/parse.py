@@ -106,8 +106,8 @@ def unit_end(text: str, at: int, *, small: bool = True) -> int | None:
     if council:
         return _tails(text, _places(text, council.end()))
     holder = _HOLDER.match(text, at)
-    if holder:
-        return unit_end(text, holder.end(), small=small)
+    if holder and (held_end := unit_end(text, holder.end(), small=small)):
+        return held_end
     head = _HEAD.match(text, at)
     group = _group_end(text, at, small)
     if group and (force := _FORCES.match(text, at)) and force.end() >= group:
@@ -183,7 +183,7 @@ def _named_end(text: str, start: int, at: int) -> int | None:
         if token is None:
             break
         at, small = token.end(), 0
-    if begun == at and head not in _WHOLE:
+    if begun == at and head not in _WHOLE and not _OF.match(text, at):
         return None
     return _tails(text, at)
 

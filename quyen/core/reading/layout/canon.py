@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from quyen.core.reading.layout.clean import RawBlock
 from quyen.core.types import Block, Cell, Paragraph, RawCell, RawParagraph, RawTable, Span, Table
-
-_FOLD = re.compile(r"\s++")
-
 
 class _Writer:
     """Collects pieces of text and knows how long they are together."""
@@ -33,7 +28,7 @@ def write_text(blocks: list[RawBlock]) -> tuple[str, tuple[Block, ...]]:
             table = _table(block, writer)
             if table is not None:
                 placed.append(table)
-        elif text := _FOLD.sub(" ", block.text).strip():
+        elif text := " ".join(block.text.split()):
             placed.append(_paragraph(block, writer.write(text)))
             writer.write("\n")
     text = "".join(writer.pieces)
@@ -58,7 +53,7 @@ def _table(block: RawTable, writer: _Writer) -> Table | None:
         for column, cell in enumerate(row):
             if column:
                 writer.write("\t")
-            lines = (_FOLD.sub(" ", line).strip() for line in cell.text.split("\n"))
+            lines = (" ".join(line.split()) for line in cell.text.split("\n"))
             at = writer.write("\n".join(line for line in lines if line))
             kept += at.end > at.start
             cells.append(Cell(at, cell.row, cell.column, cell.row_span, cell.column_span))

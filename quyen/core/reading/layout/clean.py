@@ -16,16 +16,18 @@ RawBlock = RawParagraph | RawTable
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_UNCLEAN = re.compile(f"{_INVISIBLE.pattern}|{_BLANKS.pattern}|{_BREAKS.pattern}")
+_RULE_SIGNS = frozenset("-–—_=~.·• \t")
 _RULE = re.compile(r"[\s\-–—_=~.·•]*+\Z")
 _PAGE_NUMBER = re.compile(r"[\s\-–—]*+(?:trang\s++|page\s++)?(\d{1,4})(?:\s*+/\s*+\d{1,4})?[\s\-–—.]*+\Z", re.I)
 
 
 def plain_text(text: str) -> str:
-    """NFC, ordinary blanks, no invisible signs; line breaks become "\\n", tabs stay."""
-    if text.isascii() and text.isprintable():
-        return text
+    """NFC, ordinary blanks, no invisible signs; line breaks become "\n", tabs stay."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
+    if not _UNCLEAN.search(text):
+        return text
     text = _BREAKS.sub("\n", text)
     return _BLANKS.sub(" ", _INVISIBLE.sub("", text))
 
@@ -37,23 +39,21 @@ def clean(blocks: Iterable[RawBlock]) -> list[RawBlock]:
         if isinstance(block, RawTable):
             cells = [replace(cell, text=plain_text(cell.text)) for cell in block.cells]
             out.append(replace(block, cells=cells))
+            continue
+        text = plain_text(block.text)
+        if "\n" in text:
+            out.extend(replace(block, text=_unless_rule(part), line=True) for part in text.split("\n"))
         else:
-            out.extend(_lines(block))
+            text = _unless_rule(text)
+            out.append(block if text is block.text else replace(block, text=text))
     return _without_furniture(out)
 
 
-def _lines(block: RawParagraph) -> list[RawBlock]:
-    text = plain_text(block.text)
-    if "\n" not in text:
-        block = replace(block, text="" if _is_rule(text) else text)
-        return [block]
-    parts = text.split("\n")
-    return [replace(block, text="" if _is_rule(part) else part, line=True) for part in parts]
-
-
-def _is_rule(text: str) -> bool:
-    """A drawn line (-----, ____) or nothing but emphasis marks; a lone pipe is a cell's edge, not a rule."""
-    return len(text) < 200 and _RULE.match(text) is not None
+def _unless_rule(text: str) -> str:
+    """The text, but "" for a drawn line (-----, ____); a lone pipe is a cell's edge, not a rule."""
+    if text[:1] in _RULE_SIGNS and len(text) < 200 and _RULE.match(text):
+        return ""
+    return text
 
 
 def _without_furniture(blocks: list[RawBlock]) -> list[RawBlock]:

@@ -9,6 +9,7 @@ between the cells, as in Markdown. (3) Tabs between the cells.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quyen.core.reading.layout.clean import RawBlock
@@ -22,19 +23,18 @@ _LONGEST_CELL = 120  # lines; a longer run without a pipe is not a cell
 
 def find_drawn_tables(blocks: list[RawBlock]) -> list[RawBlock]:
     """The blocks with drawn tables in place of their lines."""
-    drawn = any(isinstance(block, RawParagraph) and ("|" in block.text or "\t" in block.text) for block in blocks)
-    if not drawn:
-        return blocks
     out: list[RawBlock] = []
     at = 0
     while at < len(blocks):
-        found = _table_at(blocks, at)
-        if found:
-            out.append(found.table)
-            at = found.end
-        else:
-            out.append(blocks[at])
-            at += 1
+        block = blocks[at]
+        at += 1
+        if isinstance(block, RawParagraph) and ("|" in block.text or "\t" in block.text):
+            found = _table_at(blocks, at - 1, block.text)
+            if found:
+                out.append(found.table)
+                at = found.end
+                continue
+        out.append(block)
     return out
 
 
@@ -44,16 +44,12 @@ class _Found:
     end: int  # the first block after it
 
 
-def _table_at(blocks: list[RawBlock], at: int) -> _Found | None:
-    block = blocks[at]
-    if not isinstance(block, RawParagraph):
-        return None
-    text = block.text
+def _table_at(blocks: list[RawBlock], at: int, text: str) -> _Found | None:
     if "|" in text:
         if _is_bar(text):
             return _edge_table(blocks, at)
         return _line_table(blocks, at, _piped)
-    return _line_table(blocks, at, _tabbed) if "\t" in text else None
+    return _line_table(blocks, at, _tabbed)
 
 
 # --- (1) a pipe on its own line ------------------------------------------------------------------
@@ -118,8 +114,7 @@ def _tabbed(text: str) -> list[str] | None:
     return cells if sum(map(bool, cells)) > 1 or len(cells) > 2 else None
 
 
-def _line_table(blocks: list[RawBlock], at: int, cut: type[list[str]] | object) -> _Found | None:
-    assert callable(cut)
+def _line_table(blocks: list[RawBlock], at: int, cut: Callable[[str], list[str] | None]) -> _Found | None:
     rows: list[list[str]] = []
     end = here = at
     while here < len(blocks):

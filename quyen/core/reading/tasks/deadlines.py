@@ -48,14 +48,27 @@ _NOT_BEFORE = re.compile(
     re.I,
 )
 _NOT_AFTER = re.compile(r"\s(?:phổ\squát|trực\b|tham\smưu|xảy\sra|chịu|Ban\b|của\sBan|bị\b|phải\sđối|tại\sđịa)", re.I)
-_ANY = re.compile(r"ngày|tháng|năm|quý|quí|định\skỳ|thường\sxuyên|liên\stục|\dh|lần|giờ|24/", re.I)
+# words one of which each pattern cannot do without, in small letters: most texts hold none
+_NEEDS: tuple[tuple[str, ...], ...] = (
+    ("trước ", "chậm nhất", "muộn nhất", "hết ngày", "hết "),
+    ("lần/", "lần /", "hằng ", "hàng "),
+    ("trước ",),
+    ("quý ", "quí ", "tháng "),
+    ("thời hạn", "vòng ", "chậm nhất"),
+    ("năm 20", "năm học"),
+    ("định kỳ",),
+    ("hằng ", "hàng ", "mỗi ", "24/"),
+    ("định kỳ",),
+    ("thường xuyên", "liên tục"),
+)
 
 
 def find_deadline(text: str, offset: int = 0) -> Fact | None:
     """The most definite time in a task's words, None where it names none; `at` counts from `offset`."""
-    if not _ANY.search(text):
-        return None
-    for pattern in _RANKED:
+    small = text.lower()
+    for pattern, needs in zip(_RANKED, _NEEDS, strict=True):
+        if not any(word in small for word in needs):
+            continue
         for found in pattern.finditer(text):
             if _is_time(text, found):
                 start, end = found.span()

@@ -55,13 +55,16 @@ class Part(models.TextChoices):
 
 
 class Recurs(models.TextChoices):
-    """How a task comes back; `due_on` is then its first day."""
+    """How a task comes back, as `core.text.due` reads it; `due_on` is then its first day."""
 
+    DAILY = "daily", _("hằng ngày")
+    WEEKLY = "weekly", _("hằng tuần")
     MONTHLY = "monthly", _("hằng tháng")
     QUARTERLY = "quarterly", _("hằng quý")
-    HALF_YEARLY = "half_yearly", _("sáu tháng")
+    HALF_YEARLY = "half_yearly", _("sáu tháng một lần")
     YEARLY = "yearly", _("hằng năm")
-    ONGOING = "ongoing", _("thường xuyên")
+    ALWAYS = "always", _("thường xuyên")
+    PERIODIC = "periodic", _("định kỳ")
 
 
 class Coverage(models.TextChoices):

@@ -1,10 +1,38 @@
 """The board of tasks."""
 
+from __future__ import annotations
+
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from quyen.plans.queries import board as boards
+from quyen.plans.views.asking import one_of, person, whole
+
+WAYS = (
+    (boards.BY_DAY, _("Theo hạn")),
+    (boards.BY_LEAD, _("Theo đơn vị")),
+    (boards.BY_PLAN, _("Theo kế hoạch")),
+)
+DAYS = (
+    (boards.LATE, _("đã qua hạn")), (boards.MONTH, _("tháng này")), (boards.NEXT, _("trong 30 ngày")),
+    (boards.LATER, _("về sau")), (boards.NO_DAY, _("không ghi ngày")),
+)  # fmt: skip
+
+
+def asked_of(query: QueryDict) -> boards.BoardFilter:
+    return boards.BoardFilter(
+        words=query.get("tim", "").strip(),
+        unit=query.get("co-quan", "").strip(),
+        plan=whole(query.get("ke-hoach")),
+        year=whole(query.get("nam")),
+        when=one_of(query.get("luc"), dict(DAYS)),
+    )
 
 
 @login_required
 def board(request: HttpRequest) -> HttpResponse:
-    return render(request, "plans/board.html")
+    by = one_of(request.GET.get("theo"), dict(WAYS)) or boards.BY_DAY
+    made = boards.board(person(request), asked_of(request.GET), by, whole(request.GET.get("trang")) or 1)
+    return render(request, "plans/board.html", {"board": made, "ways": WAYS, "days": DAYS})

@@ -1,0 +1,33 @@
+// One opened cell at a time a row; the same cell again, or Escape, shuts it. Without this file the links still work.
+(() => {
+  const shut = (panel) => {
+    const open = panel.closest("tr")?.previousElementSibling?.querySelector("[aria-expanded=true]");
+    panel.replaceChildren();
+    open?.setAttribute("aria-expanded", "false");
+    return open;
+  };
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const cell = event.target;
+    if (!cell.matches?.(".cov a.c")) return;
+    if (cell.getAttribute("aria-expanded") === "true") {
+      event.preventDefault();
+      shut(document.getElementById(cell.getAttribute("aria-controls")));
+    }
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const cell = event.detail.requestConfig?.elt;
+    const panel = event.detail.target;
+    if (!panel?.classList.contains("panel")) return;
+    if (cell?.matches(".cov a.c")) {
+      for (const other of cell.closest("tr").querySelectorAll("a.c")) other.setAttribute("aria-expanded", String(other === cell));
+    } else {
+      panel.focus({ preventScroll: true }); // a decision was saved: the panel says so
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    const panel = event.key === "Escape" && document.activeElement?.closest(".opened .panel, .cov tr");
+    if (!panel) return;
+    const own = panel.matches(".panel") ? panel : panel.nextElementSibling?.querySelector(".panel");
+    if (own?.hasChildNodes()) shut(own)?.focus();
+  });
+})();

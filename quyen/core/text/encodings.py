@@ -121,7 +121,7 @@ def decode(data: bytes) -> tuple[str, str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _decode_bytes(data)
-    return _repaired(nfc(text))
+    return repaired(nfc(text))
 
 
 def _wide_codec(data: bytes) -> str | None:
@@ -150,23 +150,33 @@ def _decode_bytes(data: bytes) -> tuple[str, str]:
 
 
 def _as(data: bytes, encoding: str) -> str:
-    if encoding == "tcvn3":
-        return _capitalised(from_tcvn3(data.decode("latin-1")))
-    if encoding == "vni":
-        return from_vni(data.decode("latin-1"))
+    if encoding in ("tcvn3", "vni"):
+        return convert(data.decode("latin-1"), encoding)
     return nfc(data.decode(encoding, "replace"))
 
 
-def _repaired(text: str) -> tuple[str, str]:
-    """Unicode that shows old font text as Latin-1 ("Céng hoµ") is converted; all else is left alone."""
+def repaired(text: str) -> tuple[str, str]:
+    """Unicode that shows old font text as Latin-1 ("Céng hoµ") is converted; all else is left alone.
+
+    Gives the text and "utf-8", "utf-8+tcvn3" or "utf-8+vni", as `decode` does.
+    """
+    old = old_encoding(text)
+    return (convert(text, old), f"utf-8+{old}") if old else (text, "utf-8")
+
+
+def convert(text: str, old: str) -> str:
+    """Old letters shown as Latin-1 -> NFC; `old` is "tcvn3" or "vni". Capital lines of TCVN3 become capitals."""
+    return _capitalised(from_tcvn3(text)) if old == "tcvn3" else from_vni(text)
+
+
+def old_encoding(text: str) -> str:
+    """ "tcvn3" or "vni" where Unicode text shows old font letters as Latin-1, "" where it does not."""
     if text.isascii() or _SURELY_VIETNAMESE.search(text):
-        return text, "utf-8"
+        return ""
     sample = text[:_SAMPLE]
     scores = {"tcvn3": _vietnamese(from_tcvn3(sample)), "vni": _vietnamese(from_vni(sample))}
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] < 0.8 or scores[best] <= _vietnamese(sample):
-        return text, "utf-8"
-    return (_capitalised(from_tcvn3(text)) if best == "tcvn3" else from_vni(text)), f"utf-8+{best}"
+    return best if scores[best] >= 0.8 and scores[best] > _vietnamese(sample) else ""
 
 
 def _vietnamese(text: str) -> float:

@@ -11,14 +11,15 @@ first needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from quyen.core.errors import DamagedFile, QuyenError, TooLarge, UnknownKind
 from quyen.core.reading.formats.archive import unpack
 from quyen.core.reading.formats.kinds import kind_of
 from quyen.core.reading.formats.limits import DEFAULT, MIB, Limits
-from quyen.core.types import RawDocument
+from quyen.core.text.encodings import convert, old_encoding
+from quyen.core.types import RawCell, RawDocument, RawParagraph, RawTable
 
 __all__ = ["DEFAULT", "Limits", "kind_of", "open_document", "unpack"]
 
@@ -43,7 +44,22 @@ def open_document(data: bytes, name: str = "", limits: Limits = DEFAULT) -> RawD
         raise TooLarge("Tệp lồng nhau quá sâu hoặc quá lớn so với bộ nhớ.") from error
     except Exception as error:
         raise DamagedFile("Nội dung tệp bị hỏng, không đọc được.") from error
+    _convert_old_letters(document)
     return document if document.kind == kind else replace(document, kind=kind)
+
+
+def _convert_old_letters(document: RawDocument) -> None:
+    """A whole document in old font letters whose fonts no longer say so: judged by its words."""
+    texts = [part for block in document.blocks for part in _parts(block)]
+    sample = " ".join(part.text for part in texts[:400])
+    if old := old_encoding(sample):
+        for part in texts:
+            part.text = convert(part.text, old)
+        document.notes.append("Tệp dùng phông chữ cũ (TCVN3 hoặc VNI); chữ đã được chuyển sang Unicode.")
+
+
+def _parts(block: RawParagraph | RawTable) -> Sequence[RawParagraph | RawCell]:
+    return [block] if isinstance(block, RawParagraph) else block.cells
 
 
 def _docx(data: bytes, _: str, limits: Limits) -> RawDocument:

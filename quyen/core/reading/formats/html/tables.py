@@ -22,7 +22,7 @@ def is_layout(table: etree._Element) -> bool:
         return True
     if len(cells) > 12:
         return False
-    sizes = [len("".join(cell.itertext())) for cell in cells]
+    sizes = [sum(map(len, cell.itertext())) for cell in cells]
     largest = max(range(len(cells)), key=sizes.__getitem__)
     blocks = sum(1 for _ in cells[largest].iter("p", "div", "li", "h1", "h2", "h3"))
     return sizes[largest] > 0.8 * sum(sizes) and blocks > 5

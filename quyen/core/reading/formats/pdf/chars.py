@@ -59,6 +59,7 @@ class Piece:
     start: int  # index of the first letter on its page
     font: str = ""  # an old Vietnamese font, whose letters `text` shows unconverted
     even: bool = False  # every letter is as wide as any other
+    foot: bool = False  # of a footnote
 
     @property
     def words(self) -> str:
@@ -206,13 +207,26 @@ class PageText:
         if not shown:
             return
         start += len(text) - len(text.lstrip(_BLANK))
-        left, y = self._origin(start)
-        right = self._box(start + len(shown) - 1)[2]
+        left, right = self._box(start)[0], self._box(start + len(shown) - 1)[2]
+        # the first letter may be the raised number of a footnote: one from the middle stands for the line
+        middle = len(shown) // 2
+        middle = start + middle + (shown[middle] in _BLANK)
         look = self._look(start)
         bold, italic = look.bold, look.italic
         if bold or italic:
             last = self._look(start + len(shown) - 1)
             bold, italic = bold and last.bold, italic and last.italic
         found.append(
-            Piece(shown, left, right, y, self._size(start), bold, italic, start, look.old, look.even)
+            Piece(
+                shown,
+                left,
+                right,
+                self._origin(middle)[1],
+                self._size(middle),
+                bold,
+                italic,
+                start,
+                look.old,
+                look.even,
+            )
         )

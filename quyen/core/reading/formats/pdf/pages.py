@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from quyen.core.reading.formats.pdf.chars import PageText, Piece
 from quyen.core.reading.formats.pdf.columns import Band, band_cells, bands, split_gaps
+from quyen.core.reading.formats.pdf.footnotes import drop_marks, mark_feet
 from quyen.core.reading.formats.pdf.rulings import Drawn, Grid, drawn_on, grids
 from quyen.core.reading.formats.pdf.tables import fill, in_lines, merged
 from quyen.core.types import RawTable
@@ -49,7 +49,13 @@ def _read(handle: Any, text: PageText, number: int) -> Page:
     left, top, right, foot = text.turned(0.0, 0.0, _width(handle), _height(handle))
     page.width = right - left
     tables, free = _tables(drawn, pieces)
-    lines = _without_page_number(_lines(free, text, number), top, foot, number)
+    lines = _without_page_number(in_lines(free), top, foot, number)
+    numbers = mark_feet(lines, drawn.level, page.width)
+    if numbers:
+        lines = in_lines(drop_marks([piece for line in lines for piece in line], numbers, text))
+        for _, inside in tables:
+            inside[:] = drop_marks(inside, numbers, text)
+    lines = _split(lines, text, number)
     items: list[tuple[float, Piece | RawTable]] = [
         (grid.ys[0], fill(grid, inside, text, number)) for grid, inside in tables
     ]
@@ -85,9 +91,8 @@ def _tables(drawn: Drawn, pieces: list[Piece]) -> tuple[list[tuple[Grid, list[Pi
     return [(grid, inside) for grid, inside in found if inside], free
 
 
-def _lines(pieces: list[Piece], text: PageText, number: int) -> list[list[Piece]]:
-    """Lines top down. Where two columns are likely the pieces are looked at letter by letter."""
-    lines = in_lines(pieces)
+def _split(lines: list[list[Piece]], text: PageText, number: int) -> list[list[Piece]]:
+    """The lines cut at their holes; only where two columns are likely is every letter looked at."""
     looked: list[list[Piece]] = []
     near = _HEAD_LINES if number == 1 else 0
     for line in lines:
@@ -119,7 +124,5 @@ def _placed(line: list[Piece] | Band, number: int, text: PageText) -> list[tuple
             sides = [merged(row) for side in (line.left, line.right) for row in in_lines(side)]
             return [(line.top, piece) for piece in sides]
         return [(line.top, RawTable(band_cells(line), 1, 2, number, ruled=False))]
-    holes = [right.left - left.right for left, right in pairwise(line)]
-    wide = bool(holes) and max(holes) > 2.5 * line[0].size
-    piece = merged(line, "\t" if wide else " ")
+    piece = merged(line, "\t")
     return [(piece.y - piece.size, piece)]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from quyen.core.reading.formats.pdf.chars import Piece
+from quyen.core.reading.formats.pdf.footnotes import BEGIN
 from quyen.core.reading.formats.pdf.pages import Page
 from quyen.core.reading.formats.pdf.wrapping import is_marked, is_wrapped, is_wrapped_centred, joined
 from quyen.core.reading.formats.signs import clean
@@ -15,7 +16,6 @@ from quyen.core.types import RawParagraph, RawTable
 
 _ENDS = re.compile(r"[.;:!?…][\"”’)\]]*\Z")
 _INDENT = 7.0  # points: a line set in by as much begins a paragraph
-_FOOTNOTE = re.compile(r"\(?(\d{1,2})\)?[.)]?\s*(?=[^\W\d_“\"])")
 _BLANK_LINE = 1.75  # line pitches between two lines that hold an empty one
 
 Block = RawParagraph | RawTable
@@ -54,25 +54,31 @@ class ParagraphMaker:
         self._pitch = _pitch(pages)
 
     def make(self, pages: list[Page]) -> list[Block]:
-        """The blocks of all pages; every paragraph says that it may be a line (`line=True`)."""
+        """The blocks of all pages, footnotes last; every paragraph says that it may be a line (`line=True`)."""
+        self._run(pages, feet=False)
+        self._above = None
+        self._run(pages, feet=True)
+        return self._blocks
+
+    def _run(self, pages: list[Page], *, feet: bool) -> None:
         for page in pages:
-            feet = _footnote_lines(page)
             edges = self._columns.of(page)
             turned = True  # the line begins a page
             for item in page.items:
+                if (isinstance(item, Piece) and item.foot) is not feet:
+                    continue
                 if isinstance(item, RawTable):
                     self._close()
                     self._blocks.append(item)
                     turned = False
                 else:
-                    self._line(item, page, edges, id(item) in feet, turned)
+                    self._line(item, page, edges, turned)
                     turned = False
         self._close()
-        return self._blocks
 
-    def _line(self, line: Piece, page: Page, edges: tuple[float, float], foot: bool, turned: bool) -> None:
+    def _line(self, line: Piece, page: Page, edges: tuple[float, float], turned: bool) -> None:
         centred = _is_centred(line, edges)
-        if self._goes_on(line, edges, centred, foot, turned):
+        if self._goes_on(line, edges, centred, turned):
             assert self._open is not None
             self._open.centred = centred
             self._open.text = joined(self._open.text, line.words)
@@ -84,14 +90,16 @@ class ParagraphMaker:
         self._close()
         if blank:
             self._blocks.append(RawParagraph("", page.number, True))
-        self._open = RawParagraph(line.words, page.number, True, line.bold, line.italic, centred, None, foot)
+        self._open = RawParagraph(
+            line.words, page.number, True, line.bold, line.italic, centred, None, line.foot
+        )
         self._first = self._above = line
 
     def _close(self) -> None:
         if self._open is not None:
             self._open.text = clean(self._open.text)
             if self._open.footnote:
-                self._open.text = _FOOTNOTE.sub("", self._open.text, count=1)
+                self._open.text = BEGIN.sub("", self._open.text, count=1)
             self._blocks.append(self._open)
         self._open = None
 
@@ -99,14 +107,12 @@ class ParagraphMaker:
         gap = line.y - above.y
         return gap > _BLANK_LINE * max(self._pitch, 1.1 * min(above.size, line.size))
 
-    def _goes_on(
-        self, line: Piece, edges: tuple[float, float], centred: bool, foot: bool, turned: bool
-    ) -> bool:
+    def _goes_on(self, line: Piece, edges: tuple[float, float], centred: bool, turned: bool) -> bool:
         """Whether a line belongs to the open paragraph."""
         above, first, paragraph = self._above, self._first, self._open
         if above is None or first is None or paragraph is None:
             return False
-        if foot != paragraph.footnote or (foot and _FOOTNOTE.match(line.text)):
+        if line.foot and BEGIN.match(line.text):
             return False
         if not turned and not 0 < line.y - above.y < 1.6 * max(self._pitch, 1.2 * line.size):
             return False
@@ -148,23 +154,5 @@ def _pitch(pages: list[Page]) -> float:
     gaps = []
     for page in pages[:20]:
         lines = [item for item in page.items if isinstance(item, Piece)]
-        gaps += [
-            b.y - a.y for a, b in pairwise(lines) if 0.8 < (b.y - a.y) / b.size < 2.5
-        ]
+        gaps += [b.y - a.y for a, b in pairwise(lines) if 0.8 < (b.y - a.y) / b.size < 2.5]
     return median(gaps) if gaps else 0.0
-
-
-def _footnote_lines(page: Page) -> set[int]:
-    """The small lines at the foot of a page, from the first that begins with a number."""
-    lines = [item for item in page.items if isinstance(item, Piece)]
-    if len(lines) < 4:
-        return set()
-    usual = median(line.size for line in lines[: max(len(lines) // 2, 4)])
-    small: list[Piece] = []
-    for item in reversed(page.items):
-        if not isinstance(item, Piece) or item.size > 0.9 * usual:
-            break
-        small.append(item)
-    small.reverse()
-    start = next((at for at, line in enumerate(small) if _FOOTNOTE.match(line.text)), None)
-    return set() if start is None else {id(line) for line in small[start:]}

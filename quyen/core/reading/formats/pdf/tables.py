@@ -65,13 +65,23 @@ def in_lines(pieces: list[Piece]) -> list[list[Piece]]:
     return lines
 
 
-def merged(line: list[Piece], gap: str = " ") -> Piece:
-    """The pieces of one line as one."""
+def _words(line: list[Piece], wide: str) -> str:
+    """The words of one line: pieces that touch are one word, those far apart are parted by `wide`."""
+    text = line[0].words
+    for left, right in pairwise(line):
+        hole = right.left - left.right
+        size = max(left.size, right.size)
+        text += ("" if hole < 0.1 * size else wide if hole > 2.5 * size else " ") + right.words
+    return text
+
+
+def merged(line: list[Piece], wide: str = " ") -> Piece:
+    """The pieces of one line as one; `wide` stands for a hole between them."""
     if len(line) == 1:
         return line[0]
     first, last = line[0], line[-1]
     return Piece(
-        gap.join(piece.words for piece in line),
+        _words(line, wide),
         first.left,
         last.right,
         first.y,
@@ -79,6 +89,7 @@ def merged(line: list[Piece], gap: str = " ") -> Piece:
         all(piece.bold for piece in line),
         all(piece.italic for piece in line),
         first.start,
+        foot=first.foot,
     )
 
 

@@ -37,6 +37,7 @@ class _Step:
     title: Span
     start: int
     end: int
+    opens: bool = False  # ends in ":"
     children: list[Node] = field(default_factory=list)
 
     def closed(self) -> Node:
@@ -86,7 +87,7 @@ def _add(builder: _Builder, text: str, block: Paragraph) -> None:
         return
     label = read_label(words)
     if label is not None:
-        _add_labelled(builder, block, label)
+        _add_labelled(builder, block, label, words.endswith(":"))
     elif _RECIPIENTS.match(words):
         builder.cut_to(1)
         builder.push(_plain(block, 1))
@@ -110,12 +111,17 @@ def _add_plain(builder: _Builder, block: Paragraph, words: str) -> None:
     else:
         opens = words.endswith(":") or (block.bold and len(words) < 160 and not _OPEN_END.search(words))
         builder.cut_to(_PLAIN_RANK if opens else _PLAIN_RANK + 0.5)
-        if not opens and builder.stack and builder.stack[-1].rank == _PLAIN_RANK and builder.stack[-1].children:
+        if (
+            not opens
+            and builder.stack
+            and builder.stack[-1].rank == _PLAIN_RANK
+            and builder.stack[-1].children
+        ):
             builder.pop()  # its list is over; a line that heads nothing yet stays open
         builder.push(_plain(block, _PLAIN_RANK if opens else _LEAF_RANK))
 
 
-def _add_labelled(builder: _Builder, block: Paragraph, label: Label) -> None:
+def _add_labelled(builder: _Builder, block: Paragraph, label: Label, opens: bool) -> None:
     rank = _settle(builder, label)
     kind = label.kind
     if kind in ("number", "letter"):
@@ -123,9 +129,8 @@ def _add_labelled(builder: _Builder, block: Paragraph, label: Label) -> None:
         if "dieu" in inside:
             kind = _PARTS_UNDER.get(label.style, kind)
     title = Span(block.at.start + label.end, block.at.end)
-    builder.push(
-        _Step(kind, label.text, label.style, label.value, rank, title, block.at.start, block.at.end)
-    )
+    at = block.at
+    builder.push(_Step(kind, label.text, label.style, label.value, rank, title, at.start, at.end, opens))
 
 
 def _settle(builder: _Builder, label: Label) -> float:
@@ -140,7 +145,7 @@ def _settle(builder: _Builder, label: Label) -> float:
                 return step.rank
     if stack and stack[-1].rank == _LEAF_RANK:
         builder.pop()
-    begins = label.value <= 1 and label.rank > 50
+    begins = label.value <= 1 and label.rank > 30
     if not (stack and begins and len(stack) < _DEEPEST and _nests(stack, label)):
         builder.cut_to(label.rank)
     return label.rank
@@ -152,6 +157,8 @@ def _nests(stack: list[_Step], label: Label) -> bool:
     if top.rank < label.rank or top.style == label.style:
         return False
     if top.style == "plain":
-        return top.rank == _PLAIN_RANK
+        return top.rank == _PLAIN_RANK and label.rank > 50
+    if label.rank <= 50:
+        return top.style == "dieu" and top.opens  # "Điều 1. Phê duyệt ... với nội dung sau: I. ..."
     same = any(step.style == label.style for step in stack)
     return same and label.style != "dash" and top.style not in ("dash", "plus")

@@ -29,6 +29,10 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("task", r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|tên|đề án|danh mục|việc|văn bản|chương trình|dự án"),
     )
 )  # fmt: skip
+_SUB_HEAD = re.compile(
+    r"(?:(?:cơ quan|đơn vị)\s)?(?:chủ trì|phối hợp|thực hiện|tham mưu|bắt đầu|kết thúc|hoàn thành|trình)(?:\s\w+){0,3}\Z", re.I
+)
+_DITTO = re.compile(r"\W*(?:n\s?t|như trên|nêu trên)\W*\Z|[\"“”]\Z", re.I)
 _FORMULA = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s?=.*)?\Z")
 _ORDINAL = re.compile(r"(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđA-ZĐ])[.)]?\Z")
 _TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\W*\Z", re.I)
@@ -50,7 +54,8 @@ def table_tasks(document: Document, table: Table) -> list[Task]:
         return []
     tasks: list[Task] = []
     seen: dict[Span, int] = {}
-    for row in grid[first:]:
+    for number, row in enumerate(grid[first:], start=first):
+        _repeat_above(document, grid, number, first, roles)
         cell = row[roles["task"]]
         task = _row_task(document, row, roles, len(grid[0]))
         if task is None or cell is None:
@@ -95,15 +100,17 @@ def _distinct(document: Document, grid: Grid, size: int, column: int) -> list[st
         cell = row[column]
         if cell is not None and cell not in cells:
             cells.append(cell)
-    return [_words(document, cell) for cell in cells]
+    return [words for cell in cells if (words := _words(document, cell))]
 
 
 def _head_goes_on(document: Document, grid: Grid, size: int) -> bool:
     """Whether the next row still belongs to the head: a cell of the head reaches down into it."""
-    return any(
+    reaches = any(
         cell is not None and cell is grid[size][column] and cell.row_span > 1 and cell.row < size
         for column, cell in enumerate(grid[size - 1])
     )
+    own = [words for cell in grid[size] if cell and cell.row == size and (words := _words(document, cell))]
+    return reaches or (bool(own) and all(_SUB_HEAD.match(words) for words in own))
 
 
 def _named_columns(head: list[str]) -> dict[str, int]:
@@ -119,6 +126,16 @@ def _role(words: str) -> str | None:
     if not words or len(words) > 120:
         return None
     return next((role for role, pattern in _ROLES if pattern.search(words)), None)
+
+
+def _repeat_above(document: Document, grid: Grid, number: int, first: int, roles: dict[str, int]) -> None:
+    """Puts the cell above where a cell only says "nt" (as above)."""
+    for role in ("lead", "both", "coordinate", "time"):
+        column = roles.get(role)
+        if column is None or not _DITTO.match(_words(document, grid[number][column])):
+            continue
+        above = next((row[column] for row in grid[number - 1 : first - 1 : -1] if _words(document, row[column])), None)
+        grid[number][column] = above
 
 
 def _formula_rows(document: Document, grid: Grid, at: int) -> int:

@@ -14,7 +14,9 @@ from quyen.core.reading.formats.limits import DEFAULT, MIB, Limits
 _JUNK = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
 
 
-def unpack(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Iterator[tuple[str, bytes | FileRefused]]:
+def unpack(
+    data: bytes, name: str = "", limits: Limits = DEFAULT
+) -> Iterator[tuple[str, bytes | FileRefused]]:
     """The documents of a zip, one at a time, as (path inside the archive, bytes or why it is refused).
 
     Archives inside it are opened too, `limits.depth` deep, their members named "inner.zip/file.docx". All of

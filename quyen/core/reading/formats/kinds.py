@@ -11,13 +11,22 @@ from quyen.core.errors import DamagedFile, ProtectedFile, UnknownKind
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"GIF8")
 _WEBP = re.compile(rb"RIFF....WEBP", re.DOTALL)
-_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6])\b[^<>]{0,500}>", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6])\b[^<>]{0,500}>", re.IGNORECASE
+)
 _MAIL = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version|content-type):", re.IGNORECASE)
 _WORD_XML = re.compile(r"<\?mso-application|<w:wordDocument|<office:document\b")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _HEAD = 8192
 _SUFFIXES = {"md": "md", "markdown": "md", "htm": "html", "html": "html", "mht": "mht", "mhtml": "mht"}
-_BY_SUFFIX = {"docx": "Word", "docm": "Word", "pdf": "PDF", "doc": "Word", "odt": "OpenDocument", "zip": "zip"}
+_BY_SUFFIX = {
+    "docx": "Word",
+    "docm": "Word",
+    "pdf": "PDF",
+    "doc": "Word",
+    "odt": "OpenDocument",
+    "zip": "zip",
+}
 
 
 def kind_of(data: bytes, name: str = "") -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from quyen.core.matching.claims import Claim, Figure
-from quyen.core.matching.words import content, listed_numbers
+from quyen.core.matching.words import NUMBER, content, listed_numbers
 from quyen.core.text.numbers import parse_number
 
 SIGNS = {">=": "ít nhất ", "<=": "tối đa ", ">": "trên ", "<": "dưới "}
@@ -43,6 +43,19 @@ def same_unit(above: Figure, below: Figure) -> bool:
         return False
     one, two = content(above.unit), content(below.unit)
     return above.unit == below.unit or not one or not two or bool(one & two)
+
+
+def without(figure: Figure | None, text: str) -> str:
+    """A text without its own figure and without shares; its other numbers ("trẻ em dưới 15 tuổi") tell what
+    it is about."""
+    if figure is None:
+        return text
+    own = {figure.value, figure.value_max}
+
+    def kept(found: re.Match[str]) -> str:
+        return " ; " if parse_number(found.group(), share=figure.unit == "%") in own else found.group()
+
+    return NUMBER.sub(kept, SHARE.sub(" ; ", text))
 
 
 def figure_in(text: str, like: Figure) -> Figure | None:

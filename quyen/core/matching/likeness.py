@@ -14,6 +14,8 @@ FEW = 0.12  # below this share of a row's weight the words it has for itself do 
 HALF = 0.5
 SWAPPED = 0.8  # half of it for audiences: lists of groups, of which each plan names its own
 SLIGHT = 0.15
+UNSAID = 0.9  # the subject agrees and nothing is known of what is to happen
+LOCAL = 0.4  # an audience is a short list; a sentence that says much besides does not name it as one
 LEAST_HAPPENS = 0.12  # nor is one that has quite another thing happen to it
 LEAST_ABOUT = 0.55  # whatever else agrees, a claim about another subject is another claim
 
@@ -51,8 +53,10 @@ def _target(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
     about = _about(row, claim, weigh)
     if about < LEAST_ABOUT:
         return 0.0
-    if (claim.claim.kind == "target" and not claim.deed) or _slight(row, weigh):
-        return about
+    if _slight(row, weigh):
+        return about * (UNSAID if claim.claim.kind == "sentence" else 1.0)
+    if claim.claim.kind == "target" and not claim.deed:
+        return about * UNSAID
     happens = share(row.deed, claim.said, weigh)
     if happens < LEAST_HAPPENS:
         return 0.0
@@ -78,9 +82,11 @@ def _passage(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
     """Two passages: how much of the row the claim has, or of the claim the row has, where it covers a long row in
     part. Weighty words left over on both sides are one thing put in the place of another."""
     down = share(row.all, claim.all, weigh)
-    if claim.claim.kind == "sentence":
+    if claim.claim.kind == "sentence" and row.claim.kind != "audience":
         return down
     up = share(claim.all, row.all, weigh)
+    if claim.claim.kind == "sentence":
+        return down if up >= LOCAL else 0.0
     if len(claim.all) < len(row.all) / 4:
         return down
     swapped = SWAPPED / 2 if row.claim.kind == "audience" else SWAPPED

@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 
 from quyen.core.matching.claims import Claim
+from quyen.core.matching.figures import without
 from quyen.core.matching.words import bearing, content, terms
 
 # Where the subject of "100% ... được ..." ends, when the record does not say.
 VERB = re.compile(r"\b(?:đạt|có|hoàn thành|sử dụng|áp dụng|thực hiện|triển khai|ban hành)\b")
 AMOUNT = re.compile(r"\d+(?:[.,]\d+)*\s*(?:%|phần trăm)?")
+STOP = re.compile(r"[;:\n]|\.\s")  # a line of a record's text is a paragraph
+REACH = 1200  # code points looked through on either side
 LIGHT = 0.3  # a deed of light and measuring words alone says nothing
 # A sentence's tail that several figures share begins with one of these.
 SHARED = re.compile(r"\b(?:được|đều|phải|biết)\b")
@@ -36,10 +39,11 @@ def portrait(claim: Claim, tail: str = "") -> Portrait:
     if claim.kind != "target":
         whole = terms(claim.text, numbers=True)
         return Portrait(claim, whole, whole, frozenset(), whole, frozenset(), (whole,))
-    about = _subject(claim)
-    whole, subject, more = terms(claim.text), terms(about), terms(tail)
+    about = without(claim.figure, _subject(claim))
+    whole = terms(without(claim.figure, claim.text), numbers=True)
+    subject, more = terms(about, numbers=True), terms(tail)
     own = _beside(whole, about)
-    parts = tuple(terms(part) for part in re.split(r"[,;]|\bvà\b", about) if part.strip())
+    parts = tuple(terms(part, numbers=True) for part in re.split(r"[,;]|\bvà\b", about) if part.strip())
     return Portrait(
         claim=claim,
         all=whole | subject,
@@ -82,11 +86,15 @@ def _bears(text: str) -> bool:
     return any(bearing(term) > LIGHT for term in terms(text))
 
 
-def tail_of(claim: Claim, text: str) -> str:
-    """What the sentence goes on to say after a target of a list: "100% A, 100% B được tập huấn" gives
-    "được tập huấn" for A too. Empty where the place is not known."""
+def shared_words(claim: Claim, text: str) -> str:
+    """What the sentence says of a target of a list besides its own words: "100% A, 100% B được tập huấn" says
+    "được tập huấn" of A too, "tuyên truyền cho 80% A, 70% B" says "tuyên truyền" of B. Empty where the place
+    is not known."""
     if claim.at is None or claim.kind != "target":
         return ""
-    rest = re.split(r"[;\n]|\.\s", text[claim.at.end : claim.at.end + 1200], maxsplit=1)[0]
+    rest = STOP.split(text[claim.at.end : claim.at.end + REACH], maxsplit=1)[0]
     found = SHARED.search(rest)
-    return rest[found.start() :] if found else ""
+    after = rest[found.start() :] if found else ""
+    before = STOP.split(text[max(0, claim.at.start - REACH) : claim.at.start])[-1]
+    lead, figure, _ = AMOUNT.sub("%", before).partition("%")
+    return f"{lead if figure else ''} ; {after}"

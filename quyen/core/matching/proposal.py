@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from quyen.core.matching.assign import assign
 from quyen.core.matching.claims import Claim, Plan
 from quyen.core.matching.likeness import likeness, preference, told_apart
-from quyen.core.matching.portrait import Portrait, portrait, tail_of
+from quyen.core.matching.portrait import Portrait, portrait, shared_words
 from quyen.core.matching.sentences import sentences
 from quyen.core.matching.verdict import MISSING, Verdict, missing, verdict
 from quyen.core.matching.weights import Index, Weigh, weigher
@@ -53,12 +53,12 @@ def propose(parent: Plan, child: Plan) -> tuple[Cell, ...]:
 
 def portraits(parent: Plan) -> tuple[Portrait, ...]:
     """The parent's rows made ready once for any number of children."""
-    return tuple(portrait(claim, tail_of(claim, parent.text)) for claim in parent.claims)
+    return tuple(portrait(claim, shared_words(claim, parent.text)) for claim in parent.claims)
 
 
 def propose_rows(rows: Sequence[Portrait], child: Plan) -> tuple[Cell, ...]:
     """As `propose`, with rows made ready by `portraits`."""
-    below = [portrait(claim, tail_of(claim, child.text)) for claim in child.claims + sentences(child)]
+    below = [portrait(claim, shared_words(claim, child.text)) for claim in child.claims + sentences(child)]
     weigh = weigher([one.all for one in rows] + [one.all for one in below])
     scores, near = _scores(rows, below, weigh)
 

@@ -74,8 +74,9 @@ NAMED_PLACE = re.compile(
 )
 
 TIME = re.compile(
+    r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b|"
     r"(?:(?:đến|vào|trước|trong|từ)\s+)?(?:(?:hết|cuối|đầu)\s+)?(?:năm|giai đoạn)\s+20\d\d(?:\s*[-–]\s*20\d\d)?"
-    r"|\b20\d\d\s*[-–]\s*20\d\d\b"
+    r"|\b(?:19|20)\d\d\b"
 )
 
 

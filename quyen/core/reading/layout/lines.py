@@ -18,6 +18,7 @@ _MARKER = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})++[\s*]|[IVXLC]{1,6}[.)][\s*]|[A-HĐ][.)][\s*]|(?:Điều|Chương|Mục|Phần|PHẦN|CHƯƠNG|MỤC)\s++[\dIVX]"
     r"|PHỤ\s++LỤC|Nơi\s++nhận|Căn\s++cứ\s)"
 )
+_USUAL_WIDTH = 80  # of a text whose own width cannot be seen any more
 _SHORT_FIRST = 40  # some exports break the first line of a paragraph early
 _ONLY_LABEL = re.compile(r"[\s*]*+(?:\d{1,2}(?:\.\d{1,2})*+|[IVX]{1,6}|[a-zđ])[.)][\s*]*+\Z")
 _STOPS = re.compile(r"[.;:!?…]['\"”’)\]*\s]*+\Z")
@@ -57,13 +58,26 @@ def _find_wrap(blocks: list[RawBlock]) -> Wrap | None:
     if len(sizes) < 8:
         return None
     width = sizes[int(len(sizes) * 0.97)]
+    blank = len(lines) - len(sizes)
     near = sum(size >= 0.85 * width for size in sizes)
     small = sum(_SMALL.match(line.text) is not None for line in lines)
     marked = sum(line.line for line in lines) * 2 > len(lines)
-    if not 30 <= width <= 140 or near < 0.2 * len(sizes) or small < (0.1 if marked else 0.25) * len(sizes):
-        return None
-    blank = len(lines) - len(sizes)
-    return Wrap(width, parted=blank * 5 > len(sizes))
+    if 30 <= width <= 140 and near >= 0.2 * len(sizes) and small >= (0.1 if marked else 0.25) * len(sizes):
+        return Wrap(width, parted=blank * 5 > len(sizes))
+    return Wrap(_USUAL_WIDTH, parted=True) if blank * 8 > len(sizes) and _breaks_sentences(lines) else None
+
+
+def _breaks_sentences(lines: list[RawParagraph]) -> bool:
+    """Whether lines that no blank line parts often go on in mid-sentence, whatever their length: a format
+    reader has joined some of them, not all."""
+    pairs = going_on = 0
+    for before, line in zip(lines, lines[1:], strict=False):
+        if not before.text.strip() or not line.text.strip() or "|" in (before.text.strip(), line.text.strip()):
+            continue
+        if not _MARKER.match(line.text):
+            pairs += 1
+            going_on += _SMALL.match(line.text) is not None and not _STOPS.search(before.text)
+    return going_on >= 8 and going_on * 4 >= pairs
 
 
 def _join_group(group: list[RawParagraph], wrap: Wrap | None) -> list[RawBlock]:

@@ -34,7 +34,7 @@ def find_audiences(steps: list[Step]) -> tuple[Fact, ...]:
         own_words = bool(step.head) and step.rest < len(step.text)
         if AUDIENCES in step.parts and (not step.node.children or own_words):
             found.extend(_groups(step))
-        elif not step.head:
+        elif not step.head and "doi tuong" in step.folded:
             found.extend(_inline(step))
     return _once(found)
 

@@ -17,9 +17,11 @@ _UP = "A-ZĐÂÊÔƯƠĂ"
 _LETTERS = rf"[{_UP}][{_UP}a-zđiyr&]{{0,14}}\d{{0,3}}"
 # KH-UBND, BVHTTDL, TTr- SNN-CCTL, QCPH-UBND-UBMT-HCTĐ
 SYMBOL = rf"{_LETTERS}(?:\s?[-–]\s?{_LETTERS}|[./]{_LETTERS}){{0,4}}"
-_STATE = rf"(?P<state_no>\d{{1,6}}(?:\.\d)?[a-zđ]?)\s?/\s?(?:(?P<state_year>(?:19|20)\d\d)\s?/\s?)?(?P<state_symbol>{SYMBOL})"
-_PARTY = rf"(?P<party_no>\d{{1,5}})\s?[-–]\s?(?P<party_symbol>{_LETTERS}\s?/\s?{_LETTERS})"
-REFERENCE = re.compile(rf"(?<![\w/.,\-–])(?:{_STATE}|{_PARTY})(?![\w/])")
+# A digit comes first in the pattern, so that the search skips all other letters; nothing of a number before it.
+_NUMBER = r"(?P<number>\d(?<![\w/.,\-–]\d)\d{0,5}(?:\.\d)?[a-zđ]?)"
+_STATE = rf"/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<symbol>{SYMBOL})"
+_PARTY = rf"[-–]\s?(?P<party>{_LETTERS}\s?/\s?{_LETTERS})"
+REFERENCE = re.compile(rf"{_NUMBER}\s?(?:{_STATE}|{_PARTY})(?![\w/])")
 
 _KINDS = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in TYPE_NAMES)
 _KIND_BEFORE = re.compile(rf"(?<!\w)({_KINDS})(?!\w)", re.I)
@@ -71,13 +73,13 @@ def _iso(dated: re.Match[str] | None) -> str | None:
 
 def tidy_number(match: re.Match[str]) -> str | None:
     """ "223/KH- UBND" -> "223/KH-UBND"; None for what only looks like a number (24/7, 109 bé trai/100)."""
-    symbol = re.sub(r"\s", "", match["state_symbol"] or match["party_symbol"] or "").replace("–", "-")
-    if match["party_symbol"]:
-        return f"{match['party_no']}-{symbol}" if symbol[0].isupper() else None
-    if len(symbol) < 2 or not any(letter.isupper() for letter in symbol[1:]):
+    symbol = re.sub(r"\s", "", match["symbol"] or match["party"]).replace("–", "-")
+    if match["party"]:
+        return f"{match['number']}-{symbol}"
+    if not any(letter.isupper() for letter in symbol[1:]):
         return None
-    year = f"{match['state_year']}/" if match["state_year"] else ""
-    return f"{match['state_no']}/{year}{symbol}"
+    year = f"{match['year']}/" if match["year"] else ""
+    return f"{match['number']}/{year}{symbol}"
 
 
 def _kind_before(text: str, floor: int, number: int) -> tuple[str | None, int]:

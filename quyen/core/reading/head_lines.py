@@ -14,6 +14,7 @@ from quyen.core.text.folding import fold
 from quyen.core.types import Document, Span, Table
 
 _FURTHEST = 60  # blocks; the head of a document of whatever form is shorter
+_MOST_LINES = 150
 _MOTTO = re.compile(r"c[oô0]n?g ho[aà] xa hoi chu nghia viet nam|doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc")
 _BODY = re.compile(
     r"(?:can cu|thuc hien|theo de nghi|tren co so|xet de nghi|xet to trinh|tiep theo|kinh gui|de (?:thuc hien|trien khai|tiep tuc|kip thoi)|nham)\b"
@@ -49,9 +50,10 @@ class Head:
     body: int  # where the bases or the body begin
 
 
-def read_head(document: Document) -> Head:
-    """Splits the first blocks; a text without a printed type has an empty subject."""
-    lines = _lines(document)
+def read_head(document: Document, folded: str) -> Head:
+    """Splits the first blocks; a text without a printed type has an empty subject.
+    `folded` is the folded text of the document."""
+    lines = _lines(document, folded)
     title = _title_line(lines)
     if title is None:
         body = next((line.at.start for line in lines if _opens_body(line)), len(document.text))
@@ -66,22 +68,26 @@ def read_head(document: Document) -> Head:
     return Head(tuple(lines[:at]), name, Span(line.at.start, line.at.start + length), tuple(subject), after)
 
 
-def _lines(document: Document) -> list[Line]:
+def _lines(document: Document, folded: str) -> list[Line]:
     found: list[Line] = []
     for block in document.blocks[:_FURTHEST]:
         if isinstance(block, Table):
             for cell in block.cells:
-                found.extend(_split(document.text, cell.at, (cell.row, cell.column), block.columns))
+                found.extend(_split(document.text, folded, cell.at, (cell.row, cell.column), block.columns))
         else:
-            found.extend(_split(document.text, block.at, None, 1))
+            found.extend(_split(document.text, folded, block.at, None, 1))
+        if len(found) > _MOST_LINES:
+            break
     return found
 
 
-def _split(text: str, at: Span, cell: tuple[int, int] | None, columns: int) -> list[Line]:
+def _split(text: str, folded: str, at: Span, cell: tuple[int, int] | None, columns: int) -> list[Line]:
     lines, start = [], at.start
     for part in text[at.start : at.end].split("\n"):
         if part.strip():
-            lines.append(Line(part, fold(part), Span(start, start + len(part)), cell, columns))
+            lines.append(
+                Line(part, folded[start : start + len(part)], Span(start, start + len(part)), cell, columns)
+            )
         start += len(part) + 1
     return lines
 

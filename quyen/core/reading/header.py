@@ -37,7 +37,7 @@ class Header:
     period: tuple[int, int] | None = None
 
 
-def find_header(document: Document, head: Head) -> Header:
+def find_header(document: Document, folded: str, head: Head) -> Header:
     number, symbol = _number(head.lines)
     date = _date(head.lines)
     title = _title(document, head)
@@ -45,7 +45,7 @@ def find_header(document: Document, head: Head) -> Header:
         number=number,
         symbol=symbol,
         date=date,
-        issuer=find_issuer(document, head, symbol),
+        issuer=find_issuer(document, folded, head),
         doc_type=_doc_type(head, symbol, title),
         title=title,
         period=find_period(title.text if title else "", date.text if date else None),
@@ -86,9 +86,8 @@ def _split_number(line: Line, found: re.Match[str]) -> tuple[Fact | None, Fact |
     tidy = tidy_number(found)
     if tidy is None:
         return None, None
-    name = "state_no" if found["state_no"] else "party_no"
-    number = Fact(found[name], _inside(line, found.span(name)))
-    symbol = Fact(tidy[len(number.text) + 1 :], _inside(line, (found.end(name) + 1, found.end())))
+    number = Fact(found["number"], _inside(line, found.span("number")))
+    symbol = Fact(tidy[len(number.text) + 1 :], _inside(line, (found.end("number") + 1, found.end())))
     return number, symbol
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
 
 from quyen.core.reading.citations import REFERENCE
 from quyen.core.reading.head_lines import Head, Line, is_motto, without_motto
@@ -22,6 +21,7 @@ _COMMITTEE = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd)\Z")
 _NUMBER_LINE = re.compile(r"\bso(?: hieu)?\s*[:.]?\s*[\d.…_]*\s*/|\bso\s*:")
 _SUPERIOR = re.compile(r"dang cong san viet nam\Z")
 _LABEL = re.compile(r"co quan ban hanh\b|noi ban hanh van ban\b")
+_MENTIONS = 40
 _CONTINUES = re.compile(r"(?:va|cua|ve|cac|-|,)\s|.*(?:,|\bva|-)\Z")
 
 _SMALL = frozenset(
@@ -34,16 +34,16 @@ _SMALL = frozenset(
 )
 
 
-def find_issuer(document: Document, head: Head, symbol: Fact | None) -> Fact | None:
+def find_issuer(document: Document, folded: str, head: Head) -> Fact | None:
     """The issuing body: the lowest body named at the head; a committee together with its place."""
     lines = _candidates(head)
     chosen = _choose(lines)
     if not chosen:
-        return _labelled(head) or _from_body(document, head, symbol)
+        return _labelled(head) or _from_body(document, head)
     at = Span(chosen[0].at.start, chosen[-1].at.end)
     name = " ".join(part for line in chosen if (part := without_motto(line).strip(" *-–—_")))
     name = _with_place(name, head)
-    return Fact(natural(name, document.text), at)
+    return Fact(natural(name, document.text, folded), at)
 
 
 def _candidates(head: Head) -> list[Line]:
@@ -108,9 +108,8 @@ _ACTS = re.compile(
 )
 
 
-def _from_body(document: Document, head: Head, symbol: Fact | None) -> Fact | None:
+def _from_body(document: Document, head: Head) -> Fact | None:
     """No head: the body says "... ban hành Kế hoạch ... như sau:" in the paragraph before the first part."""
-    del symbol
     reach = document.text[head.body : head.body + 4000]
     for found in _ACTS.finditer(reach):
         start = head.body + found.start("name")
@@ -118,17 +117,23 @@ def _from_body(document: Document, head: Head, symbol: Fact | None) -> Fact | No
     return None
 
 
-def natural(name: str, text: str) -> str:
-    """A name in capitals as the text writes it elsewhere in small letters; else by the usual rule."""
+def natural(name: str, text: str, folded: str) -> str:
+    """A name in capitals as the text writes it elsewhere in small letters; else by the usual rule.
+
+    `folded` is the folded text. The commonest way of writing counts, so that one slip does not.
+    """
     name = " ".join(name.split())
     if not name.isupper():
         return name
-    pattern = r"\s".join(re.escape(word) for word in name.split())
-    written = [" ".join(found[0].split()) for found in islice(re.finditer(pattern, text, re.I), 60)]
-    small = Counter(one for one in written if not one.isupper())
-    if small:
-        return small.most_common(1)[0][0]
-    return " ".join(_cased(name.split()))
+    wanted = fold(name)
+    written: Counter[str] = Counter()
+    place = folded.find(wanted)
+    while place >= 0 and written.total() < _MENTIONS:
+        words = text[place : place + len(wanted)]
+        if not words.isupper():
+            written[words] += 1
+        place = folded.find(wanted, place + len(wanted))
+    return written.most_common(1)[0][0] if written else " ".join(_cased(name.split()))
 
 
 def _cased(words: list[str]) -> list[str]:

@@ -47,7 +47,7 @@ def _money_parts(steps: list[Step]) -> list[list[Step]]:
         owner = next((one for one in (*step.above, step) if MONEY in parts_of(one.head)), None)
         if owner is not None and MONEY in step.parts:
             parts.setdefault(owner.at, []).append(step)
-    return sorted(parts.values(), key=lambda part: not any(_SOURCE.search(fold(step.text)) for step in part))
+    return sorted(parts.values(), key=lambda part: not any(_SOURCE.search(step.folded) for step in part))
 
 
 def _chosen(part: list[Step]) -> list[tuple[str, Span]]:
@@ -96,7 +96,7 @@ def _within(chosen: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
 def _paragraph(steps: list[Step]) -> list[tuple[str, Span]]:
     """A paragraph of another part that opens with "Kinh phí thực hiện ... từ nguồn ..."."""
     for step in steps:
-        if _OPENS.match(fold(step.text[:220])) and _SOURCE.search(fold(step.text)):
+        if _OPENS.match(step.folded, 0, 220) and _SOURCE.search(step.folded):
             found = [one for one in sentences(step.text, step.at.start) if _SOURCE.search(fold(one[0]))]
             return [(words.strip(), at) for words, at in found[:2]]
     return []

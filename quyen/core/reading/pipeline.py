@@ -21,6 +21,7 @@ from quyen.core.reading.targets import find_targets
 from quyen.core.reading.tasks import find_tasks
 from quyen.core.reading.treaties import find_treaties
 from quyen.core.reading.version import READER_VERSION
+from quyen.core.text.folding import fold
 from quyen.core.types import Document, Reading
 
 
@@ -31,13 +32,14 @@ def read(data: bytes, name: str = "") -> Reading:
 
 def read_document(document: Document) -> Reading:
     """Reads a laid-out document. Never raises for bad text; deterministic."""
-    head = read_head(document)
-    header = find_header(document, head)
+    folded = fold(document.text)
+    head = read_head(document, folded)
+    header = find_header(document, folded, head)
     if is_news(document, head, header):
         header, bases = read_news(document)
     else:
         bases = find_bases(document, head.body)
-    steps = list_steps(document, header.title.text if header.title else "")
+    steps = list_steps(document, folded, header.title.text if header.title else "")
     ending = find_ending(document)
     start = head.body if head.type_name else 0
     targets = find_targets(document, steps, start)
@@ -57,7 +59,7 @@ def read_document(document: Document) -> Reading:
         audiences=find_audiences(steps),
         topics=find_topics(steps),
         channels=find_channels(steps),
-        treaties=find_treaties(document.text),
+        treaties=find_treaties(document.text, folded),
         tasks=find_tasks(document, issuer=header.issuer.text if header.issuer else None),
         report_deadline=find_report_deadline(steps, start),
         budget_source=find_budget_source(steps),

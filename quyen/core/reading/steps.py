@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quyen.core.text.folding import fold
 from quyen.core.types import Document, Node, Span
@@ -92,11 +93,12 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One paragraph of the outline. `text` is without its label; `head` its folded heading ("" for a paragraph
+    """One paragraph of the outline. `text` is without its label, `folded` the same folded; `head` its folded heading ("" for a paragraph
     that heads nothing), `rest` where its words after a heading's colon begin; `parts` what it belongs to."""
 
     node: Node
     text: str
+    folded: str
     head: str
     rest: int
     parts: frozenset[str]
@@ -110,12 +112,14 @@ class Step:
         return part in self.parts
 
 
-def list_steps(document: Document, subject: str = "") -> list[Step]:
-    """All paragraphs of the outline in their order; `subject` says whether all of it is about communication."""
+def list_steps(document: Document, folded: str, subject: str = "") -> list[Step]:
+    """All paragraphs of the outline in their order; `folded` is the folded text of the document, `subject`
+    says whether all of it is about communication."""
     telling = bool(_TELLING.search(fold(subject)))
-    return list(_walk(document, document.outline, (), frozenset(), telling))
+    return list(_walk(document.text, folded, document.outline, (), frozenset(), telling))
 
 
+@lru_cache(maxsize=4096)
 def parts_of(head: str, *, telling: bool = True) -> frozenset[str]:
     """The parts that a folded heading names; topics and channels only where communication is spoken of."""
     if not head:
@@ -127,21 +131,23 @@ def parts_of(head: str, *, telling: bool = True) -> frozenset[str]:
 
 
 def _walk(
-    document: Document,
+    text: str,
+    folded: str,
     nodes: tuple[Node, ...],
     above: tuple[Step, ...],
     parts: frozenset[str],
     telling: bool,
 ) -> Iterator[Step]:
     for node in nodes:
-        text = document.cut(node.title)
-        head, rest = _head(text, node)
+        words = text[node.title.start : node.title.end]
+        bare = folded[node.title.start : node.title.end]
+        head, rest = _head(words, bare, node)
         tells = telling or bool(_TELLING.search(head))
         own = parts_of(head, telling=tells)
-        step = Step(node, text, head, rest, _belongs(own, parts, head), above)
+        step = Step(node, words, bare, head, rest, _belongs(own, parts, head), above)
         yield step
         if node.children:
-            yield from _walk(document, node.children, (*above, step), step.parts, tells)
+            yield from _walk(text, folded, node.children, (*above, step), step.parts, tells)
 
 
 def _belongs(own: frozenset[str], above: frozenset[str], head: str) -> frozenset[str]:
@@ -153,18 +159,18 @@ def _belongs(own: frozenset[str], above: frozenset[str], head: str) -> frozenset
     return above
 
 
-def _head(text: str, node: Node) -> tuple[str, int]:
+def _head(text: str, folded: str, node: Node) -> tuple[str, int]:
     """The folded heading and where the words after it begin."""
     colon = text.find(":", 0, _HEAD)
     if colon > 0 and not _is_sentence(text, colon):
         end = colon + 1
         while end < len(text) and text[end] in " \u00a0":
             end += 1
-        return fold(text[:colon]).strip(), end
+        return folded[:colon].strip(), end
     if len(text) <= _HEAD and (node.children or text.isupper()) and not text.endswith((".", ";")):
-        return fold(text).strip(" :"), len(text)
+        return folded.strip(" :"), len(text)
     if len(text) <= _LISTED and text[-1:] not in ".;,":
-        return fold(text).strip(" :"), len(text)
+        return folded.strip(" :"), len(text)
     return "", 0
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from quyen.core.text.folding import fold
 from quyen.core.types import Fact, Span
 
 # each by the words that only its title holds, or by its code
@@ -26,16 +25,15 @@ _TREATIES: tuple[tuple[str, str], ...] = (
     ("CRPD", r"\b(?:ve )?(?:cac )?quyen (?:cua )?(?:nhung )?nguoi khuyet tat\b"),
     ("CAT", r"\bchong tra tan\b"),
 )
-_CODE = re.compile(r"(?<!\w)(ICCPR|ICESCR|CEDAW|ICERD|CERD|CRC|CRPD|CAT)(?!\w)")
+_CODE = re.compile(r"\b(ICCPR|ICESCR|CEDAW|ICERD|CERD|CRC|CRPD|CAT)\b")
 _CONVENTION = "cong uoc"
 _NEAR = 40
 _NAMES = tuple((code, re.compile(words)) for code, words in _TREATIES)
 
 
-def find_treaties(text: str) -> tuple[Fact, ...]:
+def find_treaties(text: str, folded: str) -> tuple[Fact, ...]:
     """Each treaty once, in the order of first mention; `text` of a fact is its code."""
-    folded = fold(text)
-    if _CONVENTION not in folded and not _CODE.search(text):
+    if _CONVENTION not in folded:  # a code alone may be anything (CRC, CAT)
         return ()
     first: dict[str, Span] = {}
     for code, words in _NAMES:

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from quyen.core.types import Span
 
-_WORDS = r"(?P<d1>\d{1,2})\s{1,3}tháng\s{1,3}(?P<m1>\d{1,2})\s{0,3},?\s{0,3}năm\s{1,3}(?P<y1>\d{4})"
-_SIGNS = r"(?P<d2>\d{1,2})\s?(?P<sep>[/.\-–])\s?(?P<m2>\d{1,2})\s?(?P=sep)\s?(?P<y2>\d{4})"
-_ISO = r"(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
-DATE = re.compile(rf"(?<![\d/.])(?:{_WORDS}|{_ISO}|{_SIGNS})(?![\d/])", re.I)
+# A digit comes first in the pattern, so that the search skips all other letters; nothing of a number before it.
+_FIRST = r"(?P<first>\d(?<![\d/.]\d)\d{0,3})"
+_WORDS = r"\s{1,3}tháng\s{1,3}(?P<m1>\d{1,2})\s{0,3},?\s{0,3}năm\s{1,3}(?P<y1>\d{4})"
+_SIGNS = r"\s?(?P<sep>[/.\-–])\s?(?P<m2>\d{1,2})\s?(?P=sep)\s?(?P<y2>\d{4})"
+_ISO = r"-(?P<m3>\d{2})-(?P<d3>\d{2})"
+DATE = re.compile(rf"{_FIRST}(?:{_WORDS}|{_SIGNS}|{_ISO})(?![\d/])", re.I)
 
 
 class DateAt(NamedTuple):
@@ -32,11 +34,13 @@ def parse_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[D
 
 def iso_date(found: re.Match[str]) -> str | None:
     """ISO form of a match of DATE, None for a day that does not exist."""
-    parts = found.groupdict()
-    for form in "123":
-        if parts[f"y{form}"]:
-            year, month, day = (int(parts[f"{part}{form}"]) for part in "ymd")
-            break
+    first = int(found["first"])
+    if found["y1"]:
+        year, month, day = int(found["y1"]), int(found["m1"]), first
+    elif found["y2"]:
+        year, month, day = int(found["y2"]), int(found["m2"]), first
+    else:
+        year, month, day = first, int(found["m3"]), int(found["d3"])
     try:
         return date(year, month, day).isoformat()
     except ValueError:

@@ -19,7 +19,7 @@ from quyen.core.types import Document, Span, Target
 
 __all__ = ["find_targets"]
 
-_GOAL_WORDS = re.compile(r"\bphấn đấu\b|\bchỉ tiêu\b|\bmục tiêu\b", re.I)
+_GOAL_WORDS = re.compile(r"\b(?:phan dau|chi tieu|muc tieu)\b")
 _NOW = re.compile(
     r"\b(?:hiện nay|hiện có|hiện tại|đến nay|tính đến|thời gian qua|những năm qua|năm qua|đã (?:đạt|có|hoàn thành|thực hiện|triển khai)|ước đạt|thực tế|còn tồn tại|mới đạt|chỉ đạt|thực trạng)\b",
     re.I,
@@ -31,6 +31,7 @@ _COUNT_VERBS = re.compile(
 )
 _FOOTNOTE = re.compile(r"\s*\[\d{1,3}\]|\s*\(\d{1,2}\)\s[A-ZĐ]")
 _QUOTED_TITLE = re.compile(r"[“\"][^“”\"]{0,400}\Z")
+_DIGIT = re.compile(r"\d")
 _MOST = 400  # targets of one document; a table of thousands of figures is no list of goals
 
 
@@ -49,12 +50,12 @@ def find_targets(document: Document, steps: list[Step], start: int) -> tuple[Tar
 def _may_hold(step: Step) -> bool:
     if step.under(MONEY) or step.under(STATE) or step.node.kind == "footnote":
         return False
-    return not _FOOTNOTE.match(step.text) and any(sign.isdigit() for sign in step.text)
+    return not _FOOTNOTE.match(step.text) and bool(_DIGIT.search(step.text))
 
 
 def _of_step(step: Step) -> Iterator[Target]:
     goal = step.under(GOALS)
-    counts = goal or bool(_GOAL_WORDS.search(step.text))
+    counts = goal or bool(_GOAL_WORDS.search(step.folded))
     heads = [above.text for above in reversed(step.above)]
     yield from _of_text(step.text, step.at.start, heads, counts=counts)
 
@@ -74,6 +75,8 @@ def _of_cells(document: Document, start: int) -> Iterator[Target]:
 
 def _of_text(text: str, offset: int, heads: list[str], *, counts: bool) -> Iterator[Target]:
     figures = find_figures(text, counts=counts)
+    if not figures:
+        return
     shares = [figure for figure in figures if figure.share]
     for figure, start, end in clauses(text, _told_apart(text, figures)):
         words = text[start:end].strip(" ,;\n\t")

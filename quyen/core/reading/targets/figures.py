@@ -11,7 +11,7 @@ from quyen.core.text.dates import DATE
 from quyen.core.text.numbers import FIGURE, parse_number
 
 _FIGURE = re.compile(
-    rf"(?<![\w/.,])(?P<low>{FIGURE})(?:\s?(?P<share1>%))?"
+    rf"(?P<low>\d(?<![\w/.,]\d)\d{{0,11}}(?:[.,]\d{{1,6}}){{0,4}})(?:\s?(?P<share1>%))?"
     rf"(?:\s?(?:-|–|—|đến|tới)\s?(?P<high>{FIGURE})(?:\s?(?P<share2>%))?)?(?![\d/])"
 )
 
@@ -58,13 +58,15 @@ def find_figures(text: str, *, counts: bool) -> list[Figure]:
     """The shares of a text, and its counts where asked for, in their order."""
     if not counts and "%" not in text:
         return []
-    blocked = _blocked(text)
+    blocked: list[tuple[int, int]] | None = None
     found: list[Figure] = []
     for match in _FIGURE.finditer(text):
         share = bool(match["share1"] or match["share2"])
-        if any(start < match.end("low") and match.start() < end for start, end in blocked):
+        if not (_is_share(text, match) if share else counts and _is_count(text, match)):
             continue
-        if _is_share(text, match) if share else counts and _is_count(text, match):
+        if blocked is None:
+            blocked = _blocked(text)
+        if not any(start < match.end("low") and match.start() < end for start, end in blocked):
             figure = _figure(match, share)
             if figure:
                 found.append(figure)

@@ -1,0 +1,200 @@
+"""Documents cited in two ways: a number with its digits changed about, one number with two dates.
+
+Also dates that no calendar has, and a cited document younger than the one that cites it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from quyen.core.reading.findings.symbols import well_formed
+from quyen.core.text.dates import DATE, iso_date
+from quyen.core.text.folding import fold
+from quyen.core.types import Finding, Reading, Reference, Span
+
+_TITLE_LENGTH = 160
+_TITLE_END = re.compile(r"[;\n\t]|\.\s")
+_EMPTY_WORDS = frozenset(
+    """cua ve viec cac va cho tren dia ban ban hanh phe duyet quy dinh trien khai thuc hien thu tuong chinh phu bo
+    ubnd uy ban nhan dan tinh thanh pho so den tai theo hoi dong""".split()
+)
+_CENTRAL = re.compile(r"(?:TTg|CP|TW|QH\d*|UBTVQH\d*|B[A-ZĐ]{2,8})\Z")
+_ALIKE = 0.6
+_A_DATE = re.compile(r"(?:ngày|Ngày)\s{1,2}(?=\d)")
+
+
+@dataclass(frozen=True)
+class _Cited:
+    reference: Reference
+    number: str  # well-formed
+    text: str
+
+    @property
+    def digits(self) -> str:
+        return re.split(r"[/-]", self.number, maxsplit=1)[0]
+
+    @property
+    def symbol(self) -> str:
+        return self.number[len(self.digits) :]
+
+    @cached_property
+    def title(self) -> frozenset[str]:
+        """The telling words after the citation."""
+        rest = self.text[self.reference.at.end : self.reference.at.end + _TITLE_LENGTH]
+        words = re.findall(r"[^\W\d_]{2,}", fold(_TITLE_END.split(rest, maxsplit=1)[0]))
+        return frozenset(words) - _EMPTY_WORDS
+
+    def alike(self, other: _Cited) -> bool:
+        """Whether both titles are there and share most of their words."""
+        fewer = min(len(self.title), len(other.title))
+        return fewer >= 3 and len(self.title & other.title) >= _ALIKE * fewer
+
+
+def find_conflicts(reading: Reading) -> Iterator[Finding]:
+    cited = [
+        _Cited(reference, well_formed(reference.number), reading.text) for reference in reading.citations
+    ]
+    yield from _two_dates(cited)
+    yield from _changed_digits(cited)
+    yield from _younger(reading)
+    yield from _impossible_dates(reading.text)
+
+
+# --- one number, two dates -----------------------------------------------------------------------
+
+
+def _two_dates(cited: list[_Cited]) -> Iterator[Finding]:
+    groups: dict[str, list[_Cited]] = {}
+    for one in cited:
+        if one.reference.date:
+            groups.setdefault(one.number, []).append(one)
+    for number, group in groups.items():
+        for odd, usual in _odd_dates(group):
+            message = (
+                f"“{number}” ở đây ghi ngày {_shown(odd.reference.date)}, chỗ khác trong văn bản ghi ngày"
+                f" {_shown(usual.reference.date)}."
+            )
+            yield Finding("date_conflict", message, odd.reference.at, None, 0.85)
+
+
+def _odd_dates(group: list[_Cited]) -> Iterator[tuple[_Cited, _Cited]]:
+    """Each mention whose date is not the one most mentions have, beside one of those."""
+    dates = [str(one.reference.date) for one in group]
+    usual_date = max(dates, key=lambda iso: (dates.count(iso), -dates.index(iso)))
+    usual = group[dates.index(usual_date)]
+    for one, iso in zip(group, dates, strict=True):
+        if iso != usual_date and _same_paper(one, usual):
+            yield one, usual
+
+
+def _same_paper(one: _Cited, other: _Cited) -> bool:
+    """Numbers begin anew each year and with each issuer; only then are two dates a slip."""
+    if one.alike(other):
+        return True
+    same_year = str(one.reference.date)[:4] == str(other.reference.date)[:4]
+    if not same_year:
+        return False
+    if _CENTRAL.search(one.symbol):
+        return True
+    return bool(one.reference.issuer) and one.reference.issuer == other.reference.issuer
+
+
+def _shown(iso: str | None) -> str:
+    year, month, day = str(iso).split("-")
+    return f"{day}/{month}/{year}"
+
+
+# --- digits changed about --------------------------------------------------------------------------
+
+
+def _changed_digits(cited: list[_Cited]) -> Iterator[Finding]:
+    groups: dict[str, dict[str, list[_Cited]]] = {}
+    for one in cited:
+        groups.setdefault(one.symbol, {}).setdefault(one.digits, []).append(one)
+    for by_digits in groups.values():
+        rare = [mentions[0] for mentions in by_digits.values() if len(mentions) == 1]
+        for odd in rare:
+            usual = next(
+                (all_[0] for digits, all_ in by_digits.items() if _mistaken(odd, digits, all_)), None
+            )
+            if usual:
+                yield _changed(odd, usual)
+
+
+def _mistaken(odd: _Cited, digits: str, mentions: list[_Cited]) -> bool:
+    """Whether the lone number is a slip of another that is cited more often or with its date."""
+    if digits == odd.digits or len(digits) < 3:
+        return False
+    moved = sorted(digits) == sorted(odd.digits)
+    if not moved and not _one_digit(digits, odd.digits):
+        return False
+    dates = {one.reference.date for one in mentions} - {None}
+    if odd.reference.date and dates and odd.reference.date not in dates:
+        return False
+    firmer = len(mentions) > 1 or (bool(dates) and not odd.reference.date)
+    alike = any(odd.alike(one) for one in mentions)
+    if odd.reference.date in dates:
+        return alike and (firmer or odd.reference.at.start > mentions[0].reference.at.start)
+    return (moved and firmer and len(mentions) > 1) or (alike and firmer)
+
+
+def _one_digit(one: str, other: str) -> bool:
+    """One digit is another, or one is lost."""
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:place] + long[place + 1 :] == short for place in range(len(long))
+    )
+
+
+def _changed(odd: _Cited, usual: _Cited) -> Finding:
+    printed = odd.text.find(odd.digits, odd.reference.at.start, odd.reference.at.end)
+    at = Span(printed, printed + len(odd.digits)) if printed >= 0 else odd.reference.at
+    message = (
+        f"Số “{odd.number}” chỉ có ở đây; chỗ khác trong văn bản dẫn “{usual.number}”."
+        " Có thể các chữ số bị viết nhầm."
+    )
+    return Finding("number_conflict", message, at, usual.digits, 0.85)
+
+
+# --- dates ------------------------------------------------------------------------------------------
+
+
+def _younger(reading: Reading) -> Iterator[Finding]:
+    issued = reading.date.text if reading.date else None
+    if not issued:
+        return
+    for reference in reading.citations:
+        if reference.date and reference.date > issued and not _is_own(reading, reference):
+            message = (
+                f"Văn bản được dẫn đề ngày {_shown(reference.date)}, sau ngày ban hành của văn bản này"
+                f" ({_shown(issued)})."
+            )
+            yield Finding("cited_later", message, reference.at, None, 0.85)
+
+
+def _is_own(reading: Reading, reference: Reference) -> bool:
+    if not reading.number or not reading.symbol:
+        return False
+    return well_formed(reference.number) == f"{reading.number.text}/{reading.symbol.text}"
+
+
+def _impossible_dates(text: str) -> Iterator[Finding]:
+    for opened in _A_DATE.finditer(text):
+        found = DATE.match(text, opened.end())
+        if found and not iso_date(found):
+            yield Finding(
+                "impossible_date", f"Không có ngày {found[0]} trong lịch.", Span(*found.span()), None, 0.95
+            )
+
+
+def check_own_date(reading: Reading, today: date | None) -> Iterator[Finding]:
+    """The document's own date lies in the future."""
+    if reading.date and today and reading.date.text > today.isoformat():
+        message = f"Ngày ban hành {_shown(reading.date.text)} ở sau ngày hôm nay."
+        yield Finding("future_date", message, reading.date.at, None, 0.8)

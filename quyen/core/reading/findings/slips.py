@@ -1,0 +1,162 @@
+"""Slips of the keyboard: a missing or stray space, a word twice, brackets and quotes without their pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from quyen.core.reading.findings.words import Words
+from quyen.core.types import Document, Finding, Span, Table
+
+# words that never stand twice in a row (công tác tác chiến, quốc gia gia nhập do)
+_ONCE = frozenset(
+    """và của các những cho với trong trên tại là được đã sẽ đang cũng hoặc nhằm để bởi nhưng mà thì nếu về
+    này khi vào sự tới theo phải cần những nhiều nhóm""".split()
+)  # fmt: skip
+# a preposition or plural sign wants a noun after it
+_OPENERS = frozenset("của các những giữa bởi mỗi mọi".split())
+_NO_NOUN = frozenset("và mà của thì hoặc nhưng nếu là".split())
+
+_WAY_OF_FILE = 6  # more stray spaces than this come from the way a file was made
+# the sign comes first in each pattern: looking behind at every letter would take ten times as long
+_NO_SPACE = re.compile(r"[.,;:](?=[^\W\d_]{2})(?<=[^\W\d_]{2}.)")
+_WORD_AROUND = re.compile(r"[^\s;,:“”\"()]*\Z")
+_ADDRESS = re.compile(r"@|www|://|\.(?:vn|com|org|net|gov|html?|pdf|docx?|aspx|edu|info)\b|\bhttp", re.I)
+_STRAY = re.compile(r"[;,](?=\s)(?<=[^\W\d_][ \u00a0].)|[.](?=[^\W\d_])(?<=[^\W\d_][ \u00a0].)")
+_MARKS = re.compile("[\ufffd\ue000-\uf8ff✓✔☑]")
+_ELLIPSIS = re.compile(r"(?:\.{3}|…)(?=[^\W\d_]{2})(?:(?<=[^\W\d_]...)|(?<=[^\W\d_]…))")
+
+
+def find_slips(document: Document, words: Words) -> Iterator[Finding]:
+    yield from _missing_spaces(document.text)
+    yield from _stray_spaces(document.text)
+    yield from _doubled(words)
+    yield from _stray_marks(document)
+    yield from _unpaired(document)
+
+
+def _missing_spaces(text: str) -> Iterator[Finding]:
+    for found in _NO_SPACE.finditer(text):
+        at = Span(*found.span())
+        if _glues(text, at, found[0]):
+            yield Finding("spacing", f"Thiếu dấu cách sau dấu “{found[0]}”.", at, f"{found[0]} ", 0.9)
+    if "..." in text or "…" in text:
+        for found in _ELLIPSIS.finditer(text):
+            at = Span(*found.span())
+            yield Finding("spacing", "Thiếu dấu cách sau dấu ba chấm.", at, f"{found[0]} ", 0.6)
+
+
+def _glues(text: str, at: Span, sign: str) -> bool:
+    """Whether the sign ends a word of ours and a new one begins; not in an address or an abbreviation."""
+    before = _WORD_AROUND.search(text[max(0, at.start - 60) : at.start])
+    whole = (before[0] if before else "") + text[at.start : at.start + 40].split(maxsplit=1)[0]
+    if whole.isascii() or _ADDRESS.search(whole) or not text[at.start - 2 : at.start].islower():
+        return False
+    return sign != "." or (text[at.end].isupper() and text[at.end + 1].islower())
+
+
+def _stray_spaces(text: str) -> Iterator[Finding]:
+    found_all = [found for found in _STRAY.finditer(text) if found[0] != "." or text[found.end()].islower()]
+    if len(found_all) > _WAY_OF_FILE:
+        return
+    for found in found_all:
+        at = Span(found.start() - 1, found.end())
+        if found[0] == ".":
+            yield Finding("spacing", "Dấu chấm thừa trước chữ thường.", at, " ", 0.8)
+        else:
+            yield Finding("spacing", f"Thừa dấu cách trước dấu “{found[0]}”.", at, found[0], 0.6)
+
+
+def _doubled(words: Words) -> Iterator[Finding]:
+    for first, second in sorted(words.pairs):
+        if first == second and first in _ONCE:
+            for place in words.places(first, first):
+                message = f"Từ “{first}” lặp lại hai lần liền nhau."
+                printed = words.text[place.start : place.start + len(first)]
+                yield Finding("doubled_word", message, place, printed, 0.95)
+        elif first in _OPENERS and second in _NO_NOUN and (first, second) != ("của", "là"):
+            for place in words.places(first, second):
+                message = f"Sau “{first}” không thể là “{second}”: có thể thừa hoặc thiếu từ."
+                yield Finding("stray_word", message, place, None, 0.75)
+
+
+def _stray_marks(document: Document) -> Iterator[Finding]:
+    for found in _MARKS.finditer(document.text):
+        if found[0] in "✓✔☑" and _begins_line(document.text, found.start()):
+            continue
+        message = "Ký tự lạ, có thể còn sót khi quét hoặc chuyển đổi tệp."
+        yield Finding("stray_mark", message, Span(*found.span()), "", 0.6)
+
+
+def _begins_line(text: str, place: int) -> bool:
+    return not text[text.rfind("\n", 0, place) + 1 : place].strip() or text[max(place - 1, 0)] == "\t"
+
+
+# --- brackets and quotes -----------------------------------------------------------------------------
+
+_PAIRED = re.compile(r"[()\[\]“”\"\n\t]")
+_LIST_SIGN = re.compile(r"(?:\A|[\s;:,.“(/\-])(?:\d{1,2}(?:\.\d{1,2})*|[a-zđivxA-ZĐIVX]{1,4})\Z")
+_CLOSES = {")": "(", "]": "[", "”": "“"}
+_NAMES = {"(": "ngoặc đơn", "[": "ngoặc vuông", "“": "ngoặc kép", '"': "ngoặc kép"}
+
+
+def _unpaired(document: Document) -> Iterator[Finding]:
+    """Within one paragraph or cell; a quote that another paragraph closes is left alone."""
+    text = document.text
+    quotes: list[int] = []
+    breaks = _breaks(document)
+    opened: list[tuple[int, str]] = []
+    for found in _PAIRED.finditer(text):
+        if found[0] not in "\n\t":
+            _settle(text, opened, found.start(), found[0])
+        elif opened and found.start() in breaks:
+            quotes.extend(at for at, sign in opened if sign in "“”")
+            yield from (_unpaired_finding(at, sign) for at, sign in opened if sign not in "“”")
+            opened = []
+    yield from (_unpaired_finding(at, sign) for at, sign in opened if sign not in "“”")
+    quotes.extend(at for at, sign in opened if sign in "“”")
+    yield from _lonely_quotes(text, quotes)
+
+
+def _breaks(document: Document) -> set[int]:
+    """Where paragraphs and cells end."""
+    ends = {block.at.end for block in document.blocks}
+    for block in document.blocks:
+        if isinstance(block, Table):
+            ends.update(cell.at.end for cell in block.cells)
+    return ends
+
+
+def _settle(text: str, opened: list[tuple[int, str]], at: int, sign: str) -> None:
+    """Takes the partner of a closing sign off the list; what stays there is alone."""
+    partner = _CLOSES.get(sign, '"' if sign == '"' else "")
+    for index in range(len(opened) - 1, -1, -1):
+        if opened[index][1] == partner:
+            del opened[index]
+            return
+    if sign == ")" and _LIST_SIGN.search(text[text.rfind("\n", 0, at) + 1 : at][-12:]):
+        return  # a), 1) and the like
+    opened.append((at, sign))
+
+
+def _lonely_quotes(text: str, quotes: list[int]) -> Iterator[Finding]:
+    """An opening quote that a later paragraph closes quotes several paragraphs."""
+    matched = {
+        place
+        for one, two in pairwise(quotes)
+        if text[one] == "“" and text[two] == "”" and "\n" in text[one:two]
+        for place in (one, two)
+    }
+    for at in quotes:
+        if at not in matched:
+            yield _unpaired_finding(at, text[at])
+
+
+def _unpaired_finding(at: int, sign: str) -> Finding:
+    opens = sign in _NAMES
+    name = _NAMES[sign if opens else _CLOSES[sign]]
+    message = f"Dấu {name} mở không có dấu đóng." if opens else f"Dấu {name} đóng không có dấu mở."
+    if sign == '"':
+        message = "Dấu ngoặc kép lẻ, không thành cặp."
+    return Finding("unpaired", message, Span(at, at + 1), None, 0.75)

@@ -1,0 +1,176 @@
+"""Likely typing and OCR slips: a syllable that cannot be one, or a known word with one wrong mark.
+
+Marks are the commonest slips of Vietnamese (án phẩm, phòng ngùa, Noi nhận). A pair of neighbours is one where it
+differs by marks alone, in one syllable, from a word of the list, and neither syllable is bound to its other
+neighbour by a word of the list. Names, foreign words and abbreviations are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from quyen.core.reading.findings.syllables import is_syllable
+from quyen.core.reading.findings.word_pairs import PAIRS
+from quyen.core.reading.findings.words import Words
+from quyen.core.text.folding import fold, fold_tones
+from quyen.core.types import Finding, Span
+
+# words that stand freely before or after any other; a pair with one of them is no compound
+_FREE = frozenset(
+    """là và có các cho của từ đến được để do tại theo này đó với trong trên về cả mà nếu thì sẽ đã đang vào ra bị
+    những một hai ba bốn năm sáu bảy tám chín mười như khi nào nên còn cũng không chưa hay hoặc bởi vì qua lại
+    lên xuống tới sau trước ngoài dưới giữa cùng mỗi mọi từng nhất rất hơn quá đây kia ấy đủ đều cần phải bằng
+    tỉnh xã sở bộ ban hội đội số sổ ngày tháng""".split()
+)  # fmt: skip
+_SLIPS = 3  # what stands more often than this is meant
+_NUMBERED = ("định", "thị", "hoạch", "văn", "tư", "trình", "luận", "lệnh", "điện", "quyết")  # ... số 12
+_NAMES = frozenset({"hà nội", "việt nam", "chính phủ", "ủy ban", "thành phố", "nhân dân", "đồng tháp"})
+
+
+class _Lexicon:
+    """The list of pairs, in both places of the tone mark, and each by its letters without marks."""
+
+    def __init__(self) -> None:
+        self.known: set[tuple[str, str]] = set()
+        for entry in re.split(r"[;\n]", f"{PAIRS}\n{fold_tones(PAIRS)}"):
+            first, _colon, rest = entry.partition(":")
+            self.known.update((first.strip(), second) for second in rest.split())
+        self.known.update((kind, "số") for kind in _NUMBERED)
+        self.by_letters: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for first, second in sorted(self.known):
+            self.by_letters.setdefault((fold(first), fold(second)), []).append((first, second))
+        self.syllables = {syllable for pair in self.known for syllable in pair}
+
+    def right_forms(self, first: str, second: str) -> list[tuple[str, str]]:
+        """The words of the list that differ from the pair by the marks of one syllable."""
+        alike = self.by_letters.get((fold(first), fold(second)), [])
+        return [right for right in alike if (right[0] == first) != (right[1] == second)]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> _Lexicon:
+    return _Lexicon()
+
+
+def find_misspellings(words: Words) -> Iterator[Finding]:
+    taken: set[int] = set()
+    for finding in _wrong_pairs(words):
+        taken.update(range(finding.at.start, finding.at.end))
+        yield finding
+    for finding in _impossible(words):
+        if finding.at.start not in taken:
+            yield finding
+
+
+# --- a known word with one wrong mark --------------------------------------------------------------
+
+
+def _wrong_pairs(words: Words) -> Iterator[Finding]:
+    known, bare = lexicon(), words.bare
+    by_letters = known.by_letters
+    suspects = [pair for pair in words.pairs - known.known if (bare[pair[0]], bare[pair[1]]) in by_letters]
+    for first, second in sorted(suspects):
+        if tuple(fold_tones(f"{first} {second}").split()) in known.known:
+            continue  # the newer place of the tone mark
+        forms = known.right_forms(first, second)
+        right = forms[0] if len(forms) == 1 else _likelier(words, forms)
+        if right:
+            yield from _mark(words, first, second, right)
+
+
+def _mark(words: Words, first: str, second: str, right: tuple[str, str]) -> Iterator[Finding]:
+    wrong = first if right[0] != first else second
+    places = list(words.places(first, second))
+    if wrong in _FREE or len(places) > _SLIPS:
+        return
+    for place in places:
+        if _bound(words, place, first, second) or _is_name(words, place, right):
+            continue
+        at = Span(place.start, place.start + len(first))
+        if wrong != first:
+            at = Span(place.end - len(second), place.end)
+        yield _slip(words, at, right, right[0] if wrong == first else right[1])
+
+
+def _likelier(words: Words, forms: list[tuple[str, str]]) -> tuple[str, str] | None:
+    """Of several the one that the document itself uses; none where it uses none."""
+    used = [form for form in forms if form in words.pairs]
+    return max(used, key=lambda form: words.lower.count(" ".join(form))) if used else None
+
+
+_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+
+
+def _bound(words: Words, place: Span, first: str, second: str) -> bool:
+    """Whether one of the two belongs to its other neighbour, so that the pair is no word at all."""
+    known = lexicon().known
+    left = _BEFORE.search(words.lower, max(0, place.start - 12), place.start)
+    right = _AFTER.match(words.lower, place.end)
+    return bool((left and (left[1], first) in known) or (right and (second, right[1]) in known))
+
+
+def _is_name(words: Words, place: Span, right: tuple[str, str]) -> bool:
+    """Two capitalised words are a name unless the right form is known as one."""
+    both = words.text[place.start : place.end].split()
+    if not all(word[0].isupper() and not word.isupper() for word in both):
+        return False
+    return " ".join(right) not in _NAMES
+
+
+def _slip(words: Words, at: Span, right: tuple[str, str], better: str) -> Finding:
+    wrong = words.text[at.start : at.end]
+    better = _cased(better, wrong)
+    return Finding(
+        kind="spelling",
+        message=f"“{wrong}” có thể là lỗi gõ hoặc lỗi nhận dạng chữ; từ thường dùng là “{' '.join(right)}”.",
+        at=at,
+        suggestion=better,
+        sure=0.9,
+    )
+
+
+def _cased(word: str, like: str) -> str:
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    return word[0].upper() + word[1:] if like[0].isupper() else word
+
+
+# --- a syllable that cannot be one ------------------------------------------------------------------
+
+
+def _impossible(words: Words) -> Iterator[Finding]:
+    for word in sorted(words.vocabulary):
+        if word.isascii() or len(word) < 3 or is_syllable(word) or not word.isalpha():
+            continue
+        places = [place for place in words.places(word) if _is_plain(words, place)]
+        if places and len(places) <= _SLIPS:
+            better = _nearest(words, word)
+            yield from (_no_syllable(words, place, better) for place in places)
+
+
+def _is_plain(words: Words, place: Span) -> bool:
+    """In small letters, and not between signs (a formula, a code, a foreign name with a hyphen)."""
+    around = words.text[max(place.start - 1, 0) : place.start] + words.text[place.end : place.end + 1]
+    return words.text[place.start : place.end].islower() and not any(sign in "-/_'’@&" for sign in around)
+
+
+def _no_syllable(words: Words, at: Span, better: str | None) -> Finding:
+    printed = words.text[at.start : at.end]
+    message = f"“{printed}” không phải là một âm tiết tiếng Việt; có thể là lỗi gõ hoặc lỗi nhận dạng chữ."
+    if better:
+        message += f" Có lẽ là “{better}”."
+    return Finding("spelling", message, at, better, 0.85 if better else 0.7)
+
+
+def _nearest(words: Words, word: str) -> str | None:
+    """The only syllable with the same letters that the document has, or else the list."""
+    bare = fold(word)
+    in_document = {other for other, letters in words.bare.items() if letters == bare and other != word}
+    for pool in (in_document, lexicon().syllables):
+        same = {other for other in pool if fold(other) == bare and not other.isascii() and is_syllable(other)}
+        if len(same) == 1:
+            return same.pop()
+    return None

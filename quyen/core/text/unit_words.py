@@ -128,7 +128,7 @@ GROUP_NOUNS: tuple[str, ...] = (
 )  # fmt: skip
 
 # Pairs of syllables that open what a unit is to do; a name ends before them.
-VERBS: frozenset[str] = frozenset(
+_VERBS = (
     "tổ chức|triển khai|thực hiện|xây dựng|rà soát|tham mưu|đề xuất|kiểm tra|đôn đốc|hướng dẫn|theo dõi|giám sát|tổng hợp"
     "|báo cáo|ban hành|bố trí|cân đối|thẩm định|phân bổ|đẩy mạnh|nâng cao|chỉ đạo|phổ biến|tuyên truyền|vận động|định hướng"
     "|cung cấp|kết nối|chia sẻ|cập nhật|tích hợp|tăng cường|tiếp tục|phối hợp|chủ trì|chủ động|căn cứ|có trách|chịu trách"
@@ -151,5 +151,5 @@ VERBS: frozenset[str] = frozenset(
     "|tư vấn|trợ giúp|chăm sóc|khám sàng|tiêm chủng|giao đất|cho thuê|thu hồi|đền bù|trồng cây|chăn nuôi|quy hoạch|thiết kế"
     "|ra quân|dọn dẹp|thông qua|mời gọi|đón tiếp|viết tin|viết bài|xuất bản|sáng tác|trưng bày|tôn vinh|giữ gìn|chủ quản"
     "|hàng năm|hằng năm|hàng quý|hằng quý|hàng tháng|hằng tháng|trước ngày|chậm nhất|trong tháng|trong năm|trong quý|vào cuộc"
-    .split("|")
 )  # fmt: skip
+VERBS: frozenset[str] = frozenset(_VERBS.split("|"))

@@ -27,5 +27,6 @@ def find_units(text: str, offset: int = 0) -> tuple[UnitName, ...]:
         found.extend(units)
         at = max(end, start.start() + 1)
     return tuple(
-        UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset)) for unit in found
+        UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset))
+        for unit in found
     )

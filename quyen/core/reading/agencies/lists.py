@@ -13,9 +13,13 @@ _OPEN = re.compile(r"[\s\-–—•+*;,.]*+")
 _SEAM = re.compile(r"[;\n()]")
 _BREAK = re.compile(r"\s?,\s?(?:và\s)?|\s(?:và|cùng\svới|cùng)\s")
 _PARENTHESIS = re.compile(r"\s?\([^()]{0,200}\)")
-_LIST_OF = re.compile(r"(?:[Cc]ác\s)?(Sở|sở|Bộ|bộ|Phòng|phòng|Sở, ngành|sở, ngành|sở, ban, ngành|Sở, ban, ngành)\s?:\s?")
+_LIST_OF = re.compile(
+    r"(?:[Cc]ác\s)?(Sở|sở|Bộ|bộ|Phòng|phòng|Sở, ngành|sở, ngành|sở, ban, ngành|Sở, ban, ngành)\s?:\s?"
+)
 _SHORT = re.compile(r"[A-ZĐ]{1,7}(?:\s?[&,.]\s?[A-ZĐ]{1,6}){0,3}(?!\w)")
-_APPOSITION = re.compile(r"\s?[-–,]\s?(?:là\s)?(?:[Cc]ơ\squan|[Đđ]ơn\svị)\s(?:thường\strực|chủ\strì|đầu\smối|tham\smưu|chủ\squản)\b[^;:.]{0,120}")
+_APPOSITION = re.compile(
+    r"\s?[-–,]\s?(?:là\s)?(?:[Cc]ơ\squan|[Đđ]ơn\svị)\s(?:thường\strực|chủ\strì|đầu\smối|tham\smưu|chủ\squản)\b[^;:.]{0,120}"
+)
 _UPPER_HEAD = re.compile(
     r"(?:CÁC\s)?(?:SỞ|BỘ|BAN|ỦY\sBAN|UỶ\sBAN|UBND|CÔNG\sAN|VĂN\sPHÒNG|THANH\sTRA|HỘI|CỤC|CHI\sCỤC|TRUNG\sTÂM|BÁO|ĐÀI|CƠ\sQUAN|ĐƠN\sVỊ)"
     r"(?:\s(?!HÀNH|CÁO|NGHỊ)\w+|,\s(?:BAN|NGÀNH))"
@@ -132,9 +136,8 @@ def _cell_end(text: str, at: int, listed: bool) -> int:
             at = close + 1 if close > 0 else len(text)
             continue
         seam = _BREAK.match(text, at)
-        if seam:
-            if starts_unit(text, seam.end()) or (listed and FIELD_ALONE.match(text, seam.end())):
-                return at
+        if seam and (starts_unit(text, seam.end()) or (listed and FIELD_ALONE.match(text, seam.end()))):
+            return at
         at += 1
     end = len(text)
     while end and text[end - 1] in " .;:,\n":

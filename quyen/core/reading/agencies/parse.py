@@ -47,7 +47,9 @@ _TAIL = re.compile(
     rf"|(?i:tỉnh|thành\sphố|TP)(?!\s?,\s?(?:các|phường)){_PROPER}))(?![\w])"
 )
 _OF = re.compile(rf"\s(?:của|thuộc|trực\sthuộc)\s(?=[{UPPER}])")
-_OWNER = re.compile(rf"(?:Quốc\shội|Chính\sphủ|Ủy\sban\snhân\sdân(?:\s\w+)?|UBND(?:\s\w+)?|[{UPPER}][\w’']*(?:\s[{UPPER}][\w’']*)*+)(?![\w])")
+_OWNER = re.compile(
+    rf"(?:Quốc\shội|Chính\sphủ|Ủy\sban\snhân\sdân(?:\s\w+)?|UBND(?:\s\w+)?|[{UPPER}][\w’']*(?:\s[{UPPER}][\w’']*)*+)(?![\w])"
+)
 _HEAD = re.compile(
     "(?:" + "|".join(_pattern(head) for head in sorted(set(HEADS), key=len, reverse=True)) + r")(?![\w])"
     r"(?!\s(?:chức|hành|đầu|nghị|thảo|cáo|chí|tiêu|chỉ\ssố|máy|hợp|tính|lượng|dân\stộc\sthiểu|viên\schức|trợ)\b)"
@@ -57,19 +59,25 @@ _HOLDER = re.compile(  # office-holders and parts of an agency whose name follow
     rf"|Người\sđứng\sđầu|Đảng\sủy\scơ\squan|Phó\sTrưởng\s[Bb]an|Các|các|Những|những)\s(?=(?:(?:Các|các)\s)?(?!Ban\shành)(?:Sở|Bộ|Ban|Ủy\sban|Uỷ\sban|UBND|HĐND|Hội|Đoàn|Đảng|Tổ|Cục|Vụ"
     rf"|Văn\sphòng|Thường\strực|Tỉnh|Thành|Chi\scục|Trung\stâm|Viện|Liên\sđoàn|Hiệp\shội|Quốc\shội|cơ\squan|đơn\svị)\s[{UPPER}\w])(?=[^,;.]*?[{UPPER}])"
 )
-_FORCES = re.compile(rf"(?:các\s)?(?:lực\slượng|cơ\squan)\s(?=(?:Công\san|Quân|Bộ\sđội|Cảnh\ssát|Hải\squan|Kiểm\slâm|Biên\sphòng|Thuế)\b)")
-_HOLDERS = re.compile(r"(?:Thủ\strưởng|Giám\sđốc|Lãnh\sđạo|Chủ\stịch|Bộ\strưởng|Trưởng|Thành\sviên)\s(?=các\s)")
-_WHOLE = frozenset(  # heads that name a unit by themselves
+_FORCES = re.compile(
+    r"(?:các\s)?(?:lực\slượng|cơ\squan)\s(?=(?:Công\san|Quân|Bộ\sđội|Cảnh\ssát|Hải\squan|Kiểm\slâm|Biên\sphòng|Thuế)\b)"
+)
+_HOLDERS = re.compile(
+    r"(?:Thủ\strưởng|Giám\sđốc|Lãnh\sđạo|Chủ\stịch|Bộ\strưởng|Trưởng|Thành\sviên)\s(?=các\s)"
+)
+_WHOLE_TEXT = (  # heads that name a unit by themselves
     "Công an|Thanh tra|Báo|Đài|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Chính phủ"
     "|Thủ tướng|Quốc hội|TTXVN|VNPT|Viettel|EVN|VPCP|MTTQ|UBMTTQVN|UBMTTQ|Mặt trận|BHXH"
-    "|KBNN|NHNN|LĐLĐ|Kho bạc|Chính quyền|Cấp ủy|Doanh nghiệp|Lực lượng|Đơn vị|Cơ quan|Hợp tác xã".split("|")
+    "|KBNN|NHNN|LĐLĐ|Kho bạc|Chính quyền|Cấp ủy|Doanh nghiệp|Lực lượng|Đơn vị|Cơ quan|Hợp tác xã"
 )
+_WHOLE = frozenset(_WHOLE_TEXT.split("|"))
 _PAIR = re.compile(r"\s*([^\s,;:.]++)\s([^\s,;:.]++)")
 _TOKEN = re.compile(r"\s([^\s,;:.()/“”\"]++)")
-_STOPS = frozenset(
+_STOP_TEXT = (
     "để trong nhằm khi nếu là có theo tại trên do từ về với cùng thì phải cần được đã sẽ đang không giúp trình lập cử giao"
-    " của qua bằng gồm như nghiêm chịu làm ra đến vào thường định kịp khẩn giữ tự".split()
+    " của qua bằng gồm như nghiêm chịu làm ra đến vào thường định kịp khẩn giữ tự"
 )
+_STOPS = frozenset(_STOP_TEXT.split())
 _NAME_PARTS = re.compile(
     rf"(?:\s?,\s?|\s?[-–]\s?|\svà\s)(?=([{UPPER}]))|\svà\s(?=[a-zà-ỹđ]++\s[a-zà-ỹđ]++\s(?:[{UPPER}]|tỉnh))"
 )
@@ -84,7 +92,8 @@ _NOT_NOUN = {
     "ngành": r"(?!\s(?:nghề|dọc))", "thành phố": r"(?!\sthông)",
 }  # fmt: skip
 _NOUN = "|".join(
-    _pattern(noun) + r"(?![\w])" + _NOT_NOUN.get(noun, "") for noun in sorted(set(GROUP_NOUNS), key=len, reverse=True)
+    _pattern(noun) + r"(?![\w])" + _NOT_NOUN.get(noun, "")
+    for noun in sorted(set(GROUP_NOUNS), key=len, reverse=True)
 )
 _GROUP = re.compile(
     rf"(?:(?:toàn\sthể|tất\scả|mọi|từng)\s)?(?:(các|những)\s)?(?:{_NOUN})"
@@ -114,7 +123,7 @@ def unit_end(text: str, at: int, *, small: bool = True) -> int | None:
         return unit_end(text, force.end()) or group
     if head and (held := _HOLDERS.match(text, at)):
         return _group_end(text, held.end(), small) or _named_end(text, at, head.end())
-    if head and (not group or not text[head.end() : head.end() + 1] == ","):
+    if head and (not group or text[head.end() : head.end() + 1] != ","):
         named = _named_end(text, at, head.end())
         return max(named or 0, group or 0) or None
     return group
@@ -177,7 +186,7 @@ def _named_end(text: str, start: int, at: int) -> int | None:
             at = token.end()
             continue
         part = _NAME_PARTS.match(text, at)
-        if not part or begun == at and head not in ("Báo", "Đài") or starts_unit(text, part.end()):
+        if not part or (begun == at and head not in ("Báo", "Đài")) or starts_unit(text, part.end()):
             break
         token = _TOKEN.match(text, part.end() - 1) if text[part.end() - 1] == " " else None
         if token is None:
@@ -191,10 +200,14 @@ def _named_end(text: str, start: int, at: int) -> int | None:
 def _continues(text: str, token: re.Match[str], first: bool, small: int, head: str) -> bool:
     word = token[1]
     if word[0].isupper():
-        return word not in ("Căn", "Chủ", "Phối", "Trên") and not (not first and _new_unit(text, token.start(1)))
+        return word not in ("Căn", "Chủ", "Phối", "Trên") and not (
+            not first and _new_unit(text, token.start(1))
+        )
     if word[0].isdigit():
         return False
-    if small > 5 or (word in _STOPS and not text.startswith((" có liên quan", " trên địa bàn"), token.start())):
+    if small > 5 or (
+        word in _STOPS and not text.startswith((" có liên quan", " trên địa bàn"), token.start())
+    ):
         return False
     if word == "có" or word == "trên":
         return False

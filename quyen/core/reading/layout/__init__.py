@@ -1,12 +1,12 @@
 """RawDocument -> Document: from what a format reader hands on to what all later stages see.
 
-    clean       one line a paragraph, NFC, no page numbers, no running heads
-    pipes       lines that draw a table (pipes, tabs) become tables; rows, grid place their cells
-    lines       lines broken at a fixed width become paragraphs, in cells too
-    marks       `**bold**` becomes a flag
-    tables      tables and rows that a page break cut are joined
-    canon       one text, and the place of every block in it
-    outline     the tree of parts, articles, points and dashes over that text
+clean       one line a paragraph, NFC, no page numbers, no running heads
+pipes       lines that draw a table (pipes, tabs) become tables; rows, grid place their cells
+lines       lines broken at a fixed width become paragraphs, in cells too
+marks       `**bold**` becomes a flag
+tables      tables and rows that a page break cut are joined
+canon       one text, and the place of every block in it
+outline     the tree of parts, articles, points and dashes over that text
 """
 
 from __future__ import annotations

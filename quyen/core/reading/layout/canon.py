@@ -5,6 +5,7 @@ from __future__ import annotations
 from quyen.core.reading.layout.clean import RawBlock
 from quyen.core.types import Block, Cell, Paragraph, RawCell, RawParagraph, RawTable, Span, Table
 
+
 class _Writer:
     """Collects pieces of text and knows how long they are together."""
 
@@ -37,7 +38,13 @@ def write_text(blocks: list[RawBlock]) -> tuple[str, tuple[Block, ...]]:
 
 def _paragraph(block: RawParagraph, at: Span) -> Paragraph:
     return Paragraph(
-        at, block.page, block.bold, block.italic, block.centred, heading=block.heading, footnote=block.footnote
+        at,
+        block.page,
+        block.bold,
+        block.italic,
+        block.centred,
+        heading=block.heading,
+        footnote=block.footnote,
     )
 
 

@@ -7,19 +7,24 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from quyen.core.types import RawParagraph, RawTable
 
 RawBlock = RawParagraph | RawTable
 
 # zero-width signs, soft hyphens, byte-order marks and control signs say nothing to a reader
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _UNCLEAN = re.compile(f"{_INVISIBLE.pattern}|{_BLANKS.pattern}|{_BREAKS.pattern}")
 _RULE_SIGNS = frozenset("-–—_=~.·• \t")
 _RULE = re.compile(r"[\s\-–—_=~.·•]*+\Z")
-_PAGE_NUMBER = re.compile(r"[\s\-–—]*+(?:trang\s++|page\s++)?(\d{1,4})(?:\s*+/\s*+\d{1,4})?[\s\-–—.]*+\Z", re.I)
+_PAGE_NUMBER = re.compile(
+    r"[\s\-–—]*+(?:trang\s++|page\s++)?(\d{1,4})(?:\s*+/\s*+\d{1,4})?[\s\-–—.]*+\Z", re.I
+)
 
 
 def plain_text(text: str) -> str:
@@ -72,7 +77,7 @@ def _counting_numbers(blocks: list[RawBlock]) -> set[int]:
                 found.append((at, int(match[1])))
     if len(found) < 2 or found[0][1] > 3:
         return set()
-    rising = all(a[1] < b[1] <= a[1] + 2 for a, b in zip(found, found[1:], strict=False))
+    rising = all(a[1] < b[1] <= a[1] + 2 for a, b in pairwise(found))
     return {at for at, _ in found} if rising else set()
 
 

@@ -99,7 +99,9 @@ def _is_heading(row: Sequence[str]) -> bool:
 
 def _heading(row: Sequence[str], number: int, width: int) -> list[RawCell]:
     """Cells side by side, the last filled one reaching to the right edge."""
-    cells = [RawCell(text, row=number, column=column) for column, text in enumerate(row) if text or not column]
+    cells = [
+        RawCell(text, row=number, column=column) for column, text in enumerate(row) if text or not column
+    ]
     cells[-1].column_span = width - cells[-1].column
     return cells
 

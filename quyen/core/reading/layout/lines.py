@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quyen.core.reading.layout.clean import RawBlock
 from quyen.core.text.unit_words import VERBS
@@ -24,7 +25,10 @@ _ONLY_LABEL = re.compile(r"[\s*]*+(?:\d{1,2}(?:\.\d{1,2})*+|[IVX]{1,6}|[a-zđ])[
 _STOPS = re.compile(r"[.;:!?…]['\"”’)\]*\s]*+\Z")
 _CONTINUES = re.compile(r"[\s*'\"“(\[]*+[a-zà-ỹđ0-9%,;.)]")
 _SMALL = re.compile(r"[\s*'\"“(]*+[a-zà-ỹđ]")
-_HANGS = re.compile(r"(?:,|\b(?:và|của|các|với|về|cho|theo|từ|tại|hoặc|do|để|là|số|ngày|tháng|năm|trong|trên|-|–))[\s*]*+\Z", re.I)
+_HANGS = re.compile(
+    r"(?:,|\b(?:và|của|các|với|về|cho|theo|từ|tại|hoặc|do|để|là|số|ngày|tháng|năm|trong|trên|-|–))[\s*]*+\Z",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,12 @@ def _breaks_sentences(lines: list[RawParagraph]) -> bool:
     """Whether lines that no blank line parts often go on in mid-sentence, whatever their length: a format
     reader has joined some of them, not all."""
     pairs = going_on = 0
-    for before, line in zip(lines, lines[1:], strict=False):
-        if not before.text.strip() or not line.text.strip() or "|" in (before.text.strip(), line.text.strip()):
+    for before, line in pairwise(lines):
+        if (
+            not before.text.strip()
+            or not line.text.strip()
+            or "|" in (before.text.strip(), line.text.strip())
+        ):
             continue
         if not _MARKER.match(line.text):
             pairs += 1
@@ -87,7 +95,7 @@ def _join_group(group: list[RawParagraph], wrap: Wrap | None) -> list[RawBlock]:
     out: list[RawBlock] = []
     texts = [group[0].text.strip()]
     head = group[0]
-    for before, line in zip(group, group[1:], strict=False):
+    for before, line in pairwise(group):
         opens = len(texts) == 1 and before is head and _MARKER.match(head.text) is not None
         if _belongs(before, line, wrap, _unclosed(texts), opens):
             texts.append(line.text.strip())
@@ -160,7 +168,7 @@ def _cell_goes_on(whole: str, before: str, line: str, width: int, first: bool) -
     if _STOPS.search(before) or _MARKER.match(line):
         return False
     if _SMALL.match(line) or _HANGS.search(before) or line[0] in "(&/":
-        return not line[0] == "(" or len(before) > 12
+        return line[0] != "(" or len(before) > 12
     if width and len(before) + len(line.split(" ", 1)[0]) >= 0.9 * width:
         return True
     # the export breaks the first line of a cell early, then at the full width
@@ -189,7 +197,11 @@ def _goes_on(before: RawParagraph, block: RawParagraph) -> bool:
         return False
     if _is_dash(block):
         words = block.text.lstrip("* -")
-        return len(before.text) > 150 and not _is_dash(before) and " ".join(words.lower().split()[:2]) not in VERBS
+        return (
+            len(before.text) > 150
+            and not _is_dash(before)
+            and " ".join(words.lower().split()[:2]) not in VERBS
+        )
     return _SMALL.match(block.text) is not None and not _MARKER.match(block.text) and len(before.text) > 40
 
 

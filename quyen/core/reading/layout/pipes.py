@@ -108,7 +108,7 @@ def _piped(text: str) -> list[str] | None:
 
 def _tabbed(text: str) -> list[str] | None:
     """Cells parted by tabs; a line that is only indented has none."""
-    if text.count("\t") < 2 and not text[:1] == "\t" and text.strip().count("\t") != 1:
+    if text.count("\t") < 2 and text[:1] != "\t" and text.strip().count("\t") != 1:
         return None
     cells = [cell.strip() for cell in text.split("\t")]
     return cells if sum(map(bool, cells)) > 1 or len(cells) > 2 else None

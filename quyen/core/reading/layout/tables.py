@@ -86,7 +86,7 @@ def _goes_on(rows: list[list[RawCell]], row: list[RawCell], *, at_break: bool) -
 
 
 def _in_sentence(above: str, text: str) -> bool:
-    return not _ENDS.search(above) and bool(above) or _SMALL.match(text) is not None
+    return (not _ENDS.search(above) and bool(above)) or _SMALL.match(text) is not None
 
 
 def _pour(above: list[RawCell], row: list[RawCell]) -> None:
@@ -95,7 +95,9 @@ def _pour(above: list[RawCell], row: list[RawCell]) -> None:
         target = by_column.get(cell.column)
         if target is not None and cell.text.strip():
             gap = " " if _in_sentence(target.text, cell.text) else "\n"
-            target.text = f"{target.text.rstrip()}{gap}{cell.text.lstrip()}" if target.text.strip() else cell.text
+            target.text = (
+                f"{target.text.rstrip()}{gap}{cell.text.lstrip()}" if target.text.strip() else cell.text
+            )
 
 
 def _mended(table: RawTable) -> RawTable:

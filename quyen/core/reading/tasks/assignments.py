@@ -13,25 +13,36 @@ from quyen.core.reading.tasks.sentences import Owners, read_owners
 from quyen.core.types import Document, Span, Task, UnitName
 
 _PREFIX = re.compile(
-    r"(?:(?:Giao|Đề\snghị|Yêu\scầu|Trách\snhiệm\scủa|Nhiệm\svụ\scủa|Đối\svới|Phân\scông|Về\sphía|Kính\sđề\snghị|Trân\strọng\sđề\snghị)(?:\scho)?\s?:?\s)", re.I
+    r"(?:(?:Giao|Đề\snghị|Yêu\scầu|Trách\snhiệm\scủa|Nhiệm\svụ\scủa|Đối\svới|Phân\scông|Về\sphía|Kính\sđề\snghị|Trân\strọng\sđề\snghị)(?:\scho)?\s?:?\s)",
+    re.I,
 )
 _CLOSING = re.compile(
     r"(?:Trong\squá\strình|Quá\strình)\b.{0,160}?(?:vướng\smắc|khó\skhăn|phát\ssinh|điều\schỉnh|bổ\ssung)"
     r"|(?:Trường\shợp|Nếu)\b.{0,80}(?:vướng\smắc|khó\skhăn)|Trên\sđây\slà\b|Kế\shoạch\snày\s(?:thay|có|được)|(?:Quyết\sđịnh|Chỉ\sthị|Công\sđiện|Nghị\squyết)\snày\b"
     r"|(?:Nhận|Tiếp\snhận)\sđược\s(?:Kế\shoạch|Chỉ\sthị)",
 )
-_ENFORCES = re.compile(r"chịu\s(?:trách\snhiệm|trách\snhiêm)\s(?:thi\shành|tổ\schức\sthi\shành|thực\shiện)\s(?:Quyết\sđịnh|Chỉ\sthị|Nghị\squyết|Nghị\sđịnh|Thông\stư|Kế\shoạch|Công\sđiện)", re.I)
+_ENFORCES = re.compile(
+    r"chịu\s(?:trách\snhiệm|trách\snhiêm)\s(?:thi\shành|tổ\schức\sthi\shành|thực\shiện)\s(?:Quyết\sđịnh|Chỉ\sthị|Nghị\squyết|Nghị\sđịnh|Thông\stư|Kế\shoạch|Công\sđiện)",
+    re.I,
+)
 _EVERYBODY = re.compile(
-    r"(?:nghiêm\stúc|khẩn\strương|tổ\schức|triển\skhai|thực\shiện|nghiêm|hiệu\squả|chủ\sđộng|căn\scứ|theo\schức)", re.I
+    r"(?:nghiêm\stúc|khẩn\strương|tổ\schức|triển\skhai|thực\shiện|nghiêm|hiệu\squả|chủ\sđộng|căn\scứ|theo\schức)",
+    re.I,
 )
 _NOBODY = re.compile(
-    r"(?:các\s)?(?:(?:cơ\squan|đơn\svị|tổ\schức|cá\snhân|địa\sphương|bên)(?:,\s|\svà\s)?)+(?:\s?(?:(?:có\s)?liên\squan|khác))?\Z", re.I
+    r"(?:các\s)?(?:(?:cơ\squan|đơn\svị|tổ\schức|cá\snhân|địa\sphương|bên)(?:,\s|\svà\s)?)+(?:\s?(?:(?:có\s)?liên\squan|khác))?\Z",
+    re.I,
 )
-_ANYONE = re.compile(r"\s?(?:được\s(?:giao|phân\scông)|chủ\strì\sthực\shiện\snhiệm|nêu\strên|có\strách\snhiệm\sthực\shiện\snghiêm)", re.I)
+_ANYONE = re.compile(
+    r"\s?(?:được\s(?:giao|phân\scông)|chủ\strì\sthực\shiện\snhiệm|nêu\strên|có\strách\snhiệm\sthực\shiện\snghiêm)",
+    re.I,
+)
 _ORDERS = re.compile(r"(?:yêu\scầu|chỉ\sthị|chỉ\sđạo|giao|quyết\snghị)\s?:\Z", re.I)
 _DUTY = re.compile(r"(?:trách\snhiệm|nhiệm\svụ)\scủa", re.I)
 _LONG_NOTE = re.compile(r"\s?\([^()]{60,400}\)")
-_DESCRIBED = re.compile(r"(?:(?!chủ\strì|phối\shợp|trách\snhiệm|thực\shiện|chỉ\sđạo|tổ\schức|xây\sdựng|căn\scứ)[^:;.]){1,80}(?=(:))")
+_DESCRIBED = re.compile(
+    r"(?:(?!chủ\strì|phối\shợp|trách\snhiệm|thực\shiện|chỉ\sđạo|tổ\schức|xây\sdựng|căn\scứ)[^:;.]){1,80}(?=(:))"
+)
 _COLON = re.compile(r"\s?(?:\([^()]{0,120}\)\s?)?:\s?")
 
 
@@ -58,7 +69,11 @@ class _Reader:
             return False
         role, value = found
         near = (item, item.parent)
-        above = [at for parent, at in self.open if any(parent is one for one in near) or (parent and parent.parent is item.parent)]
+        above = [
+            at
+            for parent, at in self.open
+            if any(parent is one for one in near) or (parent and parent.parent is item.parent)
+        ]
         for at in above or [self.open[-1][1]]:
             if role == "time" and value:
                 self.tasks[at] = replace(self.tasks[at], deadline=value)
@@ -126,7 +141,11 @@ class _Reader:
         units, end = leading_units(body, 0)
         if duty:
             return split_units(body.rstrip(" :"))
-        if not units or starts_verb(body, end) or re.search(r"chủ trì|phối hợp|trách nhiệm|chủ động|theo chức năng", body[end:]):
+        if (
+            not units
+            or starts_verb(body, end)
+            or re.search(r"chủ trì|phối hợp|trách nhiệm|chủ động|theo chức năng", body[end:])
+        ):
             return ()
         return split_units(body.rstrip(" :"))
 
@@ -209,15 +228,15 @@ class _Reader:
         """A last plain paragraph that asks everybody to carry the document out."""
         if item.node.kind != "plain" or not (owners.lead or owners.asked):
             return False
-        if context.lead and {u.canonical.lower() for u in owners.lead} & {u.canonical.lower() for u in context.lead}:
+        if context.lead and {u.canonical.lower() for u in owners.lead} & {
+            u.canonical.lower() for u in context.lead
+        }:
             return False
         everybody = all(not _is_name(unit) or " các " in unit.text for unit in owners.lead)
         nobody = all(_NOBODY.match(unit.text) for unit in owners.lead)
         return everybody and (owners.asked or nobody) and _EVERYBODY.search(item.text) is not None
 
-    def add(
-        self, item: Item, at: Span, lead: tuple[UnitName, ...], coordinate: tuple[UnitName, ...]
-    ) -> None:
+    def add(self, item: Item, at: Span, lead: tuple[UnitName, ...], coordinate: tuple[UnitName, ...]) -> None:
         text = " ".join(self.document.cut(at).split())
         if len(text) < 8:
             return
@@ -246,7 +265,8 @@ def _is_name(unit: UnitName) -> bool:
 
 def _moved(units: tuple[UnitName, ...], offset: int) -> tuple[UnitName, ...]:
     return tuple(
-        UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset)) for unit in units
+        UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset))
+        for unit in units
     )
 
 

@@ -25,14 +25,18 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("task", r"(?:tên\s)?(?:nhiệm\svụ|nội\sdung|công\sviệc|hoạt\sđộng)(?:\s(?:công\sviệc|nhiệm\svụ|thực\shiện|hoạt\sđộng|cụ\sthể|triển\skhai|chính|chủ\syếu)){0,3}"),
     ("other", r"(?:kinh\sphí|nguồn\skinh\sphí|địa\sđiểm|đối\stượng|thành\sphần|hình\sthức|số\slượng|quy\smô|phạm\svi)(?:\s[\w,]+){0,4}"),
 )  # fmt: skip
-_LABEL = re.compile(r"[-+•\s]*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS) + r")\s?:\s*", re.I)
+_LABEL = re.compile(
+    r"[-+•\s]*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS) + r")\s?:\s*", re.I
+)
 _INLINE = re.compile(
     r"(?:\A|(?<=[.;,(]\s)|(?<=[(\n])|(?<=[.;]))(?:(?P<coordinate>(?:(?:cơ\squan|đơn\svị)\s)?phối\shợp(?:\sthực\shiện)?)"
     r"|(?P<lead>(?:cơ\squan|đơn\svị)\s(?:chủ\strì|thực\shiện|đầu\smối)(?:\sthực\shiện)?|chủ\strì)"
     r"|(?P<time>thời\s(?:gian|hạn)(?:\s(?:thực\shiện|hoàn\sthành))?|hoàn\sthành)|(?P<product>sản\sphẩm|kết\squả))\s?:\s*",
     re.I,
 )
-_HAS_INLINE = re.compile(r"(?:chủ\strì|đơn\svị\sthực\shiện|cơ\squan\sthực\shiện|đầu\smối)(?:\sthực\shiện)?\s?:", re.I)
+_HAS_INLINE = re.compile(
+    r"(?:chủ\strì|đơn\svị\sthực\shiện|cơ\squan\sthực\shiện|đầu\smối)(?:\sthực\shiện)?\s?:", re.I
+)
 
 
 @dataclass(slots=True)
@@ -91,7 +95,12 @@ def _field(document: Document, item: Item) -> _Field | None:
 
 
 def _block(
-    document: Document, items: Sequence[Item], fields: list[_Field | None], run: list[_Field], at: int, floor: int
+    document: Document,
+    items: Sequence[Item],
+    fields: list[_Field | None],
+    run: list[_Field],
+    at: int,
+    floor: int,
 ) -> Task | None:
     lead = _units(run, "lead")
     if not lead:
@@ -118,7 +127,10 @@ def _block(
 
 def _units(run: list[_Field], role: str) -> tuple[UnitName, ...]:
     return tuple(
-        unit for part in run if part.role == role and part.text for unit in split_units(part.text, part.at.start)
+        unit
+        for part in run
+        if part.role == role and part.text
+        for unit in split_units(part.text, part.at.start)
     )
 
 
@@ -142,7 +154,9 @@ def _body(
         item, label = items[here], fields[here]
         if label is not None:
             if label.role == "task":
-                return (here, last, label.at.start) if label.text else (here + 1, last, items[here + 1].at.start)
+                return (
+                    (here, last, label.at.start) if label.text else (here + 1, last, items[here + 1].at.start)
+                )
             break
         if item.used or item.section == "skip":
             break

@@ -16,7 +16,9 @@ _LEAD = (
     r"(?:(?:định\skỳ|chậm\snhất|muộn\snhất|hoàn\sthành|xong|là|vào|từ|đến|hết|trước|trong|sau|kể|cuối|đầu|khoảng"
     r"|giữa|bắt\sđầu|ngay|hạn|thời\shạn|giai\sđoạn)\s){0,4}"
 )
-_DAY = r"(?:ngày\s)?\d{1,2}(?:\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?|\stháng\s\d{1,2}(?:\snăm\s\d{4})?)(?![\d/])"
+_DAY = (
+    r"(?:ngày\s)?\d{1,2}(?:\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?|\stháng\s\d{1,2}(?:\snăm\s\d{4})?)(?![\d/])"
+)
 _QUARTER = r"(?:quý|quí)\s(?:IV|I{1,3}|[1-4])(?:\s?(?:/|-|năm|,)?\s?(?:năm\s)?\d{4})?"
 _MONTH = r"tháng\s\d{1,2}(?:\s?/\s?\d{4}|\snăm\s\d{4}|\s(?:hằng|hàng)\snăm)?"
 _BEFORE = r"(?:trước|chậm\snhất|muộn\snhất|đến\shết|hết|xong|hoàn\sthành|trong|từ|đến|vào|định\skỳ|cuối|đầu|kể\stừ)\s"
@@ -33,12 +35,12 @@ _RANKED = [
     re.compile(rf"{_BEFORE}(?:là\s|trước\s|hết\s|trong\s|đầu\s|cuối\s){{0,2}}(?:{_QUARTER}|{_MONTH})(?:\s?[-–]\s?{_MONTH})?", re.I),
     re.compile(r"(?:trong\s)?(?:thời\shạn|vòng|chậm\snhất)\s(?:sau\s)?\d{1,3}\s(?:\([^()]{1,20}\)\s)?(?:ngày|tháng|giờ)(?:\slàm\sviệc)?"
                r"(?:,?\s(?:kể\s)?từ\s(?:ngày|khi|thời)[^.;,()]{0,60})?", re.I),
-    re.compile(rf"(?:(?:hoàn\sthành|xong|thực\shiện)\s)?(?:trong|trước|hết|cuối|đầu|từ|ngay\stừ)\s(?:tháng\s\d{{1,2}}[/\s]|quý\s[IV\d]+[/\s]|nửa\s|đầu\s|cuối\s)?"
-               rf"năm\s(?:học\s)?20\d\d(?:\s?[-–]\s?(?:20\d\d))?", re.I),
+    re.compile(r"(?:(?:hoàn\sthành|xong|thực\shiện)\s)?(?:trong|trước|hết|cuối|đầu|từ|ngay\stừ)\s(?:tháng\s\d{1,2}[/\s]|quý\s[IV\d]+[/\s]|nửa\s|đầu\s|cuối\s)?"
+               r"năm\s(?:học\s)?20\d\d(?:\s?[-–]\s?(?:20\d\d))?", re.I),
     re.compile(rf"định\skỳ\s(?:{_OFTEN}|\d+\stháng|0?6\stháng)(?:\s?(?:,|và)\s(?:{_OFTEN}|\d+\stháng(?:\sđầu\snăm)?|(?:01\s)?năm|quý))*(?:\s\([^()]{{1,60}}\))?"
                rf"(?:\s(?:hoặc|và)\sđột\sxuất)?", re.I),
-    re.compile(rf"(?:hàng|hằng|mỗi)\s(?:năm|quý|quí|tháng|tuần|ngày)(?:\s?(?:,|và)\s(?:hàng|hằng)\s(?:năm|quý|tháng))*(?:\s\((?:trước|chậm)[^()]{{1,60}}\))?"
-               rf"|24/24h?|24/7", re.I),
+    re.compile(r"(?:hàng|hằng|mỗi)\s(?:năm|quý|quí|tháng|tuần|ngày)(?:\s?(?:,|và)\s(?:hàng|hằng)\s(?:năm|quý|tháng))*(?:\s\((?:trước|chậm)[^()]{1,60}\))?"
+               r"|24/24h?|24/7", re.I),
     re.compile(r"định\skỳ(?:,?\s(?:và\s|hoặc\s)?(?:đột\sxuất|thường\sxuyên))?", re.I),
     re.compile(r"thường\sxuyên(?:,\s(?:liên\stục|kịp\sthời))?|liên\stục", re.I),
 ]  # fmt: skip
@@ -47,7 +49,9 @@ _NOT_BEFORE = re.compile(
     r"|cơ\squan|tháng|khám\ssức\skhỏe|phát\striển|tăng\strưởng|hệ\sthống)\s\Z",
     re.I,
 )
-_NOT_AFTER = re.compile(r"\s(?:phổ\squát|trực\b|tham\smưu|xảy\sra|chịu|Ban\b|của\sBan|bị\b|phải\sđối|tại\sđịa)", re.I)
+_NOT_AFTER = re.compile(
+    r"\s(?:phổ\squát|trực\b|tham\smưu|xảy\sra|chịu|Ban\b|của\sBan|bị\b|phải\sđối|tại\sđịa)", re.I
+)
 # words one of which each pattern cannot do without, in small letters: most texts hold none
 _NEEDS: tuple[tuple[str, ...], ...] = (
     ("trước ", "chậm nhất", "muộn nhất", "hết ngày", "hết "),

@@ -14,7 +14,10 @@ _ASSIGNS = re.compile(
     re.I,
 )
 _MONEY = re.compile(r"kinh phí|nguồn vốn|nguồn lực|ngân sách|dự toán|nguồn tài chính", re.I)
-_REPORT = re.compile(r"chế độ (?:thông tin,? )?báo cáo|thông tin,? báo cáo|^(?:về )?báo cáo|công tác báo cáo|sơ kết, tổng kết", re.I)
+_REPORT = re.compile(
+    r"chế độ (?:thông tin,? )?báo cáo|thông tin,? báo cáo|^(?:về )?báo cáo|công tác báo cáo|sơ kết, tổng kết",
+    re.I,
+)
 _GOALS = re.compile(
     r"mục (?:đích|tiêu)|^(?:\W*\w+\W+)?yêu cầu\b|quan điểm|đối tượng|phạm vi|tiêu chí|tiêu chuẩn|khen thưởng|chỉ tiêu|nguyên tắc"
     r"|định hướng|tình hình|thực trạng|bối cảnh|cơ sở pháp lý|căn cứ (?:pháp lý|xây dựng)|giải thích từ ngữ|khái niệm"

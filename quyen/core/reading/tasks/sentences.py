@@ -141,5 +141,6 @@ def _shifted(units: list[UnitName], offset: int) -> list[UnitName]:
     if not offset:
         return units
     return [
-        UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset)) for unit in units
+        UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset))
+        for unit in units
     ]

@@ -30,13 +30,16 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _SUB_HEAD = re.compile(
-    r"(?:(?:cơ quan|đơn vị)\s)?(?:chủ trì|phối hợp|thực hiện|tham mưu|bắt đầu|kết thúc|hoàn thành|trình)(?:\s\w+){0,3}\Z", re.I
+    r"(?:(?:cơ quan|đơn vị)\s)?(?:chủ trì|phối hợp|thực hiện|tham mưu|bắt đầu|kết thúc|hoàn thành|trình)(?:\s\w+){0,3}\Z",
+    re.I,
 )
 _DITTO = re.compile(r"\W*(?:n\s?t|như trên|nêu trên)\W*\Z|[\"“”]\Z", re.I)
 _FORMULA = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s?=.*)?\Z")
 _ORDINAL = re.compile(r"(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđA-ZĐ])[.)]?\Z")
 _TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\W*\Z", re.I)
-_LABEL_IN_CELL = re.compile(r"(?:\A|[\n;.]|,\s)\s*[-+•]?\s*(?:(?:cơ quan|đơn vị)\s)?(chủ trì|phối hợp|đầu mối|thực hiện)\s?:", re.I)
+_LABEL_IN_CELL = re.compile(
+    r"(?:\A|[\n;.]|,\s)\s*[-+•]?\s*(?:(?:cơ quan|đơn vị)\s)?(chủ trì|phối hợp|đầu mối|thực hiện)\s?:", re.I
+)
 _LEADS = re.compile(r"(?:là\s)?(?:chủ\s?trì|cơ quan chủ trì|đầu mối)", re.I)
 _COORDINATES = re.compile(r"[,;.]?\s*\(?phối\s?hợp(?:\s(?:với|cùng))?\s?:?", re.I)
 _EDGE = " \t\n-–+•*;.,:"
@@ -134,7 +137,9 @@ def _repeat_above(document: Document, grid: Grid, number: int, first: int, roles
         column = roles.get(role)
         if column is None or not _DITTO.match(_words(document, grid[number][column])):
             continue
-        above = next((row[column] for row in grid[number - 1 : first - 1 : -1] if _words(document, row[column])), None)
+        above = next(
+            (row[column] for row in grid[number - 1 : first - 1 : -1] if _words(document, row[column])), None
+        )
         grid[number][column] = above
 
 
@@ -190,7 +195,9 @@ def _owners(
         return (), ()
     if "coordinate" not in roles:
         return _both(document, lead_cell)
-    coordinate = split_units(document.cut(other.at), other.at.start) if other and other is not lead_cell else ()
+    coordinate = (
+        split_units(document.cut(other.at), other.at.start) if other and other is not lead_cell else ()
+    )
     return split_units(document.cut(lead_cell.at), lead_cell.at.start), coordinate
 
 
@@ -231,7 +238,13 @@ def _joined(task: Task, more: Task) -> Task:
     """One task cell over several rows: the units of all of them."""
     lead = _union(task.lead, more.lead)
     return Task(
-        task.text, task.at, task.no, lead, _union(task.coordinate, more.coordinate), task.deadline, task.product
+        task.text,
+        task.at,
+        task.no,
+        lead,
+        _union(task.coordinate, more.coordinate),
+        task.deadline,
+        task.product,
     )
 
 

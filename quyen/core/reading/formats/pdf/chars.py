@@ -60,6 +60,7 @@ class Piece:
     font: str = ""  # an old Vietnamese font, whose letters `text` shows unconverted
     even: bool = False  # every letter is as wide as any other
     foot: bool = False  # of a footnote
+    tab: bool = False  # stands after a hole that no blank explains
 
     @property
     def words(self) -> str:

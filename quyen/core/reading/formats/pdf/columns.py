@@ -32,21 +32,35 @@ class Band:
         return len(self.left) > _LONG and len(self.right) > _LONG
 
 
-def split_gaps(pieces: list[Piece], page: PageText, *, least: float = 1.0) -> list[Piece]:
-    """Pieces cut where they have a hole of `least` times the letters' height."""
+def split_gaps(pieces: list[Piece], page: PageText) -> list[Piece]:
+    """Pieces cut where a single blank is wider than any blank: at a tab or at the edge of a column."""
     found: list[Piece] = []
     for piece in pieces:
         letters = page.letters(piece)
-        start, end = 0, 0.0
+        start, last = 0, -1
         for at, (left, right) in enumerate(letters):
             if right <= left:
                 continue
-            if end and left - end > least * piece.size and piece.text[at - 1 : at] in (" ", "\t", "\u00a0"):
-                found += [part] if (part := page.part(piece, start, at, letters)) else []
+            if last >= 0 and _is_hole(piece, last, at, left - letters[last][1]):
+                _cut(found, page.part(piece, start, at, letters), tab=start > 0 and piece.even)
                 start = at
-            end = right
-        found += [part] if (part := page.part(piece, start, len(piece.text), letters)) else []
+            last = at
+        _cut(found, page.part(piece, start, len(piece.text), letters), tab=start > 0 and piece.even)
     return found
+
+
+def _cut(found: list[Piece], part: Piece | None, *, tab: bool) -> None:
+    if part is not None:
+        part.tab = part.tab or tab
+        found.append(part)
+
+
+def _is_hole(piece: Piece, last: int, at: int, gap: float) -> bool:
+    """Whether two letters with blanks or nothing between them are too far apart for that."""
+    blanks = at - last - 1
+    if piece.even:
+        return blanks < 2 and gap > (0.6 * blanks + 0.1) * piece.size
+    return blanks == 1 and gap > piece.size
 
 
 def bands(lines: list[Line]) -> list[Line | Band]:
@@ -80,13 +94,18 @@ def _reach(lines: list[Line], seed: int) -> tuple[int, int, tuple[float, float]]
     start = seed
     while start > 0 and (smaller := _narrowed(strip, lines[start - 1])) and _is_above(lines, start, strip):
         strip, start = smaller, start - 1
-    wide = strip[1] - strip[0] > 2.5 * lines[seed][0].size
-    return (start, end, strip) if end - start > 1 and (split > 1 or wide) else None
+    chosen = [piece for line in lines[start:end] for piece in line]
+    left = [piece for piece in chosen if piece.right <= strip[0] + 1]
+    if split < 2 and min(len(left), len(chosen) - len(left)) < 2:
+        return None
+    # a column of numbers before hanging paragraphs is no column of text
+    widest = max((piece.right - piece.left for piece in left), default=0.0)
+    return (start, end, strip) if widest > 3.5 * lines[seed][0].size else None
 
 
 def _hole(line: Line) -> tuple[float, float] | None:
-    """The free strip inside a line of two pieces; lines of more are a table's."""
-    if len(line) != 2 or line[1].left - line[0].right < _STRIP:
+    """The free strip inside a line of two pieces; lines of more, or with tabs, are a table's."""
+    if len(line) != 2 or line[1].tab or line[1].left - line[0].right < _STRIP:
         return None
     return line[0].right, line[1].left
 

@@ -98,11 +98,19 @@ def _split(lines: list[list[Piece]], text: PageText, number: int) -> list[list[P
     for line in lines:
         if any(_RECIPIENTS.search(piece.text) for piece in line):
             near = 30
-        if near > 0 or len(line) > 1:
+        if near > 0 or len(line) > 1 or _is_stretched(line[0]):
             line = split_gaps(line, text)
             near -= 1
         looked.append(line)
     return looked
+
+
+def _is_stretched(piece: Piece) -> bool:
+    """Whether a line is wider than its letters: there may be a tab in it. A typewriter's letter is 0.6 wide."""
+    width = piece.right - piece.left
+    if piece.even:
+        return width > 0.6015 * piece.size * len(piece.text) + 0.1 * piece.size
+    return width > 0.56 * piece.size * len(piece.text)
 
 
 def _without_page_number(lines: list[list[Piece]], top: float, foot: float, number: int) -> list[list[Piece]]:

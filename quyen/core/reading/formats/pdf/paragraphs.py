@@ -52,6 +52,7 @@ class ParagraphMaker:
         self._first: Piece | None = None  # its first line
         self._above: Piece | None = None  # its last line
         self._pitch = _pitch(pages)
+        self._is_cut = self._breaks_sentences(pages)
 
     def make(self, pages: list[Page]) -> list[Block]:
         """The blocks of all pages, footnotes last; every paragraph says that it may be a line (`line=True`)."""
@@ -103,6 +104,20 @@ class ParagraphMaker:
             self._blocks.append(self._open)
         self._open = None
 
+    def _breaks_sentences(self, pages: list[Page]) -> bool:
+        """Whether the lines were broken before this page was set: sentences then go on in a new line although
+        there was room. Such lines are handed on as they stand, the layout joins them for every format."""
+        cut = whole = 0
+        for page in pages:
+            _, right = self._columns.of(page)
+            lines = [item for item in page.items if isinstance(item, Piece) and not item.foot]
+            for above, line in pairwise(lines):
+                whole += 1
+                goes_on = line.text[:1].islower() and above.text[-1:] not in ".;:!?" and not above.bold
+                if goes_on and abs(line.left - above.left) < _INDENT and not is_marked(line.text):
+                    cut += not is_wrapped(above, line, right)
+        return cut > 4 and cut > 0.06 * whole
+
     def _is_blank_between(self, above: Piece, line: Piece) -> bool:
         gap = line.y - above.y
         return gap > _BLANK_LINE * max(self._pitch, 1.1 * min(above.size, line.size))
@@ -110,7 +125,7 @@ class ParagraphMaker:
     def _goes_on(self, line: Piece, edges: tuple[float, float], centred: bool, turned: bool) -> bool:
         """Whether a line belongs to the open paragraph."""
         above, first, paragraph = self._above, self._first, self._open
-        if above is None or first is None or paragraph is None:
+        if above is None or first is None or paragraph is None or self._is_cut:
             return False
         if line.foot and BEGIN.match(line.text):
             return False

@@ -71,7 +71,9 @@ def _words(line: list[Piece], wide: str) -> str:
     for left, right in pairwise(line):
         hole = right.left - left.right
         size = max(left.size, right.size)
-        text += ("" if hole < 0.1 * size else wide if hole > 2.5 * size else " ") + right.words
+        text += (
+            "" if hole < 0.1 * size else wide if hole > (0.72 if left.even else 2.5) * size else " "
+        ) + right.words
     return text
 
 

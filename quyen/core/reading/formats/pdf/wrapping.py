@@ -7,9 +7,10 @@ import re
 from quyen.core.reading.formats.pdf.chars import Piece
 
 _MARKER = re.compile(
-    r"[-–—•+*▪✓]\s|\(?(?:\d{1,2}|[a-zđ]{1,2})[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[IVXL]{1,6}[.)]\s|[A-HĐ][.)]\s|\|"
+    r"[-–—•+*▪✓]\s|\(?(?:\d{1,2}|[a-zđ]{1,2})[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[IVXL]{1,6}[.)]\s|[A-HĐ][.)]\s|\||\d{1,3}\t"
     r"|(?:Điều|Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN)\s+[\dIVX]"
 )
+_BLANK = re.compile(r"(?<=\S)\s")
 _GLUED = re.compile(r"[^\W_][-/]\Z")
 
 
@@ -45,9 +46,10 @@ def joined(above: str, below: str) -> str:
 
 def _first_word(line: Piece) -> float:
     """How wide the first word of a line is: exact in a typewriter's font, else about."""
-    end = line.text.find(" ")
-    if end <= 0:
+    blank = _BLANK.search(line.text)
+    if blank is None:
         return line.right - line.left
+    end = blank.start()
     measure = len if line.even else _weight
     return (line.right - line.left) * measure(line.text[:end]) / max(measure(line.text), 0.1)
 

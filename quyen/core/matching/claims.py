@@ -37,8 +37,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One item of a document. `kind` is target, objective, task, audience, topic, or sentence (no item, a
-    passage of the text); `index` its place in the record's list of that kind, or among the sentences; `due` the
+    """One item of a document. `kind` is target, objective, task, audience, topic, or sentence and
+    paragraph (no item, a passage of the text); `index` its place in the record's list of that kind, or among the sentences; `due` the
     last day that `deadline` names."""
 
     kind: str

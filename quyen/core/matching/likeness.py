@@ -15,17 +15,20 @@ HALF = 0.5
 SWAPPED = 0.8  # half of it for audiences: lists of groups, of which each plan names its own
 SLIGHT = 0.15
 UNSAID = 0.9  # the subject agrees and nothing is known of what is to happen
-LOCAL = 0.4  # an audience is a short list; a sentence that says much besides does not name it as one
+LOCAL = (
+    0.4  # an audience is a short list, a paragraph a long one; what says much besides does not mean the row
+)
+PART = 0.35  # a claim that says less of a row than this does not cover it in part
 LEAST_HAPPENS = 0.12  # nor is one that has quite another thing happen to it
 LEAST_ABOUT = 0.55  # whatever else agrees, a claim about another subject is another claim
 
 # Kinds of claim that can cover a row of a kind.
 COVERS = {
     "target": {"target", "objective", "task", "sentence"},
-    "objective": {"objective", "target", "task", "sentence"},
-    "task": {"task", "objective", "sentence"},
-    "audience": {"audience", "sentence"},
-    "topic": {"topic", "sentence", "task"},
+    "objective": {"objective", "target", "task", "sentence", "paragraph"},
+    "task": {"task", "objective", "sentence", "paragraph"},
+    "audience": {"audience", "sentence", "paragraph"},
+    "topic": {"topic", "sentence", "paragraph", "task"},
 }
 
 
@@ -50,15 +53,30 @@ def preference(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
 
 
 def _target(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
-    about = _about(row, claim, weigh)
-    if about < LEAST_ABOUT:
-        return 0.0
+    """A target with a target, or with that sentence of a passage that says most of it."""
+    if claim.claim.kind != "target":
+        return max(_mention(row, part, weigh) for part in claim.parts)
+    about = share(row.subject, claim.subject, weigh)
+    about *= 0.85 + 0.15 * max(share(part, row.subject, weigh) for part in claim.parts)
     if _slight(row, weigh):
-        return about * (UNSAID if claim.claim.kind == "sentence" else 1.0)
-    if claim.claim.kind == "target" and not claim.deed:
-        return about * UNSAID
-    happens = share(row.deed, claim.said, weigh)
-    if happens < LEAST_HAPPENS:
+        return about if about >= LEAST_ABOUT else 0.0
+    if not claim.deed:
+        return about * UNSAID if about >= LEAST_ABOUT else 0.0
+    return _both(about, share(row.deed, claim.said, weigh))
+
+
+def _mention(row: Portrait, said: frozenset[str], weigh: Weigh) -> float:
+    """A sentence has no subject of its own: words that the row says again of what is to happen may mean that
+    instead and count half."""
+    doubtful = mass(row.again & said, weigh) / 2
+    about = share(row.subject, said, weigh) - doubtful / (mass(row.subject, weigh) or 1.0)
+    if _slight(row, weigh):
+        return about * UNSAID if about >= LEAST_ABOUT else 0.0
+    return _both(about, share(row.deed, said, weigh))
+
+
+def _both(about: float, happens: float) -> float:
+    if about < LEAST_ABOUT or happens < LEAST_HAPPENS:
         return 0.0
     return ABOUT * about + HAPPENS * min(1.0, EASE * happens)
 
@@ -68,33 +86,24 @@ def _slight(row: Portrait, weigh: Weigh) -> bool:
     return mass(row.deed, weigh) < SLIGHT * mass(row.subject, weigh)
 
 
-def _about(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
-    """How much of the row's subject is the claim's. In a passage without a subject of its own, words that the
-    row says again of what is to happen may mean that instead: they count half."""
-    about = share(row.subject, claim.subject, weigh)
-    if claim.claim.kind == "target":
-        return about * (0.85 + 0.15 * max(share(part, row.subject, weigh) for part in claim.parts))
-    doubtful = mass(row.again & claim.subject, weigh) / 2
-    return about - doubtful / (mass(row.subject, weigh) or 1.0)
-
-
 def _passage(row: Portrait, claim: Portrait, weigh: Weigh) -> float:
-    """Two passages: how much of the row the claim has, or of the claim the row has, where it covers a long row in
-    part. Weighty words left over on both sides are one thing put in the place of another."""
-    down = share(row.all, claim.all, weigh)
-    if claim.claim.kind == "sentence" and row.claim.kind != "audience":
-        return down
-    up = share(claim.all, row.all, weigh)
-    if claim.claim.kind == "sentence":
-        return down if up >= LOCAL else 0.0
-    if len(claim.all) < len(row.all) / 4:
+    """Two passages: how much of the row the claim has, or of the claim the row has, where it covers a good part of
+    a long row. Weighty words left over on both sides are one thing put in the place of another."""
+    down, up = share(row.all, claim.all, weigh), share(claim.all, row.all, weigh)
+    if claim.claim.kind in ("sentence", "paragraph"):
+        short = row.claim.kind == "audience" or claim.claim.kind == "paragraph"
+        return 0.0 if short and up < LOCAL else down
+    if down < PART:
         return down
     swapped = SWAPPED / 2 if row.claim.kind == "audience" else SWAPPED
     return max(down, 0.9 * up) - swapped * min(1 - down, 1 - up)
 
 
 def told_apart(row: Portrait, owner: Portrait, claim: Portrait, weigh: Weigh) -> bool:
-    """True where the claim says what `row` has for itself beside `owner`, the row that it fits best."""
+    """True where the claim says what `row` has for itself beside `owner`, the row that it fits best. A task and a
+    target may well stand in one passage."""
+    if row.claim.kind != owner.claim.kind:
+        return True
     own = row.subject - owner.subject
     if mass(own, weigh) >= FEW * mass(row.subject, weigh):
         return share(own, claim.subject, weigh) >= HALF

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quyen.core.matching.claims import Claim
 from quyen.core.matching.figures import without
+from quyen.core.matching.sentences import split
 from quyen.core.matching.words import bearing, content, terms
 
 # Where the subject of "100% ... được ..." ends, when the record does not say.
@@ -23,7 +24,8 @@ SHARED = re.compile(r"\b(?:được|đều|phải|biết)\b")
 class Portrait:
     """Term sets of a claim. `deed` is what a target says besides its subject; `said` everything that its
     sentence says, the tail that it shares with others too; `again` what of the subject that tail repeats;
-    `parts` are the subjects of a joint clause."""
+    `parts` are the subjects of a joint clause, of a passage its
+    sentences."""
 
     claim: Claim
     all: frozenset[str]
@@ -38,7 +40,8 @@ def portrait(claim: Claim, tail: str = "") -> Portrait:
     """`tail` is what the rest of the sentence says of a figure in a list, where the claim's text stops short."""
     if claim.kind != "target":
         whole = terms(claim.text, numbers=True)
-        return Portrait(claim, whole, whole, frozenset(), whole, frozenset(), (whole,))
+        parts = tuple(filter(None, (terms(part, numbers=True) for part in split(claim.text)))) or (whole,)
+        return Portrait(claim, whole, whole, frozenset(), whole, frozenset(), parts)
     about = without(claim.figure, _subject(claim))
     whole = terms(without(claim.figure, claim.text), numbers=True)
     subject, more = terms(about, numbers=True), terms(tail)

@@ -25,7 +25,7 @@ NEAREST = 12  # claims looked at for one row; the twelfth nearest never won in t
 BARS = {
     "target": (0.55, 0.68),
     "objective": (0.5, 0.6),
-    "task": (0.45, 0.58),
+    "task": (0.47, 0.62),
     "audience": (0.45, 0.78),
     "topic": (0.45, 0.62),
 }
@@ -109,4 +109,5 @@ def _scores(
 def _bar(row: Claim, claim: Claim) -> float:
     item, sentence = BARS[row.kind]
     own = claim.kind == row.kind
-    return item if own or (claim.kind != "sentence" and row.kind != "target") else sentence
+    free = claim.kind in ("sentence", "paragraph")
+    return item if own or not (free or row.kind == "target") else sentence

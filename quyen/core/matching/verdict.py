@@ -35,7 +35,7 @@ def missing(nearest: float) -> Verdict:
 
 def verdict(row: Portrait, claim: Portrait, alike: float, *, joint: bool) -> Verdict:
     """`alike` is the pair's likeness; `joint` where the claim serves other rows too."""
-    sure = round(min(1.0, alike) * (0.8 if claim.claim.kind == "sentence" else 1.0), 3)
+    sure = round(min(1.0, alike) * (0.8 if claim.claim.kind in ("sentence", "paragraph") else 1.0), 3)
     above, below = row.claim, claim.claim
     if above.kind == "target" and above.figure:
         found = _figures(above.figure, above, below)

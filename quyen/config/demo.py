@@ -15,11 +15,14 @@ from django.conf import settings
 from django.db import transaction
 
 from quyen.accounts.actions import create_user
+from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.organisation.actions import grant_role
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Unit
-from quyen.plans.actions import confirm_plan, decide_items, propose_matches, set_parent
+from quyen.plans.actions import confirm_plan, decide_items
+from quyen.plans.actions.coverage import propose_matches
+from quyen.plans.actions.parents import set_parent
 from quyen.plans.enums import ItemState
 from quyen.plans.models import Plan
 from quyen.sources.actions import receive_files
@@ -30,7 +33,12 @@ log = logging.getLogger(__name__)
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "tutorial" / "van-ban"
 UNIT = "Sở Tư pháp tỉnh Sông Lam (dữ liệu mẫu)"
 PEOPLE = [  # address, name, role, what the person does
-    ("dieuphoi@mau.example", "Nguyễn Thị Điều", Role.COORDINATOR, "điều phối viên: rà soát, xác nhận, đối chiếu"),
+    (
+        "dieuphoi@mau.example",
+        "Nguyễn Thị Điều",
+        Role.COORDINATOR,
+        "điều phối viên: rà soát, xác nhận, đối chiếu",
+    ),
     ("bientap@mau.example", "Trần Văn Biên", Role.EDITOR, "biên tập viên: tải lên, rà soát"),
     ("nguoixem@mau.example", "Lê Xem", Role.VIEWER, "người xem"),
     ("quantri@mau.example", "Phạm Quản", Role.ADMINISTRATOR, "quản trị viên: người và vai trò"),
@@ -90,7 +98,6 @@ def _documents() -> None:
 
 
 def _confirm(coordinator: User, plan: Plan) -> None:
-    items = list(plan.items.filter(state=ItemState.PROPOSED))
-    decide_items(actor=coordinator, plan=plan, items=items, state=ItemState.CONFIRMED)
-    plan.refresh_from_db()
+    seen = dict(plan.items.filter(state=ItemState.PROPOSED).values_list("pk", "revision"))
+    decide_items(actor=coordinator, plan=plan, verb=Verb.CONFIRM, seen=seen)
     confirm_plan(actor=coordinator, plan=plan)

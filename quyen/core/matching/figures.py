@@ -8,16 +8,11 @@ from collections.abc import Iterable
 from quyen.core.matching.claims import Claim, Figure
 from quyen.core.matching.words import NUMBER, content, listed_numbers
 from quyen.core.text.numbers import parse_number
+from quyen.core.text.saying import say_number
 
 SIGNS = {">=": "ít nhất ", "<=": "tối đa ", ">": "trên ", "<": "dưới "}
 SHARE = re.compile(r"(\d+(?:[.,]\d+)*)\s*(?:%|phần trăm)")
 COUNT = re.compile(r"(?<![\d/.,%])(\d+(?:\.\d{3})*(?:,\d+)?)(?![\d/%]|[.,]\d)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
-
-
-def number(value: float) -> str:
-    """1000.5 as 1.000,5."""
-    whole = f"{value:,.4f}".rstrip("0").rstrip(".")
-    return whole.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
 def said(figure: Figure | None) -> str | None:
@@ -26,8 +21,8 @@ def said(figure: Figure | None) -> str | None:
         return None
     unit = "%" if figure.unit == "%" else f" {figure.unit}" if figure.unit else ""
     if figure.value_max is not None:
-        return f"{number(figure.value)}-{number(figure.value_max)}{unit}"
-    return f"{SIGNS.get(figure.comparator, '')}{number(figure.value)}{unit}"
+        return f"{say_number(figure.value)}-{say_number(figure.value_max)}{unit}"
+    return f"{SIGNS.get(figure.comparator, '')}{say_number(figure.value)}{unit}"
 
 
 def equal(above: Figure, below: Figure) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from quyen.core.matching import Claim, Figure, coverage, plan_from_record, propose
 from quyen.core.matching.assign import assign
-from quyen.core.matching.figures import equal, figure_in, number, said
+from quyen.core.matching.figures import equal, figure_in, said, without
 from quyen.core.matching.words import key, terms
 
 
@@ -159,7 +159,7 @@ def test_assign_moves_an_owner_that_has_a_second_choice():
 
 
 def test_figures_are_said_in_vietnamese():
-    assert number(1000.5) == "1.000,5"
+    assert said(Figure(1000, "cây")) == "1.000 cây"
     assert said(Figure(10, "%", "<")) == "dưới 10%"
     assert said(Figure(15, "%", "range", 20)) == "15-20%"
     assert not equal(Figure(10, "%", "<"), Figure(10, "%", ">"))
@@ -171,6 +171,43 @@ def test_figure_in_a_sentence_takes_the_equal_one():
     assert figure_in("Năm ngoái 20% số hộ", Figure(35)) == Figure(20)
     assert figure_in("Không có số nào năm 2024", Figure(35)) is None
     assert figure_in("Trồng 1.500 cây xanh", Figure(2000, "cây xanh")) == Figure(1500, "cây xanh")
+
+
+def test_only_the_own_figure_is_left_out_of_the_words():
+    assert "15" in without(Figure(22), "trẻ em dưới 15 tuổi đạt 22%")
+    assert "22" not in without(Figure(22), "trẻ em dưới 15 tuổi đạt 22%")
+
+
+def test_other_ages_are_another_subject():
+    above = {"targets": [target("30% trẻ em dưới 3 tuổi", 30, "trẻ em dưới 3 tuổi")]}
+    below = {"targets": [target("30% trẻ em từ 11 đến 15 tuổi", 30, "trẻ em từ 11 đến 15 tuổi")]}
+    assert one(above, below).state == "missing"
+
+
+def test_long_row_is_found_in_a_paragraph_of_several_sentences():
+    topic = (
+        "Luật về nguồn nước của các nước trong vùng; kinh nghiệm chia sẻ lưu vực sông. Tấm gương gìn giữ rừng "
+        "đầu nguồn; cách làm hay của bà con miền núi về giếng làng"
+    )
+    cell = one({"topics": [topic]}, {}, f"Mở đầu kế hoạch của ngành.\n{topic}.\nKết thúc kế hoạch của ngành.")
+    assert (cell.state, cell.claim.kind) == ("covered", "paragraph")
+
+
+def test_target_mentioned_in_a_long_task_differs_by_its_sentence():
+    task = (
+        "Chủ trì rà soát các quy định về phòng bệnh. Tham mưu cấp chứng chỉ hành nghề cho điều dưỡng ở các trạm. "
+        "Báo cáo kết quả kiểm tra thuốc và vật tư"
+    )
+    cell = one({"targets": [NURSES]}, {"tasks": [{"text": task}]})
+    assert (cell.state, cell.claim.kind) == ("differs", "task")
+
+
+def test_words_scattered_over_a_long_task_cover_no_target():
+    task = (
+        "Rà soát cơ sở hành nghề y. Cấp phát thuốc tới trạm. Điều phối xe cứu thương; in chứng chỉ tập huấn lái xe. "
+        "Bố trí giường dưỡng bệnh"
+    )
+    assert one({"targets": [NURSES]}, {"tasks": [{"text": task}]}).state == "missing"
 
 
 def test_claim_is_frozen():

@@ -156,7 +156,7 @@ class CoveragePage:
 
 
 def coverage_page(user: User, asked: Asked) -> CoveragePage:
-    """Seven queries however many rows and plans. Plans that the person may not read are left out."""
+    """Six queries however many rows and plans. Plans that the person may not read are left out."""
     plans = {plan.pk: plan for plan in readable_plans(user).select_related("source")}
     lines = sorted((line_of(plan) for plan in plans.values()), key=lambda line: sort_key(line.label))
     parent = plans.get(asked.parent or 0)

@@ -75,7 +75,7 @@ class PlanList:
 
 
 def plan_list(user: User, asked: PlanFilter, page: int = 1) -> PlanList:
-    """Four queries however many plans: the plans, their items and findings counted, their parents' names."""
+    """Three queries however many plans: the plans, their items counted, their findings counted."""
     plans = list(readable_plans(user).select_related("source").order_by("-issued_on", "-id"))
     found = [plan for plan in plans if _fits(plan, asked)]
     pages = max(1, -(-len(found) // PAGE))

@@ -137,7 +137,7 @@ class PlanPage:
 
 
 def plan_page(user: User, plan_id: int) -> PlanPage:
-    """Eight queries however large the plan. Errors: Http404 where the person may not read it."""
+    """Nine queries however large the plan. Errors: Http404 where the person may not read it."""
     plans = readable_plans(user).select_related("source", "reading", "parent__source", "confirmed_by")
     plan = get_object_or_404(plans, pk=plan_id)
     items, waiting = _items(plan)

@@ -1,0 +1,196 @@
+"""The landing page: what is late or due, what changed, how far we are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from quyen.accounts.models import User
+from quyen.organisation.enums import Role
+from quyen.organisation.queries import unit_ids
+from quyen.plans.enums import Decision, FindingState, PlanState
+from quyen.plans.models import Finding, Item, Match, Plan
+from quyen.plans.queries.board import LATE, NEXT, TaskLine, tasks_of
+from quyen.plans.queries.lists import PlanLine, line_of
+from quyen.plans.queries.news import News, news
+from quyen.plans.queries.review import UNDECIDED, readable_plans
+from quyen.sources.enums import PENDING, FileState
+from quyen.sources.queries import readable_files
+
+LINES = 8  # of tasks, of news, of plans to review
+RECENT = 30  # days: what is over for longer is counted, not listed
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class Meter:
+    """How far one kind of work is: `done` of `total`, of what the person may read."""
+
+    name: str
+    done: int
+    total: int
+    link: str
+
+    @property
+    def percent(self) -> int:
+        """Rounded down, so that 100 means all."""
+        return self.done * 100 // self.total if self.total else 0
+
+    @property
+    def sign(self) -> str:
+        return "good" if self.done == self.total else "mid" if self.percent >= 50 else "low"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A plan with the proposals and the findings that nobody has decided."""
+
+    plan: PlanLine
+    items: int
+    findings: int
+
+
+@dataclass(frozen=True)
+class Work:
+    """What the page is made of. `tasks` are those that lately went over or are due soon."""
+
+    is_new: bool  # nothing was ever received
+    may_upload: bool
+    tasks: tuple[TaskLine, ...]
+    late: int
+    soon: int
+    news: tuple[News, ...]
+    meters: tuple[Meter, ...]
+    waiting: tuple[Waiting, ...]
+    waiting_plans: int
+    failed: int
+    pending: int
+
+
+@dataclass(frozen=True)
+class Today:
+    headline: str
+    lede: str
+    work: Work
+
+
+def today(user: User) -> Today:
+    """Nine queries however much there is."""
+    work = _work(user)
+    return Today(_headline(work), _lede(work), work)
+
+
+def _work(user: User) -> Work:
+    files = dict(readable_files(user).order_by().values_list("state").annotate(Count("pk")))
+    tasks = tasks_of(user, timezone.localdate())
+    late = [task for task in tasks if task.bucket == LATE]
+    soon = [task for task in tasks if task.bucket == NEXT]
+    recent = [task for task in late if task.days_over <= RECENT]
+    plans = list(readable_plans(user).select_related("source"))
+    items, findings, cells = _counts(plans)
+    waiting = _waiting(plans, items, findings)
+    return Work(
+        is_new=not files,
+        may_upload=unit_ids(user, Role.EDITOR).exists(),
+        tasks=tuple((recent[: LINES - min(len(soon), LINES // 2)] + soon)[:LINES]),
+        late=len(late),
+        soon=len(soon),
+        news=news(user, LINES),
+        meters=_meters(plans, items, findings, cells),
+        waiting=tuple(waiting[:LINES]),
+        waiting_plans=len(waiting),
+        failed=files.get(FileState.FAILED, 0),
+        pending=sum(files.get(state, 0) for state in PENDING),
+    )
+
+
+Counts = dict[int, tuple[int, int]]  # by plan: all, and those not decided
+
+
+def _counts(plans: Sequence[Plan]) -> tuple[Counts, Counts, Counts]:
+    keys = [plan.pk for plan in plans]
+    items = Item.objects.filter(plan_id__in=keys).order_by().values_list("plan_id")
+    findings = Finding.objects.filter(plan_id__in=keys).order_by().values_list("plan_id")
+    cells = Match.objects.filter(child_id__in=keys).order_by().values_list("child_id")
+    found = (
+        rows.annotate(every=Count("pk"), waiting=Count("pk", filter=open_ones))
+        for rows, open_ones in (
+            (items, Q(state__in=UNDECIDED)),
+            (findings, Q(state=FindingState.OPEN)),
+            (cells, Q(decision=Decision.PROPOSED)),
+        )
+    )
+    one, two, three = ({plan: (every, waiting) for plan, every, waiting in rows} for rows in found)
+    return one, two, three
+
+
+def _meters(plans: Sequence[Plan], items: Counts, findings: Counts, cells: Counts) -> tuple[Meter, ...]:
+    confirmed = sum(plan.state == PlanState.CONFIRMED for plan in plans)
+    meters = (
+        Meter(_("Văn bản đã xác nhận"), confirmed, len(plans), reverse("plans:list")),
+        Meter(
+            _("Mục máy đọc đã có người xem"), *_share(items), reverse("plans:list") + "?tinh-trang=in_review"
+        ),
+        Meter(_("Điều cần xem đã xử lý"), *_share(findings), reverse("plans:list")),
+        Meter(_("Ô đối chiếu đã duyệt"), *_share(cells), reverse("plans:coverage")),
+    )
+    return tuple(meter for meter in meters if meter.total)
+
+
+def _share(counts: Counts) -> tuple[int, int]:
+    every = sum(one for one, _waiting in counts.values())
+    return every - sum(waiting for _one, waiting in counts.values()), every
+
+
+def _waiting(plans: Sequence[Plan], items: Counts, findings: Counts) -> list[Waiting]:
+    """Plans that still want a person, those nearest to their end first."""
+    none = (0, 0)
+    rows = [
+        Waiting(line_of(plan), items.get(plan.pk, none)[1], findings.get(plan.pk, none)[1])
+        for plan in plans
+        if plan.state != PlanState.CONFIRMED
+    ]
+    return sorted(rows, key=lambda row: (row.items + row.findings, row.plan.pk))
+
+
+def _headline(work: Work) -> str:
+    """The one sentence that matters today: what is due this week, else what waits for a person, else peace."""
+    due = [task for task in work.tasks if task.days is not None and 0 <= task.days <= WEEK]
+    if work.is_new:
+        return _("Bắt đầu từ văn bản của bạn")
+    if due:
+        number, days = len(due), min(task.days or 0 for task in due)
+        return ngettext(
+            "%(n)d nhiệm vụ đến hạn trong 7 ngày tới, việc gần nhất còn %(days)d ngày",
+            "%(n)d nhiệm vụ đến hạn trong 7 ngày tới, việc gần nhất còn %(days)d ngày",
+            number,
+        ) % {"n": number, "days": days}
+    if work.waiting_plans:
+        said = ngettext("%d văn bản chờ rà soát", "%d văn bản chờ rà soát", work.waiting_plans)
+        return said % work.waiting_plans
+    if work.soon:
+        said = ngettext("%d nhiệm vụ đến hạn trong 30 ngày", "%d nhiệm vụ đến hạn trong 30 ngày", work.soon)
+        return said % work.soon
+    if work.pending:
+        said = ngettext("Đang đọc %d văn bản", "Đang đọc %d văn bản", work.pending)
+        return said % work.pending
+    return _("Không có việc gì đến hạn trong 30 ngày tới")
+
+
+def _lede(work: Work) -> str:
+    if work.is_new:
+        return _("Thả thư mục văn bản vào đây; chỉ tiêu, nhiệm vụ và những chỗ cần xem lại sẽ tự hiện ra.")
+    facts = (
+        (work.late, _("%d nhiệm vụ đã qua ngày ghi trong văn bản")),
+        (work.waiting_plans, _("%d văn bản chờ rà soát")),
+        (work.failed, _("%d tệp không đọc được")),
+        (work.pending, _("%d tệp đang chờ đọc")),
+    )
+    said = "; ".join(words % number for number, words in facts if number)
+    return f"{said}." if said else _("Mọi văn bản đã nhận đều đã được xác nhận.")

@@ -11,7 +11,7 @@ from tests.core.matching.families import CHILDREN, DIGITAL, POVERTY
 from tests.core.matching.families_held_out import WATER, WOMEN
 from tests.core.matching.growing import child, parent, tally
 
-SEEDS = 12
+SEEDS = 6
 KNOWN = (POVERTY, DIGITAL, CHILDREN)
 HELD_OUT = (WATER, WOMEN)
 
@@ -37,10 +37,10 @@ def test_another_sector_covers_nothing(family):
 
 def test_sixty_plans_take_seconds():
     above = _long(parent(CHILDREN), 8)
-    below = {str(seed): _long(child(CHILDREN, seed)[0], 8) for seed in range(6)}
+    below = {str(seed): _long(child(CHILDREN, seed)[0], 8) for seed in range(3)}
     start = time.perf_counter()
     coverage("a", above, below)
-    assert time.perf_counter() - start < 3  # a tenth of sixty plans, on a slow machine
+    assert time.perf_counter() - start < 1.5  # a twentieth of sixty plans, on a slow machine
 
 
 def _long(record: dict, times: int) -> dict:

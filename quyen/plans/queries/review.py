@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -208,12 +209,24 @@ _BY_KIND = {kind for _name, _word, kinds in GROUPS if len(kinds) > 1 for kind in
 
 
 def _marks(plan: Plan, items: list[Item]) -> list[Mark]:
-    return [
-        Mark(f"i{item.pk}", item.start, item.end)
-        for item in items
-        if item.start is not None and item.end is not None
-        and item.reading_id == plan.reading_id and item.state != ItemState.REJECTED
-    ]  # fmt: skip
+    """Each item's passage; a task's owners and time too, where the reading saw them elsewhere in its row."""
+    beside = {tuple(one["at"]): list(_beside(one)) for one in plan.reading.record.get("tasks") or []}
+    marks = []
+    for item in items:
+        if item.start is None or item.end is None or item.reading_id != plan.reading_id:
+            continue
+        if item.state != ItemState.REJECTED:
+            places = [(item.start, item.end), *beside.get((item.start, item.end), ())]
+            marks += [Mark(f"i{item.pk}", start, end) for start, end in places]
+    return marks
+
+
+def _beside(task: dict[str, Any]) -> Iterator[tuple[int, int]]:
+    start, end = task["at"]
+    units = [*(task.get("lead_units") or ()), *(task.get("coordinate_units") or ())]
+    for at in [*(unit["at"] for unit in units), task.get("deadline_at"), task.get("product_at")]:
+        if at and not (start <= at[0] and at[1] <= end):
+            yield at[0], at[1]
 
 
 def _doubts(findings: list[Finding]) -> list[Mark]:

@@ -89,7 +89,7 @@ def say(kind: str, value: Json) -> Said:
     if kind == ItemKind.DATE:
         return Said("", day(text), [])
     if kind == ItemKind.TARGET:
-        return Said(figure(value), text, list(_target_lines(value)))
+        return Said(figure(value), _without_figure(text, value), list(_target_lines(value)))
     if kind == ItemKind.TASK:
         return Said(value.get("no") or "", text, list(_task_lines(value)))
     if kind == ItemKind.LEGAL_BASIS:
@@ -109,6 +109,17 @@ def figure(value: Json) -> str:
     return f"{SIGNS.get(value.get('comparator', '='), '=')} {low}{gap}{unit}".strip()
 
 
+def _without_figure(text: str, value: Json) -> str:
+    """A clause that begins with its own figure: the figure stands before it in bold already."""
+    low, unit = _number(value.get("value")), value.get("measured_in") or ""
+    if value.get("comparator") == "range":
+        return text
+    for said in (f"{low}{unit}", f"{low} {unit}"):
+        if unit and text.startswith(said) and text[len(said) :].strip():
+            return text[len(said) :].strip()
+    return text
+
+
 def day(iso: str) -> str:
     try:
         return date_format(date.fromisoformat(iso), "d/m/Y")
@@ -123,7 +134,8 @@ def _number(text: str | None) -> str:
 
 
 def _target_lines(value: Json) -> Iterator[tuple[str, str]]:
-    if value.get("subject"):
+    subject = value.get("subject") or ""
+    if subject and subject.casefold() not in (value.get("text") or "").casefold():
         yield _("Đối tượng đo"), value["subject"]
     yield _("Hạn"), str(value["deadline_year"]) if value.get("deadline_year") else _("chưa nêu")
 

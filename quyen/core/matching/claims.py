@@ -24,6 +24,8 @@ LISTS = (
     ("topics", "topic"),
 )
 
+LONGEST = 20_000  # code points of one item that are compared
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -88,7 +90,7 @@ def _fields(item: Any, places: Any, index: int) -> Mapping[str, Any]:
 
 
 def _claim(kind: str, index: int, fields: Mapping[str, Any], text: str, year: int | None) -> Claim:
-    words = " ".join(str(fields.get("text") or "").split())
+    words = " ".join(str(fields.get("text") or "")[:LONGEST].split())
     deadline = str(fields.get("deadline") or "")
     return Claim(
         kind=kind,

@@ -16,6 +16,7 @@ END = re.compile(
     r";|[.!?…:](?=\s+[^\Wa-zđà-ỹ]|\s*$)|,(?=\s*\d[\d.,]*\s*%)|\t+|(?<=[.])(?=[A-ZĐÀ-Ỹ])", re.MULTILINE
 )
 LINE = re.compile(r"[^\n]+")
+LONGEST = 6000  # code points; what runs on for longer is no sentence of a plan
 SHORTEST = 4  # words; fewer say nothing that could cover a row
 
 
@@ -31,7 +32,7 @@ def sentences(plan: Plan) -> tuple[Claim, ...]:
     for line in LINE.finditer(plan.text):
         before = len(found)
         for start, end in _pieces(line.group(), line.start()):
-            for place in _left(Span(start, end), taken[bisect_right(ends, start) :]):
+            for place in _left(Span(start, end), taken, bisect_right(ends, start)):
                 _add(found, "sentence", place, plan.text)
         if len(found) - before > 1:
             paragraphs.append(Span(found[before].at.start, found[-1].at.end))  # type: ignore[union-attr]
@@ -48,6 +49,8 @@ def split(text: str) -> list[str]:
 
 
 def _add(found: list[Claim], kind: str, place: Span, text: str) -> None:
+    if place.end - place.start > LONGEST:
+        return
     words = " ".join(text[place.start : place.end].split())
     if words.count(" ") >= SHORTEST - 1:
         found.append(Claim(kind, len(found), words, place))
@@ -67,11 +70,14 @@ def _taken(plan: Plan) -> list[tuple[Span, bool]]:
     return sorted(places + [(place, False) for place in plan.closed])
 
 
-def _left(piece: Span, taken: list[tuple[Span, bool]]) -> Iterator[Span]:
-    """What remains of a piece when the places of items are cut out."""
+def _left(piece: Span, taken: list[tuple[Span, bool]], first: int) -> Iterator[Span]:
+    """What remains of a piece when the places of items are cut out; none before `first` reaches into it."""
     start = piece.start
-    for place, figure in taken:
-        if place.end <= start or place.start >= piece.end:
+    for number in range(first, len(taken)):
+        place, figure = taken[number]
+        if place.start >= piece.end:
+            break
+        if place.end <= start:
             continue
         if place.start > start:
             yield Span(start, place.start)

@@ -50,12 +50,12 @@ def _in_text(reading: Reading, words: Words) -> Iterator[Finding]:
     yield from find_misspellings(words)
     yield from find_slips(reading.document, words)
     yield from find_malformed(reading)
-    yield from find_conflicts(reading)
+    yield from find_conflicts(reading, words)
 
 
 def _in_form(reading: Reading, words: Words) -> Iterator[Finding]:
     yield from find_skips(reading.document)
-    yield from find_columns(reading.document)
+    yield from find_columns(reading.document, words)
     yield from find_late_times(reading, words)
     yield from find_form(reading, words)
 

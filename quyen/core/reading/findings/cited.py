@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from quyen.core.reading.findings.symbols import well_formed
+from quyen.core.reading.findings.words import Words
 from quyen.core.text.dates import DATE, iso_date
 from quyen.core.text.folding import fold
 from quyen.core.types import Finding, Reading, Reference, Span
@@ -19,12 +20,45 @@ from quyen.core.types import Finding, Reading, Reference, Span
 _TITLE_LENGTH = 160
 _TITLE_END = re.compile(r"[;\n\t]|\.\s")
 _EMPTY_WORDS = frozenset(
-    """cua ve viec cac va cho tren dia ban ban hanh phe duyet quy dinh trien khai thuc hien thu tuong chinh phu bo
-    ubnd uy ban nhan dan tinh thanh pho so den tai theo hoi dong""".split()
+    (
+        *(
+            "cua",
+            "ve",
+            "viec",
+            "cac",
+            "va",
+            "cho",
+            "tren",
+            "dia",
+            "ban",
+            "hanh",
+            "phe",
+            "duyet",
+            "quy",
+            "dinh",
+        ),
+        *(
+            "trien",
+            "khai",
+            "thuc",
+            "hien",
+            "thu",
+            "tuong",
+            "chinh",
+            "phu",
+            "bo",
+            "ubnd",
+            "uy",
+            "nhan",
+            "dan",
+            "tinh",
+        ),
+        *("thanh", "pho", "so", "den", "tai", "theo", "hoi", "dong"),
+    )
 )
 _CENTRAL = re.compile(r"(?:TTg|CP|TW|QH\d*|UBTVQH\d*|B[A-ZĐ]{2,8})\Z")
 _ALIKE = 0.6
-_A_DATE = re.compile(r"(?:ngày|Ngày)\s{1,2}(?=\d)")
+_A_DATE = re.compile(r"ngày {1,2}(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -54,14 +88,14 @@ class _Cited:
         return fewer >= 3 and len(self.title & other.title) >= _ALIKE * fewer
 
 
-def find_conflicts(reading: Reading) -> Iterator[Finding]:
+def find_conflicts(reading: Reading, words: Words) -> Iterator[Finding]:
     cited = [
         _Cited(reference, well_formed(reference.number), reading.text) for reference in reading.citations
     ]
     yield from _two_dates(cited)
     yield from _changed_digits(cited)
     yield from _younger(reading)
-    yield from _impossible_dates(reading.text)
+    yield from _impossible_dates(words)
 
 
 # --- one number, two dates -----------------------------------------------------------------------
@@ -184,9 +218,9 @@ def _is_own(reading: Reading, reference: Reference) -> bool:
     return well_formed(reference.number) == f"{reading.number.text}/{reading.symbol.text}"
 
 
-def _impossible_dates(text: str) -> Iterator[Finding]:
-    for opened in _A_DATE.finditer(text):
-        found = DATE.match(text, opened.end())
+def _impossible_dates(words: Words) -> Iterator[Finding]:
+    for opened in _A_DATE.finditer(words.lower):
+        found = DATE.match(words.text, opened.end())
         if found and not iso_date(found):
             yield Finding(
                 "impossible_date", f"Không có ngày {found[0]} trong lịch.", Span(*found.span()), None, 0.95

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quyen.core.reading.findings.words import Words
 from quyen.core.text.folding import fold
 from quyen.core.text.numbers import parse_number
 from quyen.core.types import Cell, Document, Finding, Span, Table
 
 _LEAD = re.compile(r"chu tri|don vi thuc hien|co quan thuc hien|chiu trach nhiem|don vi dau moi|phan cong")
 _TIME = re.compile(r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|thoi diem")
+_OF_TASKS = re.compile(r"nội dung|nhiệm vụ|công việc|hoạt động|tên |sản phẩm")
 _TASK = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|ten (?:nhiem|de|van)|san pham")
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,2}|[a-zđ])[.)]?\Z")
 _TOTAL = re.compile(r"(?:tong(?: cong| so)?|cong)(?: \(.*\)| kinh phi)?[:.]?\Z")
@@ -31,15 +33,19 @@ class _Grid:
     document: Document
     table: Table
     cells: dict[tuple[int, int], Cell]
+    words: dict[Span, str]  # each cell's text with white space folded
 
     def text(self, row: int, column: int) -> str:
         cell = self.cells.get((row, column))
-        return " ".join(self.document.cut(cell.at).split()) if cell else ""
+        return self.words[cell.at] if cell else ""
 
 
-def find_columns(document: Document) -> Iterator[Finding]:
+def find_columns(document: Document, words: Words) -> Iterator[Finding]:
     for block in document.blocks:
-        if isinstance(block, Table) and block.rows >= 3 and block.columns >= 2:
+        if not isinstance(block, Table) or block.rows < 3 or block.columns < 2:
+            continue
+        lower = words.lower[block.at.start : block.at.end]
+        if "tổng" in lower or "cộng" in lower or _OF_TASKS.search(lower[:400]):
             grid = _grid(document, block)
             head = _head_row(grid)
             if head is not None:
@@ -53,7 +59,8 @@ def _grid(document: Document, table: Table) -> _Grid:
         for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
             for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
                 cells[row, column] = cell
-    return _Grid(document, table, cells)
+    words = {cell.at: " ".join(document.cut(cell.at).split()) for cell in table.cells}
+    return _Grid(document, table, cells, words)
 
 
 # --- empty cells ------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ _OTHERS = re.compile(
     r" *,? *(?:ban hành |kèm theo |của |tại )*(?:thông tư|nghị định|quyết định|luật|nghị quyết|công văn|hướng dẫn|chương trình|đề án)\b(?! này)"
 )
 _ANNEX_HEAD = re.compile(r"[\W_]*(?:phu luc|bieu mau|bieu so|mau so|danh muc|bang phan cong|de cuong|mau\b)")
-_FOR_HEAD = re.compile(r"(?<![^\n\t])KT\.\s?CHỦ TỊCH")
+_FOR_HEAD = re.compile(r"KT\.\s?CHỦ TỊCH")
 _COLLECTIVE = re.compile(r"TM\.?\s{0,2}(?:ỦY|UỶ)\sBAN|TM\.?\s{0,2}UBND")
 
 

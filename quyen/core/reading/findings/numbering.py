@@ -32,7 +32,7 @@ def _in_list(document: Document, nodes: tuple[Node, ...]) -> Iterator[Finding]:
             if before and before[1]:
                 yield from _compare(document, node, style, before, value)
             # a list that does not begin at its beginning is not judged until one does
-            last[style] = (node.label, value if before and before[1] or value == 1 else 0)
+            last[style] = (node.label, value if (before and before[1]) or value == 1 else 0)
         if node.children:
             yield from _in_list(document, node.children)
 

@@ -10,41 +10,99 @@ from quyen.core.reading.findings.words import Words
 from quyen.core.types import Document, Finding, Span, Table
 
 # words that never stand twice in a row (công tác tác chiến, quốc gia gia nhập do)
-_ONCE = frozenset(
-    """và của các những cho với trong trên tại là được đã sẽ đang cũng hoặc nhằm để bởi nhưng mà thì nếu về
-    này khi vào sự tới theo phải cần những nhiều nhóm""".split()
-)  # fmt: skip
+_ONCE = (
+    *(
+        "và",
+        "của",
+        "các",
+        "những",
+        "cho",
+        "với",
+        "trong",
+        "trên",
+        "tại",
+        "là",
+        "được",
+        "đã",
+        "sẽ",
+        "đang",
+        "cũng",
+    ),
+    *(
+        "hoặc",
+        "nhằm",
+        "để",
+        "bởi",
+        "nhưng",
+        "mà",
+        "thì",
+        "nếu",
+        "về",
+        "này",
+        "khi",
+        "vào",
+        "sự",
+        "tới",
+        "theo",
+    ),
+    *("phải", "cần", "nhiều", "nhóm"),
+)
 # a preposition or plural sign wants a noun after it
-_OPENERS = frozenset("của các những giữa bởi mỗi mọi".split())
-_NO_NOUN = frozenset("và mà của thì hoặc nhưng nếu là".split())
+_NEVER = tuple(
+    (first, second)
+    for first in ("của", "các", "những", "giữa", "bởi", "mỗi", "mọi")
+    for second in ("và", "mà", "của", "thì", "hoặc", "nhưng", "nếu", "là")
+    if first != second and (first, second) != ("của", "là")
+)
 
 _WAY_OF_FILE = 6  # more stray spaces than this come from the way a file was made
-# the sign comes first in each pattern: looking behind at every letter would take ten times as long
-_NO_SPACE = re.compile(r"[.,;:](?=[^\W\d_]{2})(?<=[^\W\d_]{2}.)")
 _WORD_AROUND = re.compile(r"[^\s;,:“”\"()]*\Z")
 _ADDRESS = re.compile(r"@|www|://|\.(?:vn|com|org|net|gov|html?|pdf|docx?|aspx|edu|info)\b|\bhttp", re.I)
-_STRAY = re.compile(r"[;,](?=\s)(?<=[^\W\d_][ \u00a0].)|[.](?=[^\W\d_])(?<=[^\W\d_][ \u00a0].)")
 _MARKS = re.compile("[\ufffd\ue000-\uf8ff✓✔☑]")
 _ELLIPSIS = re.compile(r"(?:\.{3}|…)(?=[^\W\d_]{2})(?:(?<=[^\W\d_]...)|(?<=[^\W\d_]…))")
 
 
 def find_slips(document: Document, words: Words) -> Iterator[Finding]:
-    yield from _missing_spaces(document.text)
-    yield from _stray_spaces(document.text)
+    yield from _spaces(document.text)
     yield from _doubled(words)
     yield from _stray_marks(document)
     yield from _unpaired(document)
 
 
-def _missing_spaces(text: str) -> Iterator[Finding]:
-    for found in _NO_SPACE.finditer(text):
-        at = Span(*found.span())
-        if _glues(text, at, found[0]):
-            yield Finding("spacing", f"Thiếu dấu cách sau dấu “{found[0]}”.", at, f"{found[0]} ", 0.9)
+def _spaces(text: str) -> Iterator[Finding]:
+    stray: list[Finding] = []
+    for sign in ".,;:":
+        for start in _touched(text, sign):
+            if text[start - 1] in " \u00a0":
+                stray.extend(_stray_space(text, sign, Span(start - 1, start + 1)))
+            elif _glues(text, Span(start, start + 1), sign):
+                message = f"Thiếu dấu cách sau dấu “{sign}”."
+                yield Finding("spacing", message, Span(start, start + 1), f"{sign} ", 0.9)
+    yield from stray if len(stray) <= _WAY_OF_FILE else ()
     if "..." in text or "…" in text:
         for found in _ELLIPSIS.finditer(text):
             at = Span(*found.span())
             yield Finding("spacing", "Thiếu dấu cách sau dấu ba chấm.", at, f"{found[0]} ", 0.6)
+
+
+def _touched(text: str, sign: str) -> Iterator[int]:
+    """Where a letter follows the sign or a space stands before it; parting the text is faster than a pattern."""
+    parts = text.split(sign)
+    place = len(parts[0])
+    for before, after in pairwise(parts):
+        if place and (after[:1].isalpha() or before[-1:] in (" ", "\u00a0")):
+            yield place
+        place += 1 + len(after)
+
+
+def _stray_space(text: str, sign: str, at: Span) -> Iterator[Finding]:
+    if not text[max(at.start - 1, 0)].isalpha():
+        return
+    after = text[at.end : at.end + 1]
+    if sign == "." and after.islower():
+        yield Finding("spacing", "Dấu chấm thừa trước chữ thường.", at, " ", 0.8)
+    elif sign in ",;" and after.isspace():
+        yield Finding("spacing", f"Thừa dấu cách trước dấu “{sign}”.", at, sign, 0.6)
 
 
 def _glues(text: str, at: Span, sign: str) -> bool:
@@ -53,29 +111,21 @@ def _glues(text: str, at: Span, sign: str) -> bool:
     whole = (before[0] if before else "") + text[at.start : at.start + 40].split(maxsplit=1)[0]
     if whole.isascii() or _ADDRESS.search(whole) or not text[at.start - 2 : at.start].islower():
         return False
-    return sign != "." or (text[at.end].isupper() and text[at.end + 1].islower())
-
-
-def _stray_spaces(text: str) -> Iterator[Finding]:
-    found_all = [found for found in _STRAY.finditer(text) if found[0] != "." or text[found.end()].islower()]
-    if len(found_all) > _WAY_OF_FILE:
-        return
-    for found in found_all:
-        at = Span(found.start() - 1, found.end())
-        if found[0] == ".":
-            yield Finding("spacing", "Dấu chấm thừa trước chữ thường.", at, " ", 0.8)
-        else:
-            yield Finding("spacing", f"Thừa dấu cách trước dấu “{found[0]}”.", at, found[0], 0.6)
+    after = text[at.end : at.end + 2]
+    if len(after) < 2 or not after.isalpha():
+        return False
+    return sign != "." or (after[0].isupper() and after[1].islower())
 
 
 def _doubled(words: Words) -> Iterator[Finding]:
-    for first, second in sorted(words.pairs):
-        if first == second and first in _ONCE:
-            for place in words.places(first, first):
-                message = f"Từ “{first}” lặp lại hai lần liền nhau."
-                printed = words.text[place.start : place.start + len(first)]
+    for word in _ONCE:
+        if (word, word) in words.pairs:
+            for place in words.places(word, word):
+                message = f"Từ “{word}” lặp lại hai lần liền nhau."
+                printed = words.text[place.start : place.start + len(word)]
                 yield Finding("doubled_word", message, place, printed, 0.95)
-        elif first in _OPENERS and second in _NO_NOUN and (first, second) != ("của", "là"):
+    for first, second in _NEVER:
+        if (first, second) in words.pairs:
             for place in words.places(first, second):
                 message = f"Sau “{first}” không thể là “{second}”: có thể thừa hoặc thiếu từ."
                 yield Finding("stray_word", message, place, None, 0.75)

@@ -19,11 +19,46 @@ from quyen.core.types import Finding, Span
 
 # words that stand freely before or after any other; a pair with one of them is no compound
 _FREE = frozenset(
-    """là và có các cho của từ đến được để do tại theo này đó với trong trên về cả mà nếu thì sẽ đã đang vào ra bị
-    những một hai ba bốn năm sáu bảy tám chín mười như khi nào nên còn cũng không chưa hay hoặc bởi vì qua lại
-    lên xuống tới sau trước ngoài dưới giữa cùng mỗi mọi từng nhất rất hơn quá đây kia ấy đủ đều cần phải bằng
-    tỉnh xã sở bộ ban hội đội số sổ ngày tháng""".split()
-)  # fmt: skip
+    (
+        *("là", "và", "có", "các", "cho", "của", "từ", "đến", "được", "để", "do", "tại", "theo", "này"),
+        *("đó", "với", "trong", "trên", "về", "cả", "mà", "nếu", "thì", "sẽ", "đã", "đang", "vào", "ra"),
+        *("bị", "những", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "như", "khi"),
+        *(
+            "nào",
+            "nên",
+            "còn",
+            "cũng",
+            "không",
+            "chưa",
+            "hay",
+            "hoặc",
+            "bởi",
+            "vì",
+            "qua",
+            "lại",
+            "lên",
+            "xuống",
+        ),
+        *(
+            "tới",
+            "sau",
+            "trước",
+            "ngoài",
+            "dưới",
+            "giữa",
+            "cùng",
+            "mỗi",
+            "mọi",
+            "từng",
+            "nhất",
+            "rất",
+            "hơn",
+            "quá",
+        ),
+        *("đây", "kia", "ấy", "đủ", "đều", "cần", "phải", "bằng", "tỉnh", "xã", "sở", "bộ", "ban", "hội"),
+        *("đội", "số", "sổ", "ngày", "tháng"),
+    )
+)
 _SLIPS = 3  # what stands more often than this is meant
 _NUMBERED = ("định", "thị", "hoạch", "văn", "tư", "trình", "luận", "lệnh", "điện", "quyết")  # ... số 12
 _NAMES = frozenset({"hà nội", "việt nam", "chính phủ", "ủy ban", "thành phố", "nhân dân", "đồng tháp"})

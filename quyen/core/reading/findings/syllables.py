@@ -6,6 +6,7 @@ The tables are the phonotactics of standard Vietnamese in its present spelling; 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -18,22 +19,24 @@ _ONSETS = (
 _FRONT = frozenset("ieêy")  # before these stand k, gh, ngh; before others c, g, ng
 
 _RIMES = frozenset(
-    (
+    re.split(
+        " ",
         "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
         "e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu "
         "i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu y yêm yên yêng yêt yêu ych ynh "
         "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oet oi om on "
         "ong oong ooc op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
         "u ua uân uâng uât uây uc ui um un ung uôc uôi uôm uôn uông uôt up ut uê uêch uên uênh uêu uơ uy uya uych "
-        "uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ươc ươi ươm ươn ương ươp ươt ươu ưng ưt ưu"
-    ).split()
+        "uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ươc ươi ươm ươn ương ươp ươt ươu ưng ưt ưu",
+    )
 )
 # after qu, where u belongs to the onset
 _AFTER_QU = frozenset(
-    (
+    re.split(
+        " ",
         "a ac ach ai an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây e en eo et ê êch ên ênh êt êu "
-        "ơ ôc i in it inh y yên yêt ych ynh yt"
-    ).split()
+        "ơ ôc i in it inh y yên yêt ych ynh yt",
+    )
 )
 _STOPS = ("c", "ch", "p", "t")
 _QUALITY = frozenset("ăâêôơư")

@@ -55,7 +55,7 @@ def _month_end(year: int, month: int) -> date:
 
 
 def _deadline(reading: Reading, deadline: Fact, issued: date | None) -> Iterator[Finding]:
-    last = last_day(deadline.text)
+    last = last_day(deadline.text) if "20" in deadline.text else None
     if last is None or _OPEN_END.search(deadline.text.lower()):
         return
     if issued and last < issued:

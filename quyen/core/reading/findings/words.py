@@ -10,7 +10,7 @@ from quyen.core.text.folding import fold
 from quyen.core.types import Span
 
 # Replacing sign by sign and splitting is three times as fast as one regular expression over the text.
-_SIGNS = '.,;:()[]/-–+"“”…!?*|%'
+_SIGNS = '.,;:()/-|"“”'
 LINE, CELL = "¶", "¦"  # stand for a new line and a tab among the tokens
 
 

@@ -137,11 +137,29 @@ def _record(path: Path) -> dict[str, Any] | None:
     return None
 
 
+def _add_first(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("first-administrator", help="lập tài khoản quản trị đầu tiên của một đơn vị")
+    parser.add_argument("email", metavar="THƯ_ĐIỆN_TỬ")
+    parser.add_argument("--unit", required=True, metavar="TÊN", help="đơn vị; lập mới nếu chưa có")
+    parser.add_argument("--name", default="", metavar="HỌ_TÊN")
+    parser.add_argument("--province", default="", metavar="TỈNH")
+    parser.set_defaults(run=_first)
+
+
+def _first(arguments: Arguments) -> int:
+    from quyen.config.first import first_administrator
+
+    return first_administrator(
+        email=arguments.email, name=arguments.name, unit_name=arguments.unit, province=arguments.province
+    )
+
+
 _COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (
     _add_read,
     _add_coverage,
     _add_serve,
     _add_load,
+    _add_first,
 )
 
 

@@ -26,6 +26,8 @@ def load(folder: Path, *, unit_name: str | None, wait: bool) -> int:
     for refused in received.refused:
         print(f"  {refused['name']}: {refused['reason']} {refused['advice']}", file=sys.stderr)
     failed = _wait([source.pk for source in received.new]) if wait else 0
+    if not wait and not _worker_is_there():
+        print("Chưa có tiến trình đọc nào đang chạy; các tệp sẽ được đọc khi chạy bin/run.")
     return 1 if received.refused or failed else 0
 
 
@@ -52,6 +54,8 @@ def _wait(ids: list[int]) -> int:
     from quyen.sources.models import SourceFile
 
     files = SourceFile.objects.filter(pk__in=ids)
+    if not _worker_is_there():
+        _read_here(ids)
     while waiting := files.filter(state__in=[FileState.QUEUED, FileState.READING]).count():
         print(f"\rCòn {waiting} tệp đang chờ đọc …", end="", flush=True)
         time.sleep(0.5)
@@ -60,3 +64,23 @@ def _wait(ids: list[int]) -> int:
     for source in failed:
         print(f"  {source.name}: {source.error} {source.advice}", file=sys.stderr)
     return len(failed)
+
+
+def _worker_is_there() -> bool:
+    """Whether a worker showed a sign of life within the last half minute."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+    from procrastinate.contrib.django.models import ProcrastinateWorker
+
+    since = timezone.now() - timedelta(seconds=30)
+    return ProcrastinateWorker.objects.filter(last_heartbeat__gte=since).exists()
+
+
+def _read_here(ids: list[int]) -> None:
+    """No worker runs: read in this process, one file after the other."""
+    from quyen.sources.jobs import read_file
+
+    for number, pk in enumerate(ids, 1):
+        print(f"\rĐang đọc tệp {number}/{len(ids)} …", end="", flush=True)
+        read_file(source_id=pk)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quyen.core.reading.steps import AUDIENCES, CHANNELS, TOPICS, Step, parts_of
-from quyen.core.text.folding import fold
+from quyen.core.text.folding import CAPITALS, SMALL, fold
 from quyen.core.types import Fact, Span
 
 _INLINE = re.compile(
     r"(?:^|[.;]\s|\n)(?P<head>(?:Nhóm )?[Đđ]ối tượng (?:của )?(?:được )?(?:truyền thông|tuyên truyền|áp dụng|thụ hưởng|thực hiện|tham gia|phổ biến|tập huấn|bồi dưỡng|đào tạo|tác động|hướng tới|phục vụ|dự thi)[^.:;]{0,40}?(?::| là | gồm | bao gồm )\s?)"
 )
 _ALL_OF = re.compile(r"(?:^|\b)(?:bao gồm|gồm(?: có)?|là)\s?:?\s", re.I)
-_SENTENCE = re.compile(r"(?<=[^\W\d_A-ZĐ)”\"])\.\s?(?=[A-ZĐÂÊÔƯƠĂ“])")
-_CAPITAL = re.compile(r";\s(?=[A-ZĐÂÊÔƯƠĂ])")
+_SENTENCE = re.compile(rf"(?<=[{SMALL}])\.\s?(?=[{CAPITALS}“])")
+_CAPITAL = re.compile(rf";\s(?=[{CAPITALS}])")
 _FOCUS = re.compile(r"trong đó[^.;]{0,120}?(?:như|gồm|là):?\s", re.I)
 _FOCUS_ON = re.compile(r"trong đó[^.;]{0,60}?(?:cho|đến|tới|vào)(?: nhóm)?\s", re.I)
 _TRIM = re.compile(
@@ -74,7 +75,7 @@ def _split(words: str, offset: int, *, listed: bool) -> Iterator[Fact]:
     if not listed and len(_CAPITAL.findall(words)) * 2 > words.count(";"):
         bounds |= {found.end() for found in _CAPITAL.finditer(words, start)}
     places = sorted(bounds)
-    for first, last in zip(places, places[1:], strict=False):
+    for first, last in pairwise(places):
         yield from _group(words, first, last, offset)
 
 

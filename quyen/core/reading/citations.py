@@ -85,11 +85,10 @@ def tidy_number(match: re.Match[str]) -> str | None:
 def _kind_before(text: str, floor: int, number: int) -> tuple[str | None, int]:
     """The type printed before a number ("Quyết định số") and where the citation opens."""
     left = max(floor, number - 90)
-    best: re.Match[str] | None = None
-    for best in _KIND_BEFORE.finditer(text, left, number):
-        pass
-    if best is None:
+    kinds = list(_KIND_BEFORE.finditer(text, left, number))
+    if not kinds:
         return None, number
+    best = kinds[-1]
     between = text[best.end() : number]
     # a law's name may stand between its type and its number; other types are followed by "số" at once
     close = len(between) < 14 or (best[1].lower().endswith("luật") and ";" not in between)

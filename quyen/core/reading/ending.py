@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from quyen.core.text.folding import fold
-from quyen.core.types import Cell, Document, Paragraph, Span, Table
+from quyen.core.types import Block, Cell, Document, Paragraph, Span, Table
 
 Line = tuple[str, Span]
 
@@ -26,6 +26,9 @@ TITLE = re.compile(
     r"|chanh van phong|chanh thanh tra|truong ban|truong phong|hieu truong|vien truong|chanh an|tong cuc truong|chi cuc truong|tong thanh tra|chanh toa"
     r"|tong kiem toan|thuong truc|thong doc|thong doc|to truong|uy vien|dai ta|thieu tuong|trung tuong|thuong ta|chinh uy|chi huy truong|chanh)\b"
 )
+_FORM = re.compile(r"\W*(?:phu luc|bieu mau|mau so|mau bao cao|danh muc kem)\b")
+_STORED = re.compile(r"[-–—~•*+\s]*luu\s?[:;.]?\s?(?:vt|van thu)\b")
+_DASH = re.compile(r"\s*[-–—~•*+]\s?\w")
 _LIST_ENDS = 45  # lines; no list of recipients is longer
 
 
@@ -37,15 +40,47 @@ class Ending:
 
 
 def find_ending(document: Document) -> Ending:
-    """Both parts of the first ending found; empty where the text has none."""
+    """Both parts of the first ending found before any annex; empty where the text has none."""
     for place, block in enumerate(document.blocks):
         if isinstance(block, Table):
             ending = _in_table(document, block)
             if ending:
                 return _completed(document, place, ending)
-        elif _RECIPIENTS.match(fold(document.text[block.at.start : block.at.start + 30])):
+            continue
+        head = fold(document.text[block.at.start : min(block.at.end, block.at.start + 30)])
+        if _RECIPIENTS.match(head):
             return _in_lines(document, place)
-    return _signature_alone(document)
+        if place and _FORM.match(head) and block.at.end - block.at.start < 60:
+            break  # what follows is an annex or a form, with an ending of its own
+    return _list_alone(document) or _signature_alone(document)
+
+
+def _list_alone(document: Document) -> Ending | None:
+    """A list whose words "Nơi nhận" were lost: dashes up to the entry "Lưu: VT"."""
+    blocks = document.blocks
+    last = next(
+        (
+            place
+            for place, block in enumerate(blocks)
+            if _STORED.match(fold(document.text[block.at.start : block.at.start + 20]))
+        ),
+        None,
+    )
+    if last is None or not isinstance(blocks[last], Paragraph):
+        return None
+    first = last
+    while first and _DASH.match(document.text, blocks[first - 1].at.start) and _is_short(blocks[first - 1]):
+        first -= 1
+    if last - first < 2:
+        return None
+    listed = [(document.cut(block.at), block.at) for block in blocks[first : last + 1]]
+    after = _signature_lines(_block_lines(document, last + 1, 12))
+    before = _signature_lines(_block_lines(document, max(0, first - 6), first - max(0, first - 6)))
+    return Ending(tuple(listed), tuple(after or before), blocks[first].at.start)
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.at.end - block.at.start < 160
 
 
 # --- side by side --------------------------------------------------------------------------------

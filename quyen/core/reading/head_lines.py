@@ -15,7 +15,9 @@ from quyen.core.types import Document, Span, Table
 
 _FURTHEST = 60  # blocks; the head of a document of whatever form is shorter
 _MOST_LINES = 150
-_MOTTO = re.compile(r"c[oô0]n?g ho[aà] xa hoi chu nghia viet nam|doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc")
+_MOTTO = re.compile(
+    r"c[o0]n?g ho[a] xa hoi(?: chu nghia viet nam)?|^\W*chu nghia viet nam|doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc"
+)
 _BODY = re.compile(
     r"(?:can cu|thuc hien|theo de nghi|tren co so|xet de nghi|xet to trinh|tiep theo|kinh gui|de (?:thuc hien|trien khai|tiep tuc|kip thoi)|nham)\b"
 )

@@ -21,7 +21,7 @@ _BARE_SYMBOL = re.compile(r"[.…_\s]*/\s?(?P<symbol>[A-ZĐ][\w&]*(?:\s?[-–/]\
 _PLACE_DATE = re.compile(r"[^\W\d][^\d,;:]{1,40},\s{0,3}ngày\s{0,3}", re.I)
 _DATE_LABEL = re.compile(r"ngay (?:ban hanh|ky)\b")
 _CARRIED = re.compile(
-    r"\b(ban hanh|phe duyet)\b[\w\s,“\"-]{0,40}?\b(ke hoach|chuong trinh|de an|quy che|quy dinh|phuong an|chien luoc|huong dan)\b"
+    r"\b(ban hanh|phe duyet|thong qua)\b[\w\s,“\"-]{0,40}?\b(ke hoach|chuong trinh|de an|quy che|quy dinh|phuong an|chien luoc|huong dan)\b"
 )
 _SUBJECT_MARK = re.compile(r"\s*v\s?/\s?v\s*:?\s*")
 
@@ -161,14 +161,14 @@ def _carried(kind: str, title: Fact | None) -> str:
     found = _CARRIED.search(fold(title.text)[:160])
     if not found:
         return ""
-    verb = "ban hành" if found[1] == "ban hanh" else "phê duyệt"
+    verb = {"ban hanh": "ban hành", "phe duyet": "phê duyệt"}.get(found[1], "thông qua")
     name = title.text[found.start(2) : found.end(2)]
     return f" ({verb} {name[0].upper()}{name[1:].lower()})"
 
 
-_NOISE = re.compile(rf"(?:so\s)?{REFERENCE.pattern}|{DATE.pattern}", re.I)
+_NOISE = re.compile(rf"{REFERENCE.pattern}|{DATE.pattern}|nhiệm kỳ \d{{4}}\s?[-–—]\s?\d{{4}}", re.I)
 _STAGE = re.compile(
-    r"(?:giai doan|thoi ky|nhiem ky|cac nam|trong nam|nam|tu nam)\s(?:tu\s)?(?:nam\s)?(20\d\d)\s?(?:[-–—]|den(?: nam)?|toi)\s?(?:nam\s)?(20\d\d)"
+    r"(?:giai doan|thoi ky|cac nam|trong nam|nam|tu nam)\s(?:tu\s)?(?:nam\s)?(20\d\d)\s?(?:[-–—]|den(?: nam)?|toi)\s?(?:nam\s)?(20\d\d)"
 )
 _UNTIL = re.compile(r"\bden (?:het )?nam (20\d\d)")
 _YEAR = re.compile(r"\bnam (20\d\d)\b")

@@ -22,73 +22,98 @@ _NUMBER_LINE = re.compile(r"\bso(?: hieu)?\s*[:.]?\s*[\d.…_]*\s*/|\bso\s*:")
 _SUPERIOR = re.compile(r"dang cong san viet nam\Z")
 _LABEL = re.compile(r"co quan ban hanh\b|noi ban hanh van ban\b")
 _MENTIONS = 40
+_EDGES = " *-–—_#|."
+_SUBJECT = re.compile(r"(?:ve viec|thuc hien|trien khai|ban hanh|phe duyet|v/v|quy dinh|ke hoach)\b")
+_FIXED = {
+    fold(name): name
+    for name in (
+        "Thủ tướng Chính phủ",
+        "Chính phủ",
+        "Quốc hội",
+        "Ủy ban Thường vụ Quốc hội",
+        "Chủ tịch nước",
+        "Bộ Chính trị",
+        "Ban Bí thư",
+    )
+}
 _CONTINUES = re.compile(r"(?:va|cua|ve|cac|-|,)\s|.*(?:,|\bva|-)\Z")
 
-_SMALL = frozenset(
-    fold(word)
-    for word in (
-        "và của các về tỉnh thành phố huyện quận thị xã phường trấn đặc khu nhân dân ban nhân dân hội sự ương chính trị"
-        " tướng phủ trưởng tế pháp nghệ trường tài thương thông tin truyền thể thao du lịch đào tạo giáo dục nội vụ"
-        " xây dựng giao vận tải nghiệp nông lao động xã khoa học công môi ngoại an phòng quốc gia chỉ đạo"
-    ).split()
+_SMALL_WORDS = (
+    "và của các về tỉnh thành phố huyện quận thị xã phường trấn đặc khu nhân dân ban nhân dân hội sự ương chính trị"
+    " tướng phủ trưởng tế pháp nghệ trường tài thương thông tin truyền thể thao du lịch đào tạo giáo dục nội vụ"
+    " xây dựng giao vận tải nghiệp nông lao động xã khoa học công môi ngoại an phòng quốc gia chỉ đạo"
 )
+_SMALL = frozenset(fold(_SMALL_WORDS).split())
 
 
 def find_issuer(document: Document, folded: str, head: Head) -> Fact | None:
     """The issuing body: the lowest body named at the head; a committee together with its place."""
-    lines = _candidates(head)
-    chosen = _choose(lines)
+    chosen = _choose(head)
     if not chosen:
         return _labelled(head) or _from_body(document, head)
     at = Span(chosen[0].at.start, chosen[-1].at.end)
-    name = " ".join(part for line in chosen if (part := without_motto(line).strip(" *-–—_")))
-    name = _with_place(name, head)
-    return Fact(natural(name, document.text, folded), at)
+    name = " ".join(words for line in chosen if (words := _words(line)))
+    return Fact(natural(_with_place(name, head, folded), document.text, folded), at)
 
 
-def _candidates(head: Head) -> list[Line]:
-    """Capital lines of the head that name a body; number, date, motto and subject marks left out."""
-    found: list[Line] = []
-    for line in head.lines:
-        words = without_motto(line).strip(" *-–—_#")
-        if not words or not words.isupper() or _SUPERIOR.search(fold(words)):
-            continue
-        if _NUMBER_LINE.search(fold(words)) or REFERENCE.search(words) or DATE.search(words):
-            continue
-        if line.cell is not None and line.cell[1] > 0 and is_motto(line.folded):
-            continue
-        found.append(line)
-    return found
+def _words(line: Line) -> str:
+    return without_motto(line).strip(_EDGES)
 
 
-def _choose(lines: list[Line]) -> list[Line]:
+def _is_candidate(line: Line) -> bool:
+    """Capitals that may name a body; number, date, motto and the Party's name above a committee are none."""
+    words = _words(line)
+    if not words or not words.isupper() or _SUPERIOR.search(fold(words)):
+        return False
+    if _NUMBER_LINE.search(fold(words)) or REFERENCE.search(words) or DATE.search(words):
+        return False
+    return not (line.cell is not None and line.cell[1] > 0 and is_motto(line.folded))
+
+
+def _choose(head: Head) -> list[Line]:
     """The last run of lines that begins with the name of a body."""
     runs: list[list[Line]] = []
-    for line in lines:
-        words = fold(without_motto(line).strip(" *-–—_#"))
-        joins = bool(runs) and _joins(fold(without_motto(runs[-1][-1]).strip(" *-–—_#")), words)
-        if joins:
+    last = -2
+    for place, line in enumerate(head.lines):
+        if not _is_candidate(line):
+            continue
+        words = fold(_words(line))
+        if runs and _joins(runs[-1][-1], line, words, near=place == last + 1):
             runs[-1].append(line)
+            last = place
         elif _BODY_WORD.match(words):
             runs.append([line])
+            last = place
     return runs[-1] if runs else []
 
 
-def _joins(before: str, words: str) -> bool:
+def _joins(before: Line, line: Line, words: str, *, near: bool) -> bool:
     """A place under a committee, or the rest of a name broken over two lines."""
-    if _COMMITTEE.search(before) or (_PLACE.match(words) and not _PLACE.search(before)):
+    above = fold(_words(before))
+    if _PLACE.match(words) and (_COMMITTEE.search(above) or (near and not _PLACE.search(above))):
         return True
-    return bool(_CONTINUES.match(words) or _CONTINUES.match(before)) or not _BODY_WORD.match(words)
+    if not near or before.cell != line.cell:
+        return False
+    return bool(_CONTINUES.match(words) or _CONTINUES.match(above)) or not (
+        _BODY_WORD.match(words) or _SUBJECT.match(words)
+    )
 
 
-def _with_place(name: str, head: Head) -> str:
-    """A committee without its place takes it from the place-and-date line."""
+def _with_place(name: str, head: Head, folded: str) -> str:
+    """A committee without its place takes it from the place-and-date line, with the rank the text gives it."""
     if not _COMMITTEE.search(fold(name)):
         return name
     for line in head.lines:
-        found = re.match(r"\s*([^\d,]{2,40}),\s*ngày", line.text)
+        found = re.search(r"([^\W\d][^\d,|]{1,40}),\s*ngày", line.text)
         if found:
-            return f"{name} {found[1].strip()}"
+            place = found[1].strip()
+            ranks = (
+                rank
+                for rank in ("tỉnh", "thành phố", "xã", "phường")
+                if f"{fold(rank)} {fold(place)}" in folded
+            )
+            rank = next(ranks, "")
+            return f"{name} {rank} {place}".replace("  ", " ").upper()
     return name
 
 
@@ -126,6 +151,8 @@ def natural(name: str, text: str, folded: str) -> str:
     if not name.isupper():
         return name
     wanted = fold(name)
+    if wanted in _FIXED:
+        return _FIXED[wanted]
     written: Counter[str] = Counter()
     place = folded.find(wanted)
     while place >= 0 and written.total() < _MENTIONS:

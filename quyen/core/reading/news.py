@@ -13,15 +13,20 @@ from quyen.core.reading.citations import find_citations
 from quyen.core.reading.head_lines import Head, is_motto
 from quyen.core.reading.header import Header, find_period
 from quyen.core.text.dates import DATE, iso_date
+from quyen.core.text.folding import CAPITALS
 from quyen.core.types import Document, Fact, Reference, Span
 
 _KINDS = r"(?P<kind>[Kk]ế hoạch|[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Cc]hương trình|[Đđ]ề án|[Cc]ông điện|[Nn]ghị định|[Tt]hông tư|[Hh]ướng dẫn|[Cc]ông văn)"
 _BODY = (
     r"(?P<issuer>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch UBND|Thủ tướng|Chính phủ|Hội đồng nhân dân|HĐND|Bộ trưởng|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy|Quốc hội|Đảng ủy|Văn phòng|Công an|Mặt trận|Hội|Cục|Tổng cục|Thủ đô)"
-    r"(?:,?\s[^\s.;:,()]{1,20}){0,14}?)"
+    r"(?:,?\s(?!ngày)[^\s.;:,()\d/]{1,20}){0,14}?)"
 )
 _ACT = re.compile(
     rf"{_BODY},?\s(?:vừa\s|đã\s|mới\s|chính thức\s){{0,2}}(?:ký\s)?(?:ban hành|phê duyệt|thông qua|có|ký)\s(?:về\s)?{_KINDS}\b"
+)
+# with a number right after the type, weaker verbs tell the issue too
+_NUMBERED = re.compile(
+    rf"{_BODY},?\s(?:vừa\s|đã\s|mới\s|có\s){{0,2}}(?:ký\s)?(?:ban hành|phê duyệt|thông qua|xây dựng|triển khai|ký|có|công bố|gửi)\s{_KINDS}\s(?:số\s)?(?=\d)"
 )
 _PASSIVE = re.compile(
     rf"{_KINDS}\s(?P<no>số\s\S{{1,30}})?.{{0,160}}?\s(?:được|do|của)\s{_BODY}\s(?:ban hành|phê duyệt)"
@@ -31,7 +36,7 @@ _SUBJECT = re.compile(
     re.M,
 )
 _PLACE = re.compile(
-    r"\b(?P<rank>[Tt]ỉnh|[Tt]hành phố|TP\.?)\s(?P<name>[A-ZĐÂÁÀẢÃẠÊÔƠƯĂỨÍÝÚ][^\W\d_]+(?:\s[A-ZĐÂÁÀẢÃẠÊÔƠƯĂỨÍÝÚ][^\W\d_]+){0,3}(?:\s[-–]\s[A-ZĐ][^\W\d_]+\s[A-ZĐ][^\W\d_]+)?)"
+    rf"\b(?P<rank>[Tt]ỉnh|[Tt]hành phố|TP\.?) (?P<name>[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+){{0,3}}(?: [-–] [{CAPITALS}][^\W\d_]+ [{CAPITALS}][^\W\d_]+)?)"
 )
 _CARRIES_OUT = re.compile(r"(?:thực hiện|triển khai|căn cứ|theo|cụ thể hóa)\b[^.;\n]{0,60}\Z", re.I)
 _BARE_RANK = re.compile(r"(?:tỉnh|thành phố|Thành phố|Tỉnh)\Z")
@@ -69,11 +74,16 @@ def read_news(document: Document) -> tuple[Header, tuple[Reference, ...]]:
 
 def _act(text: str) -> re.Match[str] | None:
     """The sentence of issue; where the text first speaks of "the plan", only one about a plan counts."""
-    act = _ACT.search(text) or _PASSIVE.search(text)
+    act = _NUMBERED.search(text) or _ACT.search(text) or _PASSIVE.search(text)
     subject = _SUBJECT.search(text)
     if act is None or subject is None or subject.start() > act.start():
         return act
-    same = (found for found in _ACT.finditer(text) if found["kind"].lower() == subject["kind"].lower())
+    same = (
+        found
+        for pattern in (_NUMBERED, _ACT)
+        for found in pattern.finditer(text)
+        if found["kind"].lower() == subject["kind"].lower()
+    )
     return next(same, None)
 
 
@@ -137,11 +147,12 @@ def _full_name(text: str, name: str) -> str:
 
 
 def _bases(text: str, act: re.Match[str], about: Reference | None) -> tuple[Reference, ...]:
-    """Numbered documents that the first paragraphs say it carries out."""
+    """Numbered documents that the first paragraphs, or the words before the issue, say it carries out."""
     own = about.number if about else ""
     kept: dict[str, Reference] = {}
-    for one in find_citations(text, act.end(), min(len(text), act.end() + 1500)):
-        start = max(act.start(), one.at.start - 120)
+    first = max(0, text.rfind("\n", 0, act.start()))
+    for one in find_citations(text, first, min(len(text), act.end() + 1500)):
+        start = max(first, one.at.start - 120)
         if one.number != own and _CARRIES_OUT.search(text, start, one.at.start):
             kept.setdefault(one.number, one)
     return tuple(kept.values())

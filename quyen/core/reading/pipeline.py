@@ -16,11 +16,11 @@ from quyen.core.reading.news import is_news, read_news
 from quyen.core.reading.recipients import find_recipients
 from quyen.core.reading.reporting import find_report_deadline
 from quyen.core.reading.signer import find_signer
-from quyen.core.reading.steps import list_steps
+from quyen.core.reading.steps import body_start, list_steps
 from quyen.core.reading.targets import find_targets
 from quyen.core.reading.tasks import find_tasks
 from quyen.core.reading.treaties import find_treaties
-from quyen.core.reading.version import READER_VERSION
+from quyen.core.text.abbreviations import RULES
 from quyen.core.text.folding import fold
 from quyen.core.types import Document, Reading
 
@@ -41,8 +41,8 @@ def read_document(document: Document) -> Reading:
         bases = find_bases(document, head.body)
     steps = list_steps(document, folded, header.title.text if header.title else "")
     ending = find_ending(document)
-    start = head.body if head.type_name else 0
-    targets = find_targets(document, steps, start)
+    start = body_start(steps, head.body) if head.type_name else 0
+    targets = find_targets(document, steps, start, rules=head.type_name in RULES)
     return Reading(
         document=document,
         number=header.number,

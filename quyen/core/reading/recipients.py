@@ -7,7 +7,7 @@ import re
 from quyen.core.reading.ending import Ending
 from quyen.core.types import Fact, Span
 
-_MARK = re.compile(r"[\s\-–—•·*+▪]+")
+_MARK = re.compile(r"[\s\-–—•·*+▪~]+")
 _STORED = re.compile(r"(?:\W*)(?:lưu|Lưu|LƯU)\b")
 
 
@@ -47,7 +47,7 @@ def _belongs(words: str, before: Fact) -> bool:
     """A line without a dash goes on with the entry before it, as does a plus under a dash."""
     if words.startswith("+"):
         return True
-    if words[:1] in "-–—•·*▪":
+    if words[:1] in "-–—•·*▪~":
         return False
     return words[:1].islower() or words.startswith("(") or before.text.endswith((",", "-"))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from quyen.core.reading.citations import REFERENCE
 from quyen.core.reading.sentences import sentences
 from quyen.core.reading.steps import REPORTS, STATE, Step
+from quyen.core.text.dates import DATE
 from quyen.core.text.folding import fold
 from quyen.core.types import Fact, Span
 
@@ -21,6 +23,7 @@ _NOT_DUE = re.compile(
 _NO_REPORT = re.compile(
     r"\bbao cao (?:vien|kinh te|chinh tri|danh gia tac dong|nghien cuu kha thi)\b|\b(?:ban|mau|noi dung|so lieu) bao cao\b"
 )
+_CITED = re.compile(rf"{REFERENCE.pattern}(?:,?\s(?:ngày\s)?{DATE.pattern})?", re.I)
 _MOST_WORDS = 120
 
 
@@ -38,7 +41,7 @@ def find_report_deadline(steps: list[Step], start: int) -> Fact | None:
 def _clauses(step: Step) -> list[tuple[str, Span]]:
     found = []
     for words, at in sentences(step.text, step.at.start):
-        folded = fold(words)
+        folded = fold(_CITED.sub(" ", words))  # the day of a document cited is no due date
         if not _REPORT.search(folded) or _NOT_DUE.search(folded) or len(words) > 1200:
             continue
         if _names_time(folded, in_part=step.under(REPORTS)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quyen.core.text.folding import CAPITALS, SMALL
 from quyen.core.types import Span
 
 # a full stop after a word (not after a capital, a figure or an abbreviation in capitals) and before a capital
-_END = re.compile(
-    r"(?<=[^\W\d_A-ZĐ)”\"’%])[.!?…]+\s+(?=[^\W\d_a-zđà-ỹ(“\"])|(?<=[)”\"’%\d])\.\s+(?=[^\W\d_a-zđà-ỹ(“\"])|\n"
-)
+_OPENS = rf"(?=[{CAPITALS}\d(“\"\-])"
+_END = re.compile(rf"(?<=[{SMALL}])[.!?…]+\s+{_OPENS}|(?<=[)”\"’%\d])\.\s+(?=[{CAPITALS}(“\"])|\n")
 
 
 def sentences(text: str, offset: int = 0, start: int = 0) -> Iterator[tuple[str, Span]]:
@@ -25,6 +25,8 @@ def sentences(text: str, offset: int = 0, start: int = 0) -> Iterator[tuple[str,
 
 
 def _placed(text: str, start: int, end: int, offset: int) -> tuple[str, Span]:
+    if text.endswith("./.", start, end):  # the sign that closes a document is no word of the sentence
+        end -= 2
     words = text[start:end]
     first = start + len(words) - len(words.lstrip())
     return words.strip(), Span(offset + first, offset + start + len(words.rstrip()))

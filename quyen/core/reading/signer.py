@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from quyen.core.reading.ending import AUTHORITY, TITLE, Ending, Line
-from quyen.core.text.folding import fold
+from quyen.core.text.folding import CAPITALS, SMALL, fold
 from quyen.core.types import Signer, Span
 
 _SIGNED = re.compile(r"[\s(\[*_]*(?:da ky|ky ten|ky, (?:dong dau|ghi ro)|chu ky|ky boi|signed|dong dau)")
 # ranks and degrees may stand before a name; a name has two to six words, apostrophes in those of the highlands
+_OFFICE_AND_NAME = re.compile(
+    rf"\W*(?P<office>[{CAPITALS}]{{2,}}(?:[ ,-]+[{CAPITALS}]{{2,}}){{0,8}})\s+(?P<name>[{CAPITALS}][{SMALL}]+(?:\s[{CAPITALS}][^\W\d_]*){{1,5}})\s*\Z"
+)
 _NAME = re.compile(
     r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|LS|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng))[.,]?\s?){0,4}"
     r"(?P<name>[^\W\d_]+(?:['’][^\W\d_]+)?(?:\s[^\W\d_]+(?:['’][^\W\d_]+)?){1,5})\Z"
@@ -27,7 +30,7 @@ def find_signer(ending: Ending) -> Signer | None:
     authority: list[str] = []
     title: list[str] = []
     name: Line | None = None
-    for line in ending.signature:
+    for line in _split_lines(ending.signature):
         words = line[0].strip(" *_|✓.")
         folded = fold(words)
         if AUTHORITY.match(folded + " "):
@@ -42,6 +45,19 @@ def find_signer(ending: Ending) -> Signer | None:
     if name is None:
         return None
     return _signer(name, authority, title, ending)
+
+
+def _split_lines(lines: tuple[Line, ...]) -> list[Line]:
+    """ "PHÓ CHỦ TỊCH Trần Văn A" printed in one line is an office and a name."""
+    out: list[Line] = []
+    for text, at in lines:
+        found = _OFFICE_AND_NAME.match(text)
+        if found and TITLE.match(fold(found["office"])):
+            out.append((found["office"], Span(at.start, at.start + found.end("office"))))
+            out.append((found["name"], Span(at.start + found.start("name"), at.end)))
+        else:
+            out.append((text, at))
+    return out
 
 
 def _signer(name: Line, authority: list[str], title: list[str], ending: Ending) -> Signer | None:

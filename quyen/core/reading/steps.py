@@ -32,6 +32,7 @@ _HEAD = 170  # a heading is shorter than this, or ends at a colon before it
 _LISTED = 60
 
 # heads of these parts leave what stands under them in the part above ("a) Nhiệm vụ: ..." under "Kinh phí")
+_LABELLED = frozenset(("phan", "chuong", "muc", "dieu", "roman", "number"))
 _WEAK = frozenset((DUTIES, SCOPE, PURPOSE))
 # under a heading of several parts these hold only what says so itself
 _NARROW = frozenset((AUDIENCES, MONEY))
@@ -63,7 +64,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         MONEY,
         re.compile(
-            r"\bkinh phi\b|^(?:ve )?(?:cac )?nguon von\b|^(?:ve )?(?:nguon )?tai chinh$|\bnguon tai chinh\b|^ngan sach|\bnguon luc (?:tai chinh|thuc hien|de thuc hien|va)"
+            r"\bkinh phi\b|^(?:ve )?(?:cac )?nguon von\b|^(?:ve )?(?:nguon )?tai chinh$|\bnguon tai chinh\b|^ngan sach (?:thuc hien|dam bao|bao dam)|\bnguon luc (?:tai chinh|thuc hien|de thuc hien|va)"
             r"|^nguon luc\b(?! con nguoi)|^von (?:thuc hien|dau tu)|\bco che tai chinh\b|^du toan\b"
         ),
     ),
@@ -116,7 +117,15 @@ def list_steps(document: Document, folded: str, subject: str = "") -> list[Step]
     """All paragraphs of the outline in their order; `folded` is the folded text of the document, `subject`
     says whether all of it is about communication."""
     telling = bool(_TELLING.search(fold(subject)))
-    return list(_walk(document.text, folded, document.outline, (), frozenset(), telling))
+    return list(_walk(document.text, folded, document.outline, (), frozenset(), (telling, False)))
+
+
+def body_start(steps: list[Step], after: int) -> int:
+    """Where the body begins: its first labelled paragraph after the head; `after` where it has none."""
+    labelled = (
+        step.node.at.start for step in steps if step.at.start >= after and step.node.kind in _LABELLED
+    )
+    return next(labelled, after)
 
 
 @lru_cache(maxsize=4096)
@@ -136,25 +145,28 @@ def _walk(
     nodes: tuple[Node, ...],
     above: tuple[Step, ...],
     parts: frozenset[str],
-    telling: bool,
+    state: tuple[bool, bool],
 ) -> Iterator[Step]:
+    """`state`: whether communication is spoken of above, and whether the heading above names several parts."""
+    telling, several = state
     for node in nodes:
         words = text[node.title.start : node.title.end]
         bare = folded[node.title.start : node.title.end]
         head, rest = _head(words, bare, node)
         tells = telling or bool(_TELLING.search(head))
         own = parts_of(head, telling=tells)
-        step = Step(node, words, bare, head, rest, _belongs(own, parts, head), above)
+        step = Step(node, words, bare, head, rest, _belongs(own, parts, head, several=several), above)
         yield step
         if node.children:
-            yield from _walk(text, folded, node.children, (*above, step), step.parts, tells)
+            many = len(parts_of(head)) > 1 if head else several
+            yield from _walk(text, folded, node.children, (*above, step), step.parts, (tells, many))
 
 
-def _belongs(own: frozenset[str], above: frozenset[str], head: str) -> frozenset[str]:
+def _belongs(own: frozenset[str], above: frozenset[str], head: str, *, several: bool) -> frozenset[str]:
     """What a paragraph belongs to: its own heading's parts, else those above it."""
     if own and not (own <= _WEAK and MONEY in above):
         return own
-    if len(above - _WEAK) > 1 or (len(above) > 1 and head):
+    if several and (head or len(above - _WEAK) > 1):
         return above - _NARROW
     return above
 

@@ -70,6 +70,23 @@ TYPE_NAMES: tuple[str, ...] = tuple(
     )
 )
 
+# Types that lay down rules instead of planning work.
+RULES = frozenset(
+    (
+        "Luật",
+        "Bộ luật",
+        "Hiến pháp",
+        "Pháp lệnh",
+        "Lệnh",
+        "Nghị định",
+        "Thông tư",
+        "Thông tư liên tịch",
+        "Quy chế",
+        "Quy định",
+        "Điều lệ",
+    )
+)
+
 _BY_FOLDED_NAME = {fold(name): name for name in TYPE_NAMES}
 
 

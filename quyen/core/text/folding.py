@@ -22,6 +22,10 @@ _TABLE = "".join(
     _bare(chr(code)) if any(code in span for span in _LATIN) else chr(code) for code in range(_LAST)
 )
 
+# every capital and every small letter of Vietnamese, for classes of a pattern (their ranges are mixed in Unicode)
+CAPITALS = "".join(chr(code) for span in _LATIN for code in span if chr(code).isupper())
+SMALL = CAPITALS.lower()
+
 # hoà, thuý, uỷ: the tone on the second vowel of an open syllable; not after q, where u belongs to it (quý)
 _LATE_TONE = re.compile(r"(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?![^\W\d_])")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")

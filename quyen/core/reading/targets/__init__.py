@@ -15,33 +15,40 @@ from quyen.core.reading.targets.figures import Figure, find_figures
 from quyen.core.reading.targets.tables import table_targets
 from quyen.core.reading.targets.wording import comparator, due_year, subject, unit
 from quyen.core.text.folding import fold
-from quyen.core.types import Document, Span, Target
+from quyen.core.types import Document, Span, Table, Target
 
 __all__ = ["find_targets"]
 
 _GOAL_WORDS = re.compile(r"\b(?:phan dau|chi tieu|muc tieu)\b")
 _NOW = re.compile(
-    r"\b(?:hiện nay|hiện có|hiện tại|đến nay|tính đến|thời gian qua|những năm qua|năm qua|đã (?:đạt|có|hoàn thành|thực hiện|triển khai)|ước đạt|thực tế|còn tồn tại|mới đạt|chỉ đạt|thực trạng)\b",
+    r"\b(?:hiện nay|hiện có|hiện tại|đến nay|tính đến|thời gian qua|những năm qua|năm qua|đã (?:đạt|có|hoàn thành|thực hiện|triển khai)|ước đạt|thực tế|còn tồn tại|mới đạt|(?<!chứng )chỉ đạt|thực trạng)\b",
     re.I,
 )
 _COUNT_VERBS = re.compile(
     r"\b(?:phấn đấu|ít nhất|tối thiểu|xây dựng|thành lập|có|đạt|tổ chức|hoàn thành|sản xuất|biên soạn|xuất bản|tái bản|triển khai|đào tạo|bồi dưỡng|duy trì|phát triển"
-    r"|hình thành|giảm|tăng|thu hút|hỗ trợ|mỗi|đón|tạo|giải quyết|nâng|trồng|đăng ký|công nhận|tại|top|trên|dưới|khoảng|còn|in)\b",
+    r"|hình thành|giảm|tăng|thu hút|hỗ trợ|mỗi|đón|tạo|giải quyết|nâng|trồng|đăng ký|công nhận|tại|top|tốp|nhóm|nằm trong|thuộc|trên|dưới|khoảng|còn|in)\b",
     re.I,
 )
+_CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _FOOTNOTE = re.compile(r"\s*\[\d{1,3}\]|\s*\(\d{1,2}\)\s[A-ZĐ]")
 _QUOTED_TITLE = re.compile(r"[“\"][^“”\"]{0,400}\Z")
 _DIGIT = re.compile(r"\d")
 _MOST = 400  # targets of one document; a table of thousands of figures is no list of goals
 
 
-def find_targets(document: Document, steps: list[Step], start: int) -> tuple[Target, ...]:
-    """All targets in their order, each figure and scope once; `start` is where the body begins."""
+def find_targets(
+    document: Document, steps: list[Step], start: int, *, rules: bool = False
+) -> tuple[Target, ...]:
+    """All targets in their order, each figure and scope once; `start` is where the body begins.
+
+    `rules`: the document lays down rules (a decree, a circular), whose shares are conditions outside its goals.
+    """
     found: list[Target] = []
     for step in steps:
-        if step.at.start >= start and _may_hold(step):
+        if step.at.start >= start and _may_hold(step) and (not rules or step.under(GOALS)):
             found.extend(_of_step(step))
-    found.extend(_of_cells(document, start))
+    if not rules:
+        found.extend(_of_cells(document, start))
     found.extend(table_targets(document))
     found.sort(key=lambda one: one.at)
     return _each_once(found[:_MOST])
@@ -57,13 +64,11 @@ def _of_step(step: Step) -> Iterator[Target]:
     goal = step.under(GOALS)
     counts = goal or bool(_GOAL_WORDS.search(step.folded))
     heads = [above.text for above in reversed(step.above)]
-    yield from _of_text(step.text, step.at.start, heads, counts=counts)
+    yield from _of_text(step.text, step.at.start, heads, counts=counts, heads_goal=goal)
 
 
 def _of_cells(document: Document, start: int) -> Iterator[Target]:
     """Shares in sentences inside table cells; bare figures of cells belong to tables of indicators."""
-    from quyen.core.types import Table
-
     for block in document.blocks:
         if not isinstance(block, Table) or block.at.start < start or "%" not in document.cut(block.at):
             continue
@@ -73,14 +78,16 @@ def _of_cells(document: Document, start: int) -> Iterator[Target]:
                 yield from _of_text(text, cell.at.start, [], counts=False)
 
 
-def _of_text(text: str, offset: int, heads: list[str], *, counts: bool) -> Iterator[Target]:
+def _of_text(
+    text: str, offset: int, heads: list[str], *, counts: bool, heads_goal: bool = False
+) -> Iterator[Target]:
     figures = find_figures(text, counts=counts)
     if not figures:
         return
     shares = [figure for figure in figures if figure.share]
     for figure, start, end in clauses(text, _told_apart(text, figures)):
         words = text[start:end].strip(" ,;\n\t")
-        if not _says_target(text, figure, start, words, bool(shares)):
+        if not _says_target(text, figure, start, words, bool(shares) or heads_goal):
             continue
         first = offset + text.index(words, start)
         yield Target(
@@ -100,19 +107,23 @@ def _told_apart(text: str, figures: list[Figure]) -> list[Figure]:
     kept: list[Figure] = []
     for figure in figures:
         before = kept[-1] if kept else None
-        if not figure.share and before and not re.search(r"[;\n]|\.\s", text[before.end : figure.start]):
-            if before.share or not _COUNT_VERBS.search(text, before.end, figure.start):
-                continue
-        kept.append(figure)
+        if (
+            before is None
+            or figure.share
+            or _CLAUSE_END.search(text, before.end, figure.start)
+            or (not before.share and _COUNT_VERBS.search(text, before.end, figure.start))
+        ):
+            kept.append(figure)
     return kept
 
 
-def _says_target(text: str, figure: Figure, start: int, words: str, beside_shares: bool) -> bool:
+def _says_target(text: str, figure: Figure, start: int, words: str, among_goals: bool) -> bool:
+    """What is now and what a quoted title holds are no targets; a count needs a verb or opens a goal."""
     if len(words.split()) < 3 or _NOW.search(words) or _QUOTED_TITLE.search(text[start : figure.start]):
         return False
-    if figure.share:
+    if figure.share or _COUNT_VERBS.search(text, start, figure.start):
         return True
-    return bool(_COUNT_VERBS.search(text, start, figure.start)) or beside_shares
+    return among_goals and len(text[start : figure.start].split()) <= 1
 
 
 def _each_once(found: list[Target]) -> tuple[Target, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quyen.core.reading.targets.figures import Figure
+from quyen.core.text.folding import CAPITALS, SMALL
 
-_ENDS = re.compile(r";\s?|(?<=[^\W\d_A-ZĐ)”\"%])\.\s(?=[^\W\d_])|\)\.\s|%\.\s|\n|\t")
+_ENDS = re.compile(rf";\s?|(?<=[{SMALL}])\.\s(?=[{CAPITALS}\d])|[)%]\.\s|\n|\t")
 _PARTS = re.compile(r",\s(?:và\s)?|\s(?:và|đồng thời|trong đó)\s")
 _LEAD_IN = re.compile(r":\s")
 _SAYS_GOAL = re.compile(r"mục tiêu|chỉ tiêu|cụ thể|như sau|sau đây|trong đó|gồm|phấn đấu đạt|kết quả", re.I)
@@ -27,7 +29,7 @@ def clauses(text: str, figures: list[Figure]) -> Iterator[tuple[Figure, int, int
     """Each figure with the start and end of its clause."""
     bounds = [0, *_ends(text, figures), len(text) + 1]
     place = 0
-    for start, stop in zip(bounds, bounds[1:], strict=False):
+    for start, stop in pairwise(bounds):
         inside = []
         while place < len(figures) and figures[place].start < stop:
             inside.append(figures[place])

@@ -12,12 +12,12 @@ from quyen.core.text.numbers import FIGURE, parse_number
 
 _FIGURE = re.compile(
     rf"(?P<low>\d(?<![\w/.,]\d)\d{{0,11}}(?:[.,]\d{{1,6}}){{0,4}})(?:\s?(?P<share1>%))?"
-    rf"(?:\s?(?:-|–|—|đến|tới)\s?(?P<high>{FIGURE})(?:\s?(?P<share2>%))?)?(?![\d/])"
+    rf"(?:\s?(?:-|–|—|đến|tới)\s?(?P<high>{FIGURE})(?:\s?(?P<share2>%))?)?(?!\d|(?<!%)/)"
 )
 
 # What holds figures that say no amount.
 _BLOCKED = re.compile(
-    r"(?i:(?<!\w)(?:năm|tháng|quý|ngày|khóa|khoá|khoản|điều|điểm|mục|phụ lục|biểu|mẫu|số(?=\s\d{1,5}\s?[,/(:])|kỳ|cấp|hạng|loại|nhóm|mức độ|đối tượng|thứ|chu kỳ|giai đoạn|thời kỳ|nhiệm kỳ|covid|đề án|luật|bộ tiêu chí|tiêu chí|quốc lộ|khu vực|đợt|vòng)\s?[-–]?\s?\d[\d.]*(?:\s?[-–,]\s?\d[\d.]*)*(?:\s?(?:và|đến|tới)\s(?:năm\s|tháng\s|quý\s)?\d[\d.]*(?!\s?%))?(?![\d%.,]*\s?%))"
+    r"(?i:(?<!\w)(?:năm|tháng|quý|ngày|khóa|khoá|khoản|điều|điểm|mục|phụ lục|biểu|mẫu|số(?=\s\d{1,5}\s?[,/(:])|kỳ|cấp|hạng|loại|nhóm(?!\s\d+\s(?:tỉnh|địa phương|quốc gia|nước|xã|đơn vị|bộ))|mức độ|đối tượng|thứ|chu kỳ|giai đoạn|thời kỳ|nhiệm kỳ|covid|đề án|luật|bộ tiêu chí|tiêu chí|quốc lộ|khu vực|đợt|vòng)\s?[-–]?\s?\d[\d.]*(?:\s?[-–,]\s?\d[\d.]*)*(?:\s?(?:và|đến|tới)\s(?:năm\s|tháng\s|quý\s)?\d[\d.]*(?!\s?%))?(?![\d%.,]*\s?%))"
     r"|(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d"
     r"|\(\d{1,2}\)|\[\d{1,3}\]"
     r"|\b24/(?:7|24)\b|\b\d{1,2}h\d{0,2}\b|\b\d{1,2}\s?giờ(?:\s?\d{1,2})?"

@@ -11,7 +11,10 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (sign, re.compile(rf"(?:{words})\s?\Z", re.I))
     for sign, words in (
         (">=", r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|≥|>="),
-        ("<=", r"không quá|tối đa|không vượt quá|không cao hơn|không nhiều hơn|nhiều nhất|≤|<=|(?<!\w)top"),
+        (
+            "<=",
+            r"không quá|tối đa|không vượt quá|không cao hơn|không nhiều hơn|nhiều nhất|≤|<=|(?<!\w)(?:top|tốp|nhóm)",
+        ),
         (">", r"(?<!\w)(?:trên|hơn|vượt|cao hơn|lớn hơn|nhiều hơn)|>"),
         ("<", r"(?<!\w)(?:dưới|thấp hơn|nhỏ hơn|ít hơn)(?: mức)?|<"),
     )

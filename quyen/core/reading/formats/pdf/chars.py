@@ -193,7 +193,7 @@ class PageText:
                 scales.add(self._matrix.d)
             angle = pdfium.FPDFText_GetCharAngle(self._handle, self._index(at))
             if angle >= 0:
-                turns[round(angle / 1.5707963) % 4] += 1
+                turns[-round(angle / 1.5707963) % 4] += 1  # PDFium counts clockwise
         self._scaled = scales != {1.0}
         return turns.index(max(turns))
 
@@ -208,26 +208,38 @@ class PageText:
         if not shown:
             return
         start += len(text) - len(text.lstrip(_BLANK))
-        left, right = self._box(start)[0], self._box(start + len(shown) - 1)[2]
+        left, _, right, foot = self._box(start)
+        jump = 0.0
+        if len(shown) > 1:
+            _, _, right, last_foot = self._box(start + len(shown) - 1)
+            jump = abs(last_foot - foot)
         # the first letter may be the raised number of a footnote: one from the middle stands for the line
         middle = len(shown) // 2
         middle = start + middle + (shown[middle] in _BLANK)
-        look = self._look(start)
+        look, size = self._look(start), self._size(middle)
         bold, italic = look.bold, look.italic
         if bold or italic:
             last = self._look(start + len(shown) - 1)
             bold, italic = bold and last.bold, italic and last.italic
-        found.append(
-            Piece(
-                shown,
-                left,
-                right,
-                self._origin(middle)[1],
-                self._size(middle),
-                bold,
-                italic,
-                start,
-                look.old,
-                look.even,
-            )
-        )
+        y = self._origin(middle)[1]
+        piece = Piece(shown, left, right, y, size, bold, italic, start, look.old, look.even)
+        if jump > 0.7 * size:
+            self._part_heights(found, piece)
+        else:
+            found.append(piece)
+
+    def _part_heights(self, found: list[Piece], piece: Piece) -> None:
+        """PDFium takes a lone letter on the next line for more of the same line: such a piece is cut."""
+        places = [at for at, char in enumerate(piece.text) if char not in _BLANK]
+        begin, height = places[0], self._origin(piece.start + places[0])[1]
+        cuts = []
+        for at in places[1:]:
+            y = self._origin(piece.start + at)[1]
+            if abs(y - height) > 0.7 * piece.size:
+                cuts.append((begin, at, height))
+                begin, height = at, y
+        for first, end, y in [*cuts, (begin, len(piece.text), height)]:
+            text = piece.text[first:end].rstrip(_BLANK)
+            start = piece.start + first
+            right = self._box(start + len(text) - 1)[2]
+            found.append(replace(piece, text=text, left=self._box(start)[0], right=right, y=y, start=start))

@@ -32,8 +32,11 @@ class Band:
         return len(self.left) > _LONG and len(self.right) > _LONG
 
 
-def split_gaps(pieces: list[Piece], page: PageText) -> list[Piece]:
-    """Pieces cut where a single blank is wider than any blank: at a tab or at the edge of a column."""
+def split_gaps(pieces: list[Piece], page: PageText, *, tabs: bool) -> list[Piece]:
+    """Pieces cut where a single blank is wider than any blank: at a tab or at the edge of a column.
+
+    In a typewriter's font even a narrow hole is seen; `tabs` says that such a hole is a tab, not a column.
+    """
     found: list[Piece] = []
     for piece in pieces:
         letters = page.letters(piece)
@@ -42,10 +45,10 @@ def split_gaps(pieces: list[Piece], page: PageText) -> list[Piece]:
             if right <= left:
                 continue
             if last >= 0 and _is_hole(piece, last, at, left - letters[last][1]):
-                _cut(found, page.part(piece, start, at, letters), tab=start > 0 and piece.even)
+                _cut(found, page.part(piece, start, at, letters), tab=tabs and start > 0 and piece.even)
                 start = at
             last = at
-        _cut(found, page.part(piece, start, len(piece.text), letters), tab=start > 0 and piece.even)
+        _cut(found, page.part(piece, start, len(piece.text), letters), tab=tabs and start > 0 and piece.even)
     return found
 
 
@@ -66,9 +69,11 @@ def _is_hole(piece: Piece, last: int, at: int, gap: float) -> bool:
 def bands(lines: list[Line]) -> list[Line | Band]:
     """Lines in order, runs of lines that stand in two columns as bands."""
     found: list[Line | Band] = []
+    ends = [edge for line in lines for edge in (line[0].left, line[-1].right)]
+    middle = (min(ends) + max(ends)) / 2 if ends else 0.0
     at = 0
     while at < len(lines):
-        reach = _reach(lines, at)
+        reach = _reach(lines, at, middle)
         if reach is None:
             found.append(lines[at])
             at += 1
@@ -80,7 +85,7 @@ def bands(lines: list[Line]) -> list[Line | Band]:
     return found
 
 
-def _reach(lines: list[Line], seed: int) -> tuple[int, int, tuple[float, float]] | None:
+def _reach(lines: list[Line], seed: int, middle: float) -> tuple[int, int, tuple[float, float]] | None:
     """First line, end and strip of the band around a line with a hole; None where there is none."""
     strip = _hole(lines[seed])
     if strip is None:
@@ -88,6 +93,8 @@ def _reach(lines: list[Line], seed: int) -> tuple[int, int, tuple[float, float]]
     end = seed + 1
     split = 1
     while end < len(lines) and (smaller := _narrowed(strip, lines[end])) and _is_near(lines, end, strip):
+        if _is_title(lines[end], lines[seed], middle):
+            break
         split += _hole(lines[end]) is not None
         strip, end = smaller, end + 1
     end = _without_tail(lines, seed, end, strip)
@@ -101,6 +108,15 @@ def _reach(lines: list[Line], seed: int) -> tuple[int, int, tuple[float, float]]
     # a column of numbers before hanging paragraphs is no column of text
     widest = max((piece.right - piece.left for piece in left), default=0.0)
     return (start, end, strip) if widest > 3.5 * lines[seed][0].size else None
+
+
+def _is_title(line: Line, seed: Line, middle: float) -> bool:
+    """A line set in the middle of the page, but not in the middle of a column, belongs to no column."""
+    if len(line) != 1:
+        return False
+    centre = (line[0].left + line[0].right) / 2
+    off = [abs(centre - (piece.left + piece.right) / 2) for piece in seed]
+    return abs(centre - middle) < 8 and min(off) > 12
 
 
 def _hole(line: Line) -> tuple[float, float] | None:

@@ -27,6 +27,7 @@ class Page:
     """What was found on one page. `items` go from top to bottom; a `Piece` is a whole line."""
 
     number: int
+    left: float = 0.0
     width: float = 0.0
     items: list[Piece | RawTable] = field(default_factory=list)
     letters: int = 0
@@ -46,8 +47,8 @@ def _read(handle: Any, text: PageText, number: int) -> Page:
     pieces = text.pieces()
     drawn = drawn_on(handle, text.turned)
     page = Page(number, letters=sum(len(piece.text) for piece in pieces), pictures=drawn.pictures)
-    left, top, right, foot = text.turned(0.0, 0.0, _width(handle), _height(handle))
-    page.width = right - left
+    page.left, top, right, foot = text.turned(0.0, 0.0, *_size(handle))
+    page.width = right - page.left
     tables, free = _tables(drawn, pieces)
     lines = _without_page_number(in_lines(free), top, foot, number)
     numbers = mark_feet(lines, drawn.level, page.width)
@@ -55,7 +56,7 @@ def _read(handle: Any, text: PageText, number: int) -> Page:
         lines = in_lines(drop_marks([piece for line in lines for piece in line], numbers, text))
         for _, inside in tables:
             inside[:] = drop_marks(inside, numbers, text)
-    lines = _split(lines, text, number)
+    lines = _split(lines, text, number, page.width)
     items: list[tuple[float, Piece | RawTable]] = [
         (grid.ys[0], fill(grid, inside, text, number)) for grid, inside in tables
     ]
@@ -66,12 +67,10 @@ def _read(handle: Any, text: PageText, number: int) -> Page:
     return page
 
 
-def _width(page: Any) -> float:
-    return float(pdfium.FPDF_GetPageWidthF(page))
-
-
-def _height(page: Any) -> float:
-    return float(pdfium.FPDF_GetPageHeightF(page))
+def _size(page: Any) -> tuple[float, float]:
+    """Width and height of a page before it is turned, in points."""
+    width, height = float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
+    return (height, width) if pdfium.FPDFPage_GetRotation(page) % 2 else (width, height)
 
 
 def _tables(drawn: Drawn, pieces: list[Piece]) -> tuple[list[tuple[Grid, list[Piece]]], list[Piece]]:
@@ -91,15 +90,15 @@ def _tables(drawn: Drawn, pieces: list[Piece]) -> tuple[list[tuple[Grid, list[Pi
     return [(grid, inside) for grid, inside in found if inside], free
 
 
-def _split(lines: list[list[Piece]], text: PageText, number: int) -> list[list[Piece]]:
+def _split(lines: list[list[Piece]], text: PageText, number: int, width: float) -> list[list[Piece]]:
     """The lines cut at their holes; only where two columns are likely is every letter looked at."""
     looked: list[list[Piece]] = []
-    near = _HEAD_LINES if number == 1 else 0
+    near, least = (_HEAD_LINES if number == 1 else 0), 0.35 * width
     for line in lines:
         if any(_RECIPIENTS.search(piece.text) for piece in line):
             near = 30
-        if near > 0 or len(line) > 1 or _is_stretched(line[0]):
-            line = split_gaps(line, text)
+        if len(line) > 1 or _is_stretched(line[0]) or (near > 0 and line[0].right - line[0].left > least):
+            line = split_gaps(line, text, tabs=near <= 0)
             near -= 1
         looked.append(line)
     return looked

@@ -25,21 +25,22 @@ class Columns:
     """The left and right edge of the text on pages of one width."""
 
     def __init__(self, pages: list[Page]) -> None:
-        edges: dict[int, list[Piece]] = defaultdict(list)
+        lines: dict[int, list[Piece]] = defaultdict(list)
         for page in pages:
-            edges[round(page.width)] += [item for item in page.items if isinstance(item, Piece)]
-        self._edges = {width: _edges(lines) for width, lines in edges.items()}
+            lines[round(page.width)] += [item for item in page.items if isinstance(item, Piece)]
+        self._edges = {round(page.width): (page.left, page.left + page.width) for page in pages}
+        self._edges |= {width: _edges(found, self._edges[width]) for width, found in lines.items() if found}
 
     def of(self, page: Page) -> tuple[float, float]:
-        return self._edges.get(round(page.width), (0.0, page.width))
+        return self._edges[round(page.width)]
 
 
-def _edges(lines: list[Piece]) -> tuple[float, float]:
-    """The edges that most lines keep to; the odd line that sticks out does not move them."""
-    if not lines:
-        return 0.0, 0.0
+def _edges(lines: list[Piece], page: tuple[float, float]) -> tuple[float, float]:
+    """The edges that most lines keep to; the odd line that sticks out does not move them. A few lines show
+    only where they begin: the margin at the right is then taken to be no wider than the one at the left."""
     lefts, rights = sorted(line.left for line in lines), sorted(line.right for line in lines)
-    return lefts[len(lefts) // 50], rights[-1 - len(rights) // 100]
+    left, right = lefts[len(lefts) // 50], rights[-1 - len(rights) // 100]
+    return left, right if len(lines) > 8 else max(right, page[1] - (left - page[0]))
 
 
 class ParagraphMaker:

@@ -31,7 +31,7 @@ def editable_files(user: User) -> QuerySet[SourceFile]:
 
 
 def readable_deliveries(user: User) -> QuerySet[Delivery]:
-    return Delivery.objects.filter(unit__in=unit_ids(user))
+    return Delivery.objects.filter(unit__in=unit_ids(user)).select_related("unit", "received_by")
 
 
 def editable_deliveries(user: User) -> QuerySet[Delivery]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -45,7 +46,7 @@ def file_list(request: HttpRequest) -> HttpResponse:
 @login_required
 def upload(request: HttpRequest) -> HttpResponse:
     """Files in, by drag and drop (one request a file, answered in JSON) or as a plain form."""
-    form = UploadForm(request.user, request.POST or None, request.FILES or None)
+    form = UploadForm(request.user, *_sent(request))
     if not form.units:
         raise PermissionDenied
     if request.method == "POST" and form.is_valid():
@@ -92,7 +93,7 @@ def download(request: HttpRequest, source_id: int) -> HttpResponseBase:
 def replace(request: HttpRequest, source_id: int) -> HttpResponse:
     """A newer file of the same document; decisions made on the old one are kept."""
     source = get_object_or_404(editable_files(request.user), pk=source_id)
-    form = ReplaceForm(request.POST or None, request.FILES or None)
+    form = ReplaceForm(*_sent(request))
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
@@ -121,6 +122,11 @@ def read_again(request: HttpRequest, source_id: int) -> HttpResponse:
     back = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
     return redirect(back if safe else "sources:list")
+
+
+def _sent(request: HttpRequest) -> tuple[Any, Any]:
+    """What a form is bound to: an empty post is a post too, and is told what it lacks."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def _contents(files: list[UploadedFile]) -> Iterator[tuple[str, bytes]]:

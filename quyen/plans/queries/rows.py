@@ -39,6 +39,11 @@ class ItemRow:
     was_added: bool
 
     @property
+    def number(self) -> str:
+        """As ids and addresses want it: without a separator of thousands."""
+        return str(self.pk)
+
+    @property
     def is_decided(self) -> bool:
         return self.state not in (ItemState.PROPOSED, ItemState.OUT_OF_DATE)
 

@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from quyen.accounts.enums import Verb
@@ -32,6 +33,11 @@ from quyen.plans.queries.review import (
     review_page,
 )
 
+WORDS = {  # of every row: said once a page, not once a row
+    "there": gettext_lazy("Chỗ trong văn bản"), "added": gettext_lazy("người rà thêm"), "keep": gettext_lazy("Giữ"),
+    "confirm": gettext_lazy("Nhận"), "reopen": gettext_lazy("Mở lại"), "reject": gettext_lazy("Bỏ"),
+    "correct": gettext_lazy("Sửa"), "history": gettext_lazy("Lịch sử"),
+}  # fmt: skip
 VERBS = {"confirm": Verb.CONFIRM, "reject": Verb.REJECT, "reopen": Verb.REOPEN}
 
 
@@ -47,7 +53,9 @@ def of_file(request: HttpRequest, source_id: int) -> HttpResponse:
 @require_GET
 def review(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = get_object_or_404(for_review(readable_plans(request.user)), pk=plan_id)
-    return render(request, "plans/review/page.html", {"page": review_page(request.user, plan)})
+    return render(
+        request, "plans/review/page.html", {"page": review_page(request.user, plan), "words": _said()}
+    )
 
 
 @login_required
@@ -103,13 +111,21 @@ def answer(
     pks = [item.pk for item in items]
     if not request.htmx:  # type: ignore[attr-defined]
         return back_to(plan, pks[0] if pks else None, findings=findings)
-    context = {"page": changed(request.user, plan, pks, with_findings=findings), "with_findings": findings}
+    context = {
+        "page": changed(request.user, plan, pks, with_findings=findings),
+        "with_findings": findings,
+        "words": _said(),
+    }
     return render(request, "plans/review/answer.html", context)
 
 
 def back_to(plan: Plan, item_id: int | None, *, findings: bool = False) -> HttpResponseRedirect:
     anchor = f"#i{item_id}" if item_id else "#findings" if findings else ""
     return HttpResponseRedirect(reverse("plans:review", args=[plan.pk]) + anchor)
+
+
+def _said() -> dict[str, str]:
+    return {name: str(word) for name, word in WORDS.items()}
 
 
 def _chosen(request: HttpRequest, plan: Plan) -> tuple[Verb, dict[int, int]]:

@@ -83,6 +83,18 @@ def receive_file(
     Errors: FileRefused (unknown kind, too large ...), PermissionDenied. The bytes are written before the row,
     so that a row never points at nothing; the job is enqueued in the same transaction as the row.
     """
+    return _receive(actor, unit, delivery, name, data, replaces)[0]
+
+
+def _receive(
+    actor: User | None,
+    unit: Unit,
+    delivery: Delivery,
+    name: str,
+    data: bytes,
+    replaces: SourceFile | None = None,
+) -> tuple[SourceFile, bool]:
+    """The row, and whether it is new."""
     require(actor, unit.pk, Role.EDITOR)
     if _kind(name, data) == "zip":
         raise UnknownKind(_("Đây là tệp nén gồm nhiều tệp; hãy gửi từng tệp trong đó."))
@@ -92,7 +104,7 @@ def receive_file(
         Unit.objects.select_for_update().get(pk=unit.pk)  # two uploads of the same bytes wait for each other
         known = SourceFile.objects.filter(unit=unit, sha256=sha256).first()
         if known:
-            return known
+            return known, False
         source = SourceFile.objects.create(
             unit=unit, delivery=delivery, name=_plain_name(name), sha256=sha256, size=len(data), content=kept,
             received_by=actor, replaces=replaces, state=FileState.QUEUED,
@@ -100,7 +112,7 @@ def receive_file(
         enqueue(source)
         after = {"name": source.name, "sha256": sha256, "replaces": replaces.pk if replaces else None}
         record([entry(actor=actor, verb=Verb.RECEIVE, subject=source, unit_id=unit.pk, after=after)])
-    return source
+    return source, True
 
 
 def replace_file(*, actor: User | None, source: SourceFile, name: str, data: bytes) -> SourceFile:
@@ -142,11 +154,10 @@ def _take_one(
     try:
         if isinstance(data, FileRefused):
             raise data
-        source = receive_file(actor=actor, unit=unit, delivery=received.delivery, name=name, data=data)
+        source, is_new = _receive(actor, unit, received.delivery, name, data)
     except QuyenError as error:
         received.refused.append(_refusal(name, error))
         return
-    is_new = source.delivery_id == received.delivery.pk and source not in received.new
     (received.new if is_new else received.known).append(source)
 
 

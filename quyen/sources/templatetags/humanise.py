@@ -31,9 +31,3 @@ def stage_word(stage: str) -> str:
 @register.filter
 def among(value: object, values: Container[object]) -> bool:
     return value in values
-
-
-@register.filter
-def unlocalise(value: object) -> str:
-    """A number as HTML attributes want it, without a separator of thousands."""
-    return str(value)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quyen.core.reading.audiences import find_audiences, find_channels, find_topics
 from quyen.core.reading.bases import find_bases
 from quyen.core.reading.citations import find_citations
 from quyen.core.reading.ending import find_ending
+from quyen.core.reading.findings import find_findings
 from quyen.core.reading.formats import open_document
 from quyen.core.reading.goals import find_objectives
 from quyen.core.reading.head_lines import read_head
@@ -43,7 +46,7 @@ def read_document(document: Document) -> Reading:
     ending = find_ending(document)
     start = body_start(steps, head.body) if head.type_name else 0
     targets = find_targets(document, steps, start, rules=head.type_name in RULES)
-    return Reading(
+    reading = Reading(
         document=document,
         number=header.number,
         symbol=header.symbol,
@@ -66,3 +69,4 @@ def read_document(document: Document) -> Reading:
         recipients=find_recipients(ending),
         signer=find_signer(ending),
     )
+    return replace(reading, findings=find_findings(reading))

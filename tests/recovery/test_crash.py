@@ -1,0 +1,16 @@
+"""The same experiment, small enough for the suite."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.recovery.crash import experiment
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_nothing_is_lost_or_doubled_by_kill_9(tmp_path: Path) -> None:
+    experiment(tmp_path, 14)

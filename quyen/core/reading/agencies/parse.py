@@ -98,7 +98,7 @@ _NOUN = "|".join(
 _GROUP = re.compile(
     rf"(?:(?:toàn\sthể|tất\scả|mọi|từng)\s)?(?:(các|những)\s)?(?:{_NOUN})"
     rf"(?:(?:\s?,\s?(?:và\s)?|\svà\s|\s?/\s?|\s?-\s?)(?:các\s(?=cấp|ngành))?"
-    rf"(?!(?-i:(?:Bộ|Sở|Ban|Hội|Báo|Đài|Viện|Phòng|Cục|Vụ|Trường|Ngân\shàng|Công\san|Trung\stâm|Hiệp\shội)\s[{UPPER}]))(?:{_NOUN}))*",
+    rf"(?!(?-i:(?:Bộ|Sở|Ban|Hội|Báo|Đài|Viện|Phòng|Cục|Vụ|Trường|Ngân\shàng|Công\san|Trung\stâm|Hiệp\shội)\s[{UPPER}]|Công\san\b))(?:{_NOUN}))*",
     re.I,
 )
 

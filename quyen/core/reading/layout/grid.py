@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from quyen.core.text.unit_words import HEADS
 from quyen.core.types import RawCell, RawTable
 
 _NUMBER = re.compile(r"[\s*]*+(?:\d{1,4}(?:\.\d{1,3})*+|[IVXLC]{1,6}|[A-ZĐ])[.)]?[\s*]*+\Z")
@@ -21,9 +22,9 @@ _TIME = re.compile(
     re.I,
 )
 _UNIT = re.compile(
-    r"[\s*]*+(?:các\s++|những\s++)?(?:sở|ban|bộ|ủy\s++ban|uỷ\s++ban|ubnd|hđnd|công\s++an|văn\s++phòng|phòng|cục|chi\s++cục"
-    r"|tổng\s++cục|vụ|viện|trung\s++tâm|báo|đài|hội|liên|tỉnh|thành|trường|đơn\s++vị|cơ\s++quan|ubmttq|mặt\s++trận"
-    r"|thanh\s++tra|kho\s++bạc|ngân\s++hàng|tòa\s++án|đoàn|bch)\b",
+    r"[\s*]*+(?:(?:các|những)\s++)?(?:"
+    + "|".join(re.escape(head) for head in HEADS)
+    + r"|đơn vị|cơ quan|địa phương)(?!\w)",
     re.I,
 )
 _HEAD_OF_UNITS = re.compile(r"cơ quan|đơn vị|phân công|trách nhiệm|thực hiện", re.I)
@@ -38,7 +39,7 @@ def place_cells(rows: Sequence[Sequence[str]], page: int | None = None) -> RawTa
     cells: list[RawCell] = []
     above: list[RawCell | None] = [None] * width
     profile = [Counter[str]() for _ in range(width)]
-    for row in rows:
+    for row in rows[1:]:
         if len(row) == width:
             for column, text in enumerate(row):
                 profile[column][_kind(text)] += 1

@@ -7,6 +7,7 @@ begin with a small letter. A real paragraph of a .docx is then never touched.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -68,24 +69,33 @@ def _find_wrap(blocks: list[RawBlock]) -> Wrap | None:
     marked = sum(line.line for line in lines) * 2 > len(lines)
     if 30 <= width <= 140 and near >= 0.2 * len(sizes) and small >= (0.1 if marked else 0.25) * len(sizes):
         return Wrap(width, parted=blank * 5 > len(sizes))
-    return Wrap(_USUAL_WIDTH, parted=True) if blank * 8 > len(sizes) and _breaks_sentences(lines) else None
+    parted = blank * 8 > len(sizes)
+    enough = 3 if marked else 8
+    return Wrap(_USUAL_WIDTH, parted=True) if parted and _breaks_sentences(blocks, enough) else None
 
 
-def _breaks_sentences(lines: list[RawParagraph]) -> bool:
+def _breaks_sentences(blocks: list[RawBlock], enough: int) -> bool:
     """Whether lines that no blank line parts often go on in mid-sentence, whatever their length: a format
-    reader has joined some of them, not all."""
+    reader has joined some of them, or there are few."""
     pairs = going_on = 0
-    for before, line in pairwise(lines):
-        if (
-            not before.text.strip()
-            or not line.text.strip()
-            or "|" in (before.text.strip(), line.text.strip())
-        ):
-            continue
-        if not _MARKER.match(line.text):
+    before = ""
+    for line in _all_lines(blocks):
+        if before and line and not _MARKER.match(line):
             pairs += 1
-            going_on += _SMALL.match(line.text) is not None and not _STOPS.search(before.text)
-    return going_on >= 8 and going_on * 4 >= pairs
+            going_on += _SMALL.match(line) is not None and not _STOPS.search(before)
+        before = line
+    return going_on >= enough and going_on * 4 >= pairs
+
+
+def _all_lines(blocks: list[RawBlock]) -> Iterator[str]:
+    """The lines of paragraphs and cells, "" for a blank line and at the edge of a cell."""
+    for block in blocks:
+        if isinstance(block, RawParagraph):
+            yield block.text.strip()
+        else:
+            for cell in block.cells:
+                yield from cell.text.split("\n")
+                yield ""
 
 
 def _join_group(group: list[RawParagraph], wrap: Wrap | None) -> list[RawBlock]:

@@ -18,6 +18,7 @@ from quyen.core.reading.layout.rows import part_rows
 from quyen.core.types import RawCell, RawParagraph, RawTable
 
 _DIVIDER = re.compile(r"\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)++(?:\s*+:?-{2,}+:?)?\s*+\Z")
+_WIDEST = 60  # columns; a line with more signs is no row
 _LONGEST_CELL = 120  # lines; a longer run without a pipe is not a cell
 
 
@@ -31,7 +32,7 @@ def find_drawn_tables(blocks: list[RawBlock]) -> list[RawBlock]:
         if isinstance(block, RawParagraph) and ("|" in block.text or "\t" in block.text):
             found = _table_at(blocks, at - 1, block.text)
             if found:
-                out.append(found.table)
+                out.extend([found.table] if found.table else blocks[at - 1 : found.end])
                 at = found.end
                 continue
         out.append(block)
@@ -40,7 +41,7 @@ def find_drawn_tables(blocks: list[RawBlock]) -> list[RawBlock]:
 
 @dataclass(slots=True)
 class _Found:
-    table: RawTable
+    table: RawTable | None  # None: lines up to `end` that look like a table and hold nothing
     end: int  # the first block after it
 
 
@@ -62,7 +63,7 @@ def _is_bar(text: str) -> bool:
 def _edge_table(blocks: list[RawBlock], at: int) -> _Found | None:
     cells, end = _cells_between_bars(blocks, at)
     if not any(cells):
-        return None
+        return _Found(None, max(end, at + 1))
     rows = part_rows(["\n".join(cell) for cell in cells])
     page = blocks[at].page
     return _Found(place_cells(rows, page), end)
@@ -129,8 +130,8 @@ def _line_table(blocks: list[RawBlock], at: int, cut: Callable[[str], list[str] 
         here += 1
         end = here
     width = max(map(len, rows), default=0)
-    if width < 2 or (len(rows) < 2 and width < 3):
-        return None
+    if not 2 <= width <= _WIDEST or (len(rows) < 2 and width < 3):
+        return _Found(None, end) if end > at else None
     table = RawTable(_cells(rows, width), rows=len(rows), columns=width, page=blocks[at].page)
     return _Found(table, end)
 

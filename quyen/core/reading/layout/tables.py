@@ -15,6 +15,7 @@ from quyen.core.types import RawCell, RawTable
 
 _COUNTING = re.compile(r"\s*+(?:s\.?t\.?t|t\.?t|số\s++tt|số\s++thứ\s++tự)\.?\s*+\Z", re.I)
 _ENDS = re.compile(r"[.;:!?…][\"”’)\]]*+\s*+\Z")
+_LONG_TEXT = 40
 _SMALL = re.compile(r"[\"“(]*+[a-zà-ỹđ]")
 
 
@@ -82,11 +83,17 @@ def _goes_on(rows: list[list[RawCell]], row: list[RawCell], *, at_break: bool) -
     if at_break:
         return bool(open_cells) or len(filled) < len(row) - 1
     empty = len(row) - len(filled)
+    open_cells = [cell for cell in open_cells if _is_cut(above[cell.column].text, cell.text)]
     return bool(open_cells) and len(open_cells) == len(filled) and empty >= 2
 
 
 def _in_sentence(above: str, text: str) -> bool:
     return (not _ENDS.search(above) and bool(above)) or _SMALL.match(text) is not None
+
+
+def _is_cut(above: str, text: str) -> bool:
+    """Stronger than `_in_sentence`: small letters follow, or a long text without an end."""
+    return _SMALL.match(text) is not None or len(above) >= _LONG_TEXT
 
 
 def _pour(above: list[RawCell], row: list[RawCell]) -> None:

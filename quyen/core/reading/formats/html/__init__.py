@@ -6,7 +6,7 @@ bad markup never raises.
 
 from __future__ import annotations
 
-import codecs
+import contextlib
 import re
 from email import message_from_bytes, policy
 from email.message import Message
@@ -21,8 +21,10 @@ from quyen.core.text.encodings import decode, nfc
 from quyen.core.types import RawDocument, RawParagraph
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+# The families of charsets that pages are written in; other names that Python knows are no charsets of pages.
+_NAMED = re.compile(r"(?:windows|cp|iso[-_]?8859|koi8|gb|big5|euc|shift|sjis|tis|mac)[\w-]*\Z")
 # Names that old Vietnamese pages carry whatever their bytes are: the bytes themselves decide.
-_GUESSED = {"utf-8", "utf8", "x-user-defined", "iso-8859-1", "windows-1252", "us-ascii", "utf-16", "unicode"}
+_GUESSED = {"iso-8859-1", "windows-1252", "cp1252"}
 
 
 def read_html(data: bytes, limits: Limits = DEFAULT, *, charset: str = "") -> RawDocument:
@@ -66,11 +68,11 @@ def _decoded(data: bytes, charset: str) -> str:
     """The page's text by the charset it names, where the bytes agree; else by the bytes."""
     named = _CHARSET.search(data[:4096])
     name = (charset or (named[1].decode("ascii", "replace") if named else "")).strip().lower()
-    if name and name not in _GUESSED and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        try:
-            text, _ = codecs.getdecoder(name)(data, "strict")
-            if isinstance(text, str):
-                return nfc(text)
-        except (LookupError, ValueError, TypeError):
-            pass
+    if (
+        _NAMED.match(name)
+        and name not in _GUESSED
+        and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"))
+    ):
+        with contextlib.suppress(LookupError, ValueError):
+            return nfc(data.decode(name, "strict"))
     return decode(data)[0]

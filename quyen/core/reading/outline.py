@@ -62,6 +62,11 @@ class _Builder:
         while self.stack and self.stack[-1].rank >= rank:
             self.pop()
 
+    def end_list(self) -> None:
+        """Closes the recipients' list or a footnote: what follows is a document of its own."""
+        if self.stack and self.stack[0].rank == 1:
+            self.cut_to(0)
+
     def push(self, step: _Step) -> None:
         self.stack.append(step)
 
@@ -145,6 +150,8 @@ def _settle(builder: _Builder, label: Label) -> float:
                 return step.rank
     if stack and stack[-1].rank == _LEAF_RANK:
         builder.pop()
+    if label.rank <= 50:
+        builder.end_list()
     begins = label.value <= 1 and label.rank > 30
     if not (stack and begins and len(stack) < _DEEPEST and _nests(stack, label)):
         builder.cut_to(label.rank)

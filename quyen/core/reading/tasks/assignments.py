@@ -19,6 +19,7 @@ _PREFIX = re.compile(
 _CLOSING = re.compile(
     r"(?:Trong\squá\strình|Quá\strình)\b.{0,160}?(?:vướng\smắc|khó\skhăn|phát\ssinh|điều\schỉnh|bổ\ssung)"
     r"|(?:Trường\shợp|Nếu)\b.{0,80}(?:vướng\smắc|khó\skhăn)|Trên\sđây\slà\b|Kế\shoạch\snày\s(?:thay|có|được)|(?:Quyết\sđịnh|Chỉ\sthị|Công\sđiện|Nghị\squyết)\snày\b"
+    r"|\(?(?:[Cc]hi\stiết|[Dd]anh\smục|[Cc]ó|[Kk]èm)\b[^.;]{0,80}(?:kèm\stheo|[Pp]hụ\slục)"
     r"|(?:Nhận|Tiếp\snhận)\sđược\s(?:Kế\shoạch|Chỉ\sthị)",
 )
 _ENFORCES = re.compile(
@@ -38,6 +39,9 @@ _ANYONE = re.compile(
     re.I,
 )
 _ORDERS = re.compile(r"(?:yêu\scầu|chỉ\sthị|chỉ\sđạo|giao|quyết\snghị)\s?:\Z", re.I)
+_CHARGED = re.compile(
+    r"\s(?:có|chịu|thực\shiện|được\sgiao|với\s(?:vai|trách))\s?(?:nhiệm|trách|các|trò|chủ|nội)?"
+)
 _DUTY = re.compile(r"(?:trách\snhiệm|nhiệm\svụ)\scủa", re.I)
 _LONG_NOTE = re.compile(r"\s?\([^()]{60,400}\)")
 _DESCRIBED = re.compile(
@@ -141,6 +145,8 @@ class _Reader:
         units, end = leading_units(body, 0)
         if duty:
             return split_units(body.rstrip(" :"))
+        if units and _CHARGED.match(body, end):
+            return tuple(units)
         if (
             not units
             or starts_verb(body, end)

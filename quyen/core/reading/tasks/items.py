@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from quyen.core.types import Document, Node, Span
+from quyen.core.types import Document, Node, Paragraph, Span
 
 _ASSIGNS = re.compile(
     r"(?:tổ chức|triển khai)(?:,? (?:và )?(?:tổ chức|triển khai))?,? thực hiện|tổ chức triển khai|phân công|phân giao"
@@ -67,8 +67,13 @@ class Item:
 
 def read_items(document: Document) -> list[Item]:
     """The highest items, with all below them."""
-    bold = {block.at.start for block in document.blocks if getattr(block, "bold", False)}
-    return [_item(document, node, None, "", bold) for node in document.outline]
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    bold = {block.at.start for block in paragraphs if block.bold}
+    notes = {block.at.start for block in paragraphs if block.footnote}
+    return [
+        _item(document, node, None, "skip" if node.at.start in notes else "", bold)
+        for node in document.outline
+    ]
 
 
 def _item(document: Document, node: Node, parent: Item | None, section: str, bold: set[int]) -> Item:
@@ -85,6 +90,8 @@ def _section(node: Node, text: str, above: str) -> str:
         return "skip"
     if node.kind == "annex":
         return ""
+    if above == "skip":
+        return above
     if node.kind in ("plain", "dash", "plus") or len(text) > 160 or _ENDS.search(text):
         return above
     return _named(text.rstrip(":"), above)

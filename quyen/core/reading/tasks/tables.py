@@ -22,17 +22,19 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("both", r"chủ trì.{0,20}(?:phối hợp|, ?phối)|thực hiện.{0,12}phối hợp|chính.{0,6}phối hợp"),
         ("coordinate", r"phối hợp|tham gia|hỗ trợ thực hiện"),
         ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|thời điểm|kỳ hạn|^năm(?: thực hiện)?$|hạn cuối|mốc"),
-        ("product", r"sản phẩm|kết quả|đầu ra|hồ sơ|yêu cầu cần đạt|mục tiêu|chỉ tiêu"),
-        ("money", r"kinh phí|nguồn|vốn|dự toán|tổng mức"),
-        ("note", r"ghi chú|căn cứ|lãnh đạo|theo dõi|chỉ đạo"),
+        ("product", r"sản phẩm|kết quả|đầu ra|hồ sơ"),
+        ("money", r"kinh phí|nguồn vốn|dự toán|tổng mức|nguồn lực"),
+        ("note", r"ghi chú|căn cứ|lãnh đạo"),
         ("lead", r"chủ trì|đơn vị|cơ quan|chịu trách nhiệm|phân công|đầu mối|trách nhiệm|bộ phận|người thực hiện|tham mưu|chủ đầu tư"),
         ("task", r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|tên|đề án|danh mục|việc|văn bản|chương trình|dự án"),
+        ("target", r"yêu cầu|mục tiêu|chỉ tiêu"),
     )
 )  # fmt: skip
 _SUB_HEAD = re.compile(
     r"(?:(?:cơ quan|đơn vị)\s)?(?:chủ trì|phối hợp|thực hiện|tham mưu|bắt đầu|kết thúc|hoàn thành|trình)(?:\s\w+){0,3}\Z",
     re.I,
 )
+_LAST_DAY = re.compile(r"hoàn thành|kết thúc", re.I)
 _DITTO = re.compile(r"\W*(?:n\s?t|như trên|nêu trên)\W*\Z|[\"“”]\Z", re.I)
 _FORMULA = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s?=.*)?\Z")
 _ORDINAL = re.compile(r"(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđA-ZĐ])[.)]?\Z")
@@ -42,6 +44,7 @@ _LABEL_IN_CELL = re.compile(
 )
 _LEADS = re.compile(r"(?:là\s)?(?:chủ\s?trì|cơ quan chủ trì|đầu mối)", re.I)
 _COORDINATES = re.compile(r"[,;.]?\s*\(?phối\s?hợp(?:\s(?:với|cùng))?\s?:?", re.I)
+_SLASH = re.compile(r"\s?/\s?(?=(?:các\s)?[A-ZĐ])|\s/\s")
 _EDGE = " \t\n-–+•*;.,:"
 
 Grid = list[list[Cell | None]]
@@ -120,7 +123,7 @@ def _named_columns(head: list[str]) -> dict[str, int]:
     roles: dict[str, int] = {}
     for column, words in enumerate(head):
         role = _role(words)
-        if role and role not in roles:
+        if role and (role not in roles or (role == "time" and _LAST_DAY.search(words))):
             roles[role] = column
     return roles
 
@@ -188,7 +191,7 @@ def _owners(
     document: Document, row: list[Cell | None], roles: dict[str, int]
 ) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
     if "both" in roles:
-        return _both(document, row[roles["both"]])
+        return _both(document, row[roles["both"]], slash=True)
     lead_cell = row[roles["lead"]]
     other = row[roles["coordinate"]] if "coordinate" in roles else None
     if lead_cell is None or lead_cell is row[roles["task"]]:
@@ -201,7 +204,9 @@ def _owners(
     return split_units(document.cut(lead_cell.at), lead_cell.at.start), coordinate
 
 
-def _both(document: Document, cell: Cell | None) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
+def _both(
+    document: Document, cell: Cell | None, *, slash: bool = False
+) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
     """A cell that names the leading and the coordinating units: "Sở A chủ trì, phối hợp với Sở B"."""
     if cell is None:
         return (), ()
@@ -209,17 +214,17 @@ def _both(document: Document, cell: Cell | None) -> tuple[tuple[UnitName, ...], 
     lead: list[UnitName] = []
     coordinate: list[UnitName] = []
     target = lead
-    for words, start, role in _parts(text):
+    for words, start, role in _parts(text, slash):
         target = coordinate if role == "phối hợp" else lead if role else target
         target.extend(split_units(words, cell.at.start + start))
     return tuple(lead), tuple(coordinate)
 
 
-def _parts(text: str) -> Iterator[tuple[str, int, str]]:
+def _parts(text: str, slash: bool) -> Iterator[tuple[str, int, str]]:
     """Stretches of a cell's text with the role that a label or "phối hợp" gives them ("" before any)."""
     marks = [(found.start(), found.end(), found[1].lower()) for found in _LABEL_IN_CELL.finditer(text)]
     if not marks:
-        found = _COORDINATES.search(text)
+        found = _COORDINATES.search(text) or (_SLASH.search(text) if slash else None)
         marks = [(found.start(), found.end(), "phối hợp")] if found else []
     at, role = 0, ""
     for start, end, following in marks:

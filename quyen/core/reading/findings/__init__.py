@@ -15,6 +15,7 @@ Kinds and how right they were found to be: docs/reference/findings.md.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,6 +32,7 @@ from quyen.core.types import Finding, Reading
 
 __all__ = ["find_findings"]
 
+_MOST = 300  # of a kind; more come from the file, not from its writer
 # where several of these stand at one place, one slip made them all; the first kind says most
 _ONE_SLIP = ("number_conflict", "date_conflict", "cited_later", "type_conflict")
 
@@ -42,8 +44,9 @@ def find_findings(reading: Reading, *, today: date | None = None) -> tuple[Findi
     """
     words = Words(reading.text)
     found = [*_in_text(reading, words), *_in_form(reading, words), *check_own_date(reading, today)]
-    found.sort(key=lambda finding: (finding.at, finding.kind, -finding.sure))
-    return tuple(_without_echoes(found))
+    found.sort(key=lambda finding: finding.at)
+    found = [*_first_of_each_kind(_without_echoes(found))]
+    return tuple(sorted(found, key=lambda finding: (finding.at, finding.kind, -finding.sure)))
 
 
 def _in_text(reading: Reading, words: Words) -> Iterator[Finding]:
@@ -71,3 +74,11 @@ def _without_echoes(found: list[Finding]) -> Iterator[Finding]:
         else:
             last.append(finding)
     yield from last
+
+
+def _first_of_each_kind(found: Iterator[Finding]) -> Iterator[Finding]:
+    counts: Counter[str] = Counter()
+    for finding in found:
+        counts[finding.kind] += 1
+        if counts[finding.kind] <= _MOST:
+            yield finding

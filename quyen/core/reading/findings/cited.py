@@ -6,6 +6,7 @@ Also dates that no calendar has, and a cited document younger than the one that 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -58,6 +59,7 @@ _EMPTY_WORDS = frozenset(
 )
 _CENTRAL = re.compile(r"(?:TTg|CP|TW|QH\d*|UBTVQH\d*|B[A-ZĐ]{2,8})\Z")
 _ALIKE = 0.6
+_MOST = 200  # more numbers with one symbol than this are a list of documents
 _A_DATE = re.compile(r"ngày {1,2}(?=\d)")
 
 
@@ -118,7 +120,7 @@ def _two_dates(cited: list[_Cited]) -> Iterator[Finding]:
 def _odd_dates(group: list[_Cited]) -> Iterator[tuple[_Cited, _Cited]]:
     """Each mention whose date is not the one most mentions have, beside one of those."""
     dates = [str(one.reference.date) for one in group]
-    usual_date = max(dates, key=lambda iso: (dates.count(iso), -dates.index(iso)))
+    usual_date = Counter(dates).most_common(1)[0][0]
     usual = group[dates.index(usual_date)]
     for one, iso in zip(group, dates, strict=True):
         if iso != usual_date and _same_paper(one, usual):
@@ -150,6 +152,8 @@ def _changed_digits(cited: list[_Cited]) -> Iterator[Finding]:
     for one in cited:
         groups.setdefault(one.symbol, {}).setdefault(one.digits, []).append(one)
     for by_digits in groups.values():
+        if len(by_digits) > _MOST:
+            continue
         rare = [mentions[0] for mentions in by_digits.values() if len(mentions) == 1]
         for odd in rare:
             usual = next(

@@ -107,14 +107,20 @@ def _stray_space(text: str, sign: str, at: Span) -> Iterator[Finding]:
 
 def _glues(text: str, at: Span, sign: str) -> bool:
     """Whether the sign ends a word of ours and a new one begins; not in an address or an abbreviation."""
-    before = _WORD_AROUND.search(text[max(0, at.start - 60) : at.start])
-    whole = (before[0] if before else "") + text[at.start : at.start + 40].split(maxsplit=1)[0]
-    if whole.isascii() or _ADDRESS.search(whole) or not text[at.start - 2 : at.start].islower():
+    before, after = text[max(at.start - 2, 0) : at.start], text[at.end : at.end + 2]
+    if (
+        len(before) < 2
+        or not before.islower()
+        or not before.isalpha()
+        or len(after) < 2
+        or not after.isalpha()
+    ):
         return False
-    after = text[at.end : at.end + 2]
-    if len(after) < 2 or not after.isalpha():
+    if sign == "." and not (after[0].isupper() and after[1].islower()):
         return False
-    return sign != "." or (after[0].isupper() and after[1].islower())
+    left = _WORD_AROUND.search(text[max(0, at.start - 60) : at.start])
+    whole = (left[0] if left else "") + text[at.start : at.start + 40].split(maxsplit=1)[0]
+    return not whole.isascii() and not _ADDRESS.search(whole)
 
 
 def _doubled(words: Words) -> Iterator[Finding]:
@@ -153,20 +159,25 @@ _NAMES = {"(": "ngoặc đơn", "[": "ngoặc vuông", "“": "ngoặc kép", '"
 
 def _unpaired(document: Document) -> Iterator[Finding]:
     """Within one paragraph or cell; a quote that another paragraph closes is left alone."""
-    text = document.text
-    quotes: list[int] = []
-    breaks = _breaks(document)
-    opened: list[tuple[int, str]] = []
+    text, breaks = document.text, _breaks(document)
+    lonely: list[int] = []
+    opened: dict[str, list[int]] = {sign: [] for sign in _NAMES}
     for found in _PAIRED.finditer(text):
         if found[0] not in "\n\t":
-            _settle(text, opened, found.start(), found[0])
-        elif opened and found.start() in breaks:
-            quotes.extend(at for at, sign in opened if sign in "“”")
-            yield from (_unpaired_finding(at, sign) for at, sign in opened if sign not in "“”")
-            opened = []
-    yield from (_unpaired_finding(at, sign) for at, sign in opened if sign not in "“”")
-    quotes.extend(at for at, sign in opened if sign in "“”")
+            lonely.extend(_settle(text, opened, found.start(), found[0]))
+        elif found.start() in breaks:
+            _empty_into(opened, lonely)
+    _empty_into(opened, lonely)
+    quotes = sorted(at for at in lonely if text[at] in "“”")
     yield from _lonely_quotes(text, quotes)
+    yield from (_unpaired_finding(at, text[at]) for at in lonely if text[at] not in "“”")
+
+
+def _empty_into(opened: dict[str, list[int]], lonely: list[int]) -> None:
+    for places in opened.values():
+        if places:
+            lonely.extend(places)
+            places.clear()
 
 
 def _breaks(document: Document) -> set[int]:
@@ -178,16 +189,18 @@ def _breaks(document: Document) -> set[int]:
     return ends
 
 
-def _settle(text: str, opened: list[tuple[int, str]], at: int, sign: str) -> None:
-    """Takes the partner of a closing sign off the list; what stays there is alone."""
-    partner = _CLOSES.get(sign, '"' if sign == '"' else "")
-    for index in range(len(opened) - 1, -1, -1):
-        if opened[index][1] == partner:
-            del opened[index]
-            return
-    if sign == ")" and _LIST_SIGN.search(text[text.rfind("\n", 0, at) + 1 : at][-12:]):
-        return  # a), 1) and the like
-    opened.append((at, sign))
+def _settle(text: str, opened: dict[str, list[int]], at: int, sign: str) -> Iterator[int]:
+    """Takes the partner of a closing sign off the open ones; a closing sign without one is alone."""
+    if sign == '"' and opened[sign]:
+        opened[sign].pop()
+    elif sign in _NAMES:
+        opened[sign].append(at)
+    elif opened[_CLOSES[sign]]:
+        opened[_CLOSES[sign]].pop()
+    elif sign != ")" or not _LIST_SIGN.search(
+        text[max(text.rfind("\n", max(0, at - 12), at), at - 12, 0) : at]
+    ):
+        yield at  # a), 1) and the like are not alone
 
 
 def _lonely_quotes(text: str, quotes: list[int]) -> Iterator[Finding]:

@@ -60,6 +60,7 @@ _FREE = frozenset(
     )
 )
 _SLIPS = 3  # what stands more often than this is meant
+_MOST = 300  # more words than this that are no syllables: a foreign text or one that no reader could make out
 _NUMBERED = ("định", "thị", "hoạch", "văn", "tư", "trình", "luận", "lệnh", "điện", "quyết")  # ... số 12
 _NAMES = frozenset({"hà nội", "việt nam", "chính phủ", "ủy ban", "thành phố", "nhân dân", "đồng tháp"})
 
@@ -76,7 +77,9 @@ class _Lexicon:
         self.by_letters: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for first, second in sorted(self.known):
             self.by_letters.setdefault((fold(first), fold(second)), []).append((first, second))
-        self.syllables = {syllable for pair in self.known for syllable in pair}
+        self.syllables: dict[str, set[str]] = {}
+        for syllable in {syllable for pair in self.known for syllable in pair}:
+            self.syllables.setdefault(fold(syllable), set()).add(syllable)
 
     def right_forms(self, first: str, second: str) -> list[tuple[str, str]]:
         """The words of the list that differ from the pair by the marks of one syllable."""
@@ -177,12 +180,14 @@ def _cased(word: str, like: str) -> str:
 
 
 def _impossible(words: Words) -> Iterator[Finding]:
-    for word in sorted(words.vocabulary):
-        if word.isascii() or len(word) < 3 or is_syllable(word) or not word.isalpha():
-            continue
-        places = [place for place in words.places(word) if _is_plain(words, place)]
+    odd = [
+        word for word in words.vocabulary if not word.isascii() and len(word) > 2 and not is_syllable(word)
+    ]
+    alike = _by_letters(words) if odd else {}
+    for word in sorted(odd)[:_MOST]:
+        places = [place for place in words.places(word) if _is_plain(words, place)] if word.isalpha() else []
         if places and len(places) <= _SLIPS:
-            better = _nearest(words, word)
+            better = _nearest(alike, word)
             yield from (_no_syllable(words, place, better) for place in places)
 
 
@@ -200,12 +205,19 @@ def _no_syllable(words: Words, at: Span, better: str | None) -> Finding:
     return Finding("spelling", message, at, better, 0.85 if better else 0.7)
 
 
-def _nearest(words: Words, word: str) -> str | None:
+def _by_letters(words: Words) -> dict[str, set[str]]:
+    """The syllables of the document by their letters without marks."""
+    alike: dict[str, set[str]] = {}
+    for word, bare in words.bare.items():
+        alike.setdefault(bare, set()).add(word)
+    return alike
+
+
+def _nearest(alike: dict[str, set[str]], word: str) -> str | None:
     """The only syllable with the same letters that the document has, or else the list."""
     bare = fold(word)
-    in_document = {other for other, letters in words.bare.items() if letters == bare and other != word}
-    for pool in (in_document, lexicon().syllables):
-        same = {other for other in pool if fold(other) == bare and not other.isascii() and is_syllable(other)}
+    for pool in (alike.get(bare, set()), lexicon().syllables.get(bare, set())):
+        same = {other for other in pool if not other.isascii() and is_syllable(other)}
         if len(same) == 1:
             return same.pop()
     return None

@@ -42,6 +42,11 @@ _ORDERS = re.compile(r"(?:yêu\scầu|chỉ\sthị|chỉ\sđạo|giao|quyết\sn
 _CHARGED = re.compile(
     r"\s(?:có|chịu|thực\shiện|được\sgiao|với\s(?:vai|trách))\s?(?:nhiệm|trách|các|trò|chủ|nội)?"
 )
+_TOPIC = re.compile(
+    r"\A(?:Cơ\schế|Kinh\sphí|Chế\sđộ|Công\stác|Thời|Phương|Nguồn|Giải\spháp|Nhiệm|Nội\sdung|Về|Trách|Hình|Kiểm|Giám|Sơ|Tổng|Khen|Đối|Các\sbước|Lộ)"
+    r"|trách\snhiệm|kinh\sphí|cơ\schế|chế\sđộ|báo\scáo|phối\shợp|thực\shiện|thông\stin|công\stác|hoạt\sđộng",
+    re.I,
+)
 _DUTY = re.compile(r"(?:trách\snhiệm|nhiệm\svụ)\scủa", re.I)
 _LONG_NOTE = re.compile(r"\s?\([^()]{60,400}\)")
 _DESCRIBED = re.compile(
@@ -133,6 +138,8 @@ class _Reader:
         units = is_unit_list(body) if item.node.kind != "plain" or not body.isupper() else ()
         if not units and context.assigns and item.children and item.is_heading():
             units = self.loose_heading(body, bool(prefix and _DUTY.match(prefix[0])))
+        if not units and context.assigns and item.children and item.is_heading() and _among_units(item):
+            units = split_units(body.rstrip(" :"))
         if not units:
             return None
         return _Context(_moved(units, item.at.start + start), (), True)
@@ -212,7 +219,7 @@ class _Reader:
             own = ()
         nobody = bool(own) and self.is_nobody(list(own), raw, owners.end)
         if context.lead:
-            return own if own and not nobody else context.lead
+            return own if own and not nobody and not owners.inner else context.lead
         if context.assigns:
             return () if nobody and _ANYONE.match(raw, owners.end) else own
         if nobody or not own:
@@ -259,6 +266,16 @@ def assignment_tasks(document: Document, items: list[Item], issuer: str | None) 
     for item in items:
         reader.visit(item, _Context())
     return reader.tasks
+
+
+def _among_units(item: Item) -> bool:
+    """Whether a short heading stands among headings that are units: it is one too, though unknown."""
+    if len(item.text) > 100 or _TOPIC.search(item.text) or starts_verb(item.text, 0) or not item.parent:
+        return False
+    return (
+        sum(bool(is_unit_list(_PREFIX.sub("", other.text, count=1))) for other in item.parent.children[:20])
+        >= 2
+    )
 
 
 def _is_name(unit: UnitName) -> bool:

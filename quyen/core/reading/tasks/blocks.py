@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quyen.core.reading.agencies import split_units
 from quyen.core.reading.tasks.deadlines import find_deadline
 from quyen.core.reading.tasks.items import Item
+from quyen.core.reading.tasks.shares import share_out
 from quyen.core.types import Document, Fact, Span, Task, UnitName
 
 _WHO = r"(?:(?:các\s)?(?:cơ\squan|đơn\svị|tổ\schức|bộ\sphận|sở,\sngành|địa\sphương|cấp)(?:,\s(?:đơn\svị|địa\sphương|tổ\schức))?\s)"
@@ -126,12 +127,14 @@ def _block(
 
 
 def _units(run: list[_Field], role: str) -> tuple[UnitName, ...]:
-    return tuple(
-        unit
-        for part in run
-        if part.role == role and part.text
-        for unit in split_units(part.text, part.at.start)
-    )
+    """The units of one role; a lead's value may name the coordinating units too."""
+    found: list[UnitName] = []
+    for part in run:
+        if part.role == "lead" and part.text:
+            found.extend(share_out(part.text, part.at.start)[role == "coordinate"])
+        elif part.role == role and part.text:
+            found.extend(split_units(part.text, part.at.start))
+    return tuple(found)
 
 
 def _value(part: _Field | None) -> Fact | None:

@@ -25,6 +25,9 @@ _TOGETHER = re.compile(
     r"[Pp]hối(?:\s,)?\s?,?\shợp(?:\s(?:chặt\schẽ|đồng\sbộ|kịp\sthời|thường\sxuyên|tốt|chung|tham\smưu|thực\shiện|triển\skhai|hiệu\squả"
     r"|có\shiệu\squả|chặt|nhịp\snhàng|trao\sđổi|thông\stin|cung\scấp|đầy\sđủ)){0,2}(,\s(?:chặt\schẽ|hiệu\squả|thường\sxuyên))?\s?(?:(với|cùng\svới|cùng|giữa)\s)?"
 )
+_HANDS_OVER = re.compile(
+    r"[.;]\s(?:(Giao|giao|Phân\scông|phân\scông)(?:\scho)?\s)?(?=[A-ZĐỦ])|\s(?:do|giao)\s(?=[A-ZĐỦ])"
+)
 _PLAIN_GROUPS = (
     "các ", "những ", "cơ quan", "chính quyền", "lực lượng", "đơn vị", "địa phương", "sở", "cấp ủy", "doanh nghiệp",
     "đoàn thể", "tổ chức chính", "ban, ngành", "bộ, ngành",
@@ -47,6 +50,7 @@ class Owners:
     asked: bool = False  # "Giao ...", "Đề nghị ..." opens it
     leads: bool = False  # says "chủ trì" right after its subject
     end: int = 0  # where the opening list of units ends
+    inner: bool = False  # the owner is named in the midst of the text
 
 
 def read_owners(text: str, offset: int = 0) -> Owners:
@@ -56,6 +60,9 @@ def read_owners(text: str, offset: int = 0) -> Owners:
     subject, end = _subject(text, start)
     if not subject and not asked:
         subject, end = _after_context(text)
+    if not subject and not asked and (inner := _inner_owner(text)):
+        coordinate = _shifted(together(text), offset)
+        return Owners(_shifted(inner, offset), coordinate, asked=True, inner=True)
     lead = list(subject)
     leads = bool(subject) and _LEADER.match(text, _skip(text, end)) is not None
     if subject:
@@ -64,6 +71,15 @@ def read_owners(text: str, offset: int = 0) -> Owners:
     for units in (lead, coordinate):
         units[:] = _shifted(_without_doubles(units), offset)
     return Owners(lead, coordinate, asked is not None, leads, end if subject else 0)
+
+
+def _inner_owner(text: str) -> list[UnitName]:
+    """Who a later sentence or a clause hands the task to: "... Giao Sở A ...", "... do Sở A chủ trì"."""
+    for mark in _HANDS_OVER.finditer(text):
+        units, end = leading_units(text, mark.end(), small=False)
+        if units and (mark[1] or _LEADER.match(text, _skip(text, end))):
+            return units
+    return []
 
 
 def _after_context(text: str) -> tuple[list[UnitName], int]:

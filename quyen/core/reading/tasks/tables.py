@@ -7,10 +7,10 @@ they reach over; a row that is only a heading is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from quyen.core.reading.agencies import split_units
 from quyen.core.reading.tasks.deadlines import find_deadline
+from quyen.core.reading.tasks.shares import share_out
 from quyen.core.types import Cell, Document, Fact, Span, Table, Task, UnitName
 
 # the first pattern that fits a heading names the column
@@ -39,12 +39,6 @@ _DITTO = re.compile(r"\W*(?:n\s?t|như trên|nêu trên)\W*\Z|[\"“”]\Z", re.
 _FORMULA = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s?=.*)?\Z")
 _ORDINAL = re.compile(r"(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđA-ZĐ])[.)]?\Z")
 _TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\W*\Z", re.I)
-_LABEL_IN_CELL = re.compile(
-    r"(?:\A|[\n;.]|,\s)\s*[-+•]?\s*(?:(?:cơ quan|đơn vị)\s)?(chủ trì|phối hợp|đầu mối|thực hiện)\s?:", re.I
-)
-_LEADS = re.compile(r"(?:là\s)?(?:chủ\s?trì|cơ quan chủ trì|đầu mối)", re.I)
-_COORDINATES = re.compile(r"[,;.]?\s*\(?phối\s?hợp(?:\s(?:với|cùng))?\s?:?", re.I)
-_SLASH = re.compile(r"\s?/\s?(?=(?:các\s)?[A-ZĐ])|\s/\s")
 _EDGE = " \t\n-–+•*;.,:"
 
 Grid = list[list[Cell | None]]
@@ -207,36 +201,8 @@ def _owners(
 def _both(
     document: Document, cell: Cell | None, *, slash: bool = False
 ) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
-    """A cell that names the leading and the coordinating units: "Sở A chủ trì, phối hợp với Sở B"."""
-    if cell is None:
-        return (), ()
-    text = document.cut(cell.at)
-    lead: list[UnitName] = []
-    coordinate: list[UnitName] = []
-    target = lead
-    for words, start, role in _parts(text, slash):
-        target = coordinate if role == "phối hợp" else lead if role else target
-        target.extend(split_units(words, cell.at.start + start))
-    return tuple(lead), tuple(coordinate)
-
-
-def _parts(text: str, slash: bool) -> Iterator[tuple[str, int, str]]:
-    """Stretches of a cell's text with the role that a label or "phối hợp" gives them ("" before any)."""
-    marks = [(found.start(), found.end(), found[1].lower()) for found in _LABEL_IN_CELL.finditer(text)]
-    if not marks:
-        found = _COORDINATES.search(text) or (_SLASH.search(text) if slash else None)
-        marks = [(found.start(), found.end(), "phối hợp")] if found else []
-    at, role = 0, ""
-    for start, end, following in marks:
-        yield _bare(text[at:start]), at, role
-        at, role = end, following
-    yield _bare(text[at:]), at, role
-
-
-def _bare(words: str) -> str:
-    """Without "chủ trì" behind the name; the length from the left stays."""
-    found = _LEADS.search(words)
-    return words[: found.start()] if found and words[: found.start()].strip() else words
+    """A cell that names the leading and the coordinating units."""
+    return share_out(document.cut(cell.at), cell.at.start, slash=slash) if cell else ((), ())
 
 
 def _joined(task: Task, more: Task) -> Task:

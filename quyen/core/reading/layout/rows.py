@@ -12,6 +12,10 @@ from collections.abc import Sequence
 
 _ORDINAL = re.compile(r"[\s*]*+(?:(\d{1,4})|(\d{1,3}(?:\.\d{1,3})++)|([IVXLC]{1,6}|[A-HĐ]))[.)]?[\s*]*+\Z")
 _COUNTING = re.compile(r"[\s*]*+(?:s\.?t\.?t|t\.?t|số tt|số\s++thứ\s++tự)\b", re.I)
+_SHARE = re.compile(
+    r"[\s*]*+(?:(?:cơ quan|đơn vị)\s++)?(?:chủ trì|phối hợp|thực hiện|tham mưu|bắt đầu|kết thúc|hoàn thành)[\w\s*]{0,24}\Z",
+    re.I,
+)
 _NO_ROW = 1e9
 _SAMPLE = 1500  # cells that settle the width of a long table
 
@@ -30,6 +34,9 @@ def part_rows(cells: Sequence[str]) -> list[list[str]]:
 
 def _widths(cells: Sequence[str]) -> list[int]:
     """Widths a row may have: that of the head, or from the longest run of filled cells up to six more."""
+    runs = _first_runs(cells)
+    if len(runs) == 2 and len(runs[1]) > 1 and all(_SHARE.match(cell) for cell in runs[1]):
+        return [len(runs[0]) - 1 + len(runs[1])]  # a head in two rows, the second dividing one cell of it
     longest, run = 1, 0
     for cell in cells:
         run = run + 1 if cell else 0
@@ -38,6 +45,21 @@ def _widths(cells: Sequence[str]) -> list[int]:
         return [longest]  # no row is longer than the first, which has all its cells
     longest = min(longest, 16)
     return list(range(longest, longest + 7))
+
+
+def _first_runs(cells: Sequence[str]) -> list[list[str]]:
+    """The first two stretches of filled cells, if an empty cell parts them."""
+    runs: list[list[str]] = []
+    start = 0
+    for _ in range(2):
+        end = start
+        while end < len(cells) and cells[end]:
+            end += 1
+        if end == start:
+            break
+        runs.append(list(cells[start:end]))
+        start = end + 1
+    return runs
 
 
 def _numbered_starts(cells: Sequence[str]) -> set[int]:

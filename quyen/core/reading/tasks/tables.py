@@ -87,7 +87,7 @@ def _roles(document: Document, grid: Grid) -> tuple[dict[str, int], int]:
     for size in (1, 2, 3):
         if size >= len(grid):
             break
-        head = [" ".join(_distinct(document, grid, size, column)) for column in range(len(grid[0]))]
+        head = [_distinct(document, grid, size, column) for column in range(len(grid[0]))]
         roles = _named_columns(head)
         if "task" in roles and ({"lead", "both"} & roles.keys()) and not _head_goes_on(document, grid, size):
             return roles, size + _formula_rows(document, grid, size)
@@ -113,10 +113,12 @@ def _head_goes_on(document: Document, grid: Grid, size: int) -> bool:
     return reaches or (bool(own) and all(_SUB_HEAD.match(words) for words in own))
 
 
-def _named_columns(head: list[str]) -> dict[str, int]:
+def _named_columns(head: list[list[str]]) -> dict[str, int]:
+    """The roles of columns; the lowest cell of the head says most ("Phối hợp" under "Cơ quan thực hiện")."""
     roles: dict[str, int] = {}
-    for column, words in enumerate(head):
-        role = _role(words)
+    for column, cells in enumerate(head):
+        words = " ".join(cells)
+        role = (_role(cells[-1]) if len(cells) > 1 else None) or _role(words)
         if role and (role not in roles or (role == "time" and _LAST_DAY.search(words))):
             roles[role] = column
     return roles

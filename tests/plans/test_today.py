@@ -54,7 +54,8 @@ def test_each_of_the_cast_sees_their_own_units_day(client_of, unit, owner, colle
 @pytest.mark.parametrize(
     ("days", "state", "headline"),
     [
-        (3, PlanState.CONFIRMED, "1 nhiệm vụ đến hạn trong 7 ngày tới, việc gần nhất còn 3 ngày"),
+        (3, PlanState.CONFIRMED, "Còn 3 ngày: Việc"),
+        (0, PlanState.IN_REVIEW, "Hôm nay đến hạn: Việc"),
         (20, PlanState.IN_REVIEW, "1 văn bản chờ rà soát"),
         (20, PlanState.CONFIRMED, "1 nhiệm vụ đến hạn trong 30 ngày"),
         (60, PlanState.CONFIRMED, "Không có việc gì đến hạn trong 30 ngày tới"),

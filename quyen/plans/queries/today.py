@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -165,12 +166,7 @@ def _headline(work: Work) -> str:
     if work.is_new:
         return _("Bắt đầu từ văn bản của bạn")
     if due:
-        number, days = len(due), min(task.days or 0 for task in due)
-        return ngettext(
-            "%(n)d nhiệm vụ đến hạn trong 7 ngày tới, việc gần nhất còn %(days)d ngày",
-            "%(n)d nhiệm vụ đến hạn trong 7 ngày tới, việc gần nhất còn %(days)d ngày",
-            number,
-        ) % {"n": number, "days": days}
+        return _due_said(due)
     if work.waiting_plans:
         said = ngettext("%d văn bản chờ rà soát", "%d văn bản chờ rà soát", work.waiting_plans)
         return said % work.waiting_plans
@@ -181,6 +177,19 @@ def _headline(work: Work) -> str:
         said = ngettext("Đang đọc %d văn bản", "Đang đọc %d văn bản", work.pending)
         return said % work.pending
     return _("Không có việc gì đến hạn trong 30 ngày tới")
+
+
+def _due_said(due: Sequence[TaskLine]) -> str:
+    first = due[0]
+    if len(due) > 1:
+        said = _("%(n)d nhiệm vụ đến hạn trong 7 ngày tới, việc gần nhất còn %(days)d ngày")
+        return said % {"n": len(due), "days": first.days}
+    text = Truncator(first.text).chars(90)
+    return (
+        _("Còn %(days)d ngày: %(text)s") % {"days": first.days, "text": text}
+        if first.days
+        else (_("Hôm nay đến hạn: %s") % text)
+    )
 
 
 def _lede(work: Work) -> str:

@@ -16,6 +16,7 @@ _SHARE = re.compile(
     r"[\s*]*+(?:(?:cơ quan|đơn vị)\s++)?(?:chủ trì|phối hợp|thực hiện|tham mưu|bắt đầu|kết thúc|hoàn thành)[\w\s*]{0,24}\Z",
     re.I,
 )
+_HEADING = re.compile(r"[\s*]*+(?:\d{1,2}|[IVX]{1,5}|[A-HĐ])(?:\.\d{1,2})?\s?[.)/][\s*]*+[^\W\d]")
 _NO_ROW = 1e9
 _SAMPLE = 1500  # cells that settle the width of a long table
 
@@ -26,17 +27,25 @@ def part_rows(cells: Sequence[str]) -> list[list[str]]:
     while last and not cells[last - 1]:
         last -= 1
     cells = cells[:last]
-    starts = _numbered_starts(cells)
+    head = _head_in_two_rows(cells)
+    body = cells[sum(map(len, head)) + len(head) :] if head else cells
+    starts = _numbered_starts(body, counted=bool(cells) and _COUNTING.match(cells[0]) is not None)
+    if head:
+        return [*head, *_parted(body, sum(map(len, head)) - 1, starts)]
     sample = cells[:_SAMPLE]
     width = min(_widths(sample), key=lambda wide: _cost(sample, wide, starts), default=1)
     return _parted(cells, width, starts)
 
 
+def _head_in_two_rows(cells: Sequence[str]) -> list[list[str]]:
+    """The head's two rows where the second divides one cell of the first; [] otherwise."""
+    runs = _first_runs(cells)
+    divided = len(runs) == 2 and len(runs[1]) > 1 and all(_SHARE.match(cell) for cell in runs[1])
+    return runs if divided else []
+
+
 def _widths(cells: Sequence[str]) -> list[int]:
     """Widths a row may have: that of the head, or from the longest run of filled cells up to six more."""
-    runs = _first_runs(cells)
-    if len(runs) == 2 and len(runs[1]) > 1 and all(_SHARE.match(cell) for cell in runs[1]):
-        return [len(runs[0]) - 1 + len(runs[1])]  # a head in two rows, the second dividing one cell of it
     longest, run = 1, 0
     for cell in cells:
         run = run + 1 if cell else 0
@@ -62,12 +71,12 @@ def _first_runs(cells: Sequence[str]) -> list[list[str]]:
     return runs
 
 
-def _numbered_starts(cells: Sequence[str]) -> set[int]:
+def _numbered_starts(cells: Sequence[str], *, counted: bool) -> set[int]:
     """Places after an empty cell that carry the next number of the first column."""
     starts: set[int] = set()
     number = 0
-    for at in range(1, len(cells)):
-        if cells[at - 1] or not cells[at]:
+    for at in range(len(cells)):
+        if (at and cells[at - 1]) or not cells[at]:
             continue
         found = _ORDINAL.match(cells[at]) if len(cells[at]) < 24 else None
         if not found:
@@ -80,7 +89,6 @@ def _numbered_starts(cells: Sequence[str]) -> set[int]:
         elif found[3]:
             number = 0
         starts.add(at)
-    counted = bool(cells) and _COUNTING.match(cells[0]) is not None
     return starts if counted or len(starts) > 2 else set()
 
 
@@ -111,6 +119,8 @@ def _best_partings(cells: Sequence[str], width: int, starts: set[int]) -> tuple[
             if cells[inner]:
                 filled += 1
                 cost += 5.0 * (inner > start and inner in starts)
+                if end - start > 1 and _stands_alone(cells, inner):
+                    cost += 3.0
             else:
                 cost += 0.25
             if end < size and cells[end]:
@@ -119,6 +129,13 @@ def _best_partings(cells: Sequence[str], width: int, starts: set[int]) -> tuple[
             if whole < best[end + 1]:
                 best[end + 1], back[end + 1] = whole, start
     return best, back
+
+
+def _stands_alone(cells: Sequence[str], at: int) -> bool:
+    """A numbered heading with nothing beside it is a row of its own."""
+    if cells[at - 1] or (at + 1 < len(cells) and cells[at + 1]):
+        return False
+    return _HEADING.match(cells[at]) is not None
 
 
 def _row_start_cost(start: int, starts: set[int]) -> float:

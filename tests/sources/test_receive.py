@@ -65,7 +65,8 @@ def test_a_bad_file_never_stops_the_others(editor, unit) -> None:
     assert [f.name for f in received.new] == ["a.txt"]
     refused = Delivery.objects.get().refused
     assert [r["name"] for r in refused] == ["la.bin", "rong.docx"]
-    assert all(r["reason"] and r["advice"] for r in refused)
+    assert all(r["reason"] and r["advice"].startswith("Tệp này chưa được nhận.") for r in refused)
+    assert not any("giữ nguyên" in r["advice"] for r in refused)
 
 
 def test_an_archive_becomes_the_files_in_it(editor, unit) -> None:

@@ -75,7 +75,7 @@ def _insert_details(pairs: list[tuple[Item, Json]]) -> None:
 def _insert_children(model: type[Item], rows: Sequence[Item]) -> None:
     """Rows of a child table whose parents are there. `bulk_create` refuses models with a parent table; this is
     the statement it would make for the child's own columns."""
-    columns: Iterable[models.Field] = model._meta.local_concrete_fields
+    columns: Iterable[models.Field[Any, Any]] = model._meta.local_concrete_fields
     for start in range(0, len(rows), BATCH):
         model._base_manager._insert(rows[start : start + BATCH], fields=columns, using="default")  # type: ignore[attr-defined]
 

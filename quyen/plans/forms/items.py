@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -60,7 +61,7 @@ class DayForm(ItemForm):
         return {"text": _date(value.get("text"))}
 
     def clean_text(self) -> str:
-        return self.cleaned_data["text"].isoformat()
+        return str(self.cleaned_data["text"].isoformat())
 
 
 class BasisForm(ItemForm):
@@ -106,7 +107,7 @@ class TargetForm(ItemForm):
 
     @classmethod
     def shown(cls, value: Json) -> Json:
-        return value | {"value_": decimal(value.get("value")), "value_max": decimal(value.get("value_max"))}
+        return value | {"value_": _bare(value.get("value")), "value_max": _bare(value.get("value_max"))}
 
     def clean(self) -> Json:
         kept = super().clean() or {}
@@ -186,6 +187,11 @@ def _units(lines: str, known: list[dict[str, str]]) -> list[dict[str, str]]:
     return [
         {"name": name, "canonical": canonical.get(name) or canonical_name(name)} for name in names if name
     ]
+
+
+def _bare(number: str | None) -> Decimal | None:
+    """Without the zeros that a column would add: 80, not 80,0000."""
+    return Decimal(number) if number and decimal(number) is not None else None
 
 
 def _date(iso: str | None) -> date | None:

@@ -101,7 +101,8 @@ class _Ink:
         self._sweep(sound)
 
     def _sweep(self, marks: list[Mark]) -> None:
-        begins, active, at = sorted(marks, key=lambda m: (m.start, -m.end)), [], 0
+        begins, at = sorted(marks, key=lambda m: (m.start, -m.end)), 0
+        active: list[Mark] = []
         for cut in self.cuts:
             active = [m for m in active if m.end > cut]
             while at < len(begins) and begins[at].start == cut:

@@ -20,6 +20,7 @@ from quyen.plans.models import Item, Plan
 from quyen.plans.queries.item import item_history
 from quyen.plans.queries.review import editable_plans, readable_plans
 from quyen.plans.queries.rows import item_row, say
+from quyen.plans.views.asking import person
 from quyen.plans.views.review import answer, back_to
 
 
@@ -36,7 +37,7 @@ def item(request: HttpRequest, plan_id: int, item_id: int) -> HttpResponse:
         mine = form.value(found.as_value(), _year(plan))
         try:
             kept = actions.correct_item(
-                actor=request.user, item=found, revision=_revision(request), value=mine
+                actor=person(request), item=found, revision=_revision(request), value=mine
             )
         except Conflict as conflict:
             found = conflict.item
@@ -59,11 +60,13 @@ def item(request: HttpRequest, plan_id: int, item_id: int) -> HttpResponse:
 @require_POST
 def settle(request: HttpRequest, plan_id: int, item_id: int) -> HttpResponse:
     """A later reading differs: `choice`=take or keep."""
-    plan = get_object_or_404(editable_plans(request.user), pk=plan_id)
+    plan = get_object_or_404(editable_plans(person(request)), pk=plan_id)
     found = _item(plan, item_id)
     try:
         take = request.POST.get("choice") == "take"
-        found = actions.settle_newer(actor=request.user, item=found, revision=_revision(request), take=take)
+        found = actions.settle_newer(
+            actor=person(request), item=found, revision=_revision(request), take=take
+        )
     except QuyenError as error:
         messages.error(request, f"{error} {error.advice}")
     return answer(request, plan, [found])
@@ -72,7 +75,7 @@ def settle(request: HttpRequest, plan_id: int, item_id: int) -> HttpResponse:
 @login_required
 def add(request: HttpRequest, plan_id: int) -> HttpResponse:
     """An item that the reader did not see: from a passage chosen in the source (`tu`, `den`), or typed."""
-    plan = get_object_or_404(editable_plans(request.user).select_related("reading", "source"), pk=plan_id)
+    plan = get_object_or_404(editable_plans(person(request)).select_related("reading", "source"), pk=plan_id)
     kind = request.POST.get("loai") or request.GET.get("loai") or ItemKind.TASK
     if kind not in ItemKind.values:
         raise Http404
@@ -84,7 +87,7 @@ def add(request: HttpRequest, plan_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             added = actions.add_item(
-                actor=request.user, plan=plan, kind=kind, value=_new_value(form, plan), at=at
+                actor=person(request), plan=plan, kind=kind, value=_new_value(form, plan), at=at
             )
         except QuyenError as error:
             messages.error(request, f"{error} {error.advice}")
@@ -100,7 +103,7 @@ def _new_value(form: ItemForm, plan: Plan) -> dict[str, Any]:
 
 def _plan(request: HttpRequest, plan_id: int) -> Plan:
     """Everyone of the unit sees an item and its history; a change asks for an editor."""
-    plans = editable_plans(request.user) if request.method == "POST" else readable_plans(request.user)
+    plans = editable_plans(person(request)) if request.method == "POST" else readable_plans(person(request))
     return get_object_or_404(plans.select_related("reading", "source"), pk=plan_id)
 
 
@@ -111,7 +114,7 @@ def _item(plan: Plan, item_id: int) -> Item:
 
 
 def _may_edit(request: HttpRequest, plan: Plan) -> bool:
-    return plan.state != PlanState.CONFIRMED and editable_plans(request.user).filter(pk=plan.pk).exists()
+    return plan.state != PlanState.CONFIRMED and editable_plans(person(request)).filter(pk=plan.pk).exists()
 
 
 def _revision(request: HttpRequest) -> int:

@@ -32,6 +32,7 @@ from quyen.plans.queries.review import (
     readable_plans,
     review_page,
 )
+from quyen.plans.views.asking import person
 
 WORDS = {  # of every row: said once a page, not once a row
     "there": gettext_lazy("Chỗ trong văn bản"), "added": gettext_lazy("người rà thêm"), "keep": gettext_lazy("Giữ"),
@@ -45,16 +46,16 @@ VERBS = {"confirm": Verb.CONFIRM, "reject": Verb.REJECT, "reopen": Verb.REOPEN}
 @require_GET
 def of_file(request: HttpRequest, source_id: int) -> HttpResponse:
     """The review by the file's number: what the sources step links to without knowing plans."""
-    plan = get_object_or_404(readable_plans(request.user), source_id=source_id)
+    plan = get_object_or_404(readable_plans(person(request)), source_id=source_id)
     return redirect("plans:review", plan.pk)
 
 
 @login_required
 @require_GET
 def review(request: HttpRequest, plan_id: int) -> HttpResponse:
-    plan = get_object_or_404(for_review(readable_plans(request.user)), pk=plan_id)
+    plan = get_object_or_404(for_review(readable_plans(person(request))), pk=plan_id)
     return render(
-        request, "plans/review/page.html", {"page": review_page(request.user, plan), "words": _said()}
+        request, "plans/review/page.html", {"page": review_page(person(request), plan), "words": _said()}
     )
 
 
@@ -63,12 +64,12 @@ def review(request: HttpRequest, plan_id: int) -> HttpResponse:
 def decide(request: HttpRequest, plan_id: int) -> HttpResponse:
     """One button of the screen: `one`=verb:item:revision, `many`=verb with `item`s ticked, `group`=verb:name,
     `finding`=verb:number."""
-    plan = get_object_or_404(editable_plans(request.user), pk=plan_id)
+    plan = get_object_or_404(editable_plans(person(request)), pk=plan_id)
     try:
         if "finding" in request.POST:
             return _decide_finding(request, plan, *_words(request.POST["finding"], 2))
         verb, seen = _chosen(request, plan)
-        decided = actions.decide_items(actor=request.user, plan=plan, verb=verb, seen=seen)
+        decided = actions.decide_items(actor=person(request), plan=plan, verb=verb, seen=seen)
     except QuyenError as error:
         messages.error(request, f"{error} {error.advice}")
         return answer(request, plan, [])
@@ -80,16 +81,16 @@ def decide(request: HttpRequest, plan_id: int) -> HttpResponse:
 @login_required
 def confirm(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The plan as a whole: what was decided, what was not, and that the rest stays uncounted."""
-    plan = get_object_or_404(for_review(confirmable_plans(request.user)), pk=plan_id)
+    plan = get_object_or_404(for_review(confirmable_plans(person(request))), pk=plan_id)
     if request.method == "POST":
         try:
-            actions.confirm_plan(actor=request.user, plan=plan, leave_proposed="leave" in request.POST)
+            actions.confirm_plan(actor=person(request), plan=plan, leave_proposed="leave" in request.POST)
         except QuyenError as error:
             messages.error(request, f"{error} {_('Hãy chọn cách xử lý các mục đó rồi xác nhận lại.')}")
         else:
             messages.success(request, _("Đã xác nhận kế hoạch."))
             return redirect("plans:plan", plan.pk)
-    page = review_page(request.user, plan)
+    page = review_page(person(request), plan)
     return render(
         request, "plans/review/confirm.html", {"page": page}, status=422 if request.method == "POST" else 200
     )
@@ -98,8 +99,8 @@ def confirm(request: HttpRequest, plan_id: int) -> HttpResponse:
 @login_required
 @require_POST
 def reopen(request: HttpRequest, plan_id: int) -> HttpResponse:
-    plan = get_object_or_404(confirmable_plans(request.user), pk=plan_id)
-    actions.reopen_plan(actor=request.user, plan=plan)
+    plan = get_object_or_404(confirmable_plans(person(request)), pk=plan_id)
+    actions.reopen_plan(actor=person(request), plan=plan)
     messages.success(request, _("Đã mở lại kế hoạch. Những gì đã duyệt được giữ nguyên."))
     return redirect("plans:review", plan.pk)
 
@@ -112,7 +113,7 @@ def answer(
     if not request.htmx:  # type: ignore[attr-defined]
         return back_to(plan, pks[0] if pks else None, findings=findings)
     context = {
-        "page": changed(request.user, plan, pks, with_findings=findings),
+        "page": changed(person(request), plan, pks, with_findings=findings),
         "with_findings": findings,
         "words": _said(),
     }
@@ -154,12 +155,12 @@ def _decide_finding(request: HttpRequest, plan: Plan, verb: str, number: str) ->
     finding = get_object_or_404(Finding.objects.select_related("plan"), plan=plan, pk=_number(number))
     mended: list[Item] = []
     if verb == "mend":
-        mended = actions.mend_finding(actor=request.user, finding=finding)
+        mended = actions.mend_finding(actor=person(request), finding=finding)
         messages.success(request, _mended(len(mended)))
     elif verb == "keep":
-        actions.keep_finding(actor=request.user, finding=finding)
+        actions.keep_finding(actor=person(request), finding=finding)
     elif verb == "reopen":
-        actions.reopen_finding(actor=request.user, finding=finding)
+        actions.reopen_finding(actor=person(request), finding=finding)
     else:
         raise BadRequest("mend, keep or reopen")
     return answer(request, plan, mended, findings=True)

@@ -29,6 +29,7 @@ from quyen.sources.models import Delivery, SourceFile, stored_path
 
 NAME_LENGTH = 255
 MIB = 1 << 20
+KEPT = "Tệp vẫn được giữ nguyên."  # what the reader says of files that are here already
 
 
 @dataclass(slots=True)
@@ -188,7 +189,13 @@ def _plain_name(name: str) -> str:
 
 
 def _refusal(name: str, error: QuyenError) -> dict[str, str]:
-    return {"name": _plain_name(name), "reason": str(error), "advice": error.advice}
+    """The bytes of a refused file are not kept, and nothing here says that they are."""
+    advice = error.advice.removeprefix(KEPT).strip()
+    return {
+        "name": _plain_name(name),
+        "reason": str(error),
+        "advice": f"{_('Tệp này chưa được nhận.')} {advice}".strip(),
+    }
 
 
 def _note(received: Received) -> None:

@@ -81,6 +81,9 @@ class _Lexicon:
         for syllable in {syllable for pair in self.known for syllable in pair}:
             self.syllables.setdefault(fold(syllable), set()).add(syllable)
 
+    def has_syllable(self, syllable: str) -> bool:
+        return syllable in self.syllables.get(fold(syllable), ())
+
     def right_forms(self, first: str, second: str) -> list[tuple[str, str]]:
         """The words of the list that differ from the pair by the marks of one syllable."""
         alike = self.by_letters.get((fold(first), fold(second)), [])
@@ -95,8 +98,9 @@ def lexicon() -> _Lexicon:
 def find_misspellings(words: Words) -> Iterator[Finding]:
     taken: set[int] = set()
     for finding in _wrong_pairs(words):
-        taken.update(range(finding.at.start, finding.at.end))
-        yield finding
+        if finding.at.start not in taken:
+            yield finding
+        taken.add(finding.at.start)
     for finding in _impossible(words):
         if finding.at.start not in taken:
             yield finding
@@ -124,7 +128,7 @@ def _mark(words: Words, first: str, second: str, right: tuple[str, str]) -> Iter
     if wrong in _FREE or len(places) > _SLIPS:
         return
     for place in places:
-        if _bound(words, place, first, second) or _is_name(words, place, right):
+        if _is_other(words, place, (first, second), right):
             continue
         at = Span(place.start, place.start + len(first))
         if wrong != first:
@@ -142,12 +146,26 @@ _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
-def _bound(words: Words, place: Span, first: str, second: str) -> bool:
-    """Whether one of the two belongs to its other neighbour, so that the pair is no word at all."""
-    known = lexicon().known
+def _is_other(words: Words, place: Span, pair: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Whether the pair is something else than the word it looks like."""
+    if right[1] == "số":  # "Chỉ thị so 41" before a number, "quy định so với" not
+        return not words.lower[place.end : place.end + 2].strip().isdecimal()
+    wrong = pair[0] if right[0] != pair[0] else pair[1]
+    return _bound(words, place, pair, wrong) or _is_name(words, place, right)
+
+
+def _bound(words: Words, place: Span, pair: tuple[str, str], wrong: str) -> bool:
+    """Whether one of the two belongs to its other neighbour, so that the pair is no word at all.
+
+    A syllable that no word of the list has stands for nothing by itself: then only its own ties count.
+    """
+    known, rare = lexicon().known, not lexicon().has_syllable(wrong)
+    first, second = pair
     left = _BEFORE.search(words.lower, max(0, place.start - 12), place.start)
     right = _AFTER.match(words.lower, place.end)
-    return bool((left and (left[1], first) in known) or (right and (second, right[1]) in known))
+    tied_left = left is not None and (left[1], first) in known
+    tied_right = right is not None and (second, right[1]) in known
+    return (tied_left and not (rare and wrong != first)) or (tied_right and not (rare and wrong != second))
 
 
 def _is_name(words: Words, place: Span, right: tuple[str, str]) -> bool:

@@ -229,7 +229,7 @@ tố: cáo giác tụng chất; tổ: chức dân công quốc trưởng hợp; 
 tổng: cộng hợp kết số thể mức cục quát thống công bí kinh vốn; tống: tiền đạt; trả: lời lương kết; trà: vinh;
 trách: nhiệm; trạm: y; trái: phép đất pháp phiếu; trang: trại bị thiết thông trọng; tráng: lệ; trạng: thái;
 tranh: thủ chấp cử luận ảnh; tránh: tình thất né; trao: đổi tặng quyền; trải: nghiệm; trật: tự; trẻ: em hóa;
-trên: địa cơ toàn; trị: giá an liệu; tri: thức ân; trí: tuệ thức; triển: khai lãm vọng; triệt: để phá;
+trên: địa toàn; trị: giá an liệu; tri: thức ân; trí: tuệ thức; triển: khai lãm vọng; triệt: để phá;
 triệu: tập đồng; trích: dẫn lập yếu; trình: độ bày duyệt tự diễn; trồng: trọt rừng;
 trọng: tâm điểm yếu đại dụng; trong: nước sạch đó sáng; trọn: gói vẹn; trốn: tránh; trộm: cắp; trông: giữ;
 trở: thành lên ngại; trợ: giúp cấp lý; trú: đóng; trục: lợi xuất;
@@ -247,7 +247,7 @@ tương: lai đương ứng thân đối trợ; tường: minh thuật; tượng
 văn: hóa bản phòng minh nghệ học kiện hoá; vàng: bạc; vạch: trần; vãng: lai; vắng: mặt; vấn: đề;
 vận: động hành dụng tải chuyển; vẫn: còn; vật: chất liệu tư lực nuôi; vất: vả; vệ: sinh tinh;
 vi: phạm rút mô; vĩ: mô đại; vĩnh: long phúc viễn; vị: trí thế thành; viên: chức; viện: trợ kiểm hàn nghiên;
-viết: tắt bài; việt: nam; việc: làm ban; viễn: thông thám; vinh: danh dự quang; vốn: đầu vay;
+viết: tắt bài; việt: nam; việc: làm ban; viễn: thông thám; vinh: danh dự quang; vốn: vay;
 vô: tuyến hiệu cùng; võ: thuật; vòng: đời; vu: khống cáo; vụ: việc án mùa; vũ: trang khí lực;
 vùng: sâu miền núi cao biển xa; vui: chơi; vừa: qua học; vươn: lên xa; vườn: quốc ươm trẻ; vương: quốc;
 vướng: mắc; vượt: qua mức trội; vững: chắc mạnh; xã: hội phường đảo viên; xanh: sạch;

@@ -69,4 +69,4 @@ def read_document(document: Document) -> Reading:
         recipients=find_recipients(ending),
         signer=find_signer(ending),
     )
-    return replace(reading, findings=find_findings(reading))
+    return replace(reading, findings=find_findings(reading)) if document.text else reading

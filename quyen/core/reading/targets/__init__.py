@@ -26,13 +26,14 @@ _NOW = re.compile(
 )
 _COUNT_VERBS = re.compile(
     r"\b(?:phấn đấu|ít nhất|tối thiểu|xây dựng|thành lập|có|đạt|tổ chức|hoàn thành|sản xuất|biên soạn|xuất bản|tái bản|triển khai|đào tạo|bồi dưỡng|duy trì|phát triển"
-    r"|hình thành|giảm|tăng|thu hút|hỗ trợ|mỗi|đón|tạo|giải quyết|nâng|trồng|đăng ký|công nhận|tại|top|tốp|nhóm|nằm trong|thuộc|trên|dưới|khoảng|còn|in)\b",
+    r"|hình thành|giảm|tăng|thu hút|hỗ trợ|mỗi|đón|tạo|giải quyết|nâng|trồng|đăng ký|công nhận|tại|không quá|không dưới|tối đa|vượt|hơn|từ|top|tốp|nhóm|nằm trong|thuộc|trên|dưới|khoảng|còn|in)\b",
     re.I,
 )
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _FOOTNOTE = re.compile(r"\s*\[\d{1,3}\]|\s*\(\d{1,2}\)\s[A-ZĐ]")
 _QUOTED_TITLE = re.compile(r"[“\"][^“”\"]{0,400}\Z")
 _DIGIT = re.compile(r"\d")
+_REACH = 1000  # how far before a clause its year may stand
 _MOST = 400  # targets of one document; a table of thousands of figures is no list of goals
 
 
@@ -98,7 +99,7 @@ def _of_text(
             unit=unit(text, figure),
             subject=" ".join(subject(text, figure, start, end).split()),
             at=Span(first, first + len(words)),
-            deadline_year=due_year([words, text[:start], *heads]),
+            deadline_year=due_year([words, text[max(0, start - _REACH) : start], *heads]),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -43,19 +44,22 @@ def _ends(text: str, figures: list[Figure]) -> Iterator[int]:
     openings = [figure.start for figure in figures]
     start = 0
     for found in _ENDS.finditer(text):
-        inside = [figure for figure in figures if start <= figure.start < found.start()]
-        goes_on = bool(inside) and found[0].startswith(";") and _opens(text, start, inside[0])
-        if goes_on and _goes_on(text, inside[-1].start, found, openings):
-            continue
+        if start > openings[-1]:
+            return  # no figure is left
+        first, last = bisect_left(openings, start), bisect_left(openings, found.start())
+        if first < last and found[0].startswith(";") and _opens(text, start, figures[first]):
+            following = openings[last] if last < len(openings) else len(text)
+            if _goes_on(text, openings[last - 1], found, following):
+                continue
         yield found.end()
         start = found.end()
 
 
-def _goes_on(text: str, last: int, ends: re.Match[str], openings: list[int]) -> bool:
-    """A share that opens its clause, without a verb so far, and what follows is no clause with a figure first."""
+def _goes_on(text: str, last: int, ends: re.Match[str], following: int) -> bool:
+    """No verb so far after the last figure, and what follows is no clause with a figure first."""
     if _VERB.search(text, last, ends.start()) or not text[ends.end() : ends.end() + 1].islower():
         return False
-    return not any(ends.end() <= opening < ends.end() + 25 for opening in openings)
+    return following >= ends.end() + 25
 
 
 def _without_lead(text: str, start: int, first: Figure) -> int:

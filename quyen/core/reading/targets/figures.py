@@ -40,6 +40,7 @@ _SPENDING = re.compile(
     r"(?:tỷ lệ vốn|hỗ trợ|ngân sách|chi trả|mức chi|lãi suất|kinh phí|đóng góp|vay|giảm trừ|cấp bù)[^;.]{0,60}\Z",
     re.I,
 )
+_MOST = 400  # figures of one paragraph
 _SPENT = re.compile(r"giải ngân|quyết toán|thu ngân sách|thanh toán", re.I)
 
 
@@ -70,6 +71,8 @@ def find_figures(text: str, *, counts: bool) -> list[Figure]:
             figure = _figure(match, share)
             if figure:
                 found.append(figure)
+        if len(found) == _MOST:
+            break
     return found
 
 

@@ -38,6 +38,7 @@ _FIRST_WORDS = re.compile(
     r"\s*[-+•*]?\s*(?:(?:phấn đấu|đến (?:hết )?năm \d{4},?|có|đạt|bảo đảm|đảm bảo|tỷ lệ|tỉ lệ|duy trì|trong đó,?|hằng năm,?|hàng năm,?)\s)*",
     re.I,
 )
+_REACH = 500  # no subject is longer
 _YEAR = re.compile(
     r"(?:đến|tới|trước|trong|vào|hết|cuối)\s(?:hết\s|cuối\s|trước\s)?(?:tháng\s\d{1,2}/|năm\s|quý\s[IV]+/|ngày\s\d{1,2}/\d{1,2}/|hết\s)?(20\d\d)|(?<!\w)năm\s(20\d\d)(?!\s?[-–])",
     re.I,
@@ -60,8 +61,8 @@ def unit(text: str, figure: Figure) -> str:
     """ "%" or the counted noun that follows."""
     if figure.share:
         return "%"
-    ends = _NOUN_ENDS.search(text, figure.end + 1)
-    words = text[figure.end : ends.start() if ends else len(text)].split()
+    ends = _NOUN_ENDS.search(text, figure.end + 1, figure.end + _REACH)
+    words = text[figure.end : ends.start() if ends else figure.end + _REACH].split()
     listed = " ".join(words[:5])
     if words[:1] == ["tỉnh"] and text.startswith(", thành phố", figure.end + 1 + len("tỉnh")):
         return "tỉnh, thành phố"
@@ -70,12 +71,12 @@ def unit(text: str, figure: Figure) -> str:
 
 def subject(text: str, figure: Figure, start: int, end: int) -> str:
     """Of whom or what: after a share that opens the clause, before a figure that closes it."""
-    before = _FIRST_WORDS.sub("", text[start : figure.start], count=1)
+    before = _FIRST_WORDS.sub("", text[max(start, figure.start - _REACH) : figure.start], count=1)
     while (cut := _VERB_LAST.search(before)) and cut.start():
         before = before[: cut.start()]
     if len(before.split()) >= 3 and not _is_verb_first(text, figure, end):
         return before.strip(" ,:-")
-    after = text[figure.end : end]
+    after = text[figure.end : min(end, figure.end + _REACH)]
     after = after[_LEADING.match(after).end() :]  # type: ignore[union-attr]
     ends = _SUBJECT_ENDS.search(after)
     words = after[: ends.start() if ends else len(after)].strip(" ,.;:")
@@ -84,7 +85,7 @@ def subject(text: str, figure: Figure, start: int, end: int) -> str:
 
 def _is_verb_first(text: str, figure: Figure, end: int) -> bool:
     """A share with many words after it has its subject there ("Trợ giúp cho 100% số người ...")."""
-    return figure.share and len(text[figure.end : end].split()) >= 4
+    return figure.share and len(text[figure.end : min(end, figure.end + _REACH)].split()) >= 4
 
 
 def due_year(places: Iterable[str]) -> int | None:

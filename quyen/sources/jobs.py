@@ -8,15 +8,18 @@ from pathlib import Path
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Status
 
-from quyen.core.errors import QuyenError
+from quyen.core.errors import FileRefused, QuyenError
 from quyen.core.reading.apart import Outcome, ReaderBroke, read_apart
 from quyen.sources import actions
 from quyen.sources.actions.reading import QUEUE, READ_FILE
 from quyen.sources.models import SourceFile
 from quyen.sources.queries import reading_of
 
+KEPT_HOURS = 72  # of finished jobs, for whoever looks into a fault
 log = logging.getLogger(__name__)
 
 
@@ -35,6 +38,17 @@ def requeue_lost(timestamp: int) -> None:
     actions.requeue_lost()
 
 
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="tidy_queue", queue=QUEUE, queueing_lock="tidy_queue", pass_context=True)
+async def tidy_queue(context: JobContext, timestamp: int) -> None:
+    """Forgets jobs long done, and those that a killed worker left "doing" (their files are queued anew)."""
+    assert context.app is not None
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs():
+        await manager.finish_job(job, status=Status.FAILED, delete_job=True)
+    await manager.delete_old_jobs(nb_hours=KEPT_HOURS, include_failed=True, include_cancelled=True)
+
+
 def _read(source: SourceFile) -> None:
     try:
         _keep(source, _outcome(source))
@@ -45,8 +59,13 @@ def _read(source: SourceFile) -> None:
 
 
 def _outcome(source: SourceFile) -> Outcome:
+    path = Path(source.content.path)
+    if not path.is_file():
+        raise FileRefused(
+            _("Không còn thấy tệp gốc trong kho."), advice=_("Hãy tải tệp lên lại, hoặc báo người quản trị.")
+        )
     return read_apart(
-        Path(source.content.path), source.name, seconds=settings.READ_SECONDS, megabytes=settings.READ_MEGABYTES,
+        path, source.name, seconds=settings.READ_SECONDS, megabytes=settings.READ_MEGABYTES,
         on_stage=lambda stage: actions.note_stage(source=source, stage=stage),
     )  # fmt: skip
 

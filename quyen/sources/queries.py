@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from quyen.accounts.models import User
+from quyen.core.reading.version import READER_VERSION
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import may, unit_ids
 from quyen.sources.enums import PENDING, FileState
-from quyen.sources.models import Delivery, SourceFile
+from quyen.sources.models import Delivery, SourceFile, StoredReading
 
 PAGE_SIZE = 50
 READING_LOCK = 0x51_55  # first half of the advisory lock that a process holds while it reads a file
@@ -43,6 +44,12 @@ def rows(files: QuerySet[SourceFile]) -> QuerySet[SourceFile]:
     return files.select_related("unit", "received_by", "replaces", "replaced_by").order_by(
         "-created_at", "-id"
     )
+
+
+def outdated_files(files: QuerySet[SourceFile], version: str) -> QuerySet[SourceFile]:
+    """Files in use that were read, but never by this version of the reader."""
+    by_it = StoredReading.objects.filter(source=OuterRef("pk"), reader_version=version)
+    return files.filter(~Exists(by_it), state=FileState.READ, replaced_by=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +89,12 @@ def delivery_page(user: User, delivery: Delivery) -> DeliveryPage:
 
 @dataclass(frozen=True, slots=True)
 class FileListPage:
-    """One page of the list of documents: five queries however many files."""
+    """One page of the list of documents: six queries however many files."""
 
     files: Page[SourceFile]
     state: str
     counts: dict[str, int]  # by state, over all that the person may see
+    outdated: int  # read by an older reader, in units where the person may have them read again
     editable: set[int]  # units in which the person may upload and have files read again
 
     @property
@@ -107,6 +115,7 @@ def file_list_page(user: User, *, state: str = "", number: str = "1") -> FileLis
         files=Paginator(rows(chosen), PAGE_SIZE).get_page(number),
         state=state if state in FileState.values else "",
         counts=dict(counted),
+        outdated=outdated_files(editable_files(user), READER_VERSION).count(),
         editable=set(unit_ids(user, Role.EDITOR)),
     )
 

@@ -8,6 +8,7 @@ app_name = "sources"
 urlpatterns = [
     path("", views.file_list, name="list"),
     path("tai-len/", views.upload, name="upload"),
+    path("doc-lai/", views.read_outdated, name="read_outdated"),
     path("lan-nhan/<int:delivery_id>/", views.delivery, name="delivery"),
     path("<int:source_id>/tep/", views.download, name="download"),
     path("<int:source_id>/thay/", views.replace, name="replace"),

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
+from quyen.organisation.queries import editable_units
 from quyen.sources import actions
 from quyen.sources.enums import FileState
 from quyen.sources.forms import ReplaceForm, UploadForm
@@ -127,6 +128,21 @@ def read_again(request: HttpRequest, source_id: int) -> HttpResponse:
     back = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
     return redirect(back if safe else "sources:list")
+
+
+@login_required
+@require_POST
+def read_outdated(request: HttpRequest) -> HttpResponse:
+    """All files of the person's units that an older reader read."""
+    units = editable_units(person(request))
+    if not units:
+        raise PermissionDenied
+    count = sum(actions.read_outdated(actor=person(request), unit=unit) for unit in units)
+    messages.success(
+        request,
+        _("Đã xếp hàng đọc lại %(count)s văn bản. Những gì đã duyệt được giữ nguyên.") % {"count": count},
+    )
+    return redirect("sources:list")
 
 
 def person(request: HttpRequest) -> User:

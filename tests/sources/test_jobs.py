@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import threading
+from types import SimpleNamespace
 
 import pytest
+from asgiref.sync import async_to_sync
+from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, connection
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from quyen.core.errors import TookTooLong
+from quyen.core.reading import READER_VERSION
 from quyen.core.reading.apart import Outcome, ReaderBroke
 from quyen.plans.models import Plan
 from quyen.sources import actions, jobs
 from quyen.sources.enums import FileState
 from quyen.sources.models import SourceFile, StoredReading
 from quyen.sources.queries import files_in_hand, reading_of
-from tests.factories.readings import make_record, make_source
+from tests.factories.readings import make_read_plan, make_record, make_source, read_into
 
 TEXT = "ỦY BAN NHÂN DÂN\nSố: 12/KH-UBND\nKẾ HOẠCH\nTruyền thông năm 2025\n\n1. In 500 cuốn sổ tay.\n".encode()
 RECORD = Outcome(make_record(), "1", 0.1)
@@ -112,6 +117,23 @@ def test_reading_again_queues_what_failed(queued, reads, editor) -> None:
     assert run(source).state == FileState.READ
 
 
+def test_a_lost_original_is_said(queued) -> None:
+    queued.content.storage.delete(queued.content.name)
+    source = run(queued)
+    assert (source.state, source.error) == (FileState.FAILED, "Không còn thấy tệp gốc trong kho.")
+
+
+def test_files_of_an_older_reader_are_read_again(unit, editor, colleague) -> None:
+    plan = make_read_plan(unit)
+    replaced = make_source(unit, "cu.txt")
+    for source in (replaced, make_source(unit, "moi.txt", replaces=replaced)):
+        read_into(source, make_record(number=str(source.pk)), READER_VERSION if source.replaces else "1")
+    with pytest.raises(PermissionDenied):
+        actions.read_outdated(actor=colleague, unit=unit)
+    assert actions.read_outdated(actor=editor, unit=unit) == 1
+    assert SourceFile.objects.get(state=FileState.QUEUED) == plan.source
+
+
 def test_a_finish_said_twice_is_kept_once(queued) -> None:
     source = actions.start_reading(source_id=queued.pk)
     for _ in range(2):
@@ -166,4 +188,13 @@ def test_a_file_that_another_process_reads_is_left_to_it(unit) -> None:
         done.set()
         thread.join(10)
     assert files_in_hand() == set()
+    assert actions.requeue_lost() == 1
+
+
+def test_jobs_of_a_killed_worker_are_forgotten(queued) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("update procrastinate_jobs set status = 'doing', worker_id = null")
+    context = SimpleNamespace(app=app)
+    async_to_sync(jobs.tidy_queue.func)(context, timestamp=0)
+    assert not ProcrastinateJob.objects.exists()
     assert actions.requeue_lost() == 1

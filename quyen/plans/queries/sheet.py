@@ -14,6 +14,8 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from quyen.core.text.folding import fold
+
 Json = dict[str, Any]
 
 
@@ -50,7 +52,7 @@ class SheetCell:
 @dataclass(frozen=True, slots=True)
 class SheetTable:
     rows: tuple[tuple[SheetCell, ...], ...]
-    ruled: bool
+    style: str  # "ruled", "letterhead" (two centred columns) or "unruled"
     page: int | None
     is_table = True
 
@@ -86,7 +88,17 @@ def _table(ink: _Ink, block: Json, page: int | None) -> SheetTable:
             rows[cell["row"]].append(
                 SheetCell(ink.draw(*cell["at"]), cell["at"][0], cell["row_span"], cell["column_span"])
             )
-    return SheetTable(tuple(tuple(row) for row in rows), block.get("ruled", True), page)
+    return SheetTable(
+        tuple(tuple(row) for row in rows), _table_style(ink.text[slice(*block["at"])], block), page
+    )
+
+
+def _table_style(text: str, block: Json) -> str:
+    """The head of a letter and its foot are tables in many files, but never drawn with lines (Nghị định 30)."""
+    folded = fold(text)
+    if "cong hoa xa hoi chu nghia" in folded:
+        return "letterhead"
+    return "ruled" if block.get("ruled", True) and not folded.lstrip().startswith("noi nhan") else "unruled"
 
 
 class _Ink:

@@ -13,37 +13,23 @@ from quyen.plans.models import Finding
 
 register = template.Library()
 
-# by the first word of the reader's kind: "citation_transposed" and "citation_dates" are both about numbers
-WORDS = {
-    "citation": gettext_lazy("Số văn bản"),
-    "reference": gettext_lazy("Số văn bản"),
-    "number": gettext_lazy("Số văn bản"),
-    "symbol": gettext_lazy("Ký hiệu"),
-    "date": gettext_lazy("Ngày tháng"),
-    "dates": gettext_lazy("Ngày tháng"),
-    "spelling": gettext_lazy("Chính tả"),
-    "spacing": gettext_lazy("Dấu cách"),
-    "doubled": gettext_lazy("Từ lặp"),
-    "stray": gettext_lazy("Thừa chữ"),
-    "unpaired": gettext_lazy("Dấu ngoặc"),
-    "task": gettext_lazy("Nhiệm vụ"),
-    "lead": gettext_lazy("Nhiệm vụ"),
-    "deadline": gettext_lazy("Thời hạn"),
-    "period": gettext_lazy("Thời hạn"),
-    "legal": gettext_lazy("Căn cứ"),
-    "basis": gettext_lazy("Căn cứ"),
-    "section": gettext_lazy("Đánh số"),
-    "numbering": gettext_lazy("Đánh số"),
-    "total": gettext_lazy("Số liệu"),
-    "figure": gettext_lazy("Số liệu"),
-    "target": gettext_lazy("Chỉ tiêu"),
-}
+_NUMBER, _FORM, _TERM = gettext_lazy("Số văn bản"), gettext_lazy("Thể thức"), gettext_lazy("Thời hạn")
+WORDS = {  # the reader's kinds (quyen.core.reading.findings)
+    "spelling": gettext_lazy("Chính tả"), "spacing": gettext_lazy("Dấu cách"), "doubled_word": gettext_lazy("Từ lặp"),
+    "stray_word": gettext_lazy("Thừa chữ"), "stray_mark": gettext_lazy("Thừa dấu"), "unpaired": gettext_lazy("Dấu ngoặc"),
+    "malformed_symbol": gettext_lazy("Ký hiệu"), "number_conflict": _NUMBER, "type_conflict": _NUMBER,
+    "cited_later": _NUMBER, "date_conflict": gettext_lazy("Ngày tháng"), "future_date": gettext_lazy("Ngày tháng"),
+    "deadline_beyond": _TERM, "deadline_past": _TERM, "no_time": _TERM, "no_deadline": _TERM,
+    "no_lead": gettext_lazy("Chủ trì"), "no_basis": gettext_lazy("Căn cứ"), "numbering": gettext_lazy("Đánh số"),
+    "total": gettext_lazy("Số liệu"), "no_annex": gettext_lazy("Phụ lục"), "bare_heading": gettext_lazy("Bố cục"),
+    "no_archive": _FORM, "no_authority": _FORM, "no_date": _FORM, "no_number": _FORM,
+}  # fmt: skip
 
 
 @register.filter
 def finding_word(kind: str) -> str:
     """One or two words for the tag before a finding."""
-    return str(WORDS.get(kind.partition("_")[0], _("Cần xem")))
+    return str(WORDS.get(kind, _("Cần xem")))
 
 
 @register.filter

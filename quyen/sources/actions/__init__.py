@@ -6,6 +6,7 @@ from quyen.sources.actions.reading import (
     finish_reading,
     note_stage,
     read_again,
+    read_outdated,
     requeue_lost,
     start_reading,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "note_stage",
     "open_delivery",
     "read_again",
+    "read_outdated",
     "receive_file",
     "receive_files",
     "replace_file",

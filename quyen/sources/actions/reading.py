@@ -14,11 +14,13 @@ from procrastinate.exceptions import AlreadyEnqueued
 from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
+from quyen.core.reading.version import READER_VERSION
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
+from quyen.organisation.models import Unit
 from quyen.sources.enums import PENDING, FileState
 from quyen.sources.models import SourceFile, StoredReading
-from quyen.sources.queries import files_in_hand
+from quyen.sources.queries import files_in_hand, outdated_files
 from quyen.sources.signals import reading_stored
 
 READ_FILE = "read_file"  # the job's name in the queue
@@ -125,6 +127,16 @@ def read_again(*, actor: User | None, source: SourceFile) -> SourceFile:
         entry(actor=actor, verb=Verb.REOPEN, subject=locked, unit_id=locked.unit_id, before=before, after=after)
     ])  # fmt: skip
     return locked
+
+
+def read_outdated(*, actor: User | None, unit: Unit) -> int:
+    """Queues every file of a unit whose newest reading was made by another version of the reader. Returns how
+    many. What people decided stays; what the reader now says differently is shown beside it."""
+    require(actor, unit.pk, Role.EDITOR)
+    files = list(outdated_files(SourceFile.objects.filter(unit=unit), READER_VERSION))
+    for source in files:
+        read_again(actor=actor, source=source)
+    return len(files)
 
 
 def requeue_lost(*, actor: User | None = None) -> int:

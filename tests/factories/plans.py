@@ -123,7 +123,12 @@ def _reading(unit: Unit, name: str, paragraphs: list[str]) -> StoredReading:
         unit=unit, delivery=delivery, name=name, sha256=hashlib.sha256(content).hexdigest(), size=len(content),
         state=FileState.READ, content=ContentFile(content, name=name),
     )  # fmt: skip
-    return StoredReading.objects.create(source=source, reader_version="1", record={}, text=text)
+    blocks, start = [], 0
+    for words in paragraphs:
+        blocks.append({"kind": "paragraph", "at": [start, start + len(words)], "page": 1})
+        start += len(words) + 1
+    record = {"text": text, "kind": "txt", "pages": None, "blocks": blocks, "outline": [], "notes": []}
+    return StoredReading.objects.create(source=source, reader_version="1", record=record, text=text)
 
 
 def _data(kind: str, text: str) -> dict[str, Any]:

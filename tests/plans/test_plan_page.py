@@ -51,7 +51,10 @@ def test_each_fact_opens_to_its_passage(client_of, unit, owner) -> None:
     said = client_of(owner).get(url_of(plan)).content.decode()
     item = plan.items.get()
     assert '<mark class="on">Mở chuyên mục phát thanh</mark>' in said
-    assert f"{reverse('plans:review', args=[plan.pk])}#muc-{item.pk}" in said
+    assert f"{reverse('plans:review', args=[plan.pk])}#i{item.pk}" in said
+    assert (
+        f'id="i{item.pk}"' in client_of(owner).get(reverse("plans:review", args=[plan.pk])).content.decode()
+    )
     assert "Đài Phát thanh" in said
 
 

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import cast
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -157,22 +159,22 @@ def board_tasks(user: User, asked: BoardFilter) -> list[TaskLine]:
     return [task for task in tasks if _fits(task, asked) and _is_when(task, asked.when, today)]
 
 
-def tasks_of(user: User, today: date, unit_id: int | None = None) -> list[TaskLine]:
-    """The confirmed tasks of a person's plans (of one unit's), by day: two queries."""
+def tasks_of(user: User, today: date) -> list[TaskLine]:
+    """The confirmed tasks of a person's plans, by day: two queries."""
     plans = readable_plans(user)
-    if unit_id is not None:
-        plans = plans.filter(unit_id=unit_id)
-    rows = list(
-        Task.objects.filter(plan__in=plans, state__in=COUNTED)
-        .select_related("plan")
-        .order_by("plan_id", "position")
-    )
+    rows = confirmed_tasks(plans).order_by("plan_id", "position")
     parts: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     named = Responsibility.objects.filter(task__plan__in=plans, task__state__in=COUNTED)
     for task, part, name in named.order_by("position", "id").values_list("task_id", "part", "canonical"):
         parts[task][part].append(name)
     lines = [_line(row, parts[row.pk], today) for row in rows]
     return sorted(lines, key=_order)
+
+
+def confirmed_tasks(plans: QuerySet[Plan]) -> QuerySet[Task]:
+    """With their plans."""
+    tasks = Task.objects.filter(plan__in=plans, state__in=COUNTED).select_related("plan")
+    return cast("QuerySet[Task]", tasks)  # the manager comes from Item, and says so
 
 
 def _order(task: TaskLine) -> tuple[int, date]:

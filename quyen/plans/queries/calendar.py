@@ -15,9 +15,9 @@ from quyen.accounts.models import User
 from quyen.core.text.rhythm import MONTHS
 from quyen.organisation.models import Unit
 from quyen.organisation.queries import readable_units, unit_ids
-from quyen.plans.enums import COUNTED, Part
+from quyen.plans.enums import Part
 from quyen.plans.models import CalendarLink, Plan, Task
-from quyen.plans.queries.board import first_day
+from quyen.plans.queries.board import confirmed_tasks, first_day
 
 
 @dataclass(frozen=True)
@@ -59,12 +59,12 @@ def feed(link: CalendarLink, address: Callable[[int], str]) -> bytes:
     calendar.add("name", _("Nhiệm vụ · %s") % link.unit)
     calendar.add("x-wr-calname", _("Nhiệm vụ · %s") % link.unit)
     calendar.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
-    tasks = Task.objects.filter(plan__unit=link.unit, state__in=COUNTED).select_related("plan")
+    tasks = confirmed_tasks(Plan.objects.filter(unit=link.unit))
     for task in tasks.prefetch_related("responsibilities").order_by("pk"):
         first = first_day(task, task.plan)
         if first:
             calendar.add_component(_event(task, first, address))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(task: Task, first: date, address: Callable[[int], str]) -> Event:

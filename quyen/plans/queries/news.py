@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -53,7 +53,7 @@ def news(user: User, limit: int) -> tuple[News, ...]:
     return tuple(_told(rows[:limit]))
 
 
-def _told(rows: Iterable[dict[str, Any]]) -> Iterable[News]:
+def _told(rows: Iterable[Mapping[str, Any]]) -> Iterable[News]:
     for row in rows:
         things, link = SUBJECTS[row["subject"]]
         said = {

@@ -17,7 +17,7 @@ from quyen.plans.models import Finding, Item, Plan, Target, Task
 from quyen.plans.queries.lists import PlanLine, line_of
 from quyen.plans.queries.parents import ParentChoice, parent_choices
 from quyen.plans.queries.places import Places
-from quyen.plans.queries.review import UNDECIDED, readable_plans
+from quyen.plans.queries.review import GROUP_OF, UNDECIDED, readable_plans
 
 HEADER = (
     ItemKind.DOC_TYPE, ItemKind.NUMBER, ItemKind.SYMBOL, ItemKind.DATE, ItemKind.ISSUER, ItemKind.TITLE,
@@ -77,6 +77,11 @@ class Section:
     label: str
     items: tuple[ItemView, ...]
     waiting: int  # proposals that nobody has decided
+
+    @property
+    def group(self) -> str:
+        """The card of the review screen that these proposals stand in."""
+        return GROUP_OF[ItemKind(self.kind)] if self.kind in ItemKind.values else ""
 
 
 @dataclass(frozen=True)

@@ -20,3 +20,7 @@ def test_placeholders_survive_translation() -> None:
         if any(set(re.findall(r"%\(\w+\)[sd]", v)) - wanted for v in values if v):
             bad.append(entry.id)
     assert not bad
+
+
+def test_the_catalogue_is_compiled() -> None:
+    assert not translations.catalogue().fuzzy  # Babel leaves a fuzzy catalogue out, without a word

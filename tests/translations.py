@@ -64,7 +64,8 @@ def untranslated() -> list[str]:
 
 
 def update() -> None:
-    old, new = catalogue(), Catalog(locale="en", charset="utf-8", header_comment="# English words of Quyen.")
+    old = catalogue()
+    new = Catalog(locale="en", charset="utf-8", header_comment="# English words of Quyen.", fuzzy=False)
     for message, place in sorted(strings().items(), key=lambda pair: (pair[1], str(pair[0]))):
         held = old.get(message if isinstance(message, str) else message[0])
         string = held.string if held else ("" if isinstance(message, str) else ("", ""))

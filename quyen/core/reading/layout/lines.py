@@ -68,10 +68,20 @@ def _find_wrap(blocks: list[RawBlock]) -> Wrap | None:
     small = sum(_SMALL.match(line.text) is not None for line in lines)
     marked = sum(line.line for line in lines) * 2 > len(lines)
     if 30 <= width <= 140 and near >= 0.2 * len(sizes) and small >= (0.1 if marked else 0.25) * len(sizes):
-        return Wrap(width, parted=blank * 5 > len(sizes))
+        return Wrap(width, parted=blank * 5 > len(sizes) or _parts_by_blanks(lines))
     parted = blank * 8 > len(sizes)
     enough = 3 if marked else 8
     return Wrap(_USUAL_WIDTH, parted=True) if parted and _breaks_sentences(blocks, enough) else None
+
+
+def _parts_by_blanks(lines: list[RawParagraph]) -> bool:
+    """Whether most numbered or dashed lines follow a blank line: then blank lines part all paragraphs."""
+    marked = parted = 0
+    for before, line in pairwise(lines):
+        if _MARKER.match(line.text):
+            marked += 1
+            parted += not before.text.strip()
+    return marked > 4 and parted * 10 > marked * 7
 
 
 def _breaks_sentences(blocks: list[RawBlock], enough: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from zlib import crc32
 
 from django.core.paginator import Page, Paginator
 from django.db import connection
@@ -66,6 +67,10 @@ class DeliveryPage:
         return sum(f.state in PENDING for f in self.files)
 
     @property
+    def sign(self) -> str:
+        return _sign(self.files, self.delivery.refused)
+
+    @property
     def read(self) -> int:
         return sum(f.state == FileState.READ for f in self.files)
 
@@ -105,6 +110,10 @@ class FileListPage:
     def total(self) -> int:
         return sum(self.counts.values())
 
+    @property
+    def sign(self) -> str:
+        return _sign(self.files, sorted(self.counts.items()))
+
 
 def file_list_page(user: User, *, state: str = "", number: str = "1") -> FileListPage:
     """`state` one of FileState or "" for all; `number` of the page, the nearest one where it is out of range."""
@@ -118,6 +127,12 @@ def file_list_page(user: User, *, state: str = "", number: str = "1") -> FileLis
         outdated=outdated_files(editable_files(user), READER_VERSION).count(),
         editable=set(unit_ids(user, Role.EDITOR)),
     )
+
+
+def _sign(files: Iterable[SourceFile], more: object) -> str:
+    """Changes when anything that a live screen shows has changed: the same sign, nothing to say."""
+    shown = [(f.pk, f.state, f.stage) for f in files]
+    return f"{crc32(repr((shown, more)).encode()):x}"
 
 
 @contextmanager

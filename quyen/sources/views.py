@@ -31,8 +31,6 @@ from quyen.sources.queries import (
     readable_files,
 )
 
-STOP_POLLING = 286  # HTMX's own: the answer is swapped in and no more is asked
-
 
 @login_required
 @require_GET
@@ -42,7 +40,7 @@ def file_list(request: HttpRequest) -> HttpResponse:
         person(request), state=request.GET.get("trang-thai", ""), number=request.GET.get("trang", "1")
     )
     context = {"page": page, "form": UploadForm(person(request)), "states": FileState}
-    return _live(request, "sources/list.html", "sources/list_rows.html", context, page.pending)
+    return _live(request, "sources/list.html", "sources/list_rows.html", context)
 
 
 @login_required
@@ -76,7 +74,7 @@ def delivery(request: HttpRequest, delivery_id: int) -> HttpResponse:
     page = delivery_page(
         person(request), get_object_or_404(readable_deliveries(person(request)), pk=delivery_id)
     )
-    return _live(request, "sources/delivery.html", "sources/delivery_rows.html", {"page": page}, page.pending)
+    return _live(request, "sources/delivery.html", "sources/delivery_rows.html", {"page": page})
 
 
 @login_required
@@ -161,8 +159,11 @@ def _contents(files: list[UploadedFile[Any]]) -> Iterator[tuple[str, bytes]]:
         yield file.name or "", file.read()
 
 
-def _live(request: HttpRequest, page: str, part: str, context: dict[str, Any], pending: int) -> HttpResponse:
-    """The page, or only its changing part for HTMX, which stops asking once nothing is pending."""
+def _live(request: HttpRequest, page: str, part: str, context: dict[str, Any]) -> HttpResponse:
+    """The page, or for HTMX only its changing part, and nothing at all while that is as it was (`so`): a screen
+    reader is told of changes, not of every look. A part without pending files asks no more."""
     if request.htmx and request.htmx.target == "live":  # type: ignore[attr-defined]
-        return render(request, part, context, status=200 if pending else STOP_POLLING)
+        if request.GET.get("so") == context["page"].sign:
+            return HttpResponse(status=204)
+        return render(request, part, context | {"live": True})
     return render(request, page, context)

@@ -127,14 +127,19 @@ def test_an_upload_without_files_is_said(client_of, editor, unit) -> None:
     assert (answer.status_code, "files" in answer.json()["errors"]) == (422, True)
 
 
-@pytest.mark.parametrize(("state", "status"), [(FileState.READING, 200), (FileState.READ, 286)])
-def test_polling_ends_when_nothing_is_pending(client_of, owner, unit, state, status) -> None:
-    source = make_source(unit, state=state)
-    asks = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "live"}
+def test_a_live_part_is_sent_when_it_changed_and_asks_no_more_at_the_end(client_of, owner, unit) -> None:
+    source = make_source(unit, state=FileState.READING)
+    client, asks = client_of(owner), {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "live"}
     for address in (reverse("sources:list"), reverse("sources:delivery", args=[source.delivery_id])):
-        shown = client_of(owner).get(address, **asks)
-        assert shown.status_code == status
-        assert "<html" not in shown.content.decode()
+        SourceFile.objects.filter(pk=source.pk).update(state=FileState.READING)
+        page = client.get(address)
+        assert f"so={page.context['page'].sign}" in page.content.decode()
+        assert client.get(address, {"so": page.context["page"].sign}, **asks).status_code == 204
+        SourceFile.objects.filter(pk=source.pk).update(state=FileState.READ)
+        part = client.get(address, {"so": page.context["page"].sign}, **asks).content.decode()
+        assert "đã đọc" in part
+        assert "<html" not in part
+        assert "hx-trigger" not in part
 
 
 def test_a_failed_file_says_why_and_offers_to_read_again(client_of, editor, unit) -> None:

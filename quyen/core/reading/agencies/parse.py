@@ -205,11 +205,7 @@ def _continues(text: str, token: re.Match[str], first: bool, small: int, head: s
         )
     if word[0].isdigit():
         return False
-    if small > 5 or (
-        word in _STOPS and not text.startswith((" có liên quan", " trên địa bàn"), token.start())
-    ):
-        return False
-    if word == "có" or word == "trên":
+    if small > 5 or (word in _STOPS and not text.startswith(" thường trực ", token.start())):
         return False
     following = _TOKEN.match(text, token.end())
     pair = f"{word} {following[1]}".lower() if following else ""

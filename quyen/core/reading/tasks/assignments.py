@@ -47,6 +47,12 @@ _TOPIC = re.compile(
     r"|trách\snhiệm|kinh\sphí|cơ\schế|chế\sđộ|báo\scáo|phối\shợp|thực\shiện|thông\stin|công\stác|hoạt\sđộng",
     re.I,
 )
+_DESCRIBED_OWNER = re.compile(
+    r"((?!\d)[^\W\d_][^.;:]{3,90}?)\s(?:có\strách\snhiệm|chịu\strách\snhiệm|chủ\strì,?\sphối)\b"
+)
+_NO_OWNER = re.compile(
+    r"(?:Việc|Trường\shợp|Trong|Khi|Nếu|Căn\scứ|Trên|Theo|Các\snội|Nội\sdung|Kinh\sphí|Người\sđứng|Định\skỳ|Hằng|Hàng|Để|Đơn\svị|Cơ\squan|Mọi|Từng|Tổ\schức,)"
+)
 _DUTY = re.compile(r"(?:trách\snhiệm|nhiệm\svụ)\scủa", re.I)
 _LONG_NOTE = re.compile(r"\s?\([^()]{60,400}\)")
 _DESCRIBED = re.compile(
@@ -135,6 +141,8 @@ class _Reader:
         if prefix and prefix[0].lower().startswith("đối") and not context.assigns:
             return None
         body = text[start:]
+        if prefix and _DUTY.match(prefix[0]) and _heads_units(item):
+            return _Context(assigns=True)
         units = is_unit_list(body) if item.node.kind != "plain" or not body.isupper() else ()
         if not units and context.assigns and item.children and item.is_heading():
             units = self.loose_heading(body, bool(prefix and _DUTY.match(prefix[0])))
@@ -221,6 +229,7 @@ class _Reader:
         if context.lead:
             return own if own and not nobody and not owners.inner else context.lead
         if context.assigns:
+            own = own or _described_owner(raw, item.at.start)
             return () if nobody and _ANYONE.match(raw, owners.end) else own
         if nobody or not own:
             return ()
@@ -268,14 +277,28 @@ def assignment_tasks(document: Document, items: list[Item], issuer: str | None) 
     return reader.tasks
 
 
+def _described_owner(text: str, offset: int) -> tuple[UnitName, ...]:
+    """An owner that is no agency: "Chủ các công trình ... chịu trách nhiệm ..."."""
+    found = _DESCRIBED_OWNER.match(text)
+    if not found or starts_verb(text, 0) or _NO_OWNER.match(text) or leading_units(text, 0)[0]:
+        return ()
+    words = found[1]
+    return (UnitName(" ".join(words.split()), canonical_name(words), Span(offset, offset + len(words))),)
+
+
 def _among_units(item: Item) -> bool:
     """Whether a short heading stands among headings that are units: it is one too, though unknown."""
     if len(item.text) > 100 or _TOPIC.search(item.text) or starts_verb(item.text, 0) or not item.parent:
         return False
-    return (
-        sum(bool(is_unit_list(_PREFIX.sub("", other.text, count=1))) for other in item.parent.children[:20])
-        >= 2
-    )
+    if leading_units(_PREFIX.sub("", item.text, count=1), 0)[0]:
+        return False
+    return _heads_units(item.parent)
+
+
+def _heads_units(item: Item) -> bool:
+    """Whether several of the paragraphs right under a heading begin with a unit of their own."""
+    beginnings = (_PREFIX.sub("", child.text[:160], count=1) for child in item.children[:20])
+    return sum(bool(leading_units(words, 0, small=False)[0]) for words in beginnings) >= 2
 
 
 def _is_name(unit: UnitName) -> bool:

@@ -19,7 +19,7 @@ _REPORT = re.compile(
     re.I,
 )
 _GOALS = re.compile(
-    r"mục (?:đích|tiêu)|^(?:\W*\w+\W+)?yêu cầu\b|quan điểm|đối tượng|phạm vi|tiêu chí|tiêu chuẩn|khen thưởng|chỉ tiêu|nguyên tắc"
+    r"mục (?:đích|tiêu)|yêu cầu\W*\Z|quan điểm|đối tượng|phạm vi|tiêu chí|tiêu chuẩn|khen thưởng|chỉ tiêu|nguyên tắc"
     r"|định hướng|tình hình|thực trạng|bối cảnh|cơ sở pháp lý|căn cứ (?:pháp lý|xây dựng)|giải thích từ ngữ|khái niệm"
     r"|hiệu lực|điều khoản",
     re.I,

@@ -28,6 +28,7 @@ _TOGETHER = re.compile(
 _HANDS_OVER = re.compile(
     r"[.;]\s(?:(Giao|giao|Phân\scông|phân\scông)(?:\scho)?\s)?(?=[A-ZĐỦ])|\s(?:do|giao)\s(?=[A-ZĐỦ])"
 )
+_GENERIC = re.compile(r"(?:các\s|những\s|tổ\schức|cá\snhân|cơ\squan|đơn\svị|doanh\snghiệp|cộng\sđồng)", re.I)
 _PLAIN_GROUPS = (
     "các ", "những ", "cơ quan", "chính quyền", "lực lượng", "đơn vị", "địa phương", "sở", "cấp ủy", "doanh nghiệp",
     "đoàn thể", "tổ chức chính", "ban, ngành", "bộ, ngành",
@@ -119,8 +120,8 @@ def _later_subjects(text: str, at: int) -> list[UnitName]:
         if not text[clause.end()].isupper():
             continue
         units, end = leading_units(text, clause.end(), small=False)
-        generic = all(unit.text.lower().startswith("các ") for unit in units)
-        if units and _PREDICATE.match(text, end) and not (generic and text[clause.start()] == "."):
+        generic = all(_GENERIC.match(unit.text) for unit in units)
+        if units and _PREDICATE.match(text, end) and not generic:
             found.extend(units)
     return found
 

@@ -25,7 +25,8 @@ class Container:
         except _BROKEN as error:
             raise DamagedFile("Tệp nén bị hỏng hoặc tải chưa xong.") from error
         self._limits = limits
-        self.members = {member.filename: member for member in self._zip.infolist() if not member.is_dir()}
+        named = [member for member in self._zip.infolist() if member.filename.rstrip("/") == member.filename]
+        self.members = {member.filename: member for member in named if member.filename}
         if len(self._zip.infolist()) > limits.members:
             raise TooLarge(f"Tệp nén có hơn {limits.members} tệp con.")
         if sum(member.file_size for member in self._zip.infolist()) > limits.unpacked:

@@ -51,8 +51,11 @@ class Sheet:
 def pdf(*sheets: Sheet, font: str = "Times", encrypt: bool = False) -> bytes:
     """A PDF of those pages."""
     letters = sorted({char for sheet in sheets for text in sheet.texts for char in text[3]} | {" "})
-    codes = {char: code for code, char in enumerate([c for c in letters if c != " "], start=33)} | {" ": 32}
-    assert len(codes) < 220
+    codes = {char: ord(char) for char in letters if char.isascii()}
+    codes |= {
+        char: code for code, char in enumerate((char for char in letters if not char.isascii()), start=128)
+    }
+    assert max(codes.values()) < 256
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     objects += [_font(font, "Roman", 5), _font(font, "Bold", 5), _stream(_to_unicode(codes))]
     pages = []

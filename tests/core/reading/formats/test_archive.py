@@ -93,3 +93,7 @@ def test_what_is_no_archive_is_damaged(data):
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_unusual_packing_is_refused(method):
     assert isinstance(dict(unpack(zipped({"a.txt": "x"}, method)))["a.txt"], UnsafeFile)
+
+
+def test_members_without_a_name_are_passed_over():
+    assert list(unpack(zipped({"x": "1", "y": "2"}).replace(b"x", b"/"))) == [("y", b"2")]

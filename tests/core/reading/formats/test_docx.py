@@ -340,5 +340,5 @@ def test_broken_containers_are_refused(data, error):
 
 
 def test_table_of_nine_thousand_rows_stays_whole():
-    found = table(tbl(tr("TT", "Việc"), *[tr(str(at), f"Việc số {at}") for at in range(9000)]))
+    found = table(tbl(tr("TT", "Việc"), tr("1", "Việc") * 9000))
     assert (found.rows, found.columns, len(found.cells)) == (9001, 2, 18002)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quyen.core.errors import DamagedFile
+from quyen.core.errors import DamagedFile, TooLarge
 from quyen.core.reading.formats import kind_of, open_document
 from quyen.core.types import RawCell, RawParagraph, RawTable
 
@@ -125,3 +125,11 @@ def test_mht_gives_its_page_whatever_its_name():
 def test_mht_without_text_is_refused():
     with pytest.raises(DamagedFile):
         open_document(MHT.replace("text/html", "image/gif").encode(), "a.mht")
+
+
+@pytest.mark.parametrize(
+    "page", ["<div>" * 5000 + "x", "<table>" + "<tr>" + "<td colspan=1000>x" * 9 + "</table>"]
+)
+def test_pages_made_to_burst_are_refused(page):
+    with pytest.raises(TooLarge):
+        open_document(f"<html>{page}".encode(), "a.html")

@@ -222,3 +222,18 @@ def test_refused_files():
         open_document(b"%PDF-1.7\nnothing of the kind", "a.pdf")
     with pytest.raises(TooLarge):
         open_document(pdf(Sheet(), Sheet(), Sheet()), limits=Limits(pages=2))
+
+
+def test_forty_full_pages_are_one_paragraph_in_linear_time():
+    sheets = [Sheet().lines(50, 790, *[FULL] * 45) for _ in range(40)]
+    (block,) = read(*sheets).blocks
+    assert block.text == " ".join([FULL] * 1800)
+
+
+def test_lone_letter_under_a_line_is_not_run_into_it():
+    assert texts(Sheet().say(60, 740, "rộng").say(60, 700, "a")) == ["rộng", "", "a"]
+
+
+def test_word_broken_at_its_own_hyphen_is_one_again():
+    sheet = Sheet().say(50, 700, FULL[:-9] + "1079/QĐ-").say(50, 684, "TTg của Thủ tướng.")
+    assert texts(sheet)[0].endswith("1079/QĐ-TTg của Thủ tướng.")

@@ -20,6 +20,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PARAGRAPH, _TABLE, _CHUNK, _PROPERTIES = W + "p", W + "tbl", W + "altChunk", W + "pPr"
 _THROUGH = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body")}
 _THROUGH |= {_MC + "AlternateContent", _MC + "Choice"}
+_MOST_COLUMNS = 63  # Word's own ceiling
 _CENTRED = ("center", "centre")
 
 Block = RawParagraph | RawTable
@@ -106,7 +107,7 @@ class BodyReader:
         properties = cell.find(W + "tcPr")
         span, down, across = 1, None, None
         if properties is not None:
-            span = min(max(whole(properties.find(W + "gridSpan"), 1), 1), 1000)
+            span = min(max(whole(properties.find(W + "gridSpan"), 1), 1), _MOST_COLUMNS)
             down, across = properties.find(W + "vMerge"), properties.find(W + "hMerge")
         text = self._cell_text(cell)
         if across is not None and value(across) != "restart":
@@ -169,4 +170,4 @@ def _row_deleted(row: etree._Element) -> bool:
 def _before(row: etree._Element) -> int:
     """Columns left free at the start of a row."""
     found = row.find(f"{W}trPr/{W}gridBefore")
-    return min(max(whole(found), 0), 1000)
+    return min(max(whole(found), 0), _MOST_COLUMNS)

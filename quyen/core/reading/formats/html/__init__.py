@@ -14,7 +14,7 @@ from email.message import Message
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-from quyen.core.errors import DamagedFile
+from quyen.core.errors import DamagedFile, TooLarge
 from quyen.core.reading.formats.html.page import PageReader, main_part
 from quyen.core.reading.formats.limits import DEFAULT, Limits
 from quyen.core.text.encodings import decode, nfc
@@ -37,6 +37,8 @@ def read_html(data: bytes, limits: Limits = DEFAULT, *, charset: str = "") -> Ra
         root = document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return RawDocument("html", [], ["Trang không có chữ nào."])
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise TooLarge("Trang lồng nhau quá sâu.")
     reader = PageReader(limits)
     blocks = reader.read(main_part(root))
     empty = not any(not isinstance(block, RawParagraph) or block.text for block in blocks)

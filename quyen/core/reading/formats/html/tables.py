@@ -11,6 +11,7 @@ from quyen.core.types import RawCell, RawTable
 
 _SECTIONS = {"thead", "tbody", "tfoot"}
 _MOST_SPAN = 1000
+_MOST_COLUMNS = 2000
 
 
 def is_layout(table: etree._Element) -> bool:
@@ -40,11 +41,11 @@ def read_table(table: etree._Element, most: int, text_of: Callable[[etree._Eleme
                 column += 1
             down, across = _span(element, "rowspan"), _span(element, "colspan")
             cells.append(RawCell(text_of(element), rows, column, down, across))
+            if len(cells) > most or column + across > _MOST_COLUMNS:
+                raise TooLarge("Bảng có quá nhiều ô hoặc quá nhiều cột.")
             for at in range(column, column + across):
                 taken[at] = rows + down
             column += across
-            if len(cells) > most:
-                raise TooLarge("Bảng có quá nhiều ô.")
         columns = max(columns, column)
         rows += 1
     for cell in cells:

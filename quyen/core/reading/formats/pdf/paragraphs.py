@@ -10,7 +10,7 @@ from statistics import median
 from quyen.core.reading.formats.pdf.chars import Piece
 from quyen.core.reading.formats.pdf.footnotes import BEGIN
 from quyen.core.reading.formats.pdf.pages import Page
-from quyen.core.reading.formats.pdf.wrapping import is_marked, is_wrapped, is_wrapped_centred, joined
+from quyen.core.reading.formats.pdf.wrapping import glue, is_marked, is_wrapped, is_wrapped_centred
 from quyen.core.reading.formats.signs import clean
 from quyen.core.types import RawParagraph, RawTable
 
@@ -50,6 +50,7 @@ class ParagraphMaker:
         self._columns = Columns(pages)
         self._blocks: list[Block] = []
         self._open: RawParagraph | None = None  # the paragraph being put together
+        self._texts: list[str] = []  # its lines
         self._first: Piece | None = None  # its first line
         self._above: Piece | None = None  # its last line
         self._pitch = _pitch(pages)
@@ -82,8 +83,9 @@ class ParagraphMaker:
         centred = _is_centred(line, edges)
         if self._goes_on(line, edges, centred, turned):
             assert self._open is not None
+            assert self._above is not None
             self._open.centred = centred
-            self._open.text = joined(self._open.text, line.words)
+            self._texts.append(glue(self._above.text, line.text) + line.words)
             self._open.bold = self._open.bold and line.bold
             self._open.italic = self._open.italic and line.italic
             self._above = line
@@ -92,14 +94,13 @@ class ParagraphMaker:
         self._close()
         if blank:
             self._blocks.append(RawParagraph("", page.number, True))
-        self._open = RawParagraph(
-            line.words, page.number, True, line.bold, line.italic, centred, None, line.foot
-        )
+        self._texts = [line.words]
+        self._open = RawParagraph("", page.number, True, line.bold, line.italic, centred, None, line.foot)
         self._first = self._above = line
 
     def _close(self) -> None:
         if self._open is not None:
-            self._open.text = clean(self._open.text)
+            self._open.text = clean("".join(self._texts))
             if self._open.footnote:
                 self._open.text = BEGIN.sub("", self._open.text, count=1)
             self._blocks.append(self._open)

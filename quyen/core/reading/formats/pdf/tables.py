@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quyen.core.reading.formats.pdf.chars import PageText, Piece
 from quyen.core.reading.formats.pdf.rulings import Grid
-from quyen.core.reading.formats.pdf.wrapping import is_marked, is_wrapped, is_wrapped_centred, joined
+from quyen.core.reading.formats.pdf.wrapping import glue, is_marked, is_wrapped, is_wrapped_centred
 from quyen.core.reading.formats.signs import clean
 from quyen.core.types import RawCell, RawTable
 
@@ -107,7 +107,7 @@ def _cell_text(parts: list[Piece], left: float, right: float) -> str:
         ragged = abs(above.left - line.left) > 4 and abs(above.right - line.right) > 4
         wraps = is_wrapped_centred(above, line, width) if ragged else is_wrapped(above, line, end)
         if wraps and not is_marked(line.text):
-            paragraphs[-1] = joined(paragraphs[-1], line.words)
+            paragraphs[-1] += glue(above.text, line.text) + line.words
         else:
             paragraphs.append(line.words)
     return clean("\n".join(paragraphs))

@@ -38,10 +38,10 @@ def _room(above: Piece, line: Piece) -> float:
     return room + 0.6 * above.size
 
 
-def joined(above: str, below: str) -> str:
-    """Two parts of one paragraph; a word broken at its own hyphen or slash ("QĐ-" "TTg") is one again."""
-    glue = "" if _GLUED.search(above) and below[:1].isalnum() else " "
-    return above + glue + below
+def glue(above: str, below: str) -> str:
+    """What stands between two lines of one paragraph: nothing where a word broke at its own hyphen or slash
+    ("QĐ-" "TTg"), else a blank."""
+    return "" if _GLUED.search(above[-2:]) and below[:1].isalnum() else " "
 
 
 def _first_word(line: Piece) -> float:

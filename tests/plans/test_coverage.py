@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from quyen.plans.actions.coverage import change_match, propose_matches
 from quyen.plans.enums import Coverage, Decision, ItemKind, ItemState
+from quyen.plans.jobs import match_plan
 from quyen.plans.models import Item, Match
 from tests.factories.plans import make_family, make_plan
 
-QUERIES = 9
+QUERIES = 10
 
 
 @pytest.fixture
@@ -155,3 +158,28 @@ def test_odd_addresses_show_the_choice(client_of, owner, family) -> None:
     parent, _, _ = family
     for query in ("", "?tren=x&duoi=y", "?tren=999999999&duoi=1", f"?tren={parent.pk}&duoi={parent.pk}"):
         assert client_of(owner).get(reverse("plans:coverage") + query).context["page"].children == ()
+
+
+def test_many_plans_are_matched_in_the_background(client_of, owner, colleague, unit) -> None:
+    parent = make_plan(unit, audience=["Học sinh các trường vùng cao"])
+    children = [make_plan(unit, audience=["Học sinh các trường vùng cao"]) for _ in range(6)]
+    ask = {"tren": parent.pk, "duoi": [child.pk for child in children]}
+    shown = client_of(owner).post(reverse("plans:coverage-propose"), ask, follow=True)
+    assert (shown.context["page"].queued, shown.context["page"].unmatched) == (6, 6)
+    assert "còn 6 kế hoạch" in shown.content.decode()
+    client_of(owner).post(reverse("plans:coverage-propose"), ask)  # again: no second job
+    jobs = list(ProcrastinateJob.objects.filter(task_name="match_plan"))
+    assert len(jobs) == 6
+    for job in jobs:
+        match_plan(**job.args)
+        match_plan(**job.args)
+    assert states(parent, children[0]) == {"Học sinh các trường vùng": "covered"}
+    assert Match.objects.count() == 6
+
+
+def test_a_job_for_a_person_who_left_or_a_plan_that_is_gone_does_nothing(owner, unit) -> None:
+    parent, child = make_plan(unit, audience=["Học sinh"]), make_plan(unit)
+    match_plan(parent_id=parent.pk, child_id=999_999, actor_id=owner.pk, with_proposals=False)
+    owner.memberships.update(valid_until=timezone.localdate())
+    match_plan(parent_id=parent.pk, child_id=child.pk, actor_id=owner.pk, with_proposals=False)
+    assert not Match.objects.exists()

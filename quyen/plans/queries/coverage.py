@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from quyen.accounts.models import User
 from quyen.core.text.sorting import sort_key
@@ -19,6 +20,7 @@ from quyen.plans.queries.page import figure_said
 from quyen.plans.queries.review import readable_plans
 
 SURE = 0.75  # from here on a proposal is offered for confirmation together with others
+MATCH_PLAN = "match_plan"  # the job's name in the queue
 TREATIES = "treaties"  # the one row that is counted from both plans, not matched
 
 
@@ -128,6 +130,7 @@ class CoveragePage:
     sure: tuple[int, ...] = ()  # matches that can be confirmed together
     may_propose: bool = False
     may_decide: bool = False
+    queued: int = 0  # plans whose turn of the matcher is still to come
     hidden_rows: int = 0  # rows of the parent left out because nobody has decided them
     in_review: tuple[PlanLine, ...] = ()
 
@@ -156,7 +159,7 @@ class CoveragePage:
 
 
 def coverage_page(user: User, asked: Asked) -> CoveragePage:
-    """Six queries however many rows and plans. Plans that the person may not read are left out."""
+    """Seven queries however many rows and plans. Plans that the person may not read are left out."""
     plans = {plan.pk: plan for plan in readable_plans(user).select_related("source")}
     lines = sorted((line_of(plan) for plan in plans.values()), key=lambda line: sort_key(line.label))
     parent = plans.get(asked.parent or 0)
@@ -180,9 +183,16 @@ def coverage_page(user: User, asked: Asked) -> CoveragePage:
         sure=tuple(_sure(cell for cell in cells if units[cell.child] in decidable)),
         may_propose=any(child.unit_id in editable for child in children),
         may_decide=any(child.unit_id in decidable for child in children),
+        queued=_queued(parent, children),
         hidden_rows=hidden,
         in_review=tuple(line_of(plan) for plan in (parent, *children) if plan.state != PlanState.CONFIRMED),
     )
+
+
+def _queued(parent: Plan, children: Sequence[Plan]) -> int:
+    locks = [f"match:{parent.pk}:{child.pk}" for child in children]
+    jobs = ProcrastinateJob.objects.filter(task_name=MATCH_PLAN, status__in=("todo", "doing"))
+    return jobs.filter(queueing_lock__in=locks).count()
 
 
 def _groups(parent: Plan, children: Sequence[Plan], with_proposals: bool) -> tuple[tuple[Group, ...], int]:

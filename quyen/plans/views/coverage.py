@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import unit_ids
 from quyen.plans.actions import coverage as deeds
+from quyen.plans.actions import matching
 from quyen.plans.enums import Coverage
 from quyen.plans.models import Item, Match, Plan
 from quyen.plans.queries import cell as cells
@@ -49,7 +50,7 @@ def propose(request: HttpRequest) -> HttpResponse:
         asked = replace(asked, children=tuple(below))
     editable = mine.filter(unit__in=unit_ids(user, Role.EDITOR))
     children = editable.filter(pk__in=asked.children).exclude(pk=parent.pk)
-    deeds.propose_matches(actor=user, parent=parent, children=children, with_proposals=asked.with_proposals)
+    matching.run_matches(actor=user, parent=parent, children=children, with_proposals=asked.with_proposals)
     return redirect(reverse("plans:coverage") + asked.query)
 
 

@@ -208,7 +208,7 @@ def _continues(text: str, token: re.Match[str], first: bool, small: int, head: s
     if small > 5 or (word in _STOPS and not text.startswith(" thường trực ", token.start())):
         return False
     following = _TOKEN.match(text, token.end())
-    pair = f"{word} {following[1]}".lower() if following else ""
+    pair = f"{word.lower()} {following[1]}" if following else ""
     if pair == "phát triển" and text[: token.start()].endswith("Nghiên cứu"):
         return True
     return pair not in VERBS or (first and head not in _WHOLE)

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quyen.core.reading.findings.words import Words
 from quyen.core.text.folding import fold
 from quyen.core.types import Document, Finding, Node, Reading, Span, Table
 
 _PLANS = ("Kế hoạch", "Chương trình", "Đề án", "Phương án")
-_WITH_BASES = (*_PLANS, "Quyết định", "Nghị quyết")
-_BASIS = re.compile(r"(?:căn cứ|thực hiện|thi hành|triển khai|theo đề nghị|trên cơ sở|tiếp tục)\b", re.I)
+_BASIS = re.compile(
+    r"\bcan cu\b|\b(?:nghi quyet|quyet dinh so|chi thi|luat|nghi dinh|thong tu|cong van|cong dien|ket luan|thong bao)\b"
+)
+_PARTS = ("roman", "number", "dieu", "phan", "chuong", "muc")
 _OPENING = 4000  # where the bases of a document stand
 _ANNEX_NAMED = re.compile(
     r"phụ lục(?: (?:số )?(?:[ivx]{1,5}|\d{1,2})\b)?(?P<with> (?:ban hành )?(?:kèm theo|đính kèm))?"
@@ -34,7 +37,7 @@ def find_form(reading: Reading, words: Words) -> Iterator[Finding]:
     if kind.startswith("tin bài") or not reading.doc_type:
         return
     yield from _head(reading, reading.doc_type.at)
-    if kind.startswith(_WITH_BASES):
+    if kind.startswith(_PLANS):
         yield from _bases(reading, reading.doc_type.at)
     yield from _ending(reading, kind)
     yield from _annexes(reading.document, words)
@@ -53,11 +56,26 @@ def _head(reading: Reading, at: Span) -> Iterator[Finding]:
 
 
 def _bases(reading: Reading, at: Span) -> Iterator[Finding]:
-    if reading.legal_bases or reading.citations:
+    """A plan whose words before its first part name no document at all."""
+    if reading.legal_bases:
         return
-    opening = reading.text[at.end : at.end + _OPENING]
-    if not any(_BASIS.match(line.lstrip("-–*_ ")) for line in opening.split("\n")):
+    end = _first_part(reading.document.outline, at.end) or at.end + _OPENING
+    opening = fold(reading.text[at.end : min(end, at.end + _OPENING)])
+    if not _BASIS.search(opening):
         yield Finding("no_basis", "Văn bản không nêu căn cứ pháp lý nào.", at, None, 0.75)
+
+
+def _first_part(nodes: tuple[Node, ...], after: int) -> int | None:
+    """Where the first numbered part begins."""
+    for node in nodes:
+        if node.at.end <= after:
+            continue
+        if node.kind in _PARTS and node.at.start >= after:
+            return node.at.start
+        below = _first_part(node.children, after)
+        if below:
+            return below
+    return None
 
 
 def _ending(reading: Reading, kind: str) -> Iterator[Finding]:
@@ -108,13 +126,22 @@ def _places(document: Document) -> Iterator[Span]:
 
 def _bare_headings(document: Document) -> Iterator[Finding]:
     """A part in capitals that the next part follows at once."""
-    tables = [block.at for block in document.blocks if isinstance(block, Table)]
-    for one, two in zip(document.outline, document.outline[1:], strict=False):
-        if one.kind != "roman" or two.kind != "roman" or one.children or not _is_heading(document, one):
-            continue
-        if one.at.end <= one.title.end and not any(one.at.end <= at.start < two.at.start for at in tables):
-            message = "Đề mục không có nội dung nào bên dưới."
-            yield Finding("bare_heading", message, one.title, None, 0.8)
+    tables = [block.at.start for block in document.blocks if isinstance(block, Table)]
+    for nodes in _sibling_lists(document.outline):
+        for one, two in pairwise(nodes):
+            if one.kind != "roman" or two.kind != "roman" or one.children or not _is_heading(document, one):
+                continue
+            if one.at.end <= one.title.end and not any(
+                one.at.end <= start < two.at.start for start in tables
+            ):
+                message = "Đề mục không có nội dung nào bên dưới."
+                yield Finding("bare_heading", message, one.title, None, 0.8)
+
+
+def _sibling_lists(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
+    """The steps of the highest levels, where parts stand."""
+    yield nodes
+    yield from (node.children for node in nodes if node.kind in ("annex", "plain", "phan", "chuong"))
 
 
 def _is_heading(document: Document, node: Node) -> bool:

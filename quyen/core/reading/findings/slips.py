@@ -59,7 +59,7 @@ _WAY_OF_FILE = 6  # more stray spaces than this come from the way a file was mad
 _WORD_AROUND = re.compile(r"[^\s;,:“”\"()]*\Z")
 _ADDRESS = re.compile(r"@|www|://|\.(?:vn|com|org|net|gov|html?|pdf|docx?|aspx|edu|info)\b|\bhttp", re.I)
 _MARKS = re.compile("[\ufffd\ue000-\uf8ff✓✔☑]")
-_ELLIPSIS = re.compile(r"(?:\.{3}|…)(?=[^\W\d_]{2})(?:(?<=[^\W\d_]...)|(?<=[^\W\d_]…))")
+_ELLIPSIS = re.compile(r"(?:\.{3}|…)(?=[^\W\d_]{2})")
 
 
 def find_slips(document: Document, words: Words) -> Iterator[Finding]:
@@ -82,7 +82,8 @@ def _spaces(text: str) -> Iterator[Finding]:
     if "..." in text or "…" in text:
         for found in _ELLIPSIS.finditer(text):
             at = Span(*found.span())
-            yield Finding("spacing", "Thiếu dấu cách sau dấu ba chấm.", at, f"{found[0]} ", 0.6)
+            if text[at.start - 1 : at.start].isalpha():  # not a blank to be filled in
+                yield Finding("spacing", "Thiếu dấu cách sau dấu ba chấm.", at, f"{found[0]} ", 0.6)
 
 
 def _touched(text: str, sign: str) -> Iterator[int]:
@@ -153,6 +154,7 @@ def _begins_line(text: str, place: int) -> bool:
 
 _PAIRED = re.compile(r"[()\[\]“”\"\n\t]")
 _LIST_SIGN = re.compile(r"(?:\A|[\s;:,.“(/\-])(?:\d{1,2}(?:\.\d{1,2})*|[a-zđivxA-ZĐIVX]{1,4})\Z")
+_BROKEN = 200  # characters that a bracket over a broken line of a heading may hold
 _CLOSES = {")": "(", "]": "[", "”": "“"}
 _NAMES = {"(": "ngoặc đơn", "[": "ngoặc vuông", "“": "ngoặc kép", '"': "ngoặc kép"}
 
@@ -168,9 +170,7 @@ def _unpaired(document: Document) -> Iterator[Finding]:
         elif found.start() in breaks:
             _empty_into(opened, lonely)
     _empty_into(opened, lonely)
-    quotes = sorted(at for at in lonely if text[at] in "“”")
-    yield from _lonely_quotes(text, quotes)
-    yield from (_unpaired_finding(at, text[at]) for at in lonely if text[at] not in "“”")
+    yield from _lonely(text, sorted(lonely))
 
 
 def _empty_into(opened: dict[str, list[int]], lonely: list[int]) -> None:
@@ -203,17 +203,17 @@ def _settle(text: str, opened: dict[str, list[int]], at: int, sign: str) -> Iter
         yield at  # a), 1) and the like are not alone
 
 
-def _lonely_quotes(text: str, quotes: list[int]) -> Iterator[Finding]:
-    """An opening quote that a later paragraph closes quotes several paragraphs."""
-    matched = {
-        place
-        for one, two in pairwise(quotes)
-        if text[one] == "“" and text[two] == "”" and "\n" in text[one:two]
-        for place in (one, two)
-    }
-    for at in quotes:
-        if at not in matched:
-            yield _unpaired_finding(at, text[at])
+def _lonely(text: str, places: list[int]) -> Iterator[Finding]:
+    """What a later paragraph closes is no slip: a quote of several paragraphs, a bracket over a broken line."""
+    matched: set[int] = set()
+    for one, two in pairwise(places):
+        if (
+            _CLOSES.get(text[two]) == text[one]
+            and one not in matched
+            and (text[one] == "“" or two - one < _BROKEN)
+        ):
+            matched.update((one, two))
+    yield from (_unpaired_finding(at, text[at]) for at in places if at not in matched)
 
 
 def _unpaired_finding(at: int, sign: str) -> Finding:

@@ -65,6 +65,272 @@ _NUMBERED = ("định", "thị", "hoạch", "văn", "tư", "trình", "luận", "
 _NAMES = frozenset({"hà nội", "việt nam", "chính phủ", "ủy ban", "thành phố", "nhân dân", "đồng tháp"})
 
 
+# so fixed in documents that another first or second syllable in their place is a slip
+_FIRM = frozenset(
+    (
+        *(
+            "nơi nhận",
+            "căn cứ",
+            "ủy ban",
+            "ấn phẩm",
+            "phối hợp",
+            "chủ trì",
+            "kế hoạch",
+            "quyết định",
+            "nghị định",
+        ),
+        *("nghị quyết", "thông tư", "chỉ thị", "triển khai", "tổ chức", "cơ quan", "nhân dân", "chính phủ"),
+        *("thủ tướng", "chủ tịch", "nhiệm vụ", "giải pháp", "mục tiêu", "nội dung", "kinh phí", "ngân sách"),
+        *("báo cáo", "tổng hợp", "thẩm quyền", "trách nhiệm", "truyền thông", "tuyên truyền", "phương tiện"),
+        *(
+            "pháp luật",
+            "quy định",
+            "quản lý",
+            "xử lý",
+            "cán bộ",
+            "công chức",
+            "viên chức",
+            "địa phương",
+            "địa bàn",
+        ),
+        *(
+            "phường xã",
+            "thành phố",
+            "việt nam",
+            "hà nội",
+            "thời gian",
+            "chất lượng",
+            "hiệu quả",
+            "tăng cường",
+        ),
+        *(
+            "nâng cao",
+            "năng lực",
+            "xây dựng",
+            "phát triển",
+            "thực hiện",
+            "thường xuyên",
+            "kịp thời",
+            "đồng bộ",
+        ),
+        *("chuyển đổi", "bảo đảm", "đảm bảo", "tiếp tục", "đẩy mạnh", "phát huy", "hướng dẫn", "kiểm tra"),
+        *(
+            "giám sát",
+            "đánh giá",
+            "theo dõi",
+            "đôn đốc",
+            "tham mưu",
+            "đề xuất",
+            "quan tâm",
+            "đặc biệt",
+            "đặc điểm",
+        ),
+        *("điều kiện", "cơ sở", "vật chất", "nguồn lực", "nhân lực", "đào tạo", "bồi dưỡng", "tập huấn"),
+        *(
+            "xuyên tạc",
+            "phương hại",
+            "phòng ngừa",
+            "phòng chống",
+            "xâm phạm",
+            "vi phạm",
+            "công ước",
+            "quốc tế",
+        ),
+        *(
+            "dữ liệu",
+            "nền tảng",
+            "điện tử",
+            "báo chí",
+            "phóng sự",
+            "xuất bản",
+            "văn hóa",
+            "thể thao",
+            "du lịch",
+        ),
+        *(
+            "giáo dục",
+            "khoa học",
+            "công nghệ",
+            "môi trường",
+            "nông nghiệp",
+            "nông thôn",
+            "dân tộc",
+            "tôn giáo",
+        ),
+    )
+)
+
+
+# everyday words of one syllable that the list of pairs does not hold
+_SINGLE = frozenset(
+    (
+        *(
+            "chữ",
+            "cái",
+            "câu",
+            "gì",
+            "đâu",
+            "nhau",
+            "rồi",
+            "mình",
+            "họ",
+            "tôi",
+            "chị",
+            "em",
+            "bà",
+            "cha",
+            "mẹ",
+            "già",
+        ),
+        *(
+            "bé",
+            "thấp",
+            "ngắn",
+            "hẹp",
+            "cũ",
+            "đẹp",
+            "nóng",
+            "đỏ",
+            "trắng",
+            "đen",
+            "trời",
+            "sông",
+            "núi",
+            "lá",
+            "lúa",
+            "thịt",
+        ),
+        *(
+            "gà",
+            "lợn",
+            "bò",
+            "trâu",
+            "bút",
+            "vở",
+            "ghế",
+            "chợ",
+            "thấy",
+            "nghĩ",
+            "nhớ",
+            "quên",
+            "ghét",
+            "buồn",
+            "lo",
+            "ngủ",
+        ),
+        *(
+            "chạy",
+            "ngồi",
+            "nằm",
+            "mở",
+            "lấy",
+            "gặp",
+            "chờ",
+            "đợi",
+            "kéo",
+            "đẩy",
+            "vác",
+            "vẽ",
+            "hát",
+            "múa",
+            "cười",
+            "khóc",
+        ),
+        *(
+            "chết",
+            "đau",
+            "ốm",
+            "khỏe",
+            "giỏi",
+            "dễ",
+            "đúng",
+            "chưa",
+            "từng",
+            "cứ",
+            "vẫn",
+            "luôn",
+            "ngay",
+            "mau",
+            "lâu",
+            "sớm",
+        ),
+        *(
+            "muộn",
+            "tối",
+            "trưa",
+            "chiều",
+            "đêm",
+            "mai",
+            "hôm",
+            "nay",
+            "kia",
+            "tuổi",
+            "tên",
+            "bên",
+            "trái",
+            "mặt",
+            "tay",
+            "chân",
+        ),
+        *(
+            "đầu",
+            "mắt",
+            "tai",
+            "miệng",
+            "tóc",
+            "áo",
+            "quần",
+            "mũ",
+            "giày",
+            "dép",
+            "vải",
+            "chén",
+            "bát",
+            "nồi",
+            "dao",
+            "kim",
+        ),
+        *(
+            "chỉ",
+            "dầu",
+            "muối",
+            "đường",
+            "mật",
+            "bánh",
+            "kẹo",
+            "rau",
+            "đậu",
+            "cam",
+            "chanh",
+            "ổi",
+            "mít",
+            "xoài",
+            "dừa",
+            "cỏ",
+        ),
+        *(
+            "bông",
+            "sợi",
+            "dây",
+            "gỗ",
+            "tre",
+            "sắt",
+            "thép",
+            "vôi",
+            "gạch",
+            "ngói",
+            "cát",
+            "đá",
+            "bùn",
+            "đèn",
+            "vé",
+            "quạt",
+        ),
+        *("chìa", "khóa", "then", "hộp", "túi", "thùng", "bao", "gói"),
+    )
+)
+
+
 class _Lexicon:
     """The list of pairs, in both places of the tone mark, and each by its letters without marks."""
 
@@ -82,7 +348,7 @@ class _Lexicon:
             self.syllables.setdefault(fold(syllable), set()).add(syllable)
 
     def has_syllable(self, syllable: str) -> bool:
-        return syllable in self.syllables.get(fold(syllable), ())
+        return syllable in _SINGLE or syllable in self.syllables.get(fold(syllable), ())
 
     def right_forms(self, first: str, second: str) -> list[tuple[str, str]]:
         """The words of the list that differ from the pair by the marks of one syllable."""
@@ -125,7 +391,7 @@ def _wrong_pairs(words: Words) -> Iterator[Finding]:
 def _mark(words: Words, first: str, second: str, right: tuple[str, str]) -> Iterator[Finding]:
     wrong = first if right[0] != first else second
     places = list(words.places(first, second))
-    if wrong in _FREE or len(places) > _SLIPS:
+    if wrong in _FREE or len(places) > _SLIPS or not _is_meant(words, right, wrong, len(places)):
         return
     for place in places:
         if _is_other(words, place, (first, second), right):
@@ -134,6 +400,14 @@ def _mark(words: Words, first: str, second: str, right: tuple[str, str]) -> Iter
         if wrong != first:
             at = Span(place.end - len(second), place.end)
         yield _slip(words, at, right, right[0] if wrong == first else right[1])
+
+
+def _is_meant(words: Words, right: tuple[str, str], wrong: str, count: int) -> bool:
+    """A syllable that is a word of its own (hỏi đáp, danh từ chung chỉ ...) may be meant as it stands: then the
+    right form must be one of the firmest, or used in this document at least as often."""
+    if not lexicon().has_syllable(wrong) or " ".join(right) in _FIRM or right[1] == "số":
+        return True
+    return right in words.pairs and sum(1 for _place in words.places(*right)) >= count
 
 
 def _likelier(words: Words, forms: list[tuple[str, str]]) -> tuple[str, str] | None:
@@ -148,7 +422,7 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 def _is_other(words: Words, place: Span, pair: tuple[str, str], right: tuple[str, str]) -> bool:
     """Whether the pair is something else than the word it looks like."""
-    if right[1] == "số":  # "Chỉ thị so 41" before a number, "quy định so với" not
+    if right[1] == "số" != pair[1]:  # "Chỉ thị so 41" before a number, "quy định so với" not
         return not words.lower[place.end : place.end + 2].strip().isdecimal()
     wrong = pair[0] if right[0] != pair[0] else pair[1]
     return _bound(words, place, pair, wrong) or _is_name(words, place, right)
@@ -198,15 +472,19 @@ def _cased(word: str, like: str) -> str:
 
 
 def _impossible(words: Words) -> Iterator[Finding]:
-    odd = [
-        word for word in words.vocabulary if not word.isascii() and len(word) > 2 and not is_syllable(word)
-    ]
+    odd = [word for word in words.vocabulary if not word.isascii() and not is_syllable(word)]
+    odd = [word for word in odd if _has_marked_vowel(word)]
     alike = _by_letters(words) if odd else {}
     for word in sorted(odd)[:_MOST]:
         places = [place for place in words.places(word) if _is_plain(words, place)] if word.isalpha() else []
         if places and len(places) <= _SLIPS:
             better = _nearest(alike, word)
             yield from (_no_syllable(words, place, better) for place in places)
+
+
+def _has_marked_vowel(word: str) -> bool:
+    """Else it is an abbreviation (đ, đc) or a sign."""
+    return len(word) > 1 and any(letter not in "đ" and not letter.isascii() for letter in word)
 
 
 def _is_plain(words: Words, place: Span) -> bool:

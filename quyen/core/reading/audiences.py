@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quyen.core.reading.steps import AUDIENCES, CHANNELS, TOPICS, Step, parts_of
+from quyen.core.reading.steps import AUDIENCES, CHANNELS, DUTIES, TOPICS, Step, parts_of
 from quyen.core.text.folding import CAPITALS, SMALL, fold
 from quyen.core.types import Fact, Span
 
@@ -33,6 +33,8 @@ def find_audiences(steps: list[Step]) -> tuple[Fact, ...]:
     found: list[Fact] = []
     for step in steps:
         own_words = bool(step.head) and step.rest < len(step.text)
+        if AUDIENCES in step.parts and _is_of_one_activity(step):
+            continue
         if AUDIENCES in step.parts and (not step.node.children or own_words):
             found.extend(_groups(step))
         elif not step.head and "doi tuong" in step.folded:
@@ -59,6 +61,15 @@ def _groups(step: Step) -> Iterator[Fact]:
     if words.rstrip().endswith(":") or _BOUND.search(fold(words[:200])):
         return
     yield from _split(words, step.at.start + start, listed=_is_listed(step))
+
+
+def _is_of_one_activity(step: Step) -> bool:
+    """ "- Đối tượng: ..." among the duties tells who comes to one activity."""
+    return (
+        step.node.kind in ("dash", "plus")
+        and bool(step.head)
+        and any(one.under(DUTIES) for one in step.above)
+    )
 
 
 def _is_listed(step: Step) -> bool:

@@ -12,14 +12,22 @@ from collections.abc import Iterable
 
 from quyen.core.reading.citations import REFERENCE, find_citations
 from quyen.core.text.dates import DATE, iso_date
-from quyen.core.text.folding import fold
+from quyen.core.text.folding import CAPITALS, fold
 from quyen.core.types import Document, Paragraph, Reference, Span
 
+_KINDS = "(?:Nghị quyết|Quyết định|Chỉ thị|Kết luận|Kế hoạch|Chương trình|Công điện|Công văn|Thông báo|Báo cáo|Quy chế|Hướng dẫn|Đề án|Phương án|Thông tư|Nghị định)"
 _CLAUSE = re.compile(
     r"\W*(?:can c[uw]|thuc hien|trien khai|theo|tren co so (?=(?:de nghi|de xuat|bao cao|to trinh|cong van|van ban|ke hoach|quyet dinh|nghi quyet|chi thi|y kien|thong bao|ket luan|chuong trinh|luat|nghi dinh))|xet|tiep theo|de (?:trien khai|thuc hien|tiep tuc|cu the)|nham|quan triet|chap hanh|tuan thu|tham khao)\b"
 )
 _BODY = re.compile(
     r"\W*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:|\W*Điều\s+1\b|\W*(?:[IVX]{1,4}|1)\s?[.)/]\s|\W*Chương\s+I\b|\W*(?:PHẦN|Phần)\s"
+)
+# "Để chủ động ứng phó, thực hiện Công điện số ..., Chủ tịch UBND tỉnh yêu cầu"; not "Sau 5 năm thực hiện ..."
+_OPERATIVE = re.compile(
+    rf"(?<!năm )(?<!khai )(?<!kết )(?:[Cc]ăn cứ|[Tt]hực hiện) (?:nội dung |chỉ đạo của [^.;,]{{0,60}} tại )?(?P<first>{_KINDS} số [^.\n]{{0,400}}(?:yêu cầu|ban hành|đề nghị|giao)\b)"
+)
+_LISTED = re.compile(
+    rf"(?:(?:Căn cứ|Thực hiện|Triển khai|Theo)\s(?:các\s)?|;\s(?:và\s)?)(?P<name>(?:{_KINDS})\s(?!số\s|này|trên|của\s(?:mình|đơn vị))[^;\n]{{8,240}}?)(?P<end>,?(?<!đến)(?<!sáng)(?<!từ)(?<!trước)\s(?=ngày\s\d)|,\s(?=[{CAPITALS}][^;\n]{{3,90}}?\s(?:ban hành|xây dựng|yêu cầu|đề nghị|tổ chức|triển khai)\b)|;|\n|\Z)"
 )
 _NAMED = re.compile(
     r"(?:(?:Bộ\s)?[Ll]uật|Hiến pháp|Pháp lệnh|Điều lệ|Nghị quyết Đại hội|Văn kiện Đại hội)(?=\s[^\W_])"
@@ -53,12 +61,15 @@ def _clauses(document: Document, start: int) -> Iterable[Span]:
             return
         if _CLAUSE.match(fold(words)):
             yield block.at
+        elif found := _OPERATIVE.search(document.text, block.at.start, block.at.end):
+            yield Span(found.start("first"), block.at.end)
 
 
 def _of_clause(document: Document, at: Span) -> list[Reference]:
     text = document.text
     numbered = find_citations(text, at.start, at.end)
     named = _named(text, at, numbered)
+    named += _listed(text, at, numbered, named)
     inside = [one for one in numbered if not _amending_number(one, named)]
     return sorted([*inside, *named], key=lambda one: one.at.start)
 
@@ -82,6 +93,20 @@ def _named(text: str, at: Span, numbered: list[Reference]) -> list[Reference]:
         if one:
             found.append(one)
             floor = one.at.end
+    return found
+
+
+def _listed(text: str, at: Span, numbered: list[Reference], named: list[Reference]) -> list[Reference]:
+    """Other papers that a clause or an entry of it opens with and that have no number."""
+    found: list[Reference] = []
+    taken = [one.at for one in (*numbered, *named)]
+    for entry in _LISTED.finditer(text, at.start, at.end):
+        place = Span(*entry.span("name"))
+        opens = entry[0].startswith(";") or not text[at.start : entry.start()].strip(" -–*")
+        if not opens or any(place.start <= other.start < place.end for other in taken):
+            continue
+        dated = _DATE_HERE.match(text, place.end)
+        found.append(Reference(entry["name"].strip(" ,."), _iso(dated), place, kind=entry["name"].split()[0]))
     return found
 
 

@@ -159,7 +159,7 @@ def _is_authority(line: Line, before: list[Line]) -> bool:
 
 
 def _is_sentence(line: Line) -> bool:
-    return len(line.text) > 120 and line.text.rstrip().endswith(".") and not line.text.isupper()
+    return len(line.text) > 60 and line.text.rstrip().endswith(".") and not line.text.isupper()
 
 
 def _ended(found: list[Line]) -> bool:

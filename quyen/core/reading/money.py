@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quyen.core.reading.sentences import sentences
-from quyen.core.reading.steps import MONEY, Step, parts_of
+from quyen.core.reading.steps import DUTIES, MONEY, Step, parts_of
 from quyen.core.text.folding import fold
 from quyen.core.types import Fact, Span
 
@@ -41,13 +41,20 @@ def find_budget_source(steps: list[Step]) -> Fact | None:
 
 
 def _money_parts(steps: list[Step]) -> list[list[Step]]:
-    """The parts on money, those first that name sources; each with the paragraphs under its heading."""
+    """The parts on money, those first that name sources, high ones before the "Kinh phí:" of one task."""
     parts: dict[Span, list[Step]] = {}
     for step in steps:
         owner = next((one for one in (*step.above, step) if MONEY in parts_of(one.head)), None)
         if owner is not None and MONEY in step.parts:
             parts.setdefault(owner.at, []).append(step)
-    return sorted(parts.values(), key=lambda part: not any(_SOURCE.search(step.folded) for step in part))
+    return sorted(parts.values(), key=_rank)
+
+
+def _rank(part: list[Step]) -> tuple[bool, bool, int]:
+    """A list's entry inside a part on duties is about one task's money only."""
+    first = part[0]
+    inside = first.node.kind in ("dash", "plus") and any(above.under(DUTIES) for above in first.above)
+    return not any(_SOURCE.search(step.folded) for step in part), inside, len(first.above)
 
 
 def _chosen(part: list[Step]) -> list[tuple[str, Span]]:

@@ -30,6 +30,7 @@ GOALS, PURPOSE, AUDIENCES, TOPICS, CHANNELS, MONEY, REPORTS, STATE, SCOPE, DUTIE
 
 _HEAD = 170  # a heading is shorter than this, or ends at a colon before it
 _LISTED = 60
+_LEAD_IN = 90
 
 # heads of these parts leave what stands under them in the part above ("a) Nhiệm vụ: ..." under "Kinh phí")
 _LABELLED = frozenset(("phan", "chuong", "muc", "dieu", "roman", "number"))
@@ -46,7 +47,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         AUDIENCES,
         re.compile(
             r"\bdoi tuong\b(?!.*\b(?:khen thuong|kiem ke|kiem tra|thanh tra|giam sat|quan trac|xu ly|khao sat|dieu tra|danh gia|nop|chiu|vay|dieu chinh"
-            r"|chinh sach|bao tro|ho tro|dau tu|quan ly|cham|gia|dau tranh|thu thap|boi thuong|mien|giam)\b)|\bcong chung muc tieu|\bnhom dich\b"
+            r"|chinh sach|bao tro|ho tro|dau tu|quan ly|cham diem|dinh gia|dau tranh|thu thap|boi thuong|mien giam)\b)|\bcong chung muc tieu|\bnhom dich\b"
         ),
     ),
     (
@@ -155,6 +156,8 @@ def _walk(
         head, rest = _head(words, bare, node)
         tells = telling or bool(_TELLING.search(head))
         own = parts_of(head, telling=tells)
+        if len(words) > _LEAD_IN and words.endswith(":"):
+            own &= {GOALS}  # a sentence that leads in a list heads no other part
         step = Step(node, words, bare, head, rest, _belongs(own, parts, head, several=several), above)
         yield step
         if node.children:

@@ -82,7 +82,7 @@ def _of_cells(document: Document, start: int) -> Iterator[Target]:
 def _of_text(
     text: str, offset: int, heads: list[str], *, counts: bool, heads_goal: bool = False
 ) -> Iterator[Target]:
-    figures = find_figures(text, counts=counts)
+    figures = find_figures(text, counts=counts, goals=heads_goal)
     if not figures:
         return
     shares = [figure for figure in figures if figure.share]
@@ -99,7 +99,7 @@ def _of_text(
             unit=unit(text, figure),
             subject=" ".join(subject(text, figure, start, end).split()),
             at=Span(first, first + len(words)),
-            deadline_year=due_year([words, text[max(0, start - _REACH) : start], *heads]),
+            deadline_year=due_year(words, text[max(0, start - _REACH) : start], heads),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from quyen.core.reading.citations import REFERENCE
 from quyen.core.text.dates import DATE
@@ -41,6 +42,10 @@ _SPENDING = re.compile(
     re.I,
 )
 _MOST = 400  # figures of one paragraph
+_UP_TO = re.compile(
+    r"[^,;.%]{0,30}?\s(?:lên|xuống)(?:\s(?:còn|đến|tới|mức|khoảng|trên|dưới|ít nhất)){0,2}\s\Z", re.I
+)
+_CUT = re.compile(r"giảm[^;.]{0,60}\Z", re.I)
 _SPENT = re.compile(r"giải ngân|quyết toán|thu ngân sách|thanh toán", re.I)
 
 
@@ -55,15 +60,18 @@ class Figure:
     share: bool
 
 
-def find_figures(text: str, *, counts: bool) -> list[Figure]:
-    """The shares of a text, and its counts where asked for, in their order."""
+def find_figures(text: str, *, counts: bool, goals: bool = False) -> list[Figure]:
+    """The shares of a text, and its counts where asked for, in their order.
+
+    Among `goals` a share of money is one too ("bố trí ít nhất 3% tổng chi ngân sách cho khoa học").
+    """
     if not counts and "%" not in text:
         return []
     blocked: list[tuple[int, int]] | None = None
     found: list[Figure] = []
     for match in _FIGURE.finditer(text):
         share = bool(match["share1"] or match["share2"])
-        if not (_is_share(text, match) if share else counts and _is_count(text, match)):
+        if not ((goals or _is_share(text, match)) if share else counts and _is_count(text, match)):
             continue
         if blocked is None:
             blocked = _blocked(text)
@@ -73,7 +81,17 @@ def find_figures(text: str, *, counts: bool) -> list[Figure]:
                 found.append(figure)
         if len(found) == _MOST:
             break
-    return found
+    return [
+        one for one, after in zip_longest(found, found[1:]) if not (after and _is_start(text, one, after))
+    ]
+
+
+def _is_start(text: str, one: Figure, after: Figure) -> bool:
+    """ "từ 85% năm 2024 lên 90%": the first figure is where things stand, not the goal."""
+    return bool(
+        _UP_TO.match(text, one.end, after.start)
+        and text[max(0, one.start - 4) : one.start].lower().strip() == "từ"
+    )
 
 
 def _blocked(text: str) -> list[tuple[int, int]]:
@@ -93,8 +111,8 @@ def _is_share(text: str, match: re.Match[str]) -> bool:
     """A share of something else than money, or of money that is to be spent in time."""
     if _SPENT.search(text, max(0, match.start() - 80), match.end() + 80):
         return True
-    if _OF_MONEY.match(text, match.end()):
-        return False
+    if _OF_MONEY.match(text, match.end()):  # costs to be cut are a goal
+        return bool(_CUT.search(text[max(0, match.start() - 70) : match.start()]))
     return not _SPENDING.search(text[max(0, match.start() - 70) : match.start()])
 
 

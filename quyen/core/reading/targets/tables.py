@@ -110,12 +110,14 @@ def _of_row(
             unit="%" if share else counted,
             subject=words,
             at=Span(min(cells[name].at.start, cell.at.start), max(cells[name].at.end, cell.at.end)),
-            deadline_year=due_year([_spelt(title)]),
+            deadline_year=due_year(_spelt(title)),
         )
 
 
 def _measured(found: re.Match[str], counted: str, name: str) -> bool:
-    """A bare figure counts only where a unit says of what."""
+    """A bare figure counts only where a unit says of what; a lone year is a time."""
+    if re.fullmatch(r"(?:19|20)\d\d", found[0].strip()):
+        return False
     return bool(
         counted
         or found["share"]

@@ -40,7 +40,7 @@ _FIRST_WORDS = re.compile(
 )
 _REACH = 500  # no subject is longer
 _YEAR = re.compile(
-    r"(?:đến|tới|trước|trong|vào|hết|cuối)\s(?:hết\s|cuối\s|trước\s)?(?:tháng\s\d{1,2}/|năm\s|quý\s[IV]+/|ngày\s\d{1,2}/\d{1,2}/|hết\s)?(20\d\d)|(?<!\w)năm\s(20\d\d)(?!\s?[-–])",
+    r"(?:đến|tới|trước|trong|vào|hết|cuối)\s(?:hết\s|cuối\s|trước\s)?(?:tháng\s\d{1,2}/|năm\s|quý\s[IV]+/|ngày\s\d{1,2}/\d{1,2}/|hết\s)?(20\d\d)|(?<!so với )(?<!từ )(?<!\w)năm\s(20\d\d)(?!\s?[-–])",
     re.I,
 )
 
@@ -88,10 +88,14 @@ def _is_verb_first(text: str, figure: Figure, end: int) -> bool:
     return figure.share and len(text[figure.end : min(end, figure.end + _REACH)].split()) >= 4
 
 
-def due_year(places: Iterable[str]) -> int | None:
-    """The year of the nearest words that name one: the clause, then its paragraph, then its headings."""
-    for words in places:
-        found = _YEAR.search(words)
+def due_year(clause: str, before: str = "", heads: Iterable[str] = ()) -> int | None:
+    """The year that the clause names last, else the nearest one before it, else the first of its headings."""
+    for words in (clause, before):
+        found = list(_YEAR.finditer(words))
         if found:
-            return int(found[1] or found[2])
+            return int(found[-1][1] or found[-1][2])
+    for words in heads:
+        first = _YEAR.search(words)
+        if first:
+            return int(first[1] or first[2])
     return None

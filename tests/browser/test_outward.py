@@ -125,6 +125,23 @@ def test_a_cell_is_changed_by_keyboard_alone(page_as, owner, family) -> None:
     assert (match.state, match.decision, match.note) == ("covered", "changed", "Nêu ở phụ lục")
 
 
+def test_one_goes_from_one_waiting_cell_to_the_next(page_as, owner, family) -> None:
+    page = page_as(owner)
+    page.goto(pages(family)["coverage"])
+    page.locator(".cov a.c.u").first.click()
+    for _ in range(3):
+        cell = page.locator("a.c[aria-expanded=true]")
+        number = cell.get_attribute("id")
+        panel = page.locator(".panel:not(:empty)")
+        panel.get_by_role("button", name="Duyệt", exact=True).click()
+        page.locator(f"#{number}:not(.u)").wait_for()
+        panel.get_by_role("button", name="Ô chờ duyệt tiếp theo").click()
+        page.locator("a.c.u[aria-expanded=true]").wait_for()
+    assert page.locator(".panel:not(:empty)").count() == 1
+    assert Match.objects.filter(decision="confirmed").count() == 5
+    assert page.errors == []
+
+
 def test_without_javascript_a_cell_is_a_page_and_a_decision_comes_back_to_its_cell(
     page_as, owner, family
 ) -> None:

@@ -6,6 +6,22 @@
     open?.setAttribute("aria-expanded", "false");
     return open;
   };
+  // the next cell that waits for a person, after the one in hand or from the top again
+  const nextOf = (panel) => {
+    const waiting = [...document.querySelectorAll(".cov a.c.u")];
+    const open = panel.closest("tr").previousElementSibling.querySelector("[aria-expanded=true]");
+    const after = waiting.filter((one) => one !== open && open && open.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return after[0] || waiting.find((one) => one !== open);
+  };
+  document.addEventListener("click", (event) => {
+    const panel = event.target.closest("[data-next]")?.closest(".opened .panel");
+    const next = panel && nextOf(panel);
+    if (!next) return;
+    shut(panel);
+    next.scrollIntoView({ block: "center" });
+    next.focus({ preventScroll: true });
+    next.click();
+  });
   document.addEventListener("htmx:beforeRequest", (event) => {
     const cell = event.target;
     if (!cell.matches?.(".cov a.c")) return;
@@ -23,6 +39,8 @@
     } else {
       panel.focus({ preventScroll: true }); // a decision was saved: the panel says so
     }
+    const next = panel.querySelector("[data-next]");
+    if (next) next.hidden = !nextOf(panel);
   });
   document.addEventListener("keydown", (event) => {
     const panel = event.key === "Escape" && document.activeElement?.closest(".opened .panel, .cov tr");

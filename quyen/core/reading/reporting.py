@@ -24,39 +24,46 @@ _NO_REPORT = re.compile(
     r"\bbao cao (?:vien|kinh te|chinh tri|danh gia tac dong|nghien cuu kha thi)\b|\b(?:ban|mau|noi dung|so lieu) bao cao\b"
 )
 _CITED = re.compile(rf"{REFERENCE.pattern}(?:,?\s(?:ngày\s)?{DATE.pattern})?", re.I)
+_LABELLED = re.compile(r"\W*(?:thoi (?:gian|han)|han)(?: hoan thanh| thuc hien| bao cao| gui)?\s?:")
+_ADDRESSED = re.compile(
+    r"\bbao cao\b.{0,120}?\b(?:gui|ve|cho|uy ban|ubnd|so|bo|ban|co quan|thu tuong|chinh phu|hoi dong)\b"
+)
+_LONGEST = 1200
+_WHOLE = 45  # words of a sentence that is quoted as a whole
 _MOST_WORDS = 120
 
 
 def find_report_deadline(steps: list[Step], start: int) -> Fact | None:
     """The sentences in their order, as written; where they are many, those that name a day before the vague."""
     found: list[tuple[str, Span]] = []
+    asked: tuple[str, Span] | None = None  # a report without a time; a labelled time may follow it
     for step in steps:
         if step.at.start < start or step.under(STATE) or step.node.kind == "footnote":
             continue
-        if "áo cáo" in step.text or "ÁO CÁO" in step.text:
-            found.extend(_clauses(step))
-    return _fact(_fit(found))
-
-
-def _clauses(step: Step) -> list[tuple[str, Span]]:
-    found = []
-    for words, at in sentences(step.text, step.at.start):
-        folded = fold(_CITED.sub(" ", words))  # the day of a document cited is no due date
-        if not _REPORT.search(folded) or _NOT_DUE.search(folded) or len(words) > 1200:
+        if not ("áo cáo" in step.text or "ÁO CÁO" in step.text or (asked and _LABELLED.match(step.folded))):
+            asked = None
             continue
-        if _names_time(folded, in_part=step.under(REPORTS)):
-            found.append(_narrowed(words, at))
-    return found
+        for words, at in sentences(step.text, step.at.start):
+            folded = fold(_CITED.sub(" ", words))  # the day of a document cited is no due date
+            if asked and _LABELLED.match(folded) and _DAY.search(folded):
+                found.append((f"{asked[0]} {words}", Span(asked[1].start, at.end)))
+            asked = None
+            if _names_time(folded, in_part=step.under(REPORTS)):
+                found.append(_narrowed(words, at))
+            elif _ADDRESSED.search(folded) and not _NOT_DUE.search(folded):
+                asked = words, at
+    return _fact(_fit(found))
 
 
 def _names_time(folded: str, *, in_part: bool) -> bool:
     """A time and a report in one sentence, near each other unless the part is about reports."""
+    if not _REPORT.search(folded) or _NOT_DUE.search(folded) or len(folded) > _LONGEST:
+        return False
     for report in _REPORT.finditer(folded):
         if _NO_REPORT.match(folded, report.start()) or _NO_REPORT.match(folded, max(0, report.start() - 9)):
             continue
-        opens = _DAY.search(folded[:40]) or _TIME.search(
-            folded[:40]
-        )  # "Hằng năm, ..." is of the whole sentence
+        # "Hằng năm, ..." is of the whole sentence
+        opens = _DAY.search(folded[:40]) or _TIME.search(folded[:40])
         reach = folded if in_part or opens else folded[max(0, report.start() - 130) : report.end() + 200]
         if _DAY.search(reach) or _TIME.search(reach):
             return True
@@ -64,8 +71,8 @@ def _names_time(folded: str, *, in_part: bool) -> bool:
 
 
 def _narrowed(words: str, at: Span) -> tuple[str, Span]:
-    """Of a sentence with semicolons the clauses that speak of the report and its time."""
-    if ";" not in words:
+    """Of a long sentence with semicolons the clauses that speak of the report and its time."""
+    if ";" not in words or len(words.split()) <= _WHOLE:
         return words, at
     start, kept = 0, []
     for piece in words.split(";"):

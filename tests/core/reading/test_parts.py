@@ -100,9 +100,18 @@ def test_a_report_without_a_time_or_with_only_a_cited_day_is_none() -> None:
 
 
 def test_of_a_long_sentence_the_clause_on_reports_is_taken() -> None:
-    body = "I. TỔ CHỨC THỰC HIỆN\n\n1. Các xã trồng cây; chăm sóc cây; báo cáo Sở A trước ngày 5 hằng tháng."
+    work = "; ".join(f"trồng cây và chăm sóc rừng ở khu vực số {place}" for place in range(1, 6))
+    body = f"I. TỔ CHỨC THỰC HIỆN\n\n1. Các xã {work}; báo cáo Sở A trước ngày 5 hằng tháng."
     due = plan(body).report_deadline
     assert due is not None and due.text == "báo cáo Sở A trước ngày 5 hằng tháng."
+
+
+def test_a_labelled_time_after_a_report_belongs_to_it() -> None:
+    body = "I. NHIỆM VỤ\n\n1. Sở A\n\n- Tổng hợp số liệu, báo cáo kết quả gửi Bộ Nông nghiệp.\n\nThời hạn hoàn thành: Trước ngày 31/5/2026.\n\n- Trồng cây."
+    due = plan(body).report_deadline
+    assert due is not None and due.text.endswith(
+        "gửi Bộ Nông nghiệp. Thời hạn hoàn thành: Trước ngày 31/5/2026."
+    )
 
 
 def test_treaties_are_named_by_code_in_the_order_of_the_text() -> None:

@@ -21,7 +21,7 @@ PIECES = st.sampled_from(
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=8)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES | WORDS, max_size=60).map("".join))
 def test_any_text_gives_a_record_with_places_inside_it(text: str) -> None:
     reading = read_text(text or " ")

@@ -157,6 +157,31 @@ def test_the_halves_point_at_each_other(page_as, owner, plan) -> None:
     assert page.evaluate("document.activeElement.id") == f"i{other.pk}"
 
 
+def test_fast_keys_lose_no_decision(page_as, owner, unit) -> None:
+    plan = make_read_plan(unit, tasks=[(f"Nhiệm vụ thứ {n}", f"Sở {n}", "Năm 2025") for n in range(30)])
+    page = page_as(owner)
+    page.goto(reverse("plans:review", args=[plan.pk]))
+    page.keyboard.press("j")
+    count = plan.items.count()
+    for _ in range(count):
+        page.keyboard.press("Enter")
+    page.get_by_text(f"{count} trên {count} mục đã rà").wait_for(timeout=60_000)
+    assert plan.items.counted().count() == count
+    assert not page.errors
+
+
+def test_a_lost_line_keeps_decisions_and_sends_them_again(page_as, owner, plan) -> None:
+    page = page_as(owner)
+    page.goto(reverse("plans:review", args=[plan.pk]))
+    page.context.set_offline(True)
+    item = plan.items.get(kind=ItemKind.AUDIENCE)
+    page.locator(f"#i{item.pk} button", has_text="Nhận").click()
+    page.get_by_text("1 quyết định chưa ghi được").wait_for()
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Gửi lại").click()
+    page.locator(f"#i{item.pk}.confirmed").wait_for()
+
+
 def test_the_help_of_keys_and_its_switch(page_as, owner, plan) -> None:
     page = page_as(owner)
     page.goto(reverse("plans:review", args=[plan.pk]))

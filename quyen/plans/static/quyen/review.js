@@ -47,6 +47,7 @@
   };
 
   const step = (by, wanted = () => true) => {
+    if (current && !current.contains(document.activeElement)) { hold(current, { focus: true, follow: true }); return; }
     const all = rows();
     let at = current ? all.indexOf(current) : by > 0 ? -1 : all.length;
     do at += by; while (all[at] && !wanted(all[at]));
@@ -133,8 +134,8 @@
     if (row && e.detail.elt.matches("form")) returning = row.id;
   });
   document.body.addEventListener("htmx:afterSwap", (e) => {
-    const slot = e.detail.target;
-    if (!slot.classList || !slot.classList.contains("slot")) return;
+    const slot = e.detail && e.detail.target;
+    if (!slot || !slot.classList || !slot.classList.contains("slot")) return;
     const first = slot.querySelector("textarea,input:not([type=hidden]),select,summary");
     if (first) first.focus();
     soon();

@@ -7,7 +7,6 @@ Reads the forms of Nghị định 30/2020/NĐ-CP (81/KH-UBND), of laws (72/2025/
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from quyen.core.text.abbreviations import TYPE_NAMES
 from quyen.core.text.dates import DATE, iso_date
@@ -93,13 +92,3 @@ def _kind_before(text: str, floor: int, number: int) -> tuple[str | None, int]:
     # a law's name may stand between its type and its number; other types are followed by "số" at once
     close = len(between) < 14 or (best[1].lower().endswith("luật") and ";" not in between)
     return (" ".join(best[1].split()), best.start()) if close else (None, number)
-
-
-def starts(references: list[Reference]) -> list[int]:
-    return [reference.at.start for reference in references]
-
-
-def within(references: list[Reference], at: Span) -> list[Reference]:
-    """Those that begin inside a place; `references` are in order."""
-    places = starts(references)
-    return references[bisect_right(places, at.start - 1) : bisect_right(places, at.end - 1)]

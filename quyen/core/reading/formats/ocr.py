@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from quyen.core.errors import DamagedFile, ProgramMissing, TookTooLong, TooLarge
 from quyen.core.reading.formats.limits import DEFAULT, MIB, Limits
-from quyen.core.reading.formats.signs import clean
-from quyen.core.types import RawDocument, RawParagraph
+from quyen.core.reading.formats.ocr_layout import ocr_pages
+from quyen.core.reading.formats.pdf.paragraphs import Block, ParagraphMaker
+from quyen.core.types import RawDocument
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -22,28 +23,33 @@ _NOTE = "Chữ được nhận dạng từ ảnh (OCR); cần đối chiếu v�
 
 
 def read_image(data: bytes, limits: Limits = DEFAULT) -> RawDocument:
-    """The lines of a picture, or of each page of a many-page TIFF.
+    """The blocks of a picture, or of each page of a many-page TIFF.
 
     Raises ProgramMissing, TookTooLong, TooLarge, or DamagedFile where the picture cannot be decoded.
     """
     _check_size(data, limits)
-    pages = _recognised(data, limits).rstrip("\f").split("\f")
-    blocks = [line for number, page in enumerate(pages, start=1) for line in _lines(page, number)]
-    return RawDocument("image", list(blocks), [_NOTE], len(pages))
+    pages = ocr_pages(_recognised(data, limits), _DPI)
+    blocks = ParagraphMaker(pages).make(pages)
+    return RawDocument("image", blocks, [_NOTE], max(len(pages), 1))
 
 
 def read_pages(
     document: pypdfium2.PdfDocument, numbers: list[int], limits: Limits = DEFAULT
-) -> dict[int, list[RawParagraph]]:
-    """The lines of scanned pages of an open PDF, by page number. Raises as `read_image` does."""
+) -> dict[int, list[Block]]:
+    """The blocks of scanned pages of an open PDF, by page number. Raises as `read_image` does."""
     _program()
-    return {
-        number: _lines(_recognised(_rendered(document, number, limits), limits), number) for number in numbers
-    }
+    pages = []
+    for number in numbers:
+        picture, dpi = _rendered(document, number, limits)
+        pages += ocr_pages(_recognised(picture, limits), dpi, number)[:1]
+    found: dict[int, list[Block]] = {number: [] for number in numbers}
+    for block in ParagraphMaker(pages).make(pages):
+        found[block.page or numbers[0]].append(block)
+    return found
 
 
-def _rendered(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> bytes:
-    """A page as a grey PNM picture at 300 dpi, less where that would be over the limit of pixels."""
+def _rendered(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> tuple[bytes, float]:
+    """A page as a grey PNM picture at 300 dpi, less where that would be over the limit of pixels; its dpi."""
     page = document[number - 1]
     try:
         width, height = page.get_size()
@@ -54,7 +60,7 @@ def _rendered(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> b
             rows = b"".join(rows[at * bitmap.stride :][: bitmap.width] for at in range(bitmap.height))
         picture = b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + rows[: bitmap.width * bitmap.height]
         bitmap.close()
-        return picture
+        return picture, scale * 72
     finally:
         page.close()
 
@@ -97,7 +103,7 @@ def _program() -> str:
 
 
 def _recognised(picture: bytes, limits: Limits) -> str:
-    command = [_program(), "stdin", "stdout", "-l", "vie", "--psm", "4", "--dpi", str(_DPI)]
+    command = [_program(), "stdin", "stdout", "-l", "vie", "--psm", "4", "--dpi", str(_DPI), "tsv"]
     environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command; the picture goes through stdin
@@ -110,7 +116,3 @@ def _recognised(picture: bytes, limits: Limits) -> str:
     if b"vie" in done.stderr and b"load" in done.stderr.lower():
         raise ProgramMissing("Chương trình nhận dạng chữ chưa có tiếng Việt.", package=_PACKAGES)
     raise DamagedFile("Ảnh bị hỏng, không nhận dạng được chữ.")
-
-
-def _lines(text: str, number: int) -> list[RawParagraph]:
-    return [RawParagraph(clean(line.rstrip()), number, True) for line in text.rstrip().splitlines()]

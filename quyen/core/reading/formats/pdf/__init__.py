@@ -17,7 +17,7 @@ from quyen.core.errors import DamagedFile, ProgramMissing, ProtectedFile, TookTo
 from quyen.core.reading.formats.limits import DEFAULT, Limits
 from quyen.core.reading.formats.pdf.pages import Page, read_page
 from quyen.core.reading.formats.pdf.paragraphs import Block, ParagraphMaker
-from quyen.core.types import RawDocument, RawParagraph, RawTable
+from quyen.core.types import RawDocument, RawTable
 
 _FEW = 12  # letters: a page with fewer beside a picture is a scan
 
@@ -96,7 +96,7 @@ def _with_scans(
     """
     from quyen.core.reading.formats.ocr import read_pages
 
-    read: dict[int, list[RawParagraph]] = {}
+    read: dict[int, list[Block]] = {}
     try:
         read = read_pages(document, scans, limits)
         notes.append(

@@ -60,8 +60,7 @@ def _read(handle: Any, text: PageText, number: int) -> Page:
     items: list[tuple[float, Piece | RawTable]] = [
         (grid.ys[0], fill(grid, inside, text, number)) for grid, inside in tables
     ]
-    for line in bands(lines):
-        items += _placed(line, number, text)
+    items += placed(lines, number)
     items.sort(key=lambda item: item[0])
     page.items = [item for _, item in items]
     return page
@@ -125,7 +124,12 @@ def _without_page_number(lines: list[list[Piece]], top: float, foot: float, numb
     return lines
 
 
-def _placed(line: list[Piece] | Band, number: int, text: PageText) -> list[tuple[float, Piece | RawTable]]:
+def placed(lines: list[list[Piece]], number: int) -> list[tuple[float, Piece | RawTable]]:
+    """Lines top down, and runs of lines in two columns as one table, each with its height on the page."""
+    return [item for line in bands(lines) for item in _placed(line, number)]
+
+
+def _placed(line: list[Piece] | Band, number: int) -> list[tuple[float, Piece | RawTable]]:
     if isinstance(line, Band):
         if line.is_text:
             sides = [merged(row) for side in (line.left, line.right) for row in in_lines(side)]

@@ -5,7 +5,7 @@ from django import forms
 from quyen.accounts.models import User
 
 
-class NameForm(forms.ModelForm):
+class NameForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
     class Meta:
         model = User
         fields = ["full_name"]

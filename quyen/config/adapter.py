@@ -4,7 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 
-class ClosedAdapter(DefaultAccountAdapter):
+class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
     """Nobody signs up: an administrator of a unit makes the account."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

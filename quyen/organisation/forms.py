@@ -7,7 +7,7 @@ from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
 
 
-class UnitForm(forms.ModelForm):
+class UnitForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
     class Meta:
         model = Unit
         fields = ["name", "short_name", "kind", "province"]

@@ -16,6 +16,7 @@ from quyen.accounts.models import User
 from quyen.accounts.queries import person
 from quyen.organisation import actions, queries
 from quyen.organisation.forms import PersonForm, RoleForm, UnitForm
+from quyen.organisation.models import Membership
 
 
 @login_required
@@ -65,7 +66,7 @@ def change_role(request: HttpRequest, membership_id: int) -> HttpResponse:
     return render(request, "organisation/form.html", context)
 
 
-def _apply_role(request: HttpRequest, membership: queries.Membership, form: RoleForm) -> None:
+def _apply_role(request: HttpRequest, membership: Membership, form: RoleForm) -> None:
     role, actor = form.cleaned_data["role"], person(request)
     try:
         if role is None:
@@ -82,4 +83,3 @@ def _first_link(request: HttpRequest, user: User) -> str:
     """A one-time address at which the new person sets a password; offices often have no mail server."""
     args = [user_pk_to_url_str(user), default_token_generator.make_token(user)]
     return request.build_absolute_uri(reverse("account_reset_password_from_key", args=args))
-

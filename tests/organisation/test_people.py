@@ -66,7 +66,9 @@ def test_looking_after_a_unit_is_for_its_administrator(
     assert client_of().get(url).status_code == 302
 
 
-def test_change_role_is_for_the_administrator(client_of, unit, owner, colleague, stranger, administrator) -> None:
+def test_change_role_is_for_the_administrator(
+    client_of, unit, owner, colleague, stranger, administrator
+) -> None:
     url = reverse("organisation:change-role", args=[Membership.objects.get(user=colleague).pk])
     for user in (owner, colleague, stranger):
         assert client_of(user).get(url).status_code == 404

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from quyen.core.reading.findings.syllables import is_syllable
 from quyen.core.reading.findings.words import Words
 from quyen.core.types import Document, Finding, Span, Table
 
@@ -55,6 +56,10 @@ _NEVER = tuple(
     if first != second and (first, second) != ("của", "là")
 )
 
+_NAMES_OF_BODIES = (
+    *(("ủy ban nhân", "dân"), ("uỷ ban nhân", "dân"), ("hội đồng nhân", "dân"), ("mặt trận tổ", "quốc")),
+    *(("thủ tướng chính", "phủ"), ("cộng hòa xã hội chủ", "nghĩa")),
+)
 _WAY_OF_FILE = 6  # more stray spaces than this come from the way a file was made
 _WORD_AROUND = re.compile(r"[^\s;,:“”\"()]*\Z")
 _ADDRESS = re.compile(r"@|www|://|\.(?:vn|com|org|net|gov|html?|pdf|docx?|aspx|edu|info)\b|\bhttp", re.I)
@@ -65,6 +70,8 @@ _ELLIPSIS = re.compile(r"(?:\.{3}|…)(?=[^\W\d_]{2})")
 def find_slips(document: Document, words: Words) -> Iterator[Finding]:
     yield from _spaces(document.text)
     yield from _doubled(words)
+    yield from _lost_words(words)
+    yield from _glued_figures(words)
     yield from _stray_marks(document)
     yield from _unpaired(document)
 
@@ -138,6 +145,32 @@ def _doubled(words: Words) -> Iterator[Finding]:
                 yield Finding("stray_word", message, place, None, 0.75)
 
 
+def _lost_words(words: Words) -> Iterator[Finding]:
+    """A fixed name that breaks off before its last word ("Ủy ban nhân tỉnh")."""
+    for opening, last in _NAMES_OF_BODIES:
+        ours = (last, "quyền" if opening.startswith("hội") else last)  # Hội đồng Nhân quyền is another body
+        for place in words.places(opening):
+            follows = words.lower[place.end : place.end + 8]
+            if follows[:1] == " " and follows[1:2].isalpha() and not follows[1:].startswith(ours):
+                message = f"Sau “{words.text[place.start : place.end]}” thiếu chữ “{last}”."
+                yield Finding(
+                    "missing_word", message, place, f"{words.text[place.start : place.end]} {last}", 0.9
+                )
+
+
+def _glued_figures(words: Words) -> Iterator[Finding]:
+    """ "Trung ương2": the mark of a footnote that fell into the line."""
+    for word in sorted(words.vocabulary):
+        stem = word.rstrip("0123456789")
+        if stem == word or stem.isascii() or len(stem) < 2 or not stem.isalpha() or not is_syllable(stem):
+            continue
+        for place in words.places(word):
+            at = Span(place.start + len(stem), place.end)
+            if words.text[place.start : at.start].islower():
+                message = "Chữ số dính liền vào từ, có thể là dấu chú thích rơi vào dòng."
+                yield Finding("stray_mark", message, at, None, 0.7)
+
+
 def _stray_marks(document: Document) -> Iterator[Finding]:
     for found in _MARKS.finditer(document.text):
         if found[0] in "✓✔☑" and _begins_line(document.text, found.start()):
@@ -156,6 +189,7 @@ _PAIRED = re.compile(r"[()\[\]“”\"\n\t]")
 _LIST_SIGN = re.compile(r"(?:\A|[\s;:,.“(/\-])(?:\d{1,2}(?:\.\d{1,2})*|[a-zđivxA-ZĐIVX]{1,4})\Z")
 _BROKEN = 200  # characters that a bracket over a broken line of a heading may hold
 _CLOSES = {")": "(", "]": "[", "”": "“"}
+_LABELS = "a)"
 _NAMES = {"(": "ngoặc đơn", "[": "ngoặc vuông", "“": "ngoặc kép", '"': "ngoặc kép"}
 
 
@@ -163,7 +197,7 @@ def _unpaired(document: Document) -> Iterator[Finding]:
     """Within one paragraph or cell; a quote that another paragraph closes is left alone."""
     text, breaks = document.text, _breaks(document)
     lonely: list[int] = []
-    opened: dict[str, list[int]] = {sign: [] for sign in _NAMES}
+    opened: dict[str, list[int]] = {sign: [] for sign in (*_NAMES, _LABELS)}
     for found in _PAIRED.finditer(text):
         if found[0] not in "\n\t":
             lonely.extend(_settle(text, opened, found.start(), found[0]))
@@ -174,6 +208,7 @@ def _unpaired(document: Document) -> Iterator[Finding]:
 
 
 def _empty_into(opened: dict[str, list[int]], lonely: list[int]) -> None:
+    opened[_LABELS].clear()
     for places in opened.values():
         if places:
             lonely.extend(places)
@@ -191,16 +226,26 @@ def _breaks(document: Document) -> set[int]:
 
 def _settle(text: str, opened: dict[str, list[int]], at: int, sign: str) -> Iterator[int]:
     """Takes the partner of a closing sign off the open ones; a closing sign without one is alone."""
+    labels = opened[_LABELS]
+    label = sign == ")" and _is_label(text, at)
     if sign == '"' and opened[sign]:
         opened[sign].pop()
     elif sign in _NAMES:
         opened[sign].append(at)
     elif opened[_CLOSES[sign]]:
         opened[_CLOSES[sign]].pop()
-    elif sign != ")" or not _LIST_SIGN.search(
-        text[max(text.rfind("\n", max(0, at - 12), at), at - 12, 0) : at]
-    ):
-        yield at  # a), 1) and the like are not alone
+        labels.extend([at] if label else [])
+    elif label:
+        return
+    elif sign == ")" and labels:
+        labels.pop()  # (gồm: a) sách; b) báo): the sign of a point had closed the bracket
+    else:
+        yield at
+
+
+def _is_label(text: str, at: int) -> bool:
+    """a), 1) and the like."""
+    return bool(_LIST_SIGN.search(text[max(text.rfind("\n", max(0, at - 12), at), at - 12, 0) : at]))
 
 
 def _lonely(text: str, places: list[int]) -> Iterator[Finding]:

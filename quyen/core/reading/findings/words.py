@@ -45,7 +45,7 @@ class Words:
     def bare(self) -> dict[str, str]:
         """Each word of the vocabulary without its marks."""
         words = list(self.vocabulary)
-        return dict(zip(words, fold(" ".join(words)).split(" "), strict=True))
+        return dict(zip(words, fold(" ".join(words)).split(), strict=True))
 
     @cached_property
     def pairs(self) -> set[tuple[str, str]]:

@@ -47,6 +47,7 @@ class Plan(Stamped):
     title = models.TextField(_("trích yếu"), blank=True)
     first_year = models.PositiveSmallIntegerField(_("từ năm"), null=True, blank=True)
     last_year = models.PositiveSmallIntegerField(_("đến năm"), null=True, blank=True)
+    period_decided = models.BooleanField(default=False)  # by a person: no reading changes the years again
     state = models.CharField(max_length=12, choices=PlanState, default=PlanState.IN_REVIEW)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

@@ -13,6 +13,7 @@ review_urls: list[URLPattern] = [
     path("ke-hoach/<int:plan_id>/ra-soat/muc/<int:item_id>/", item.item, name="review_item"),
     path("ke-hoach/<int:plan_id>/ra-soat/muc/<int:item_id>/khac/", item.settle, name="review_settle"),
     path("ke-hoach/<int:plan_id>/ra-soat/them/", item.add, name="review_add"),
+    path("ke-hoach/<int:plan_id>/ra-soat/thoi-ky/", review.period, name="review_period"),
     path("ke-hoach/<int:plan_id>/ra-soat/xac-nhan/", review.confirm, name="review_confirm"),
     path("ke-hoach/<int:plan_id>/ra-soat/mo-lai/", review.reopen, name="review_reopen"),
 ]

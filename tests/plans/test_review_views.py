@@ -51,6 +51,7 @@ def test_every_view_is_closed_to_strangers_and_changes_to_viewers(
         ("post", url("review_settle", plan, item.pk), {"choice": "take"}, 404),
         ("get", url("review_confirm", plan), {}, 404), ("post", url("review_confirm", plan), {"leave": "on"}, 404),
         ("post", url("review_reopen", plan), {}, 404),
+        ("post", url("review_period", plan), {"first_year": "2024", "last_year": "2025"}, 404),
         ("get", reverse("plans:review_of_file", args=[plan.source_id]), {}, 302),
     ]  # fmt: skip
     for method, address, data, for_viewer in views:
@@ -264,3 +265,16 @@ def test_a_coordinator_confirms_and_says_what_stays_out(client_of, plan, owner) 
     client.post(url("review_reopen", plan))
     plan.refresh_from_db()
     assert plan.state == PlanState.IN_REVIEW
+
+
+def test_a_person_sets_the_years_and_readings_leave_them(client_of, plan, editor) -> None:
+    item = plan.items.get(text__contains="hội thi")
+    Task.objects.filter(pk=item.pk).update(deadline="Quý II", due_on=None)
+    client = client_of(editor)
+    shown = client.post(url("review_period", plan), {"first_year": "2027", "last_year": "2026"}, follow=True)
+    assert "Năm cuối không được trước năm đầu." in shown.content.decode()
+    client.post(url("review_period", plan), {"first_year": "2026", "last_year": "2026"})
+    assert str(Task.objects.get(pk=item.pk).due_on) == "2026-06-30"
+    read_into(plan.source, make_record(bases=["7/NQ-CP"]), "2")
+    plan.refresh_from_db()
+    assert (plan.first_year, plan.last_year) == (2026, 2026)

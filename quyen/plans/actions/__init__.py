@@ -10,6 +10,7 @@ from quyen.plans.actions.review import (
     correct_item,
     decide_items,
     reopen_plan,
+    set_period,
     settle_newer,
 )
 
@@ -25,6 +26,7 @@ __all__ = [
     "mend_finding",
     "reopen_finding",
     "reopen_plan",
+    "set_period",
     "settle_newer",
     "store_reading",
 ]

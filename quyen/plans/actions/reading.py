@@ -103,7 +103,7 @@ def new_findings(plan: Plan, record_json: dict[str, Any]) -> list[Finding]:
 
 
 def _set_period(plan: Plan, record_json: dict[str, Any]) -> None:
-    if record_json.get("period"):
+    if record_json.get("period") and not plan.period_decided:
         plan.first_year, plan.last_year = record_json["period"]
 
 

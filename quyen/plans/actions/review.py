@@ -18,6 +18,7 @@ from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
+from quyen.core.text.due import parse_due
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.plans.actions.drafts import place_of
@@ -34,7 +35,7 @@ from quyen.plans.actions.guard import (
 from quyen.plans.actions.merge import find_again
 from quyen.plans.actions.rows import data_of, insert_details, put_at, set_value
 from quyen.plans.enums import COUNTED, ItemState, PlanState
-from quyen.plans.models import Item, Plan
+from quyen.plans.models import Item, Plan, Task
 
 Json = dict[str, Any]
 
@@ -117,6 +118,30 @@ def settle_newer(*, actor: User, item: Item, revision: int, take: bool) -> Item:
     locked.proposed, locked.newer = newer, None
     value = newer if take else locked.as_value()
     return keep(actor, Verb.CONFIRM if take else Verb.KEEP, locked, before, value)
+
+
+@transaction.atomic
+def set_period(*, actor: User, plan: Plan, first_year: int, last_year: int) -> Plan:
+    """The years that the plan is for, as a person says; tasks whose words name no year get their last day by it
+    where they had none."""
+    locked = open_plan(actor, plan)
+    before = {"first_year": locked.first_year, "last_year": locked.last_year}
+    locked.first_year, locked.last_year, locked.period_decided = first_year, last_year, True
+    locked.save(update_fields=["first_year", "last_year", "period_decided"])
+    if first_year == last_year:
+        _fill_days(locked, first_year)
+    after = {"first_year": first_year, "last_year": last_year}
+    record([
+        entry(actor=actor, verb=Verb.CORRECT, subject=locked, unit_id=locked.unit_id, before=before, after=after)
+    ])  # fmt: skip
+    return locked
+
+
+def _fill_days(plan: Plan, year: int) -> None:
+    tasks = [task for task in Task.objects.filter(plan=plan, due_on=None) if task.deadline]
+    for task in tasks:
+        task.due_on = parse_due(task.deadline, year=year).on
+    Task.objects.bulk_update([task for task in tasks if task.due_on], ["due_on"], batch_size=500)
 
 
 @transaction.atomic

@@ -170,6 +170,20 @@ class TaskForm(ItemForm):
         return computed
 
 
+class PeriodForm(forms.Form):
+    """The years a plan is for; the same year twice for a plan of one year."""
+
+    first_year = forms.IntegerField(label=gettext_lazy("Từ năm"), min_value=1945, max_value=2200)
+    last_year = forms.IntegerField(label=gettext_lazy("Đến năm"), min_value=1945, max_value=2200)
+
+    def clean(self) -> Json:
+        kept = super().clean() or {}
+        first, last = kept.get("first_year"), kept.get("last_year")
+        if first and last and last < first:
+            self.add_error("last_year", _("Năm cuối không được trước năm đầu."))
+        return kept
+
+
 _FORMS: dict[str, type[ItemForm]] = {
     ItemKind.DATE: DayForm, ItemKind.LEGAL_BASIS: BasisForm, ItemKind.SIGNER: SignerForm,
     ItemKind.TARGET: TargetForm, ItemKind.TASK: TaskForm,

@@ -22,6 +22,7 @@ from quyen.accounts.enums import Verb
 from quyen.core.errors import QuyenError
 from quyen.plans import actions
 from quyen.plans.enums import ItemState
+from quyen.plans.forms.items import PeriodForm
 from quyen.plans.models import Finding, Item, Plan
 from quyen.plans.queries.review import (
     GROUPS,
@@ -76,6 +77,24 @@ def decide(request: HttpRequest, plan_id: int) -> HttpResponse:
     if decided.conflicts:
         messages.warning(request, _conflict(decided.conflicts))
     return answer(request, plan, [*decided.changed, *decided.conflicts])
+
+
+@login_required
+@require_POST
+def period(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """The years a plan is for."""
+    plan = get_object_or_404(editable_plans(person(request)), pk=plan_id)
+    form = PeriodForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        return redirect("plans:review", plan.pk)
+    try:
+        actions.set_period(actor=person(request), plan=plan, **form.cleaned_data)
+    except QuyenError as error:
+        messages.error(request, f"{error} {error.advice}")
+    else:
+        messages.success(request, _("Đã ghi thời kỳ của kế hoạch."))
+    return redirect("plans:review", plan.pk)
 
 
 @login_required

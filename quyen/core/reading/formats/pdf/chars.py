@@ -22,6 +22,7 @@ _BREAK = re.compile("\r\n|[\r\n]|([\x02\ufffe])(?:\r\n)?")
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b(?:d|i)?\Z", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]b?i\Z", re.IGNORECASE)
 _FORCE_BOLD, _ITALIC_FLAG, _EVEN_FLAG = 1 << 18, 1 << 6, 1
+_BOX = pdfium.FPDFText_GetLooseCharBox
 _BLANK = " \t\u00a0\u200b"
 
 
@@ -121,9 +122,13 @@ class PageText:
     def letters(self, piece: Piece) -> list[tuple[float, float]]:
         """Left and right of every letter of a piece; a blank has no width."""
         found = []
+        plain, rect = self._turn == 0 and self._same_index, self._rect
         for at, char in enumerate(piece.text, piece.start):
             if char in _BLANK:
                 found.append((0.0, 0.0))
+            elif plain:
+                _BOX(self._handle, at, self._rect_at)
+                found.append((rect.left, rect.right))
             else:
                 left, _, right, _ = self._box(at)
                 found.append((left, right))
@@ -167,7 +172,9 @@ class PageText:
 
     def _box(self, at: int) -> tuple[float, float, float, float]:
         rect = self._rect
-        pdfium.FPDFText_GetLooseCharBox(self._handle, self._index(at), self._rect_at)
+        _BOX(self._handle, at if self._same_index else self._index(at), self._rect_at)
+        if self._turn == 0:
+            return rect.left, -rect.top, rect.right, -rect.bottom
         return self.turned(rect.left, rect.bottom, rect.right, rect.top)
 
     def _origin(self, at: int) -> tuple[float, float]:
@@ -208,22 +215,21 @@ class PageText:
         if not shown:
             return
         start += len(text) - len(text.lstrip(_BLANK))
-        left, _, right, foot = self._box(start)
-        jump = 0.0
-        if len(shown) > 1:
-            _, _, right, last_foot = self._box(start + len(shown) - 1)
-            jump = abs(last_foot - foot)
-        # the first letter may be the raised number of a footnote: one from the middle stands for the line
-        middle = len(shown) // 2
-        middle = start + middle + (shown[middle] in _BLANK)
-        look, size = self._look(start), self._size(middle)
+        (left, y), size = self._origin(start), self._size(start)
+        last = start + len(shown) - 1
+        _, _, right, foot = self._box(last)
+        if shown[0].isdigit() or shown[0] in "([*":
+            # it may be the raised number of a footnote: a letter from the middle stands for the line
+            middle = len(shown) // 2
+            middle = start + middle + (shown[middle] in _BLANK)
+            y, size = self._origin(middle)[1], self._size(middle)
+        look = self._look(start)
         bold, italic = look.bold, look.italic
         if bold or italic:
-            last = self._look(start + len(shown) - 1)
-            bold, italic = bold and last.bold, italic and last.italic
-        y = self._origin(middle)[1]
+            end_look = self._look(last)
+            bold, italic = bold and end_look.bold, italic and end_look.italic
         piece = Piece(shown, left, right, y, size, bold, italic, start, look.old, look.even)
-        if jump > 0.7 * size:
+        if not -0.4 * size < foot - y < 0.9 * size:  # the last letter stands on another line
             self._part_heights(found, piece)
         else:
             found.append(piece)

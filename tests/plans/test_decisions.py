@@ -51,6 +51,14 @@ def test_an_opened_cell_for_each_of_the_cast(client_of, owner, colleague, strang
     assert client_of().get(url).status_code == 302
 
 
+def test_a_cells_own_page_leads_back_to_the_table_one_came_from(client_of, owner, family, row) -> None:
+    table = f"http://testserver{reverse('plans:coverage')}{query(family)}"
+    said = client_of(owner).get(cell_url("cell", row, family[2]), headers={"Referer": table}).content.decode()
+    assert (reverse("plans:coverage") + query(family)).replace("&", "&amp;") in said
+    said = client_of(owner).get(cell_url("cell", row, family[2]), headers={"Referer": "http://x/?tren=5"})
+    assert "tren=5" not in said.content.decode()
+
+
 def test_a_row_is_not_held_against_its_own_plan(client_of, owner, family, row) -> None:
     assert client_of(owner).get(cell_url("cell", row, family[0])).status_code == 404
 

@@ -125,6 +125,12 @@ def test_the_coverage_as_a_picture(client_of, owner, family) -> None:
     assert client.get(reverse("plans:coverage-png") + query(family)).content.startswith(b"\x89PNG")
 
 
+def test_a_table_too_large_for_a_picture_says_so(client_of, owner, family, monkeypatch) -> None:
+    monkeypatch.setattr("quyen.plans.views.export.LARGEST_PNG", 3)
+    shown = client_of(owner).get(reverse("plans:coverage-png") + query(family), follow=True)
+    assert "Bảng quá lớn cho hình .png" in shown.content.decode()
+
+
 def test_the_fonts_of_the_picture_show_every_vietnamese_letter(client_of, owner, family) -> None:
     from quyen.core.paper import coverage_png
     from quyen.plans.views.export import FONTS

@@ -68,10 +68,6 @@ class CellView:
         return f"{self.row}-{self.child}"
 
     @property
-    def address(self) -> str:
-        return str(self.child)
-
-    @property
     def sign(self) -> str:
         """The class it is drawn with: y covered, d differs, n missing, w not matched yet; u where undecided."""
         look = {Coverage.COVERED: "y", Coverage.DIFFERS: "d", Coverage.MISSING: "n"}.get(self.state, "w")  # type: ignore[call-overload]
@@ -144,6 +140,11 @@ class CoveragePage:
     @property
     def columns(self) -> int:
         return len(self.children) + 1
+
+    @property
+    def size(self) -> int:
+        """How many cells there are."""
+        return self.rows * len(self.children)
 
     @property
     def rows(self) -> int:

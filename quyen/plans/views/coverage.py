@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -30,6 +31,16 @@ def asked_of(query: QueryDict) -> table.Asked:
         children=tuple(wholes(query.getlist("duoi"))),
         with_proposals=query.get("gom") == "1",
     )
+
+
+def table_of(request: HttpRequest) -> table.Asked:
+    """The table that a cell belongs to: as its address says, else the page that the person came from."""
+    asked = asked_of(request.GET)
+    if asked.parent is None:
+        came_from = urlsplit(request.headers.get("referer", ""))
+        if came_from.path == reverse("plans:coverage"):
+            return asked_of(QueryDict(came_from.query))
+    return asked
 
 
 @login_required
@@ -71,14 +82,14 @@ def cell(request: HttpRequest, item_id: int, child_id: int) -> HttpResponse:
     """A cell opened: a part of the table for HTMX, else a page of its own."""
     page = cells.cell_page(person(request), item_id, child_id)
     name = "plans/parts/cell.html" if request.htmx else "plans/cell.html"  # type: ignore[attr-defined]
-    return render(request, name, {"page": page, "asked": asked_of(request.GET), "states": Coverage.choices})
+    return render(request, name, {"page": page, "asked": table_of(request), "states": Coverage.choices})
 
 
 @login_required
 def treaties(request: HttpRequest, parent_id: int, child_id: int) -> HttpResponse:
     page = cells.treaty_page(person(request), parent_id, child_id)
     name = "plans/parts/treaties.html" if request.htmx else "plans/treaties.html"  # type: ignore[attr-defined]
-    return render(request, name, {"page": page, "asked": asked_of(request.GET)})
+    return render(request, name, {"page": page, "asked": table_of(request)})
 
 
 @login_required

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -31,6 +34,7 @@ KINDS = {
     "svg": "image/svg+xml",
     "png": "image/png",
 }
+SHARP_PNG, LARGEST_PNG = 400, 2500  # cells: drawing takes some milliseconds each
 FONTS = Path(settings.HOUSE) / "shared" / "static" / "quyen" / "fonts"
 
 
@@ -75,8 +79,13 @@ def coverage_svg_file(request: HttpRequest) -> HttpResponse:
 @login_required
 def coverage_png_file(request: HttpRequest) -> HttpResponse:
     page = _coverage(request)
-    fonts = sorted(FONTS.glob("*.ttf"))
-    made = coverage_png(coverage_svg(export.matrix_of(page)), fonts)
+    if page.size > LARGEST_PNG:
+        messages.error(
+            request, _("Bảng quá lớn cho hình .png. Hãy tải hình .svg, hoặc chọn ít kế hoạch hơn.")
+        )
+        return redirect(reverse("plans:coverage") + page.asked.query)
+    svg = coverage_svg(export.matrix_of(page))
+    made = coverage_png(svg, sorted(FONTS.glob("*.ttf")), zoom=2.0 if page.size <= SHARP_PNG else 1.0)
     return _file(request, made, _coverage_name(page), "png", _plans(page))
 
 

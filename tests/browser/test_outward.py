@@ -95,7 +95,7 @@ def test_a_cell_is_opened_and_decided_without_leaving_the_table(page_as, axe, sh
     shots(page, "coverage-open")
     panel.get_by_role("button", name="Duyệt", exact=True).click()
     panel.get_by_role("button", name="Bỏ quyết định").wait_for()
-    assert "u" not in cell.get_attribute("class").split()
+    page.locator(f"#o-{match.parent_item_id}-{differs.pk}:not(.u)").wait_for()
     page.keyboard.press("Escape")
     assert panel.inner_html() == ""
     assert cell.evaluate("one => one === document.activeElement")

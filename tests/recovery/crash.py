@@ -58,6 +58,7 @@ def experiment(folder: Path, files: int, say: Callable[[str], None] = print) -> 
         _count(house, files, say)
     finally:
         house.stop()
+    assert house.is_stopped(), "after a crash the database outlives the next orderly stop"
 
 
 def _database_first(house: Installation) -> None:

@@ -60,6 +60,10 @@ class Installation:
             self.server.send_signal(signal.SIGINT)
             self.server.wait(30)
 
+    def is_stopped(self) -> bool:
+        """Nothing of it runs: PostgreSQL takes its lock file away when it ends in order."""
+        return not (self.folder / "postgres" / "postmaster.pid").exists()
+
     # --- killing ------------------------------------------------------------------------------------
 
     def kill_everything(self) -> int:

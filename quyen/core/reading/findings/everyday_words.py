@@ -21,6 +21,7 @@ bao gói
 
 # so fixed in documents that another syllable in the place of one of theirs is a slip, whatever it means
 FIRM = """
+đối với, tham gia,
 nơi nhận, căn cứ, ủy ban, ấn phẩm, phối hợp, chủ trì, kế hoạch, quyết định, nghị định, nghị quyết,
 thông tư, chỉ thị, triển khai, tổ chức, cơ quan, nhân dân, chính phủ, thủ tướng, chủ tịch, nhiệm vụ,
 giải pháp, mục tiêu, nội dung, kinh phí, ngân sách, báo cáo, tổng hợp, thẩm quyền, trách nhiệm,

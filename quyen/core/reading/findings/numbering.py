@@ -52,7 +52,9 @@ def _place(document: Document, node: Node) -> tuple[str, int]:
 
 def _inside_sentence(document: Document, node: Node) -> bool:
     """A broken line that begins with the article it speaks of ("... quy định tại / Điều 5 Nghị định này")."""
-    return document.text[max(node.at.start - 2, 0) : node.at.start].strip()[-1:].islower()
+    signed = set(document.text[node.at.start : node.title.start]) & set(".:-–")
+    before = document.text[max(node.at.start - 2, 0) : node.at.start].strip()
+    return not signed and before[-1:].islower()
 
 
 def _compare(

@@ -64,7 +64,6 @@ _WAY_OF_FILE = 6  # more stray spaces than this come from the way a file was mad
 _WORD_AROUND = re.compile(r"[^\s;,:“”\"()]*\Z")
 _ADDRESS = re.compile(r"@|www|://|\.(?:vn|com|org|net|gov|html?|pdf|docx?|aspx|edu|info)\b|\bhttp", re.I)
 _MARKS = re.compile("[\ufffd\ue000-\uf8ff✓✔☑]")
-_ELLIPSIS = re.compile(r"(?:\.{3}|…)(?=[^\W\d_]{2})")
 
 
 def find_slips(document: Document, words: Words) -> Iterator[Finding]:
@@ -86,11 +85,11 @@ def _spaces(text: str) -> Iterator[Finding]:
                 message = f"Thiếu dấu cách sau dấu “{sign}”."
                 yield Finding("spacing", message, Span(start, start + 1), f"{sign} ", 0.9)
     yield from stray if len(stray) <= _WAY_OF_FILE else ()
-    if "..." in text or "…" in text:
-        for found in _ELLIPSIS.finditer(text):
-            at = Span(*found.span())
-            if text[at.start - 1 : at.start].isalpha():  # not a blank to be filled in
-                yield Finding("spacing", "Thiếu dấu cách sau dấu ba chấm.", at, f"{found[0]} ", 0.6)
+    for dots in ("...", "…"):
+        for start in _touched(text, dots):
+            at = Span(start, start + len(dots))
+            if text[start - 1].isalpha() and text[at.end : at.end + 2].isalpha():  # no blank to be filled in
+                yield Finding("spacing", "Thiếu dấu cách sau dấu ba chấm.", at, f"{dots} ", 0.6)
 
 
 def _touched(text: str, sign: str) -> Iterator[int]:
@@ -100,7 +99,7 @@ def _touched(text: str, sign: str) -> Iterator[int]:
     for before, after in pairwise(parts):
         if place and (after[:1].isalpha() or before[-1:] in (" ", "\u00a0")):
             yield place
-        place += 1 + len(after)
+        place += len(sign) + len(after)
 
 
 def _stray_space(text: str, sign: str, at: Span) -> Iterator[Finding]:
@@ -160,9 +159,9 @@ def _lost_words(words: Words) -> Iterator[Finding]:
 
 def _glued_figures(words: Words) -> Iterator[Finding]:
     """ "Trung ương2": the mark of a footnote that fell into the line."""
-    for word in sorted(words.vocabulary):
+    for word in sorted(word for word in words.vocabulary if word[-1] in "0123456789" and not word.isascii()):
         stem = word.rstrip("0123456789")
-        if stem == word or stem.isascii() or len(stem) < 2 or not stem.isalpha() or not is_syllable(stem):
+        if len(stem) < 2 or not stem.isalpha() or not is_syllable(stem):
             continue
         for place in words.places(word):
             at = Span(place.start + len(stem), place.end)

@@ -68,6 +68,8 @@ def update() -> None:
     new = Catalog(locale="en", charset="utf-8", header_comment="# English words of Quyen.", fuzzy=False)
     for message, place in sorted(strings().items(), key=lambda pair: (pair[1], str(pair[0]))):
         held = old.get(message if isinstance(message, str) else message[0])
+        if held and isinstance(held.string, str) and isinstance(message, tuple):
+            held.string = (held.string, held.string)  # it has learnt to count
         string = held.string if held else ("" if isinstance(message, str) else ("", ""))
         flags = ["python-format"] if "%(" in str(message) else []
         new.add(message, string, locations=[(place, 0)], flags=flags)

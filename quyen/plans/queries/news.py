@@ -12,7 +12,7 @@ from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import ngettext_lazy
 
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import AuditEntry, User
@@ -20,12 +20,12 @@ from quyen.organisation.queries import unit_ids
 
 SPAN = timedelta(days=14)
 SUBJECTS = {  # what is told of, the word for it, and the list that shows it
-    "sources.SourceFile": (gettext_lazy("%d tệp"), "sources:list"),
-    "plans.Plan": (gettext_lazy("%d kế hoạch"), "plans:list"),
-    "plans.Item": (gettext_lazy("%d mục"), "plans:list"),
-    "plans.Finding": (gettext_lazy("%d điều cần xem"), "plans:list"),
-    "plans.Match": (gettext_lazy("%d ô đối chiếu"), "plans:coverage"),
-    "organisation.Membership": (gettext_lazy("%d vai trò"), "organisation:people"),
+    "sources.SourceFile": (ngettext_lazy("%d tệp", "%d tệp"), "sources:list"),
+    "plans.Plan": (ngettext_lazy("%d kế hoạch", "%d kế hoạch"), "plans:list"),
+    "plans.Item": (ngettext_lazy("%d mục", "%d mục"), "plans:list"),
+    "plans.Finding": (ngettext_lazy("%d điều cần xem", "%d điều cần xem"), "plans:list"),
+    "plans.Match": (ngettext_lazy("%d ô đối chiếu", "%d ô đối chiếu"), "plans:coverage"),
+    "organisation.Membership": (ngettext_lazy("%d vai trò", "%d vai trò"), "organisation:people"),
 }
 QUIET = (Verb.EXPORT, Verb.SIGN_IN)  # no change
 
@@ -57,6 +57,6 @@ def _told(rows: Iterable[Mapping[str, Any]]) -> Iterable[News]:
     for row in rows:
         things, link = SUBJECTS[row["subject"]]
         said = {
-            "who": row["actor_name"], "did": Verb(row["verb"]).label, "what": str(things) % row["number"],
+            "who": row["actor_name"], "did": Verb(row["verb"]).label, "what": things % row["number"],
         }  # fmt: skip
         yield News(row["last"], _("%(who)s %(did)s %(what)s") % said, reverse(link))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 
 from quyen.accounts.models import User
 from quyen.core.text.saying import say_number
@@ -28,7 +29,9 @@ PARTS = (
     ItemKind.CHANNEL, ItemKind.BUDGET_SOURCE, ItemKind.REPORT_RULE, ItemKind.LEGAL_BASIS, ItemKind.RECIPIENT,
 )  # fmt: skip
 AROUND = 80  # letters shown before and after a finding
-SIGNS = {">=": "ít nhất ", "<=": "tối đa ", ">": "trên ", "<": "dưới "}
+SIGNS = {
+    ">=": _("ít nhất %(figure)s"), "<=": _("tối đa %(figure)s"), ">": _("trên %(figure)s"), "<": _("dưới %(figure)s"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -202,7 +205,8 @@ def figure_said(target: Target) -> str:
     low = say_number(target.value)
     if target.value_max is not None:
         return f"{low}–{say_number(target.value_max)}{unit}"
-    return f"{SIGNS.get(target.comparator, '')}{low}{unit}"
+    said = SIGNS.get(target.comparator)
+    return str(said) % {"figure": f"{low}{unit}"} if said else f"{low}{unit}"
 
 
 def _items(plan: Plan) -> tuple[list[Item], Counter[str]]:

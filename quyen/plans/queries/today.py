@@ -181,6 +181,8 @@ def _headline(work: Work) -> str:
 
 def _due_said(due: Sequence[TaskLine]) -> str:
     first = due[0]
+    if len(due) > 1 and not first.days:
+        return _("%(n)d nhiệm vụ đến hạn trong 7 ngày tới, có việc đến hạn hôm nay") % {"n": len(due)}
     if len(due) > 1:
         said = _("%(n)d nhiệm vụ đến hạn trong 7 ngày tới, việc gần nhất còn %(days)d ngày")
         return said % {"n": len(due), "days": first.days}
@@ -195,11 +197,17 @@ def _due_said(due: Sequence[TaskLine]) -> str:
 def _lede(work: Work) -> str:
     if work.is_new:
         return _("Thả thư mục văn bản vào đây; chỉ tiêu, nhiệm vụ và những chỗ cần xem lại sẽ tự hiện ra.")
+    late, waiting, failed, pending = work.late, work.waiting_plans, work.failed, work.pending
     facts = (
-        (work.late, _("%d nhiệm vụ đã qua ngày ghi trong văn bản")),
-        (work.waiting_plans, _("%d văn bản chờ rà soát")),
-        (work.failed, _("%d tệp không đọc được")),
-        (work.pending, _("%d tệp đang chờ đọc")),
+        (
+            late,
+            ngettext(
+                "%d nhiệm vụ đã qua ngày ghi trong văn bản", "%d nhiệm vụ đã qua ngày ghi trong văn bản", late
+            ),
+        ),
+        (waiting, ngettext("%d văn bản chờ rà soát", "%d văn bản chờ rà soát", waiting)),
+        (failed, ngettext("%d tệp không đọc được", "%d tệp không đọc được", failed)),
+        (pending, ngettext("%d tệp đang chờ đọc", "%d tệp đang chờ đọc", pending)),
     )
     said = "; ".join(words % number for number, words in facts if number)
     return f"{said}." if said else _("Mọi văn bản đã nhận đều đã được xác nhận.")

@@ -105,7 +105,8 @@ def confirm(request: HttpRequest, plan_id: int) -> HttpResponse:
         try:
             actions.confirm_plan(actor=person(request), plan=plan, leave_proposed="leave" in request.POST)
         except QuyenError as error:
-            messages.error(request, f"{error} {_('Hãy chọn cách xử lý các mục đó rồi xác nhận lại.')}")
+            advice = _("Hãy chọn cách xử lý các mục đó rồi xác nhận lại.")
+            messages.error(request, f"{error} {advice}")
         else:
             messages.success(request, _("Đã xác nhận kế hoạch."))
             return redirect("plans:plan", plan.pk)

@@ -191,10 +191,11 @@ def _plain_name(name: str) -> str:
 def _refusal(name: str, error: QuyenError) -> dict[str, str]:
     """The bytes of a refused file are not kept, and nothing here says that they are."""
     advice = error.advice.removeprefix(KEPT).strip()
+    not_kept = _("Tệp này chưa được nhận.")
     return {
         "name": _plain_name(name),
         "reason": str(error),
-        "advice": f"{_('Tệp này chưa được nhận.')} {advice}".strip(),
+        "advice": f"{not_kept} {advice}".strip(),
     }
 
 

@@ -16,6 +16,7 @@ KNOWN = (POVERTY, DIGITAL, CHILDREN)
 HELD_OUT = (WATER, WOMEN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("families", [KNOWN, HELD_OUT], ids=["known", "held out"])
 def test_cells_are_right_for_each_edit(families):
     counts = tally(families, SEEDS)
@@ -35,6 +36,7 @@ def test_another_sector_covers_nothing(family):
     assert cells.count("missing") >= 0.95 * len(cells)
 
 
+@pytest.mark.slow
 def test_sixty_plans_take_seconds():
     above = _long(parent(CHILDREN), 8)
     below = {str(seed): _long(child(CHILDREN, seed)[0], 8) for seed in range(3)}

@@ -18,6 +18,7 @@ def record(name: str) -> dict:
     return made | {"text": (SHARED / "documents" / f"{name}.txt").read_text(encoding="utf-8")}
 
 
+@pytest.mark.slow
 def test_targets_are_covered_as_a_careful_reader_says():
     gold = json.loads((SHARED / "coverage.json").read_text(encoding="utf-8"))
     names = [name for name in gold["rows"][0]["cells"]]
@@ -35,6 +36,7 @@ def test_targets_are_covered_as_a_careful_reader_says():
     assert right >= 0.9 * total
 
 
+@pytest.mark.slow
 def test_documents_of_other_matters_cover_next_to_nothing():
     names = sorted(path.stem for path in (SHARED / "gold").glob("*.json"))
     others = {name: record(name) for name in names if not name.startswith("seed")}

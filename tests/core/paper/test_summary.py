@@ -110,15 +110,18 @@ def test_it_says_that_it_is_a_working_paper(made):
     assert "Số:" not in words(made)
 
 
+@pytest.mark.slow
 def test_same_summary_same_bytes():
     assert plan_summary(FULL) == plan_summary(FULL)
 
 
+@pytest.mark.slow
 def test_empty_plan_says_what_is_not_there():
     made = docx.Document(io.BytesIO(plan_summary(PlanSummary(subject="Kế hoạch", unit="Văn phòng"))))
     assert words(made).count("Không thấy nêu trong văn bản.") >= 5
 
 
+@pytest.mark.slow
 def test_signs_that_xml_cannot_carry_are_left_out():
     odd = PlanSummary(subject="Kế\x00 hoạch <&>\x0b" + " dài" * 90, unit="Sở\ud83d", maker="x" * 300)
     assert "Kế hoạch <&>" in words(docx.Document(io.BytesIO(plan_summary(odd))))

@@ -22,6 +22,7 @@ def read(tmp_path: Path, data: bytes, *, seconds: float = 60, megabytes: int = 1
     return read_apart(path, "ke hoach.txt", seconds=seconds, megabytes=megabytes, **more)
 
 
+@pytest.mark.slow
 def test_a_record_comes_back_with_its_stages(tmp_path: Path) -> None:
     heard: list[str] = []
     outcome = read(tmp_path, PLAN.encode(), on_stage=heard.append)
@@ -30,6 +31,7 @@ def test_a_record_comes_back_with_its_stages(tmp_path: Path) -> None:
     assert heard == ["open", "read", "write"]
 
 
+@pytest.mark.slow
 def test_what_the_reader_refuses_is_refused_here(tmp_path: Path) -> None:
     with pytest.raises(UnknownKind) as refused:
         read(tmp_path, bytes(range(256)) * 40)
@@ -45,6 +47,7 @@ def test_a_reading_over_its_time_is_stopped(tmp_path: Path) -> None:
     assert time.monotonic() - began < 5
 
 
+@pytest.mark.slow
 def test_a_reading_over_its_memory_is_stopped(tmp_path: Path) -> None:
     with pytest.raises((TooLarge, TookTooLong), match="bộ nhớ"):
         read(tmp_path, PLAN.encode() * 300_000, megabytes=60)
@@ -71,6 +74,7 @@ def test_a_reader_that_breaks_is_no_fault_of_the_file(tmp_path: Path, stand_in) 
     assert "trace" not in str(broke.value)
 
 
+@pytest.mark.slow
 def test_children_of_a_stopped_reading_end_with_it(tmp_path: Path, stand_in) -> None:
     mark = tmp_path / "alive"
     stand_in(f'import subprocess,time; subprocess.Popen(["sh","-c","sleep 1; touch {mark}"]); time.sleep(30)')
@@ -80,6 +84,7 @@ def test_children_of_a_stopped_reading_end_with_it(tmp_path: Path, stand_in) -> 
     assert not mark.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's death")
 def test_a_killed_parent_leaves_no_reader_behind(tmp_path: Path) -> None:
     path = tmp_path / "file"

@@ -21,6 +21,7 @@ def _read(out: Path, *paths: Path, jobs: int = 2) -> int:
     return main(["read", *map(str, paths), "--json", str(out), "--jobs", str(jobs)])
 
 
+@pytest.mark.slow
 def test_a_folder_is_read_into_one_record_a_file(tmp_path: Path, out: Path) -> None:
     folder = tmp_path / "in"
     (folder / "sub").mkdir(parents=True)
@@ -62,6 +63,7 @@ def test_files_of_one_name_do_not_overwrite_each_other(tmp_path: Path, out: Path
     assert sorted(path.name for path in out.iterdir()) == ["plan.json", "plan.txt-2.json", "plan.txt.json"]
 
 
+@pytest.mark.slow
 def test_many_files_are_all_read_in_chunks(tmp_path: Path, out: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

@@ -1,5 +1,6 @@
 """What holds for every text, however bad: no exception, spans inside the text, words as they stand there."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -36,6 +37,7 @@ def nodes(found: tuple[Node, ...]):
         yield from nodes(node.children)
 
 
+@pytest.mark.slow
 @quick
 @given(documents)
 def test_every_span_lies_in_the_text(text):
@@ -55,6 +57,7 @@ def test_every_span_lies_in_the_text(text):
         )
 
 
+@pytest.mark.slow
 @quick
 @given(documents)
 def test_tasks_say_what_stands_at_their_place(text):
@@ -65,6 +68,7 @@ def test_tasks_say_what_stands_at_their_place(text):
             assert " ".join(document.cut(part.at).split()) == part.text
 
 
+@pytest.mark.slow
 @quick
 @given(documents)
 def test_words_are_kept_and_reading_again_changes_nothing(text):
@@ -73,6 +77,7 @@ def test_words_are_kept_and_reading_again_changes_nothing(text):
     assert find_tasks(document) == find_tasks(document)
 
 
+@pytest.mark.slow
 @quick
 @given(st.text(max_size=120), st.integers(0, 5))
 def test_units_lie_where_they_say(text, offset):
@@ -80,6 +85,7 @@ def test_units_lie_where_they_say(text, offset):
         assert " ".join(text[unit.at.start - offset : unit.at.end - offset].split()) == unit.text
 
 
+@pytest.mark.slow
 def test_long_input_takes_linear_time():
     for text in ("Sở, " * 20_000, "a, " * 50_000, "|\n" * 10_000, "1. Căn cứ " + "x " * 50_000, "(" * 50_000):
         find_tasks(laid(text))

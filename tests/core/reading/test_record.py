@@ -5,8 +5,37 @@ import json
 from quyen.core.reading import READER_VERSION, to_record
 from tests.core.reading.papers import plan
 
-CONTRACT = ["number", "symbol", "date", "issuer", "doc_type", "legal_bases", "targets", "audiences", "treaties", "tasks", "report_deadline", "budget_source", "recipients", "signer", "findings"]
-MORE = ["text", "places", "outline", "blocks", "title", "period", "citations", "objectives", "topics", "channels", "notes", "reader_version"]
+CONTRACT = [
+    "number",
+    "symbol",
+    "date",
+    "issuer",
+    "doc_type",
+    "legal_bases",
+    "targets",
+    "audiences",
+    "treaties",
+    "tasks",
+    "report_deadline",
+    "budget_source",
+    "recipients",
+    "signer",
+    "findings",
+]
+MORE = [
+    "text",
+    "places",
+    "outline",
+    "blocks",
+    "title",
+    "period",
+    "citations",
+    "objectives",
+    "topics",
+    "channels",
+    "notes",
+    "reader_version",
+]
 
 
 def _record() -> dict:  # type: ignore[type-arg]

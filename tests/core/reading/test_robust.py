@@ -21,6 +21,7 @@ PIECES = st.sampled_from(
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=8)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES | WORDS, max_size=60).map("".join))
 def test_any_text_gives_a_record_with_places_inside_it(text: str) -> None:
@@ -52,6 +53,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_a_hostile_text_is_read_in_time(name: str) -> None:
     piece = HOSTILE[name]

@@ -82,6 +82,7 @@ def test_the_plans_own_year_fills_a_missing_one() -> None:
     assert parse_due("trước ngày 30/11 hàng năm").on is None
 
 
+@pytest.mark.slow
 @given(st.text(alphabet=st.sampled_from("0123456789/-. ,quýiIVthángnămtrướcngàyđến\n"), max_size=120))
 def test_never_raises(text: str) -> None:
     parse_due(text, year=2025)

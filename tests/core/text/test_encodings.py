@@ -110,11 +110,13 @@ def test_tcvn3_round_trip(text):
     assert from_tcvn3(as_tcvn3(text).decode("latin-1")) == text
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from(["b", "c", " ", ".", "1", *sorted(set(VNI.values()))])))
 def test_vni_round_trip(text):
     assert from_vni(as_vni(text).decode("latin-1")) == text
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=2000))
 @settings(max_examples=200)
 def test_decode_never_raises_and_is_composed(data):
@@ -123,6 +125,7 @@ def test_decode_never_raises_and_is_composed(data):
     assert name
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from(TEXT), min_size=0, max_size=300))
 def test_decode_decomposed_equals_composed(text):
     data = unicodedata.normalize("NFD", text).encode()

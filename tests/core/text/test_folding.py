@@ -48,6 +48,7 @@ def test_fold_tones_moves_only_what_has_two_places(late: str, early: str) -> Non
     assert fold_tones(late) == early
 
 
+@pytest.mark.slow
 @given(VIETNAMESE)
 def test_folding_keeps_the_length_of_composed_text(text: str) -> None:
     text = unicodedata.normalize("NFC", text)

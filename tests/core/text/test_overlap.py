@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ def test_a_lone_word_counts_only_with_a_figure() -> None:
     assert shared("và 70%", "hoặc, và rồi 70%")[0] == ((3, 6),)
 
 
+@pytest.mark.slow
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_spans_lie_inside_and_in_order(one: str, two: str) -> None:
     for text, spans in zip((one, two), shared(one, two), strict=True):

@@ -31,6 +31,7 @@ def test_the_next_day_of_a_rhythm(first, recurs, last_year, next_one) -> None:
     assert next_day(first, recurs, TODAY, last_year) == next_one
 
 
+@pytest.mark.slow
 @given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.sampled_from(["monthly", "quarterly", "yearly"]))
 def test_the_next_day_is_not_over_and_the_one_before_it_is(first: date, recurs: str) -> None:
     day = next_day(first, recurs, TODAY)

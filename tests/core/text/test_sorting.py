@@ -50,6 +50,7 @@ def test_letters_of_other_scripts_come_last() -> None:
     assert sorted(["ខ្មែរ", "zin", "đa"], key=sort_key) == ["đa", "zin", "ខ្មែរ"]
 
 
+@pytest.mark.slow
 @given(st.lists(st.text(max_size=12), max_size=6))
 def test_any_text_has_a_key_that_can_be_compared(texts: list[str]) -> None:
     assert len(sorted(texts, key=sort_key)) == len(texts)

@@ -5,7 +5,7 @@
     unpack         a zip -> its documents, one at a time
     Limits         what one file may ask of the machine
 
-Each reader is in a file or folder of its own (docx, pdf, html, mht, plain, ocr, office) and is imported when
+Each reader is in a file or folder of its own (docx, pdf with its OCR, html, mht, plain, office) and is imported when
 first needed.
 """
 
@@ -87,7 +87,7 @@ def _plain(data: bytes, kind: str, _: Limits) -> RawDocument:
 
 
 def _image(data: bytes, _: str, limits: Limits) -> RawDocument:
-    from quyen.core.reading.formats.ocr import read_image
+    from quyen.core.reading.formats.pdf.ocr import read_image
 
     return read_image(data, limits)
 

@@ -54,6 +54,7 @@ def test_clean_plan_is_read_whole() -> None:
     assert len(reading.tasks) > 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAULTS)
 def test_fault_is_found_where_it_stands(name: str) -> None:
     rnd = Random(f"fault {name}")
@@ -194,6 +195,7 @@ def test_no_syllable(word: str) -> None:
     assert not is_syllable(word)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet='aạăâđêệôơưABĐ 0123456789.,;:()“”"[]/-–\n\t…İ\u00a0\ufffd', max_size=300))
 def test_any_text_gives_places_inside_it(text: str) -> None:
@@ -201,6 +203,7 @@ def test_any_text_gives_places_inside_it(text: str) -> None:
         assert 0 <= one.at.start <= one.at.end <= len(text)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(1, 40))
 def test_torn_plan_gives_places_inside_it(rnd: Random, cuts: int) -> None:
@@ -212,6 +215,7 @@ def test_torn_plan_gives_places_inside_it(rnd: Random, cuts: int) -> None:
     assert all(0 <= one.at.start <= one.at.end <= len(reading.text) for one in reading.findings)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -49,6 +49,7 @@ def test_other_listed_slips_are_found() -> None:
     assert {("spelling", "Nôi"), ("doubled_word", "các các")} <= marked(reading_of("ha-noi-308.txt"))
 
 
+@pytest.mark.slow
 @needs_shared
 def test_no_more_is_raised_than_was_judged() -> None:
     raised = sum(len(reading_of(path.name).findings) for path in sorted(DOCUMENTS.glob("*.txt")))

@@ -70,6 +70,7 @@ def test_locked_and_broken_members_are_refused_alone():
     assert found["c.txt"] == b"ba"
 
 
+@pytest.mark.slow
 def test_bombs_are_refused():
     with pytest.raises(TooLarge):
         list(unpack(zipped({f"{at}.txt": "" for at in range(30)}), limits=Limits(members=20)))

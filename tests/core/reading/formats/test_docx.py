@@ -310,6 +310,7 @@ def test_entities_in_styles_are_refused_too():
         )
 
 
+@pytest.mark.slow
 def test_bombs_are_refused_before_they_are_unpacked():
     big = docx(p("x"), extra={"word/media/a.bin": b"\0" * 9_000_000})
     assert open_document(big).blocks[0].text == "x"  # nobody unpacks a picture
@@ -339,6 +340,7 @@ def test_broken_containers_are_refused(data, error):
         open_document(data, "a.docx")
 
 
+@pytest.mark.slow
 def test_table_of_nine_thousand_rows_stays_whole():
     found = table(tbl(tr("TT", "Việc"), tr("1", "Việc") * 9000))
     assert (found.rows, found.columns, len(found.cells)) == (9001, 2, 18002)

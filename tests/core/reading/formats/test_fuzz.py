@@ -13,6 +13,7 @@ def no_programs(monkeypatch):
     monkeypatch.setattr("shutil.which", lambda name: None)
 
 
+@pytest.mark.slow
 def test_a_hundred_and_fifty_damaged_files_give_a_document_or_a_clear_error(tmp_path):
     canary = tmp_path / "canary"
     canary.write_text(SECRET)

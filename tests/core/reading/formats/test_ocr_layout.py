@@ -1,6 +1,6 @@
 """Tesseract's table of words becomes lines, columns and paragraphs."""
 
-from quyen.core.reading.formats.ocr_layout import ocr_pages
+from quyen.core.reading.formats.pdf.ocr_layout import ocr_pages
 from quyen.core.reading.formats.pdf.paragraphs import ParagraphMaker
 
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"

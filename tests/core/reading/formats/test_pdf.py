@@ -224,6 +224,7 @@ def test_refused_files():
         open_document(pdf(Sheet(), Sheet(), Sheet()), limits=Limits(pages=2))
 
 
+@pytest.mark.slow
 def test_forty_full_pages_are_one_paragraph_in_linear_time():
     sheets = [Sheet().lines(50, 790, *[FULL] * 45) for _ in range(40)]
     (block,) = read(*sheets).blocks

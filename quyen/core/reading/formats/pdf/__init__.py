@@ -94,7 +94,7 @@ def _with_scans(
 
     Raises ProgramMissing only where the whole file is scanned and the program is missing.
     """
-    from quyen.core.reading.formats.ocr import read_pages
+    from quyen.core.reading.formats.pdf.ocr import read_pages
 
     read: dict[int, list[Block]] = {}
     try:

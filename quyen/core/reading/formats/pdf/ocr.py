@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from quyen.core.errors import DamagedFile, ProgramMissing, TookTooLong, TooLarge
 from quyen.core.reading.formats.limits import DEFAULT, MIB, Limits
-from quyen.core.reading.formats.ocr_layout import ocr_pages
+from quyen.core.reading.formats.pdf.ocr_layout import ocr_pages
 from quyen.core.reading.formats.pdf.paragraphs import Block, ParagraphMaker
 from quyen.core.types import RawDocument
 

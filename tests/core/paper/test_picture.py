@@ -83,6 +83,7 @@ def test_missing_font_is_said(tmp_path):
         coverage_png(coverage_svg(MATRIX), [tmp_path / "none.ttf"])
 
 
+@pytest.mark.slow
 def test_png_is_drawn_with_text():
     fonts = sorted(Path("/usr/share/fonts").rglob("LiberationSans-Regular.ttf"))[:1]
     if not fonts:

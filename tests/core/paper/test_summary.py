@@ -97,6 +97,7 @@ def test_tables_repeat_their_head(made):
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
 
 
+@pytest.mark.slow
 def test_recipients_are_12_bold_italic_then_11(made):
     name, first = run_of(made, "Nơi nhận:"), run_of(made, "- Lãnh đạo Sở;")
     assert (name.font.size.pt, name.font.bold, name.font.italic) == (12, True, True)

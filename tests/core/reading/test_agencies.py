@@ -78,6 +78,7 @@ def test_places_point_at_the_words():
     assert names(find_units(text)) == ["Sở Y tế", "Công an tỉnh", "UBND các xã, phường"]
 
 
+@pytest.mark.slow
 def test_a_heading_is_units_only_or_not_at_all():
     assert names(is_unit_list("Sở Tài chính (cơ quan chủ trì)")) == ["Sở Tài chính"]
     assert names(is_unit_list("SỞ TÀI CHÍNH")) == ["SỞ TÀI CHÍNH"]

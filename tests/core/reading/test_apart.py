@@ -40,6 +40,7 @@ def test_what_the_reader_refuses_is_refused_here(tmp_path: Path) -> None:
         read(tmp_path, b"")
 
 
+@pytest.mark.slow
 def test_a_reading_over_its_time_is_stopped(tmp_path: Path) -> None:
     began = time.monotonic()
     with pytest.raises(TookTooLong, match=r"0\.05 giây"):

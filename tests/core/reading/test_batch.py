@@ -32,6 +32,7 @@ def test_a_folder_is_read_into_one_record_a_file(tmp_path: Path, out: Path) -> N
     assert json.loads((out / "b.json").read_text())["number"] == "07"
 
 
+@pytest.mark.slow
 def test_bad_files_are_named_and_the_others_written(
     tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -45,6 +46,7 @@ def test_bad_files_are_named_and_the_others_written(
     assert "docx" in told  # what to do stands beside what happened
 
 
+@pytest.mark.slow
 def test_an_archive_is_opened_into_its_members(tmp_path: Path, out: Path) -> None:
     packed = tmp_path / "many.zip"
     with zipfile.ZipFile(packed, "w") as archive:
@@ -55,6 +57,7 @@ def test_an_archive_is_opened_into_its_members(tmp_path: Path, out: Path) -> Non
     assert sorted(path.name for path in out.iterdir()) == ["one.json", "two.json"]
 
 
+@pytest.mark.slow
 def test_files_of_one_name_do_not_overwrite_each_other(tmp_path: Path, out: Path) -> None:
     for folder in ("x", "y", "z"):
         (tmp_path / folder).mkdir()

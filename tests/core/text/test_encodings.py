@@ -105,6 +105,7 @@ def test_from_font_converts_by_the_fonts_name(font, shown, text):
     assert is_legacy_font(font) == (text != shown)
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from([*LETTERS, *"bcdghklmnpqrstvx ,.;0123456789\n"])))
 def test_tcvn3_round_trip(text):
     assert from_tcvn3(as_tcvn3(text).decode("latin-1")) == text

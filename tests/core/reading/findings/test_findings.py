@@ -43,6 +43,7 @@ def marks(reading: Reading, faulty: Faulty) -> list[Finding]:
     return [one for one in reading.findings if one.kind in faulty.kinds and at_place(one)]
 
 
+@pytest.mark.slow
 def test_clean_plan_has_no_finding() -> None:
     assert clean_reading().findings == ()
 
@@ -66,6 +67,7 @@ def test_fault_is_found_where_it_stands(name: str) -> None:
     assert hits >= BARS.get(name, 1.0) * SEEDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(set(FAULTS) - {"skipped_part"}))
 def test_fault_raises_no_other_finding(name: str) -> None:
     rnd = Random(f"echo {name}")

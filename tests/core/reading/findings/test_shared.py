@@ -42,6 +42,7 @@ def test_first_seed_has_what_its_readers_listed() -> None:
     }
 
 
+@pytest.mark.slow
 @needs_shared
 def test_other_listed_slips_are_found() -> None:
     assert ("spelling", "dụa") in marked(reading_of("seed_004.txt"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from quyen.core.reading.citations import REFERENCE, find_citations
 from quyen.core.text.dates import DATE, iso_date
@@ -46,7 +47,15 @@ def find_bases(document: Document, start: int) -> tuple[Reference, ...]:
     found: list[Reference] = []
     for clause in _clauses(document, start):
         found.extend(_of_clause(document, clause))
-    return _each_once(found)
+    return _each_once(_dated(found, document.text, start))
+
+
+def _dated(found: list[Reference], text: str, start: int) -> list[Reference]:
+    """Bases without a date take the one that the document's own subject line gives beside the same number."""
+    if all(one.date for one in found):
+        return found
+    days = {fold(one.number): one.date for one in find_citations(text, 0, start) if one.date}
+    return [one if one.date else replace(one, date=days.get(fold(one.number))) for one in found]
 
 
 def _clauses(document: Document, start: int) -> Iterable[Span]:

@@ -133,7 +133,9 @@ def _subject(lines: list[Line]) -> list[Line]:
     """The lines of the subject: up to the authority in capitals, the bases, or the body."""
     found: list[Line] = []
     for line in lines[:12]:
-        if _opens_body(line) or _ATTACHED.match(line.folded) or line.cell is not None:
+        if line.cell is not None or _ATTACHED.match(line.folded):
+            break
+        if _opens_body(line) and (found or not _is_subject(line)):
             break
         if found and (_is_authority(line, found) or _ended(found) or _is_sentence(line)):
             break
@@ -142,6 +144,15 @@ def _subject(lines: list[Line]) -> list[Line]:
         if line.text.strip("-–—_*. "):
             found.append(line)
     return found
+
+
+_CARRIES_OUT = re.compile(r"(?:thuc hien|trien khai|tiep tuc|nham|de)\b")
+
+
+def _is_subject(line: Line) -> bool:
+    """The first line under the type that begins like a basis ("Thực hiện Chương trình ...") but does not end
+    as a clause of the preamble does."""
+    return bool(_CARRIES_OUT.match(line.folded)) and not line.text.rstrip().endswith((":", ";", ",", "."))
 
 
 _AUTHORITY = re.compile(

@@ -43,9 +43,8 @@ def main(arguments: list[str]) -> int:
 
 def _read(file: Path, name: str) -> dict[str, Any]:
     _say("open")
-    from quyen.core.reading.record import to_record
-
     from quyen.core.reading import READER_VERSION, read
+    from quyen.core.reading.record import to_record
 
     data = file.read_bytes()
     began = time.monotonic()

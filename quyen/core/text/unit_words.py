@@ -113,7 +113,7 @@ GROUP_NOUNS: tuple[str, ...] = (
     "tổ chức tôn giáo", "tổ chức hội", "tổ chức tín dụng", "tổ chức kinh tế", "tổ chức", "đoàn thể chính trị - xã hội",
     "đoàn thể", "hội đoàn thể", "hội quần chúng", "hội đặc thù", "hội nghề nghiệp", "hội, đoàn thể", "hiệp hội ngành hàng",
     "hiệp hội", "hội", "cơ quan ngang bộ", "cơ quan thuộc chính phủ", "cơ quan Trung ương", "cơ quan trung ương",
-    "cơ quan thông tấn", "cơ quan báo chí", "cơ quan truyền thông", "cơ quan chức năng", "cơ quan chuyên môn",
+    "cơ quan thông tấn", "cơ quan thông tin đại chúng", "cơ quan thông tin, truyền thông", "cơ quan thông tin và truyền thông", "cơ quan thông tin", "cơ quan báo chí", "cơ quan truyền thông", "cơ quan chức năng", "cơ quan chuyên môn",
     "cơ quan đơn vị", "cơ quan", "đơn vị sự nghiệp công lập", "đơn vị sự nghiệp", "đơn vị lực lượng vũ trang",
     "đơn vị", "địa phương", "sở ngành", "sở", "ban ngành", "ban đảng", "ban", "bộ ngành", "bộ", "ngành", "vụ", "cục",
     "cấp ủy đảng", "cấp uỷ đảng", "cấp ủy", "cấp uỷ", "chính quyền địa phương", "chính quyền cơ sở", "chính quyền các cấp",
@@ -125,7 +125,7 @@ GROUP_NOUNS: tuple[str, ...] = (
     "phòng", "phòng ban", "chi cục", "trung tâm", "chủ đầu tư", "nhà thầu", "nhà đầu tư", "hệ thống truyền thanh cơ sở",
     "hệ thống truyền thông", "cộng đồng", "người dân", "nhân dân", "chuyên gia", "nhà khoa học", "thông tấn", "truyền thông",
     "công đoàn", "ban quản lý", "đại sứ quán", "công an", "quân sự", "bộ phận", "đầu mối", "khối", "cụm",
-    "tiểu ban", "hộ gia đình", "ngân hàng", "kho bạc", "tòa án", "viện kiểm sát", "đoàn viên", "hội viên",
+    "tiểu ban", "đại biểu Quốc hội", "đại biểu Hội đồng nhân dân", "hộ gia đình", "ngân hàng", "kho bạc", "tòa án", "viện kiểm sát", "đoàn viên", "hội viên",
 )  # fmt: skip
 
 # Pairs of syllables that open what a unit is to do; a name ends before them.
@@ -150,7 +150,7 @@ _VERBS = (
     "|bám sát|nắm chắc|nắm tình|trực tiếp|trực ban|sẵn sàng|phục vụ|bổ sung|điều chỉnh|sửa đổi|tổ thức|chấp hành|chấn chỉnh"
     "|hình thành|phát triển|thí điểm|nhân rộng|đổi mới|cải cách|cải thiện|cắt giảm|đơn giản|công bố|công khai|minh bạch|đo đạc"
     "|tư vấn|trợ giúp|chăm sóc|khám sàng|tiêm chủng|giao đất|cho thuê|thu hồi|đền bù|trồng cây|chăn nuôi|quy hoạch|thiết kế"
-    "|ra quân|dọn dẹp|thông qua|mời gọi|đón tiếp|viết tin|viết bài|xuất bản|sáng tác|trưng bày|tôn vinh|giữ gìn|chủ quản"
+    "|mở chuyên|mở lớp|mở cuộc|mở đợt|phát chuyên|đăng tin|đăng bài|viết chuyên|ra quân|dọn dẹp|thông qua|mời gọi|đón tiếp|viết tin|viết bài|xuất bản|sáng tác|trưng bày|tôn vinh|giữ gìn|chủ quản"
     "|hàng năm|hằng năm|hàng quý|hằng quý|hàng tháng|hằng tháng|trước ngày|chậm nhất|trong tháng|trong năm|trong quý|vào cuộc"
 )  # fmt: skip
 VERBS: frozenset[str] = frozenset(_VERBS.split("|"))

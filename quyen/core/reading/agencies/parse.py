@@ -39,7 +39,7 @@ _PLACES = re.compile(
     rf"(?:\s?,\s?|\svà\s|\s?/\s?|\s)(?:các\s|cấp\s|\d{{1,3}}\s)?(?:(?i:{_PLACE})(?!\shội)(?![\w]){_PROPER}|các\scấp|hai\scấp|[{UPPER}](?!BND)[\w’']*{_PROPER})"
 )
 _TAIL = re.compile(
-    r"(?:\s(?:(?:có\s)?liên\squan(?:\skhác)?|trực\sthuộc(?:\s[Tt]rung\sương|\s[Tt]ỉnh|\s[Bb]ộ|\s[Ss]ở)?|chức\snăng|chuyên\smôn|cùng\scấp|các\scấp"
+    r"(?:\s(?:(?:có\s)?liên\squan(?:\skhác)?|hữu\squan|trực\sthuộc(?:\s[Tt]rung\sương|\s[Tt]ỉnh|\s[Bb]ộ|\s[Ss]ở)?|chức\snăng|chuyên\smôn|cùng\scấp|các\scấp"
     r"|hai\scấp|khác|nêu\strên|tại\schỗ|tại\sđịa\sphương|tại\scơ\ssở|cơ\ssở|viễn\sthông|báo\schí|cấp\s(?:tỉnh|xã|huyện|thành\sphố|trên|dưới)"
     r"|(?:ở\s)?(?i:trung\sương)|trong\stỉnh|trong\svà\sngoài\s(?:tỉnh|nước)|ngoài\stỉnh|ngang\s[Bb]ộ|có\sthẩm\squyền"
     r"|tỉnh\s?,\sthành\sphố(?:\strực\sthuộc\s[Tt]rung\sương)?|tại\sViệt\sNam"
@@ -65,6 +65,9 @@ _FORCES = re.compile(
 _HOLDERS = re.compile(
     r"(?:Thủ\strưởng|Giám\sđốc|Lãnh\sđạo|Chủ\stịch|Bộ\strưởng|Trưởng|Thành\sviên)\s(?=các\s)"
 )
+_OFFICIAL = re.compile(  # an official of a commune, by the field: "Công chức Văn hóa - Xã hội"
+    rf"(?:(?:Các|các)\s)?[Cc]ông\schức\s[{UPPER}]\w*+(?:\s[a-zà-ỹđ]++)?(?:(?:\s?[-–]\s?|\s?,\s|\svà\s)[{UPPER}]\w*+(?:\s[a-zà-ỹđ]++)?)*+"
+)
 _WHOLE_TEXT = (  # heads that name a unit by themselves
     "Công an|Thanh tra|Báo|Đài|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Chính phủ"
     "|Thủ tướng|Quốc hội|TTXVN|VNPT|Viettel|EVN|VPCP|MTTQ|UBMTTQVN|UBMTTQ|Mặt trận|BHXH"
@@ -72,7 +75,7 @@ _WHOLE_TEXT = (  # heads that name a unit by themselves
 )
 _WHOLE = frozenset(_WHOLE_TEXT.split("|"))
 _PAIR = re.compile(r"\s*([^\s,;:.]++)\s([^\s,;:.]++)")
-_TOKEN = re.compile(r"\s([^\s,;:.()/“”\"]++)")
+_TOKEN = re.compile(r"\s((?:[^\s,;:.()/“”\"]|(?<=[A-ZĐ]),(?=[A-ZĐ]{2,}&))++)")  # "KH,CN&MT" is one word
 _STOP_TEXT = (
     "để trong nhằm khi nếu là có theo tại trên do từ về với cùng thì phải cần được đã sẽ đang không giúp trình lập cử giao"
     " của qua bằng gồm như nghiêm chịu làm ra đến vào thường định kịp khẩn giữ tự"
@@ -114,6 +117,9 @@ def unit_end(text: str, at: int, *, small: bool = True) -> int | None:
     council = _COUNCIL.match(text, at)
     if council:
         return _tails(text, _places(text, council.end()))
+    official = _OFFICIAL.match(text, at)
+    if official:
+        return _tails(text, official.end())
     holder = _HOLDER.match(text, at)
     if holder and (held_end := unit_end(text, holder.end(), small=small)):
         return held_end
@@ -225,7 +231,7 @@ def _head_word(word: str) -> bool:
 
 def starts_unit(text: str, at: int) -> bool:
     """Whether another unit's name begins at `at`."""
-    if _BY_FIELD.match(text, at) or _COUNCIL.match(text, at):
+    if _BY_FIELD.match(text, at) or _COUNCIL.match(text, at) or _OFFICIAL.match(text, at):
         return True
     head = _HEAD.match(text, at)
     if head and head.end() < len(text) and text[head.end()] == " ":

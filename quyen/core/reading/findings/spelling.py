@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 
 from quyen.core.reading.findings.everyday_words import FIRM, FREE, SINGLE
 from quyen.core.reading.findings.syllables import is_syllable
@@ -72,16 +73,23 @@ def find_misspellings(words: Words) -> Iterator[Finding]:
 
 
 def _wrong_pairs(words: Words) -> Iterator[Finding]:
-    known, bare = lexicon(), words.bare
-    by_letters = known.by_letters
-    suspects = [pair for pair in words.pairs - known.known if (bare[pair[0]], bare[pair[1]]) in by_letters]
-    for first, second in sorted(suspects):
+    known = lexicon()
+    for first, second in sorted(_suspects(words)):
         if tuple(fold_tones(f"{first} {second}").split()) in known.known:
             continue  # the newer place of the tone mark
         forms = known.right_forms(first, second)
         right = forms[0] if len(forms) == 1 else _likelier(words, forms)
         if right:
             yield from _mark(words, first, second, right)
+
+
+def _suspects(words: Words) -> Iterator[tuple[str, str]]:
+    """Pairs of no word of the list that have the letters of one. Whole columns, so that the loop is not Python's."""
+    pairs = list(words.pairs - lexicon().known)
+    if not pairs:
+        return iter(())
+    letters = zip(*(map(words.bare.__getitem__, column) for column in zip(*pairs, strict=True)), strict=True)
+    return compress(pairs, map(lexicon().by_letters.__contains__, letters))
 
 
 def _mark(words: Words, first: str, second: str, right: tuple[str, str]) -> Iterator[Finding]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from quyen.core.reading.layout.clean import RawBlock
+from quyen.core.reading.layout.clean import RawBlock, reworded
 from quyen.core.text.unit_words import VERBS
 from quyen.core.types import RawParagraph, RawTable
 
@@ -120,10 +120,15 @@ def _join_group(group: list[RawParagraph], wrap: Wrap | None) -> list[RawBlock]:
         if _belongs(before, line, wrap, _unclosed(texts), opens):
             texts.append(line.text.strip())
         else:
-            out.append(replace(head, text=" ".join(texts)))
+            out.append(_joined(head, texts))
             head, texts = line, [line.text.strip()]
-    out.append(replace(head, text=" ".join(texts)))
+    out.append(_joined(head, texts))
     return out
+
+
+def _joined(head: RawParagraph, texts: list[str]) -> RawParagraph:
+    text = " ".join(texts)
+    return head if text == head.text else reworded(head, text)
 
 
 def _belongs(before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: bool, opens: bool) -> bool:
@@ -155,7 +160,7 @@ def _same_block(before: str, line: str, width: int, stopped: bool) -> bool:
 
 def _unclosed(texts: list[str]) -> bool:
     """Whether an emphasis mark was opened and not closed: what follows belongs to it."""
-    return sum(text.count("**") for text in texts) % 2 == 1
+    return sum([text.count("**") for text in texts]) % 2 == 1
 
 
 # --- cells ---------------------------------------------------------------------------------------
@@ -206,7 +211,7 @@ def _rejoin_broken(blocks: list[RawBlock]) -> list[RawBlock]:
         if isinstance(block, RawParagraph) and isinstance(before, RawParagraph) and _goes_on(before, block):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             if not _is_dash(block) or not (following is not None and _is_dash(following)):
-                out[-1] = replace(before, text=f"{before.text} {block.text}")
+                out[-1] = reworded(before, f"{before.text} {block.text}")
                 continue
         out.append(block)
     return out

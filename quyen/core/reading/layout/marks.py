@@ -8,7 +8,6 @@ from dataclasses import replace
 from quyen.core.reading.layout.clean import RawBlock
 from quyen.core.types import RawParagraph, RawTable
 
-_STARS = re.compile(r"\*{1,3}")
 _BOLD = re.compile(r"\*\*([^*]++)\*\*")
 _ITALIC = re.compile(r"(?<!\*)\*([^*]++)\*(?!\*)")
 _BULLET = re.compile(r"\s*+\*\s++")
@@ -53,4 +52,5 @@ def _bare(text: str) -> str:
     bullet = _BULLET.match(text) if text.count("*") % 2 else None
     if bullet:
         return "- " + _bare(text[bullet.end() :])
-    return _SPACES.sub(" ", _STARS.sub("", text).replace("(*)", "")).strip()
+    text = text.replace("*", "")
+    return (_SPACES.sub(" ", text) if "  " in text or "\t" in text else text).strip()

@@ -130,19 +130,22 @@ def _says_target(text: str, figure: Figure, start: int, words: str, among_goals:
 def _each_once(found: list[Target]) -> tuple[Target, ...]:
     """The same figure of the same scope said again counts once."""
     kept: list[Target] = []
-    seen: list[tuple[float, int | None, frozenset[str]]] = []
+    seen: list[tuple[Target, frozenset[str]]] = []
     for one in found:
         words = frozenset(fold(one.text).split())
         if any(_same(one, words, other) for other in seen):
             continue
         kept.append(one)
-        seen.append((one.value, one.deadline_year, words))
+        seen.append((one, words))
     return tuple(kept)
 
 
-def _same(one: Target, words: frozenset[str], other: tuple[float, int | None, frozenset[str]]) -> bool:
-    value, year, before = other
-    if value != one.value or (year and one.deadline_year and year != one.deadline_year):
+def _same(one: Target, words: frozenset[str], other: tuple[Target, frozenset[str]]) -> bool:
+    known, before = other
+    year = known.deadline_year
+    if known.value != one.value or (year and one.deadline_year and year != one.deadline_year):
         return False
+    if known.at.start < one.at.start < known.at.end:
+        return False  # two figures of one sentence that share its verb
     smaller = min(len(words), len(before))
     return len(words & before) >= 0.88 * smaller

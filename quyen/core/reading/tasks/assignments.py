@@ -209,6 +209,8 @@ class _Reader:
             return context
         coordinate = tuple(owners.coordinate) or (() if owners.lead else context.coordinate)
         self.add(item, item.at, lead, _less(coordinate, lead if owners.lead else ()))
+        if item.children and context.assigns and not context.lead and owners.lead and not owners.inner:
+            return _Context(lead, (), True)  # the dashes below go on with what it is to do
         return context
 
     def lead_in(self, item: Item, owners: Owners, context: _Context) -> _Context:
@@ -223,14 +225,14 @@ class _Reader:
         """Who is asked: the sentence's own subject before the heading's unit; () for nobody in particular."""
         raw = self.document.cut(item.at)
         own = tuple(owners.lead)
-        if own and self.is_issuer(own):
+        if own and self.is_issuer(own) and not owners.works:
             own = ()
         nobody = bool(own) and self.is_nobody(list(own), raw, owners.end)
         if context.lead:
             return own if own and not nobody and not owners.inner else context.lead
         if context.assigns:
             own = own or _described_owner(raw, item.at.start)
-            return () if nobody and _ANYONE.match(raw, owners.end) else own
+            return () if nobody and (_ANYONE.match(raw, owners.end) or _names_persons(own)) else own
         if nobody or not own:
             return ()
         strong = owners.asked or owners.leads
@@ -260,7 +262,7 @@ class _Reader:
 
     def add(self, item: Item, at: Span, lead: tuple[UnitName, ...], coordinate: tuple[UnitName, ...]) -> None:
         text = " ".join(self.document.cut(at).split())
-        if len(text) < 8:
+        if len(text.split()) < 3:
             return
         deadline = find_deadline(self.document.cut(at), at.start)
         self.open.append((item.parent, len(self.tasks)))
@@ -307,6 +309,11 @@ def _is_name(unit: UnitName) -> bool:
     if text.lower().startswith(("các ", "những ", "toàn thể ", "mọi ")):
         return False
     return not re.match(r"(?:sở|ban|bộ|cơ quan|đơn vị|thủ trưởng|giám đốc)\s?(?:,|các\b)", text, re.I)
+
+
+def _names_persons(units: tuple[UnitName, ...]) -> bool:
+    """ "các cơ quan, tổ chức, cá nhân": everybody whom a rule binds."""
+    return any("cá nhân" in unit.text.lower() for unit in units)
 
 
 def _moved(units: tuple[UnitName, ...], offset: int) -> tuple[UnitName, ...]:

@@ -52,6 +52,7 @@ class Owners:
     leads: bool = False  # says "chủ trì" right after its subject
     end: int = 0  # where the opening list of units ends
     inner: bool = False  # the owner is named in the midst of the text
+    works: bool = False  # says "chủ trì" or "phối hợp" right after its subject
 
 
 def read_owners(text: str, offset: int = 0) -> Owners:
@@ -71,7 +72,8 @@ def read_owners(text: str, offset: int = 0) -> Owners:
     coordinate = together(text)
     for units in (lead, coordinate):
         units[:] = _shifted(_without_doubles(units), offset)
-    return Owners(lead, coordinate, asked is not None, leads, end if subject else 0)
+    works = leads or (bool(subject) and _TOGETHER.match(text, _skip(text, end)) is not None)
+    return Owners(lead, coordinate, asked is not None, leads, end if subject else 0, works=works)
 
 
 def _inner_owner(text: str) -> list[UnitName]:

@@ -177,7 +177,14 @@ def _mistaken(odd: _Cited, digits: str, mentions: list[_Cited]) -> bool:
     alike = any(odd.alike(one) for one in mentions)
     if odd.reference.date in dates:
         return alike and (firmer or odd.reference.at.start > mentions[0].reference.at.start)
-    return (moved and firmer and len(mentions) > 1) or (alike and firmer)
+    turned = moved and (len(mentions) > 1 or _neighbours_swapped(digits, odd.digits))
+    return firmer and (turned or alike)
+
+
+def _neighbours_swapped(one: str, other: str) -> bool:
+    """Two digits side by side stand the other way round, as fast fingers write them."""
+    wrong = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1
 
 
 def _one_digit(one: str, other: str) -> bool:

@@ -129,7 +129,7 @@ def _labelled(head: Head) -> Fact | None:
 
 _ACTS = re.compile(
     r"(?P<name>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch (?:Ủy|Uỷ) ban nhân dân|Thủ tướng Chính phủ|Chính phủ|Hội đồng nhân dân|HĐND|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy|Đảng ủy|Hội|Cục|Tổng cục|Viện|Trường)"
-    r"(?:\s[^\s,;:.]+(?:,(?=\s\S+(?:\s\S+){0,3}\s(?:và|&)\s))?){0,14}?)\s(?:đã\s)?(?:ban hành|xây dựng|triển khai|đề nghị|yêu cầu|thông báo)\b"
+    r"(?:\s(?!về\s(?:việc|triển khai|ban hành|thực hiện|xây dựng|phê duyệt))[^\s,;:.]+(?:,(?=\s\S+(?:\s\S+){0,3}\s(?:và|&)\s))?){0,14}?)\s(?:đã\s)?(?:ban hành|xây dựng|triển khai|đề nghị|yêu cầu|thông báo)\b"
 )
 
 

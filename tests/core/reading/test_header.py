@@ -2,6 +2,7 @@
 
 import pytest
 
+from quyen.core.reading import read
 from quyen.core.reading.header import find_period
 from quyen.core.types import Fact
 from tests.core.reading.papers import plan, read_text
@@ -85,3 +86,14 @@ def test_a_decision_that_carries_a_plan_says_so() -> None:
 )
 def test_the_period_comes_from_the_subject(title: str, period: tuple[int, int] | None) -> None:
     assert find_period(title, "2024-05-01") == period
+
+
+def test_issuer_named_in_the_body_ends_before_what_its_plan_is_about() -> None:
+    text = (
+        "KẾ HOẠCH\n\nTổ chức ngày hội đọc sách năm 2024\n\n"
+        "Thực hiện Kế hoạch số 12/KH-UBND của UBND tỉnh về triển khai phong trào đọc sách;\n\n"
+        "Ủy ban nhân dân tỉnh Sông Lam ban hành Kế hoạch như sau:\n\nI. MỤC ĐÍCH\n\n- Khuyến khích đọc sách.\n"
+    )
+    issuer = read(text.encode(), "a.txt").issuer
+    assert issuer
+    assert issuer.text == "Ủy ban nhân dân tỉnh Sông Lam"

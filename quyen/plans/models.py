@@ -218,7 +218,8 @@ class Responsibility(models.Model):
 
 
 class Finding(models.Model):
-    """What a careful clerk marks in a plan; a person mends it or keeps the text as it is."""
+    """What a careful clerk marks in a plan; a person mends it or keeps the text as it is. `match` is set where
+    it was seen by holding the plan against one above it, not by reading it alone."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="findings")
     kind = models.CharField(max_length=40)
@@ -228,6 +229,7 @@ class Finding(models.Model):
     quote = models.TextField(blank=True)
     suggestion = models.TextField(null=True, blank=True)  # noqa: DJ001  None: none; "": leave it out
     sure = models.FloatField(default=0.8)
+    match = models.OneToOneField("Match", on_delete=models.CASCADE, null=True, related_name="finding")
     state = models.CharField(max_length=10, choices=FindingState, default=FindingState.OPEN)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

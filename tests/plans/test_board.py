@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 
 import pytest
@@ -54,12 +53,9 @@ def test_a_thousand_tasks_take_the_same_queries_and_come_in_pages(
     make_tasks(make_plan(unit), 1000)
     client = client_of(owner)
     with django_assert_num_queries(QUERIES):
-        started = time.perf_counter()
         board = client.get(reverse("plans:board")).context["board"]
-        seconds = time.perf_counter() - started
     assert (board.total, board.pages) == (1000, 10)
     assert sum(len(group.tasks) for group in board.groups) == 100
-    assert seconds < 3
     last = client.get(reverse("plans:board"), {"trang": "10", "theo": "don-vi"}).context["board"]
     assert sum(len(group.tasks) for group in last.groups) == 100
     assert last.groups[0].is_continued

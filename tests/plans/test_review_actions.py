@@ -145,6 +145,8 @@ def test_a_confirmed_plan_is_opened_again_before_it_changes(plan, owner) -> None
         decide(owner, plan, Verb.CONFIRM, item)
     with pytest.raises(actions.PlanIsConfirmed):
         actions.mend_finding(actor=owner, finding=plan.findings.get())
+    actions.keep_finding(actor=owner, finding=plan.findings.get())  # changes no item
+    assert plan.findings.get().state == FindingState.KEPT
     actions.reopen_plan(actor=owner, plan=plan)
     assert len(decide(owner, plan, Verb.CONFIRM, item).changed) == 1
 

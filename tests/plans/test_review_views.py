@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from django.urls import reverse
 
@@ -78,12 +76,10 @@ def test_a_thousand_tasks_take_the_same_queries(client_of, unit, owner, django_a
         unit, tasks=[(f"Nhiệm vụ {n} của kế hoạch", f"Sở {n}", "Năm 2025") for n in range(1000)]
     )
     client = client_of(owner)
-    began = time.monotonic()
     with django_assert_num_queries(QUERIES):
         shown = client.get(url("review", plan))
     assert 'id="i1.' not in shown.content.decode()  # no separator of thousands where a number is a name
     assert shown.content.decode().count('name="item"') == plan.items.count() > 1000
-    assert time.monotonic() - began < 8  # far above what it takes, to catch only a change of order
     with django_assert_num_queries(13):
         client.post(url("review_decide", plan), {"group": "confirm:nhiem-vu", "reading": plan.reading_id})
     assert Task.objects.counted().count() == 1000

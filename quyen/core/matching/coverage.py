@@ -16,7 +16,8 @@ def coverage(parent: str, record: Record, children: Mapping[str, Record]) -> dic
     """`parent` and the keys of `children` name the documents (the stem of a file, say).
 
     {"parent", "children": [name], "rows": [{"kind", "index", "text", "at", "value", "cells": {name: state},
-    "details": {name: {"state", "reason", "kind", "index", "text", "at", "value", "sure"}}}]}"""
+    "details": {name: {"state", "reason", "kind", "index", "text", "at", "value", "sure",
+    "lower"}}}]}"""
     above = plan_from_record(record)
     ready = portraits(above)
     found = {name: propose_rows(ready, plan_from_record(child)) for name, child in children.items()}
@@ -50,4 +51,5 @@ def _detail(cell: Cell) -> dict[str, Any]:
         "at": list(claim.at) if claim and claim.at else None,
         "value": cell.below,
         "sure": cell.sure,
+        "lower": cell.lower,
     }

@@ -40,6 +40,21 @@ def same_unit(above: Figure, below: Figure) -> bool:
     return above.unit == below.unit or not one or not two or bool(one & two)
 
 
+def asks_less(above: Figure, below: Figure) -> bool:
+    """Whether the share below is the weaker promise: less where much is wanted ("ít nhất 90%" and 80%), more
+    where little is ("dưới 10%" and 15%). Only for shares: a part of a number that all make together
+    (1.000 đầu sách) is rightly smaller."""
+    if above.unit != "%" or below.unit != "%":
+        return False
+    if above.comparator[:1] == "<":
+        return _top(below) > _top(above)
+    return below.value < above.value
+
+
+def _top(figure: Figure) -> float:
+    return figure.value if figure.value_max is None else figure.value_max
+
+
 def without(figure: Figure | None, text: str) -> str:
     """A text without its own figure and without shares; its other numbers ("trẻ em dưới 15 tuổi") tell what
     it is about."""

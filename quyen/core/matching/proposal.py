@@ -34,7 +34,8 @@ BARS = {
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A proposal for one row and one child. `claim` is the child's, None where missing; `reason` is for a
-    person to read, in Vietnamese; `above` and `below` are the two values as said where they differ."""
+    person to read, in Vietnamese; `above` and `below` are the two values as said where they differ; `lower`
+    where the child's figure asks for less than the parent's."""
 
     row: Claim
     state: str  # "covered", "differs", "missing"
@@ -43,6 +44,7 @@ class Cell:
     claim: Claim | None = None
     above: str | None = None
     below: str | None = None
+    lower: bool = False
 
 
 def propose(parent: Plan, child: Plan) -> tuple[Cell, ...]:
@@ -87,6 +89,7 @@ def _cell(row: Portrait, found: Verdict, claim: Claim | None) -> Cell:
         claim=None if found.state == MISSING else claim,
         above=found.above,
         below=found.below,
+        lower=found.lower,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from quyen.core.matching.claims import Claim, Figure
-from quyen.core.matching.figures import equal, figure_in, numbers_differ, said, same_unit
+from quyen.core.matching.figures import asks_less, equal, figure_in, numbers_differ, said, same_unit
 from quyen.core.matching.portrait import Portrait
 
 COVERED, DIFFERS, MISSING = "covered", "differs", "missing"
@@ -22,6 +22,7 @@ class Verdict(NamedTuple):
     sure: float
     above: str | None = None
     below: str | None = None
+    lower: bool = False  # the child asks for less than the parent does
 
 
 def missing(nearest: float) -> Verdict:
@@ -60,7 +61,8 @@ def _figures(wanted: Figure, above: Claim, below: Claim) -> Verdict:
         )
     if equal(wanted, has):
         return Verdict(COVERED, f"Cùng nội dung, cùng mức {one}.", 0.0, one, two)
-    return Verdict(DIFFERS, f"Cùng nội dung nhưng khác mức: {_against(wanted, has)}.", 0.0, one, two)
+    reason = f"Cùng nội dung nhưng khác mức: {_against(wanted, has)}."
+    return Verdict(DIFFERS, reason, 0.0, one, two, asks_less(wanted, has))
 
 
 def _against(wanted: Figure, has: Figure) -> str:

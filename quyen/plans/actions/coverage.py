@@ -15,6 +15,7 @@ from quyen.accounts.models import AuditEntry, User
 from quyen.core.matching import Cell, plan_from_record, portraits, propose_rows
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
+from quyen.plans.actions.below_parent import mark_below_parent
 from quyen.plans.enums import Coverage, Decision
 from quyen.plans.models import Item, Match, Plan
 from quyen.plans.queries.compared import Compared, compared
@@ -73,6 +74,7 @@ def _write(above: Compared, below: Compared, child: Plan, cells: Sequence[Cell])
             changed.append(restored(match) if match.decision == Decision.PROPOSED else match)
     Match.objects.bulk_create(new)
     Match.objects.bulk_update(changed, [*PROPOSED, "child_item", "proposed"])
+    mark_below_parent(above.plan, child, [*new, *changed])
     return len(new) + len(changed)
 
 
@@ -85,6 +87,7 @@ def _said(cell: Cell, below: Compared) -> dict[str, Any]:
     return {
         "state": cell.state, "reason": cell.reason, "value": (cell.below or "")[:120], "sure": cell.sure,
         "child_item": item.pk if item else None, "start": start, "end": end, "quote": quote,
+        "above": cell.above, "lower": cell.lower,
     }  # fmt: skip
 
 
@@ -142,6 +145,7 @@ def change_match(
     _decide(match, state, child_item, value.strip()[:120])
     match.note, match.decided_by, match.decided_at = note.strip(), actor, timezone.now()
     match.save()
+    mark_below_parent(parent_item.plan, child, [match])
     record([_trace(actor, Verb.CORRECT, match, before)])
     return match
 
@@ -179,6 +183,7 @@ def undo_match(*, actor: User, match: Match) -> Match | None:
         held.child_item = None
     held.note, held.decided_by, held.decided_at = "", None, None
     held.save()
+    mark_below_parent(held.parent_item.plan, held.child, [held])
     return held
 
 

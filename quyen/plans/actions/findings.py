@@ -10,6 +10,8 @@ from django.utils import timezone
 from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
+from quyen.organisation.actions import require
+from quyen.organisation.enums import Role
 from quyen.plans.actions.guard import keep_header, open_plan, snapshot, stamp, trace
 from quyen.plans.actions.rows import set_value
 from quyen.plans.enums import FindingState, ItemState
@@ -33,8 +35,9 @@ def mend_finding(*, actor: User, finding: Finding) -> list[Item]:
 
 @transaction.atomic
 def keep_finding(*, actor: User, finding: Finding) -> Finding:
-    """The text is right as it stands."""
-    _plan, held = _hold(actor, finding)
+    """The text is right as it stands. No item changes, so a confirmed plan may be looked at this way too: what
+    is seen beside a plan above comes after its confirmation."""
+    held = _hold_alone(actor, finding)
     if held.state == FindingState.OPEN:
         _close(actor, held, FindingState.KEPT, Verb.KEEP, {})
     return held
@@ -43,7 +46,7 @@ def keep_finding(*, actor: User, finding: Finding) -> Finding:
 @transaction.atomic
 def reopen_finding(*, actor: User, finding: Finding) -> Finding:
     """Asks again; what was mended in the items stays, and is taken back item by item."""
-    _plan, held = _hold(actor, finding)
+    held = _hold_alone(actor, finding)
     if held.state != FindingState.OPEN:
         _close(actor, held, FindingState.OPEN, Verb.REOPEN, {})
     return held
@@ -52,6 +55,11 @@ def reopen_finding(*, actor: User, finding: Finding) -> Finding:
 def _hold(actor: User, finding: Finding) -> tuple[Plan, Finding]:
     plan = open_plan(actor, finding.plan)
     return plan, Finding.objects.get(pk=finding.pk, plan=plan)
+
+
+def _hold_alone(actor: User, finding: Finding) -> Finding:
+    require(actor, finding.plan.unit_id, Role.EDITOR)
+    return Finding.objects.select_for_update().get(pk=finding.pk)
 
 
 def _items_at(plan: Plan, finding: Finding) -> list[Item]:

@@ -182,10 +182,14 @@ def find_again(text: str, quote: str, before: str, after: str) -> Place | None:
 
 
 def merge_findings(plan: Plan, findings: list[Finding], text: str) -> None:
-    """What was decided about a finding stays decided; open ones that the new reading does not have go."""
+    """What was decided about a finding stays decided; open ones that the new reading does not have go. Those seen
+    beside a plan above are the matcher's to take back: they only move."""
     held: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for old in plan.findings.all():
-        held[old.kind, old.quote].append(old)
+        if old.match_id:
+            _place(old, text)
+        else:
+            held[old.kind, old.quote].append(old)
     fresh = []
     for finding in findings:
         olds = held[finding.kind, finding.quote]
@@ -212,7 +216,11 @@ def _move(old: Finding, new: Finding) -> None:
 def _leave(old: Finding, text: str) -> None:
     if old.state == FindingState.OPEN:
         old.delete()
-        return
+    else:
+        _place(old, text)
+
+
+def _place(old: Finding, text: str) -> None:
     place = find_again(text, old.quote, "", "")
     old.start, old.end = (place.start, place.end) if place else (0, 0)
     old.save(update_fields=["start", "end"])

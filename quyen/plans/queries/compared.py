@@ -25,6 +25,7 @@ CLOSED = (
 class Compared:
     """`items` says which item stands at (kind, place in the record's list of that kind)."""
 
+    plan: Plan
     record: dict[str, Any]
     items: dict[tuple[str, int], Item]
 
@@ -47,7 +48,7 @@ def compared(plan: Plan, *, with_proposals: bool) -> Compared:
     record["recipients"] = _plain(items, ItemKind.RECIPIENT, plan.reading_id)
     record["legal_bases"] = _plain(items, ItemKind.LEGAL_BASIS, plan.reading_id)
     record["title"] = next(iter(_plain(items, ItemKind.TITLE, plan.reading_id)), None)
-    return Compared(record, owners)
+    return Compared(plan, record, owners)
 
 
 def _plain(items: Iterable[Item], kind: str, reading: int) -> list[dict[str, Any]]:

@@ -96,6 +96,7 @@ class ReviewPage:
     sheet: list[SheetBlock]
     progress: Progress
     may_edit: bool  # an editor of the unit, and the plan is open
+    may_keep: bool  # an editor of the unit: says of a finding that the text is right
     may_confirm: bool
 
     @property
@@ -125,6 +126,7 @@ def review_page(user: User, plan: Plan) -> ReviewPage:
         sheet=sheet_of(plan.reading.record, [*_marks(plan, items), *_doubts(findings)]),
         progress=_progress_of(groups, plan),
         may_edit=role >= Role.EDITOR and plan.state != PlanState.CONFIRMED,
+        may_keep=role >= Role.EDITOR,
         may_confirm=role >= Role.COORDINATOR,
     )
 
@@ -145,7 +147,8 @@ class Changed:
     steps: list[Group]
     progress: Progress
     findings: list[Finding]
-    may_edit: bool = True
+    may_edit: bool
+    may_keep: bool = True
     may_confirm: bool = False
 
 
@@ -163,7 +166,7 @@ def changed(user: User, plan: Plan, pks: Collection[int], *, with_findings: bool
         heads=[group for group in counts if group.name in names and not cards], steps=counts,
         progress=_progress_of(counts, plan),
         findings=list(plan.findings.select_related("decided_by")) if with_findings else [],
-        may_confirm=may(user, plan.unit_id, Role.COORDINATOR),
+        may_edit=plan.state != PlanState.CONFIRMED, may_confirm=may(user, plan.unit_id, Role.COORDINATOR),
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ WORDS = {  # the reader's kinds (quyen.core.reading.findings)
     "cited_later": _NUMBER, "date_conflict": gettext_lazy("Ngày tháng"), "future_date": gettext_lazy("Ngày tháng"),
     "deadline_beyond": _TERM, "deadline_past": _TERM, "no_time": _TERM, "no_deadline": _TERM,
     "no_lead": gettext_lazy("Chủ trì"), "no_basis": gettext_lazy("Căn cứ"), "numbering": gettext_lazy("Đánh số"),
-    "total": gettext_lazy("Số liệu"), "no_annex": gettext_lazy("Phụ lục"), "bare_heading": gettext_lazy("Bố cục"),
+    "total": gettext_lazy("Số liệu"), "below_parent": gettext_lazy("Chỉ tiêu thấp"), "no_annex": gettext_lazy("Phụ lục"), "bare_heading": gettext_lazy("Bố cục"),
     "no_archive": _FORM, "no_authority": _FORM, "no_date": _FORM, "no_number": _FORM,
 }  # fmt: skip
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from quyen.core.matching import coverage
 from tests.core.matching.families import CHILDREN, DIGITAL, POVERTY
 from tests.core.matching.families_held_out import WATER, WOMEN
-from tests.core.matching.growing import child, parent, tally
+from tests.core.matching.growing import parent, tally
 
 SEEDS = 6
 KNOWN = (POVERTY, DIGITAL, CHILDREN)
@@ -34,26 +32,3 @@ def test_another_sector_covers_nothing(family):
         state for row in coverage("a", parent(family), others)["rows"] for state in row["cells"].values()
     ]
     assert cells.count("missing") >= 0.95 * len(cells)
-
-
-@pytest.mark.slow
-def test_sixty_plans_take_seconds():
-    above = _long(parent(CHILDREN), 8)
-    below = {str(seed): _long(child(CHILDREN, seed)[0], 8) for seed in range(3)}
-    start = time.perf_counter()
-    coverage("a", above, below)
-    assert time.perf_counter() - start < 1.5  # a twentieth of sixty plans, on a slow machine
-
-
-def _long(record: dict, times: int) -> dict:
-    """The record's items several times over, each wording made its own by a number word of its part."""
-    parts = ["thuộc phần một", "thuộc phần hai", "thuộc phần ba", "thuộc phần tư", "thuộc phần năm",
-             "thuộc phần sáu", "thuộc phần bảy", "thuộc phần tám"]  # fmt: skip
-    made: dict = {"text": ""}
-    for name, items in record.items():
-        if isinstance(items, list):
-            made[name] = [
-                item | {"text": f"{item['text']} {part}"} for part in parts[:times] for item in items
-            ]
-            made["text"] += "\n".join(item["text"] for item in made[name]) + "\n"
-    return made

@@ -6,55 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from quyen.core.reading.findings.everyday_words import NEVER, ONCE
+from quyen.core.reading.findings.shorthand import MARKS
 from quyen.core.reading.findings.syllables import is_syllable
 from quyen.core.reading.findings.words import Words
 from quyen.core.types import Document, Finding, Span, Table
-
-# words that never stand twice in a row (công tác tác chiến, quốc gia gia nhập do)
-_ONCE = (
-    *(
-        "và",
-        "của",
-        "các",
-        "những",
-        "cho",
-        "với",
-        "trong",
-        "trên",
-        "tại",
-        "là",
-        "được",
-        "đã",
-        "sẽ",
-        "đang",
-        "cũng",
-    ),
-    *(
-        "hoặc",
-        "nhằm",
-        "để",
-        "bởi",
-        "nhưng",
-        "mà",
-        "thì",
-        "nếu",
-        "về",
-        "này",
-        "khi",
-        "vào",
-        "sự",
-        "tới",
-        "theo",
-    ),
-    *("phải", "cần", "nhiều", "nhóm"),
-)
-# a preposition or plural sign wants a noun after it
-_NEVER = tuple(
-    (first, second)
-    for first in ("của", "các", "những", "giữa", "bởi", "mỗi", "mọi")
-    for second in ("và", "mà", "của", "thì", "hoặc", "nhưng", "nếu", "là")
-    if first != second and (first, second) != ("của", "là")
-)
 
 _NAMES_OF_BODIES = (
     *(("ủy ban nhân", "dân"), ("uỷ ban nhân", "dân"), ("hội đồng nhân", "dân"), ("mặt trận tổ", "quốc")),
@@ -63,7 +19,6 @@ _NAMES_OF_BODIES = (
 _WAY_OF_FILE = 6  # more stray spaces than this come from the way a file was made
 _WORD_AROUND = re.compile(r"[^\s;,:“”\"()]*\Z")
 _ADDRESS = re.compile(r"@|www|://|\.(?:vn|com|org|net|gov|html?|pdf|docx?|aspx|edu|info)\b|\bhttp", re.I)
-_MARKS = re.compile("[\ufffd\ue000-\uf8ff✓✔☑]")
 
 
 def find_slips(document: Document, words: Words) -> Iterator[Finding]:
@@ -131,14 +86,14 @@ def _glues(text: str, at: Span, sign: str) -> bool:
 
 
 def _doubled(words: Words) -> Iterator[Finding]:
-    for word in _ONCE:
-        if (word, word) in words.pairs:
+    for word in ONCE if words.watched else ():
+        if (word, word) in words.watched:
             for place in words.places(word, word):
                 message = f"Từ “{word}” lặp lại hai lần liền nhau."
                 printed = words.text[place.start : place.start + len(word)]
                 yield Finding("doubled_word", message, place, printed, 0.95)
-    for first, second in _NEVER:
-        if (first, second) in words.pairs:
+    for first, second in NEVER if words.watched else ():
+        if (first, second) in words.watched:
             for place in words.places(first, second):
                 message = f"Sau “{first}” không thể là “{second}”: có thể thừa hoặc thiếu từ."
                 yield Finding("stray_word", message, place, None, 0.75)
@@ -159,7 +114,7 @@ def _lost_words(words: Words) -> Iterator[Finding]:
 
 def _glued_figures(words: Words) -> Iterator[Finding]:
     """ "Trung ương2": the mark of a footnote that fell into the line."""
-    for word in sorted(word for word in words.vocabulary if word[-1] in "0123456789" and not word.isascii()):
+    for word in words.odd:
         stem = word.rstrip("0123456789")
         if len(stem) < 2 or not stem.isalpha() or not is_syllable(stem):
             continue
@@ -171,7 +126,7 @@ def _glued_figures(words: Words) -> Iterator[Finding]:
 
 
 def _stray_marks(document: Document) -> Iterator[Finding]:
-    for found in _MARKS.finditer(document.text):
+    for found in MARKS.finditer(document.text):
         if found[0] in "✓✔☑" and _begins_line(document.text, found.start()):
             continue
         message = "Ký tự lạ, có thể còn sót khi quét hoặc chuyển đổi tệp."

@@ -1,0 +1,148 @@
+"""A text in shorthand: one sign a word, so that neighbours are two signs side by side and a word is found at once.
+
+What is so of a word wherever it stands (is it a syllable? which wrong pairs could it make?) is asked once, when the
+word first gets its sign. Then a whole text is searched without a step for each of its words.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from array import array
+from itertools import chain
+
+from quyen.core.reading.findings.everyday_words import NEVER, ONCE
+from quyen.core.reading.findings.lexicon import FREE_WORDS, Pair, lexicon
+from quyen.core.reading.findings.syllables import is_syllable
+from quyen.core.text.folding import fold
+
+MARKS = re.compile("[\ufffd\ue000-\uf8ff✓✔☑]")  # what scanning or converting leaves behind
+SPACING = "\x01"  # the sign of punctuation in a stretch whose spaces want a look
+
+_PUNCTUATION = '.,;:()/-|"“”'  # each is a word of its own
+_NONE = "\x00"  # the sign of all words that no check asks for
+_STRAY = re.compile(r"[,;]\Z|\.[^.]")
+_DOTS = re.compile(r"[^\W\d_]\.\.\.[^\W\d_]{2}")
+_GLUED = re.compile(r"[^\W\d_](?:[^\W\d_][.,;:]|\.\.\.)[^\W\d_]{2}")
+_ODD = re.compile("[\ue000-\U0007ffff]")
+_MOST = 1 << 19  # weight of all that is held; then everything is begun anew
+_WEIGHT = 20  # of a word, beside its letters
+_WIDE, _LOW_FIRST = ("utf-32-le", True) if sys.byteorder == "little" else ("utf-32-be", False)
+
+
+class Shorthand(dict[str, str]):
+    """Stretches between white space, in small letters, and the signs of their words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.signs: dict[str, str] = {}
+        self.words: dict[str, str] = {}  # the word of each sign
+        self.alike: dict[str, list[str]] = {}  # marked syllables by their letters without marks
+        self._watched: set[int] = set()  # pairs that a check asks for
+        self._met: dict[str, str] = {}
+        self._weight = 0
+        # two rows of signs without the surrogates: the second is for words that want a look by themselves
+        self._plain = chain(range(0x100, 0xD800), range(0x80000, 0x110000))
+        self._odd = iter(range(0xE000, 0x80000))
+        for pair in (*((word, word) for word in ONCE), *NEVER):
+            self._watch(pair)
+
+    @property
+    def full(self) -> bool:
+        return self._weight > _MOST
+
+    def __missing__(self, stretch: str) -> str:
+        words = [stretch] if stretch.isalnum() else _parted(stretch)
+        signs = "".join(map(self._sign, words))
+        if _has_odd_spaces(stretch):
+            signs = signs.replace(_NONE, SPACING)
+        self._weight += _WEIGHT + len(stretch)
+        self[stretch] = signs
+        return signs
+
+    def write(self, stretches: list[str]) -> str:
+        return "".join(map(self.__getitem__, stretches))
+
+    def odd_words(self, written: str) -> list[str]:
+        return [self.words[sign] for sign in sorted(set(_ODD.findall(written)))]
+
+    def watched_pairs(self, written: str) -> set[Pair]:
+        """The pairs of neighbours in a text that a check asks for."""
+        wide = written.encode(_WIDE)
+        found: set[int] = set()
+        for start in (0, 4):
+            found |= self._watched.intersection(
+                array("Q", wide[start : start + (len(wide) - start) // 8 * 8])
+            )
+        return {self._pair(number) for number in found}
+
+    def _sign(self, word: str) -> str:
+        sign = self._met.get(word)
+        if sign is None:
+            sign = self._met[word] = self._meet(word)
+            self._weight += _WEIGHT + len(word)
+        return sign
+
+    def _meet(self, word: str) -> str:
+        """The sign of a word that comes for the first time, and all that is to be known about it."""
+        letters, proper = fold(word), not word.isascii() and is_syllable(word)
+        listed = letters in lexicon().syllables
+        if listed and word not in FREE_WORDS:
+            for pair in lexicon().slips_of(word):
+                self._watch(pair)
+        if proper:
+            self.alike.setdefault(letters, []).append(word)
+        return self._sign_for(word) if listed or proper or is_odd(word) else _NONE
+
+    def _sign_for(self, word: str) -> str:
+        sign = self.signs.get(word)
+        if sign is None:
+            row = self._odd if is_odd(word) else self._plain
+            sign = self.signs.setdefault(word, chr(next(row, 0)))
+            self.words[sign] = word
+        return sign
+
+    def _watch(self, pair: Pair) -> None:
+        first, second = map(ord, map(self._sign_for, pair))
+        self._watched.add(first | second << 32 if _LOW_FIRST else first << 32 | second)
+
+    def _pair(self, number: int) -> Pair:
+        low, high = self.words[chr(number & 0xFFFFFFFF)], self.words[chr(number >> 32)]
+        return (low, high) if _LOW_FIRST else (high, low)
+
+
+_in_use: list[Shorthand] = []
+
+
+def shorthand() -> Shorthand:
+    """The one in use, begun anew before it grows too large. A text keeps the one that it is written in."""
+    if not _in_use or _in_use[0].full:
+        _in_use[:] = [Shorthand()]
+    return _in_use[0]
+
+
+def is_odd(word: str) -> bool:
+    """A word in small letters that one of the checks wants to see: no syllable, a figure at its end, a strange mark."""
+    if word.isascii():
+        return False
+    if word[-1] in "0123456789" or MARKS.search(word):
+        return True
+    return has_marked_vowel(word) and not is_syllable(word)
+
+
+def has_marked_vowel(word: str) -> bool:
+    """Else it is an abbreviation (đ, đc) or a sign."""
+    return len(word) > 1 and any(letter not in "đ" and not letter.isascii() for letter in word)
+
+
+def _parted(stretch: str) -> list[str]:
+    for mark in _PUNCTUATION:
+        stretch = stretch.replace(mark, f" {mark} ")
+    return stretch.split()
+
+
+def _has_odd_spaces(stretch: str) -> bool:
+    """Whether a space may stand wrongly before the stretch or be missing in it; no address is glued of our words."""
+    if stretch[0] in ".,;" and _STRAY.match(stretch):
+        return True
+    return bool((_DOTS if stretch.isascii() else _GLUED).search(stretch))

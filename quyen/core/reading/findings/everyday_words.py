@@ -36,12 +36,10 @@ công nghệ, môi trường, nông nghiệp, nông thôn, dân tộc, tôn giá
 """
 
 # words that never stand twice in a row (công tác tác chiến, quốc gia gia nhập do)
-ONCE = tuple(
-    """
-    và của các những cho với trong trên tại là được đã sẽ đang cũng hoặc nhằm để bởi nhưng mà thì nếu về này khi
-    vào sự tới theo phải cần nhiều nhóm
-    """.split()
-)
+ONCE = """
+và của các những cho với trong trên tại là được đã sẽ đang cũng hoặc nhằm để bởi nhưng mà thì nếu về này khi
+vào sự tới theo phải cần nhiều nhóm
+"""
 # a preposition or plural sign wants a noun after it
 NEVER = tuple(
     (first, second)

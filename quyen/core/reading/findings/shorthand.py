@@ -44,7 +44,7 @@ class Shorthand(dict[str, str]):
         # two rows of signs without the surrogates: the second is for words that want a look by themselves
         self._plain = chain(range(0x100, 0xD800), range(0x80000, 0x110000))
         self._odd = iter(range(0xE000, 0x80000))
-        for pair in (*((word, word) for word in ONCE), *NEVER):
+        for pair in (*((word, word) for word in ONCE.split()), *NEVER):
             self._watch(pair)
 
     @property

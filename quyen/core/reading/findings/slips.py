@@ -12,6 +12,7 @@ from quyen.core.reading.findings.syllables import is_syllable
 from quyen.core.reading.findings.words import Words
 from quyen.core.types import Document, Finding, Span, Table
 
+_ONCE = tuple(ONCE.split())
 _NAMES_OF_BODIES = (
     *(("ủy ban nhân", "dân"), ("uỷ ban nhân", "dân"), ("hội đồng nhân", "dân"), ("mặt trận tổ", "quốc")),
     *(("thủ tướng chính", "phủ"), ("cộng hòa xã hội chủ", "nghĩa")),
@@ -86,7 +87,7 @@ def _glues(text: str, at: Span, sign: str) -> bool:
 
 
 def _doubled(words: Words) -> Iterator[Finding]:
-    for word in ONCE if words.watched else ():
+    for word in _ONCE if words.watched else ():
         if (word, word) in words.watched:
             for place in words.places(word, word):
                 message = f"Từ “{word}” lặp lại hai lần liền nhau."

@@ -47,3 +47,9 @@ NEVER = tuple(
     for second in ("và", "mà", "của", "thì", "hoặc", "nhưng", "nếu", "là")
     if first != second and (first, second) != ("của", "là")
 )
+
+# fixed names, and the word they may lose
+NAMES_OF_BODIES = (
+    *(("ủy ban nhân", "dân"), ("uỷ ban nhân", "dân"), ("hội đồng nhân", "dân"), ("mặt trận tổ", "quốc")),
+    *(("thủ tướng chính", "phủ"), ("cộng hòa xã hội chủ", "nghĩa")),
+)

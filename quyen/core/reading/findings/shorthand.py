@@ -11,7 +11,7 @@ import sys
 from array import array
 from itertools import chain
 
-from quyen.core.reading.findings.everyday_words import NEVER, ONCE
+from quyen.core.reading.findings.everyday_words import NAMES_OF_BODIES, NEVER, ONCE
 from quyen.core.reading.findings.lexicon import FREE_WORDS, Pair, lexicon
 from quyen.core.reading.findings.syllables import is_syllable
 from quyen.core.text.folding import fold
@@ -22,8 +22,8 @@ SPACING = "\x01"  # the sign of punctuation in a stretch whose spaces want a loo
 _PUNCTUATION = '.,;:()/-|"“”'  # each is a word of its own
 _NONE = "\x00"  # the sign of all words that no check asks for
 _STRAY = re.compile(r"[,;]\Z|\.[^.]")
-_DOTS = re.compile(r"[^\W\d_]\.\.\.[^\W\d_]{2}")
-_GLUED = re.compile(r"[^\W\d_](?:[^\W\d_][.,;:]|\.\.\.)[^\W\d_]{2}")
+_DOTS = re.compile(r"[^\W\d_]\.\.\.[^\W\d_]")
+_GLUED = re.compile(r"[^\W\d_](?:\.\.\.|[^\W\d_][.,;:][^\W\d_])[^\W\d_]")
 _ODD = re.compile("[\ue000-\U0007ffff]")
 _MOST = 1 << 19  # weight of all that is held; then everything is begun anew
 _WEIGHT = 20  # of a word, beside its letters
@@ -46,6 +46,7 @@ class Shorthand(dict[str, str]):
         self._odd = iter(range(0xE000, 0x80000))
         for pair in (*((word, word) for word in ONCE.split()), *NEVER):
             self._watch(pair)
+        self._broken_name = re.compile("|".join(map(self._tail, NAMES_OF_BODIES)))
 
     @property
     def full(self) -> bool:
@@ -62,6 +63,14 @@ class Shorthand(dict[str, str]):
 
     def write(self, stretches: list[str]) -> str:
         return "".join(map(self.__getitem__, stretches))
+
+    def _tail(self, name: Pair) -> str:
+        """The end of a fixed name, another word in the place of its last."""
+        *_head, third, second = name[0].split()
+        return f"{self._sign_for(third)}{self._sign_for(second)}(?!{self._sign_for(name[1])})"
+
+    def breaks_off(self, written: str) -> bool:
+        return self._broken_name.search(written) is not None
 
     def odd_words(self, written: str) -> list[str]:
         return [self.words[sign] for sign in sorted(set(_ODD.findall(written)))]

@@ -42,6 +42,11 @@ class Words:
     def spaces_want_a_look(self) -> bool:
         return SPACING in self.written or any("…" in word for word in self.odd)
 
+    @property
+    def breaks_off(self) -> bool:
+        """Whether a fixed name may lack its last word."""
+        return self._hand.breaks_off(self.written)
+
     def has(self, first: str, second: str) -> bool:
         """Whether two words of the list are neighbours in the text."""
         signs = self._hand.signs

@@ -1,0 +1,130 @@
+"""Brackets and quotes without their pair, within one paragraph or cell."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+
+from quyen.core.types import Document, Finding, Span, Table
+
+_LIST_SIGN = re.compile(r"(?:\A|[\s;:,.“(/\-])(?:\d{1,2}(?:\.\d{1,2})*|[a-zđivxA-ZĐIVX]{1,4})\Z")
+_LIST_LETTERS = frozenset(string.ascii_letters + "đĐ")
+_LIST_SIGNS = _LIST_LETTERS | frozenset(string.digits)
+_BEFORE_LIST_SIGN = frozenset(" \n\t;:,.“(/-")
+_BREAK = re.compile(r"[\n\t]")
+_BROKEN = 200  # characters that a bracket over a broken line of a heading may hold
+_CLOSES = {")": "(", "]": "[", "”": "“"}
+_NAMES = {"(": "ngoặc đơn", "[": "ngoặc vuông", "“": "ngoặc kép", '"': "ngoặc kép"}
+
+
+def find_unpaired(document: Document) -> Iterator[Finding]:
+    """A quote that another paragraph closes is left alone."""
+    text = document.text
+    pairs, before = _Pairs(document), 0
+    for at in sorted(place for sign in (*_NAMES, *_CLOSES) for place in _places(text, sign)):
+        if pairs.pending:
+            pairs.end_at_breaks(before, at)
+        pairs.settle(at, text[at])
+        before = at
+    pairs.end()
+    if pairs.lonely:
+        yield from _lonely(text, sorted(pairs.lonely))
+
+
+def _places(text: str, sign: str) -> list[int]:
+    places = []
+    place = text.find(sign)
+    while place >= 0:
+        places.append(place)
+        place = text.find(sign, place + 1)
+    return places
+
+
+class _Pairs:
+    """The signs of a paragraph that wait for their partner, and all that found none."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.opened: dict[str, list[int]] = {sign: [] for sign in _NAMES}
+        self.labels: list[int] = []  # a), b) that have closed a bracket
+        self.lonely: list[int] = []
+
+    @property
+    def pending(self) -> bool:
+        return bool(self.labels) or any(self.opened.values())
+
+    def settle(self, at: int, sign: str) -> None:
+        """Takes the partner of a closing sign off the open ones; a closing sign without one is alone."""
+        if sign in _CLOSES:
+            self._close(at, sign)
+        elif sign == '"' and self.opened[sign]:
+            self.opened[sign].pop()
+        else:
+            self.opened[sign].append(at)
+
+    def _close(self, at: int, sign: str) -> None:
+        label = sign == ")" and _is_label(self.document.text, at)
+        if self.opened[_CLOSES[sign]]:
+            self.opened[_CLOSES[sign]].pop()
+            self.labels.extend([at] if label else [])
+        elif label:
+            return
+        elif sign == ")" and self.labels:
+            self.labels.pop()  # (gồm: a) sách; b) báo): the sign of a point had closed the bracket
+        else:
+            self.lonely.append(at)
+
+    def end_at_breaks(self, start: int, end: int) -> None:
+        if any(found.start() in self._breaks for found in _BREAK.finditer(self.document.text, start, end)):
+            self.end()
+
+    def end(self) -> None:
+        """Where a paragraph ends, what waits in it has no partner."""
+        self.labels.clear()
+        for places in self.opened.values():
+            self.lonely.extend(places)
+            places.clear()
+
+    @cached_property
+    def _breaks(self) -> set[int]:
+        """Where paragraphs and cells end."""
+        ends = {block.at.end for block in self.document.blocks}
+        for block in self.document.blocks:
+            if isinstance(block, Table):
+                ends.update(cell.at.end for cell in block.cells)
+        return ends
+
+
+def _is_label(text: str, at: int) -> bool:
+    """a), 1) and the like."""
+    last, before = text[at - 1 : at], text[at - 2 : at - 1]
+    if last in _LIST_SIGNS and before in _BEFORE_LIST_SIGN:
+        return True
+    if before.isalpha() and before not in _LIST_LETTERS:
+        return False
+    return bool(_LIST_SIGN.search(text[max(text.rfind("\n", max(0, at - 12), at), at - 12, 0) : at]))
+
+
+def _lonely(text: str, places: list[int]) -> Iterator[Finding]:
+    """What a later paragraph closes is no slip: a quote of several paragraphs, a bracket over a broken line."""
+    matched: set[int] = set()
+    for one, two in pairwise(places):
+        if (
+            _CLOSES.get(text[two]) == text[one]
+            and one not in matched
+            and (text[one] == "“" or two - one < _BROKEN)
+        ):
+            matched.update((one, two))
+    yield from (_unpaired_finding(at, text[at]) for at in places if at not in matched)
+
+
+def _unpaired_finding(at: int, sign: str) -> Finding:
+    opens = sign in _NAMES
+    name = _NAMES[sign if opens else _CLOSES[sign]]
+    message = f"Dấu {name} mở không có dấu đóng." if opens else f"Dấu {name} đóng không có dấu mở."
+    if sign == '"':
+        message = "Dấu ngoặc kép lẻ, không thành cặp."
+    return Finding("unpaired", message, Span(at, at + 1), None, 0.75)

@@ -14,16 +14,19 @@ from itertools import chain
 from quyen.core.reading.findings.everyday_words import NAMES_OF_BODIES, NEVER, ONCE
 from quyen.core.reading.findings.lexicon import FREE_WORDS, Pair, lexicon
 from quyen.core.reading.findings.syllables import is_syllable
+from quyen.core.text.abbreviations import TYPES
 from quyen.core.text.folding import fold
 
 MARKS = re.compile("[\ufffd\ue000-\uf8ff✓✔☑]")  # what scanning or converting leaves behind
 SPACING = "\x01"  # the sign of punctuation in a stretch whose spaces want a look
+NO_SLASH = "\x02"  # the same in a symbol that stands without its number and slash: "QĐ-TTg", "12QĐ-TTg"
 
 _PUNCTUATION = '.,;:()/-|"“”'  # each is a word of its own
 _NONE = "\x00"  # the sign of all words that no check asks for
 _STRAY = re.compile(r"[,;]\Z|\.[^.]")
 _DOTS = re.compile(r"[^\W\d_]\.\.\.[^\W\d_]")
 _GLUED = re.compile(r"[^\W\d_](?:\.\.\.|[^\W\d_][.,;:][^\W\d_])[^\W\d_]")
+_SYMBOL = re.compile(rf"(?:\A|[\d-])(?:{'|'.join(map(re.escape, TYPES))})-[a-zđ]".lower())
 _ODD = re.compile("[\ue000-\U0007ffff]")
 _MOST = 1 << 19  # weight of all that is held; then everything is begun anew
 _WEIGHT = 20  # of a word, beside its letters
@@ -55,6 +58,8 @@ class Shorthand(dict[str, str]):
     def __missing__(self, stretch: str) -> str:
         words = [stretch] if stretch.isalnum() else _parted(stretch)
         signs = "".join(map(self._sign, words))
+        if "-" in stretch and _SYMBOL.search(stretch):
+            signs = signs.replace(_NONE, NO_SLASH, 1)
         if _has_odd_spaces(stretch):
             signs = signs.replace(_NONE, SPACING)
         self._weight += _WEIGHT + len(stretch)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from quyen.core.reading.findings.shorthand import SPACING, shorthand
+from quyen.core.reading.findings.shorthand import NO_SLASH, SPACING, shorthand
 from quyen.core.types import Span
 
 _DAY = re.compile(r"ngày {1,2}(?=\d)")
@@ -41,6 +41,10 @@ class Words:
     @property
     def spaces_want_a_look(self) -> bool:
         return SPACING in self.written or any("…" in word for word in self.odd)
+
+    @property
+    def lacks_slash(self) -> bool:
+        return NO_SLASH in self.written
 
     @property
     def breaks_off(self) -> bool:

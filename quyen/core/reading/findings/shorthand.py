@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from itertools import chain
 
 from quyen.core.reading.findings.everyday_words import NAMES_OF_BODIES, NEVER, ONCE
 from quyen.core.reading.findings.lexicon import FREE_WORDS, Pair, lexicon
@@ -27,10 +26,10 @@ _STRAY = re.compile(r"[,;]\Z|\.[^.]")
 _DOTS = re.compile(r"[^\W\d_]\.\.\.[^\W\d_]")
 _GLUED = re.compile(r"[^\W\d_](?:\.\.\.|[^\W\d_][.,;:][^\W\d_])[^\W\d_]")
 _SYMBOL = re.compile(rf"(?:\A|[\d-])(?:{'|'.join(map(re.escape, TYPES))})-[a-zđ]".lower())
-_ODD = re.compile("[\ue000-\U0007ffff]")
+_ODD = re.compile("[\ue000-\U0010ffff]")
+_TWO_BYTES = 0xFFFF
 _MOST = 1 << 19  # weight of all that is held; then everything is begun anew
 _WEIGHT = 20  # of a word, beside its letters
-_WIDE, _LOW_FIRST = ("utf-32-le", True) if sys.byteorder == "little" else ("utf-32-be", False)
 
 
 class Shorthand(dict[str, str]):
@@ -41,12 +40,11 @@ class Shorthand(dict[str, str]):
         self.signs: dict[str, str] = {}
         self.words: dict[str, str] = {}  # the word of each sign
         self.alike: dict[str, list[str]] = {}  # marked syllables by their letters without marks
-        self._watched: set[int] = set()  # pairs that a check asks for
+        self._watched: set[int] = set()  # pairs that a check asks for, as numbers
         self._met: dict[str, str] = {}
         self._weight = 0
-        # two rows of signs without the surrogates: the second is for words that want a look by themselves
-        self._plain = chain(range(0x100, 0xD800), range(0x80000, 0x110000))
-        self._odd = iter(range(0xE000, 0x80000))
+        # two rows of signs: the second is for words that want a look by themselves
+        self._plain, self._odd = iter(range(0x100, 0xD800)), iter(range(0xE000, 0x110000))
         for pair in (*((word, word) for word in ONCE.split()), *NEVER):
             self._watch(pair)
         self._broken_name = re.compile("|".join(map(self._tail, NAMES_OF_BODIES)))
@@ -82,13 +80,7 @@ class Shorthand(dict[str, str]):
 
     def watched_pairs(self, written: str) -> set[Pair]:
         """The pairs of neighbours in a text that a check asks for."""
-        wide = written.encode(_WIDE)
-        found: set[int] = set()
-        for start in (0, 4):
-            found |= self._watched.intersection(
-                array("Q", wide[start : start + (len(wide) - start) // 8 * 8])
-            )
-        return {self._pair(number) for number in found}
+        return set(map(self._pair, self._watched.intersection(_numbers(written))))
 
     def _sign(self, word: str) -> str:
         sign = self._met.get(word)
@@ -118,11 +110,29 @@ class Shorthand(dict[str, str]):
 
     def _watch(self, pair: Pair) -> None:
         first, second = map(ord, map(self._sign_for, pair))
-        self._watched.add(first | second << 32 if _LOW_FIRST else first << 32 | second)
+        if max(first, second) <= _TWO_BYTES:
+            low, high = first & 0xFF | (second & 0xFF) << 8, (first & 0xFF00) << 8 | (second & 0xFF00) << 16
+            self._watched.add(low | high)
 
     def _pair(self, number: int) -> Pair:
-        low, high = self.words[chr(number & 0xFFFFFFFF)], self.words[chr(number >> 32)]
-        return (low, high) if _LOW_FIRST else (high, low)
+        first = number & 0xFF | number >> 8 & 0xFF00
+        second = number >> 8 & 0xFF | number >> 16 & 0xFF00
+        return self.words[chr(first)], self.words[chr(second)]
+
+
+def _numbers(written: str) -> array[int]:
+    """One number for each two neighbours, of their four bytes.
+
+    The low bytes come first: numbers that differ there are told apart at once in a set.
+    """
+    wide = written.encode("utf-16-le")
+    low, high = wide[::2], wide[1::2]
+    mixed = bytearray(4 * max(len(low) - 1, 0))
+    mixed[::4], mixed[1::4], mixed[2::4], mixed[3::4] = low[:-1], low[1:], high[:-1], high[1:]
+    numbers = array("I", bytes(mixed))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 _in_use: list[Shorthand] = []

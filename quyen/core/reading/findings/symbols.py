@@ -29,14 +29,6 @@ _LOST_MARKS = (
     (re.compile(r"\bND(?=-CP\b)"), "NĐ"),
     (re.compile(r"\bHDND\b"), "HĐND"),
 )
-_FORM = re.compile(rf"(\d+)-({_TYPE})/({_STATE})\Z")
-_STATE_FORM = re.compile(rf"(\d+)/({_TYPE})-(TW|TU)\Z")
-_NO_SLASH = re.compile(rf"số\s(\d{{1,5}})\s?-?\s?((?:{_TYPE})-(?:{_ISSUER}))(?!\w)")
-_LOST_MARKS = (
-    (re.compile(r"\bQD\b"), "QĐ"),
-    (re.compile(r"\bND(?=-CP\b)"), "NĐ"),
-    (re.compile(r"\bHDND\b"), "HĐND"),
-)
 _FORM = "đúng thể thức phải là"
 _PARTS = re.compile(r"(\d+[^/-]*)[/-](?:((?:19|20)\d\d)/)?(.+)")
 _LAW_TYPES = ("NĐ-CP", "TT-")

@@ -23,9 +23,10 @@ _NAMES = {"(": "ngoặc đơn", "[": "ngoặc vuông", "“": "ngoặc kép", '"
 def find_unpaired(document: Document) -> Iterator[Finding]:
     """A quote that another paragraph closes is left alone."""
     text = document.text
+    places = [place for sign in (*_NAMES, *_CLOSES) if sign in text for place in _places(text, sign)]
     pairs, before = _Pairs(document), 0
-    for at in sorted(place for sign in (*_NAMES, *_CLOSES) for place in _places(text, sign)):
-        if pairs.pending:
+    for at in sorted(places):
+        if pairs.waiting:
             pairs.end_at_breaks(before, at)
         pairs.settle(at, text[at])
         before = at
@@ -34,13 +35,11 @@ def find_unpaired(document: Document) -> Iterator[Finding]:
         yield from _lonely(text, sorted(pairs.lonely))
 
 
-def _places(text: str, sign: str) -> list[int]:
-    places = []
+def _places(text: str, sign: str) -> Iterator[int]:
     place = text.find(sign)
     while place >= 0:
-        places.append(place)
+        yield place
         place = text.find(sign, place + 1)
-    return places
 
 
 class _Pairs:
@@ -48,45 +47,53 @@ class _Pairs:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.text = document.text
         self.opened: dict[str, list[int]] = {sign: [] for sign in _NAMES}
         self.labels: list[int] = []  # a), b) that have closed a bracket
+        self.waiting = 0  # open signs and such labels
         self.lonely: list[int] = []
-
-    @property
-    def pending(self) -> bool:
-        return bool(self.labels) or any(self.opened.values())
 
     def settle(self, at: int, sign: str) -> None:
         """Takes the partner of a closing sign off the open ones; a closing sign without one is alone."""
-        if sign in _CLOSES:
-            self._close(at, sign)
+        opens = _CLOSES.get(sign)
+        if opens:
+            self._close(at, sign, self.opened[opens])
         elif sign == '"' and self.opened[sign]:
             self.opened[sign].pop()
+            self.waiting -= 1
         else:
             self.opened[sign].append(at)
+            self.waiting += 1
 
-    def _close(self, at: int, sign: str) -> None:
-        label = sign == ")" and _is_label(self.document.text, at)
-        if self.opened[_CLOSES[sign]]:
-            self.opened[_CLOSES[sign]].pop()
-            self.labels.extend([at] if label else [])
+    def _close(self, at: int, sign: str, opened: list[int]) -> None:
+        label = sign == ")" and _is_label(self.text, at)
+        if opened:
+            opened.pop()
+            self.labels.extend([at] if label else ())
+            self.waiting -= not label
         elif label:
             return
         elif sign == ")" and self.labels:
             self.labels.pop()  # (gồm: a) sách; b) báo): the sign of a point had closed the bracket
+            self.waiting -= 1
         else:
             self.lonely.append(at)
 
     def end_at_breaks(self, start: int, end: int) -> None:
-        if any(found.start() in self._breaks for found in _BREAK.finditer(self.document.text, start, end)):
+        text = self.text
+        if text.find("\n", start, end) < 0 and text.find("\t", start, end) < 0:
+            return
+        if any(found.start() in self._breaks for found in _BREAK.finditer(text, start, end)):
             self.end()
 
     def end(self) -> None:
         """Where a paragraph ends, what waits in it has no partner."""
-        self.labels.clear()
-        for places in self.opened.values():
-            self.lonely.extend(places)
-            places.clear()
+        if self.waiting:
+            self.waiting = 0
+            self.labels.clear()
+            for places in self.opened.values():
+                self.lonely.extend(places)
+                places.clear()
 
     @cached_property
     def _breaks(self) -> set[int]:

@@ -17,7 +17,7 @@ from quyen.core.types import Document, Finding, Span
 
 _ONCE = tuple(ONCE.split())
 _WAY_OF_FILE = 6  # more stray spaces than this come from the way a file was made
-_SPACED = re.compile(r"[ \u00a0][.,;]")
+_SPACED = re.compile(r"[.,;](?<=[ \u00a0].)")
 _TOUCHED = re.compile(r"[.,;:](?=[^\W\d_]{2})")
 _DOTS = re.compile(r"(?:\.\.\.|…)(?=[^\W\d_])")
 _WORD_AROUND = re.compile(r"[^\s;,:“”\"()]*\Z")
@@ -38,13 +38,13 @@ def find_slips(document: Document, words: Words) -> Iterator[Finding]:
 
 
 def _spaces(text: str) -> Iterator[Finding]:
-    stray = [finding for found in _SPACED.finditer(text) for finding in _stray_space(text, found.start())]
+    stray = [finding for found in _SPACED.finditer(text) for finding in _stray_space(text, found.start() - 1)]
     yield from stray if len(stray) <= _WAY_OF_FILE else ()
     for found in _TOUCHED.finditer(text):
         if _glues(text, found.start(), found[0]):
             message = f"Thiếu dấu cách sau dấu “{found[0]}”."
             yield Finding("spacing", message, Span(*found.span()), f"{found[0]} ", 0.9)
-    for found in _DOTS.finditer(text):
+    for found in _DOTS.finditer(text) if "..." in text or "…" in text else ():
         at = Span(*found.span())
         if (
             text[max(at.start - 1, 0)].isalpha() and text[at.end : at.end + 2].isalpha()

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from quyen.core.reading.findings.everyday_words import FIRM
 from quyen.core.reading.findings.lexicon import FREE_WORDS, Pair, lexicon
@@ -38,34 +41,31 @@ def find_misspellings(words: Words) -> Iterator[Finding]:
 # --- a known word with one wrong mark --------------------------------------------------------------
 
 
+class _Right(NamedTuple):
+    """What a pair should be, the syllable that is wrong, whether that is so whatever else the document says."""
+
+    pair: Pair
+    wrong: str
+    firm: bool
+
+
 def _wrong_pairs(words: Words) -> Iterator[Finding]:
     for first, second in sorted(words.watched):
-        forms = lexicon().right_forms(first, second)
-        right = forms[0] if len(forms) == 1 else _likelier(words, forms)
-        if right and not _is_newer_form(first, second):
-            yield from _mark(words, first, second, right)
+        rights = _rights(first, second)
+        right = rights[0] if len(rights) == 1 else _likelier(words, rights)
+        if right and right.wrong not in FREE_WORDS and (right.firm or words.has(*right.pair)):
+            yield from _mark(words, (first, second), right)
 
 
-def _is_newer_form(first: str, second: str) -> bool:
-    """A word of the list with the tone mark in its newer place."""
-    return (fold_tones(first), fold_tones(second)) in lexicon().known
-
-
-def _mark(words: Words, first: str, second: str, right: Pair) -> Iterator[Finding]:
-    wrong = first if right[0] != first else second
-    firm = _is_firm(right, wrong)
-    if wrong in FREE_WORDS or not (firm or words.has(*right)):
-        return
-    places = list(words.places(first, second))
-    if len(places) > _SLIPS or not (firm or _is_used(words, right, len(places))):
-        return
-    for place in places:
-        if _is_other(words, place, (first, second), right):
-            continue
-        at = Span(place.start, place.start + len(first))
-        if wrong != first:
-            at = Span(place.end - len(second), place.end)
-        yield _slip(words, at, right, right[0] if wrong == first else right[1])
+@lru_cache(maxsize=4096)
+def _rights(first: str, second: str) -> tuple[_Right, ...]:
+    if (fold_tones(first), fold_tones(second)) in lexicon().known:
+        return ()  # the newer place of the tone mark
+    forms = lexicon().right_forms(first, second)
+    wrongs = (first if form[0] != first else second for form in forms)
+    return tuple(
+        _Right(form, wrong, _is_firm(form, wrong)) for form, wrong in zip(forms, wrongs, strict=True)
+    )
 
 
 def _is_firm(right: Pair, wrong: str) -> bool:
@@ -74,14 +74,30 @@ def _is_firm(right: Pair, wrong: str) -> bool:
     return not lexicon().has_syllable(wrong) or " ".join(right) in _FIRM or right[1] == "số"
 
 
-def _is_used(words: Words, right: Pair, count: int) -> bool:
-    return sum(1 for _place in words.places(*right)) >= count
-
-
-def _likelier(words: Words, forms: list[Pair]) -> Pair | None:
+def _likelier(words: Words, rights: tuple[_Right, ...]) -> _Right | None:
     """Of several the one that the document itself uses; none where it uses none."""
-    used = [form for form in forms if words.has(*form)]
-    return max(used, key=lambda form: words.lower.count(" ".join(form))) if used else None
+    used = [right for right in rights if words.has(*right.pair)]
+    if len(used) < 2:
+        return used[0] if used else None
+    return max(used, key=lambda right: words.lower.count(" ".join(right.pair)))
+
+
+def _mark(words: Words, pair: Pair, right: _Right) -> Iterator[Finding]:
+    places = list(islice(words.places(*pair), _SLIPS + 1))
+    if len(places) > _SLIPS or not (right.firm or _is_used(words, right.pair, len(places))):
+        return
+    for place in places:
+        if _is_other(words, place, pair, right.pair):
+            continue
+        if right.wrong == pair[0]:
+            yield _slip(words, Span(place.start, place.start + len(pair[0])), right.pair, right.pair[0])
+        else:
+            yield _slip(words, Span(place.end - len(pair[1]), place.end), right.pair, right.pair[1])
+
+
+def _is_used(words: Words, right: Pair, count: int) -> bool:
+    """As often as the wrong form, at least."""
+    return sum(1 for _place in islice(words.places(*right), count)) == count
 
 
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from quyen.core.reading.findings.words import places_of
 from quyen.core.types import Document, Finding, Span, Table
 
 _LIST_SIGN = re.compile(r"(?:\A|[\s;:,.“(/\-])(?:\d{1,2}(?:\.\d{1,2})*|[a-zđivxA-ZĐIVX]{1,4})\Z")
@@ -23,7 +24,7 @@ _NAMES = {"(": "ngoặc đơn", "[": "ngoặc vuông", "“": "ngoặc kép", '"
 def find_unpaired(document: Document) -> Iterator[Finding]:
     """A quote that another paragraph closes is left alone."""
     text = document.text
-    places = [place for sign in (*_NAMES, *_CLOSES) if sign in text for place in _places(text, sign)]
+    places = [place for sign in (*_NAMES, *_CLOSES) if sign in text for place in places_of(text, sign)]
     pairs, before = _Pairs(document), 0
     for at in sorted(places):
         if pairs.waiting:
@@ -33,13 +34,6 @@ def find_unpaired(document: Document) -> Iterator[Finding]:
     pairs.end()
     if pairs.lonely:
         yield from _lonely(text, sorted(pairs.lonely))
-
-
-def _places(text: str, sign: str) -> Iterator[int]:
-    place = text.find(sign)
-    while place >= 0:
-        yield place
-        place = text.find(sign, place + 1)
 
 
 class _Pairs:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
+from collections.abc import Iterator
 
 from quyen.core.reading.findings.everyday_words import NAMES_OF_BODIES, NEVER, ONCE
 from quyen.core.reading.findings.lexicon import FREE_WORDS, Pair, lexicon
@@ -17,8 +18,10 @@ from quyen.core.text.abbreviations import TYPES
 from quyen.core.text.folding import fold
 
 MARKS = re.compile("[\ufffd\ue000-\uf8ff✓✔☑]")  # what scanning or converting leaves behind
-SPACING = "\x01"  # the sign of punctuation in a stretch whose spaces want a look
-NO_SLASH = "\x02"  # the same in a symbol that stands without its number and slash: "QĐ-TTg", "12QĐ-TTg"
+# signs of punctuation in a stretch that a check wants to see
+STRAY = "\x01"  # a space may stand wrongly before it
+GLUED = "\x02"  # a space may be missing in it
+NO_SLASH = "\x03"  # a symbol without its number and slash: "QĐ-TTg", "12QĐ-TTg"
 
 _PUNCTUATION = '.,;:()/-|"“”'  # each is a word of its own
 _NONE = "\x00"  # the sign of all words that no check asks for
@@ -56,10 +59,9 @@ class Shorthand(dict[str, str]):
     def __missing__(self, stretch: str) -> str:
         words = [stretch] if stretch.isalnum() else _parted(stretch)
         signs = "".join(map(self._sign, words))
-        if "-" in stretch and _SYMBOL.search(stretch):
-            signs = signs.replace(_NONE, NO_SLASH, 1)
-        if _has_odd_spaces(stretch):
-            signs = signs.replace(_NONE, SPACING)
+        if not stretch.isalnum():
+            for flag in _flags(stretch):
+                signs = signs.replace(_NONE, flag, 1)
         self._weight += _WEIGHT + len(stretch)
         self[stretch] = signs
         return signs
@@ -165,8 +167,11 @@ def _parted(stretch: str) -> list[str]:
     return stretch.split()
 
 
-def _has_odd_spaces(stretch: str) -> bool:
-    """Whether a space may stand wrongly before the stretch or be missing in it; no address is glued of our words."""
+def _flags(stretch: str) -> Iterator[str]:
+    """What a check wants to see in the stretch; in an address no space is missing."""
     if stretch[0] in ".,;" and _STRAY.match(stretch):
-        return True
-    return bool((_DOTS if stretch.isascii() else _GLUED).search(stretch))
+        yield STRAY
+    if (_DOTS if stretch.isascii() else _GLUED).search(stretch):
+        yield GLUED
+    if "-" in stretch and _SYMBOL.search(stretch):
+        yield NO_SLASH

@@ -12,21 +12,21 @@ from quyen.core.reading.findings.brackets import find_unpaired
 from quyen.core.reading.findings.everyday_words import NAMES_OF_BODIES, NEVER, ONCE
 from quyen.core.reading.findings.shorthand import MARKS
 from quyen.core.reading.findings.syllables import is_syllable
-from quyen.core.reading.findings.words import Words
+from quyen.core.reading.findings.words import Words, places_of
 from quyen.core.types import Document, Finding, Span
 
 _ONCE = tuple(ONCE.split())
 _WAY_OF_FILE = 6  # more stray spaces than this come from the way a file was made
-_SPACED = re.compile(r"[.,;](?<=[ \u00a0].)")
 _TOUCHED = re.compile(r"[.,;:](?=[^\W\d_]{2})")
-_DOTS = re.compile(r"(?:\.\.\.|…)(?=[^\W\d_])")
 _WORD_AROUND = re.compile(r"[^\s;,:“”\"()]*\Z")
 _ADDRESS = re.compile(r"@|www|://|\.(?:vn|com|org|net|gov|html?|pdf|docx?|aspx|edu|info)\b|\bhttp", re.I)
 
 
 def find_slips(document: Document, words: Words) -> Iterator[Finding]:
-    if words.spaces_want_a_look:
-        yield from _spaces(words.text)
+    if words.has_stray_space:
+        yield from _stray_spaces(words.text)
+    if words.lacks_space:
+        yield from _lost_spaces(words.text)
     if words.watched:
         yield from _doubled(words)
     if words.breaks_off:
@@ -37,19 +37,11 @@ def find_slips(document: Document, words: Words) -> Iterator[Finding]:
     yield from find_unpaired(document)
 
 
-def _spaces(text: str) -> Iterator[Finding]:
-    stray = [finding for found in _SPACED.finditer(text) for finding in _stray_space(text, found.start() - 1)]
+def _stray_spaces(text: str) -> Iterator[Finding]:
+    spaced = (f"{space}{sign}" for space in " \u00a0" if space in text for sign in ".,;")
+    starts = (start for phrase in spaced for start in places_of(text, phrase))
+    stray = [finding for start in starts for finding in _stray_space(text, start)]
     yield from stray if len(stray) <= _WAY_OF_FILE else ()
-    for found in _TOUCHED.finditer(text):
-        if _glues(text, found.start(), found[0]):
-            message = f"Thiếu dấu cách sau dấu “{found[0]}”."
-            yield Finding("spacing", message, Span(*found.span()), f"{found[0]} ", 0.9)
-    for found in _DOTS.finditer(text) if "..." in text or "…" in text else ():
-        at = Span(*found.span())
-        if (
-            text[max(at.start - 1, 0)].isalpha() and text[at.end : at.end + 2].isalpha()
-        ):  # no blank to be filled
-            yield Finding("spacing", "Thiếu dấu cách sau dấu ba chấm.", at, f"{found[0]} ", 0.6)
 
 
 def _stray_space(text: str, start: int) -> Iterator[Finding]:
@@ -60,6 +52,21 @@ def _stray_space(text: str, start: int) -> Iterator[Finding]:
         yield Finding("spacing", "Dấu chấm thừa trước chữ thường.", at, " ", 0.8)
     elif sign in ",;" and after.isspace():
         yield Finding("spacing", f"Thừa dấu cách trước dấu “{sign}”.", at, sign, 0.6)
+
+
+def _lost_spaces(text: str) -> Iterator[Finding]:
+    for found in _TOUCHED.finditer(text):
+        if _glues(text, found.start(), found[0]):
+            message = f"Thiếu dấu cách sau dấu “{found[0]}”."
+            yield Finding("spacing", message, Span(*found.span()), f"{found[0]} ", 0.9)
+    for dots in ("...", "…"):
+        for start in places_of(text, dots):
+            end = start + len(dots)
+            if (
+                text[max(start - 1, 0)].isalpha() and text[end : end + 2].isalpha()
+            ):  # no blank to be filled in
+                message = "Thiếu dấu cách sau dấu ba chấm."
+                yield Finding("spacing", message, Span(start, end), f"{dots} ", 0.6)
 
 
 def _glues(text: str, at: int, sign: str) -> bool:

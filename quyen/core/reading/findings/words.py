@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from quyen.core.reading.findings.shorthand import NO_SLASH, SPACING, shorthand
+from quyen.core.reading.findings.shorthand import GLUED, NO_SLASH, STRAY, shorthand
 from quyen.core.types import Span
 
 _DAY = re.compile(r"ngày {1,2}(?=\d)")
+
+
+def places_of(text: str, phrase: str) -> Iterator[int]:
+    """Where a stretch of text stands, parts of words as well."""
+    place = text.find(phrase)
+    while place >= 0:
+        yield place
+        place = text.find(phrase, place + len(phrase))
 
 
 def lowered(text: str) -> str:
@@ -39,11 +47,18 @@ class Words:
         return [found.end() for found in _DAY.finditer(self.lower)]
 
     @property
-    def spaces_want_a_look(self) -> bool:
-        return SPACING in self.written or any("…" in word for word in self.odd)
+    def has_stray_space(self) -> bool:
+        """Whether a space may stand before a mark of punctuation."""
+        return STRAY in self.written
+
+    @property
+    def lacks_space(self) -> bool:
+        """Whether a space may be missing after a mark of punctuation."""
+        return GLUED in self.written or any("…" in word[1:-1] for word in self.odd)
 
     @property
     def lacks_slash(self) -> bool:
+        """Whether a symbol may stand without the slash after its number."""
         return NO_SLASH in self.written
 
     @property

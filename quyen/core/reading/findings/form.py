@@ -79,13 +79,16 @@ def _first_part(nodes: tuple[Node, ...], after: int) -> int | None:
 
 
 def _ending(reading: Reading, kind: str) -> Iterator[Finding]:
-    if len(reading.recipients) >= 3 and not any("luu" in fold(one.text) for one in reading.recipients):
+    # the line is the last one as a rule
+    if len(reading.recipients) >= 3 and not any(
+        "luu" in fold(one.text) for one in reversed(reading.recipients)
+    ):
         message = "Nơi nhận thiếu dòng “Lưu” (nơi lưu văn bản)."
         yield Finding("no_archive", message, reading.recipients[-1].at, None, 0.7)
     symbol = reading.symbol.text if reading.symbol else ""
     if not kind.startswith(_PLANS) or not symbol.endswith("-UBND"):
         return
-    signed = _FOR_HEAD.search(reading.text)
+    signed = _FOR_HEAD.search(reading.text) if "KT." in reading.text else None
     if signed and not _COLLECTIVE.search(reading.text):
         message = (
             "Kế hoạch của Ủy ban nhân dân ký thay mặt tập thể: thiếu “TM. ỦY BAN NHÂN DÂN” trên chức vụ."
@@ -98,7 +101,7 @@ def _ending(reading: Reading, kind: str) -> Iterator[Finding]:
 
 def _annexes(document: Document, words: Words) -> Iterator[Finding]:
     """An annex that the text sends to, in a file that holds none."""
-    for named in _ANNEX_NAMED.finditer(words.lower):
+    for named in _ANNEX_NAMED.finditer(words.lower) if "phụ lục" in words.lower else ():
         sends = named["with"] or _SENDS.search(words.lower[max(0, named.start() - 16) : named.start()])
         if not sends or _OTHERS.match(words.lower, named.end()):
             continue

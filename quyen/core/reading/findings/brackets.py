@@ -43,51 +43,53 @@ class _Pairs:
         self.document = document
         self.text = document.text
         self.opened: dict[str, list[int]] = {sign: [] for sign in _NAMES}
+        self.waiting = 0  # how many are open
+        self.closed: list[int] = []  # where a round bracket was closed, not yet asked whether by a label
         self.labels: list[int] = []  # a), b) that have closed a bracket
-        self.waiting = 0  # open signs and such labels
+        self.seen = 0  # how far breaks between labels were looked for
         self.lonely: list[int] = []
 
     def settle(self, at: int, sign: str) -> None:
         """Takes the partner of a closing sign off the open ones; a closing sign without one is alone."""
         opens = _CLOSES.get(sign)
-        if opens:
-            self._close(at, sign, self.opened[opens])
-        elif sign == '"' and self.opened[sign]:
-            self.opened[sign].pop()
-            self.waiting -= 1
-        else:
+        if opens is None and not (sign == '"' and self.opened[sign]):
             self.opened[sign].append(at)
             self.waiting += 1
-
-    def _close(self, at: int, sign: str, opened: list[int]) -> None:
-        label = sign == ")" and _is_label(self.text, at)
-        if opened:
-            opened.pop()
-            self.labels.extend([at] if label else ())
-            self.waiting -= not label
-        elif label:
-            return
-        elif sign == ")" and self.labels:
-            self.labels.pop()  # (gồm: a) sách; b) báo): the sign of a point had closed the bracket
+        elif self.opened[opens or sign]:
+            self.opened[opens or sign].pop()
             self.waiting -= 1
-        else:
+            if sign == ")":
+                self.closed.append(at)
+        elif sign != ")" or not (_is_label(self.text, at) or self._take_label(at)):
             self.lonely.append(at)
 
+    def _take_label(self, at: int) -> bool:
+        """(gồm: a) sách; b) báo): the sign of a point had closed the bracket, in the same paragraph."""
+        self.labels.extend(place for place in self.closed if _is_label(self.text, place))
+        self.closed.clear()
+        last = self._last_break(self.seen, at) if self.labels else -1
+        self.seen = at
+        if self.labels and self.labels[0] < last:
+            self.labels = [place for place in self.labels if place > last]
+        return bool(self.labels and self.labels.pop())
+
     def end_at_breaks(self, start: int, end: int) -> None:
-        text = self.text
-        if text.find("\n", start, end) < 0 and text.find("\t", start, end) < 0:
-            return
-        if any(found.start() in self._breaks for found in _BREAK.finditer(text, start, end)):
+        if self._last_break(start, end) >= 0:
             self.end()
 
     def end(self) -> None:
-        """Where a paragraph ends, what waits in it has no partner."""
-        if self.waiting:
-            self.waiting = 0
-            self.labels.clear()
-            for places in self.opened.values():
-                self.lonely.extend(places)
-                places.clear()
+        """Where a paragraph ends, what is open in it has no partner."""
+        self.waiting = 0
+        for places in self.opened.values():
+            self.lonely.extend(places)
+            places.clear()
+
+    def _last_break(self, start: int, end: int) -> int:
+        text, last = self.text, -1
+        if text.find("\n", start, end) >= 0 or text.find("\t", start, end) >= 0:
+            for found in _BREAK.finditer(text, start, end):
+                last = found.start() if found.start() in self._breaks else last
+        return last
 
     @cached_property
     def _breaks(self) -> set[int]:

@@ -19,24 +19,25 @@ from quyen.core.text.folding import fold
 
 MARKS = re.compile("[\ufffd\ue000-\uf8ff✓✔☑]")  # what scanning or converting leaves behind
 # signs of punctuation in a stretch that a check wants to see
-STRAY = "\x01"  # a space may stand wrongly before it
-GLUED = "\x02"  # a space may be missing in it
-NO_SLASH = "\x03"  # a symbol without its number and slash: "QĐ-TTg", "12QĐ-TTg"
+STRAY = "\u0101"  # a space may stand wrongly before it
+GLUED = "\u0102"  # a space may be missing in it
+NO_SLASH = "\u0103"  # a symbol without its number and slash: "QĐ-TTg", "12QĐ-TTg"
 
 _PUNCTUATION = '.,;:()/-|"“”'  # each is a word of its own
-_NONE = "\x00"  # the sign of all words that no check asks for
+_NONE = "\u0100"  # the sign of all words that no check asks for
 _STRAY = re.compile(r"[,;]\Z|\.[^.]")
 _DOTS = re.compile(r"[^\W\d_]\.\.\.[^\W\d_]")
 _GLUED = re.compile(r"[^\W\d_](?:\.\.\.|[^\W\d_][.,;:][^\W\d_])[^\W\d_]")
-_SYMBOL = re.compile(rf"(?:\A|[\d-])(?:{'|'.join(map(re.escape, TYPES))})-[a-zđ]".lower())
+_SYMBOL = re.compile(rf"(?:\A|[\d-])(?:{'|'.join(map(re.escape, map(str.lower, TYPES)))})-[a-zđ]")
 _ODD = re.compile("[\ue000-\U0010ffff]")
 _TWO_BYTES = 0xFFFF
+_LONGEST = 60  # letters of a stretch that may come again
 _MOST = 1 << 19  # weight of all that is held; then everything is begun anew
 _WEIGHT = 20  # of a word, beside its letters
 
 
 class Shorthand(dict[str, str]):
-    """Stretches between white space, in small letters, and the signs of their words."""
+    """Stretches between spaces, in small letters, and the signs of their words."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +48,7 @@ class Shorthand(dict[str, str]):
         self._met: dict[str, str] = {}
         self._weight = 0
         # two rows of signs: the second is for words that want a look by themselves
-        self._plain, self._odd = iter(range(0x100, 0xD800)), iter(range(0xE000, 0x110000))
+        self._plain, self._odd = iter(range(0x104, 0xD800)), iter(range(0xE000, 0x110000))
         for pair in (*((word, word) for word in ONCE.split()), *NEVER):
             self._watch(pair)
         self._broken_name = re.compile("|".join(map(self._tail, NAMES_OF_BODIES)))
@@ -57,13 +58,19 @@ class Shorthand(dict[str, str]):
         return self._weight > _MOST
 
     def __missing__(self, stretch: str) -> str:
-        words = [stretch] if stretch.isalnum() else _parted(stretch)
-        signs = "".join(map(self._sign, words))
-        if not stretch.isalnum():
-            for flag in _flags(stretch):
-                signs = signs.replace(_NONE, flag, 1)
-        self._weight += _WEIGHT + len(stretch)
-        self[stretch] = signs
+        parts = stretch.split()
+        signs = self._signs_of(stretch) if parts == [stretch] else "".join(map(self.__getitem__, parts))
+        if len(stretch) <= _LONGEST:
+            self._weight += _WEIGHT + len(stretch)
+            self[stretch] = signs
+        return signs
+
+    def _signs_of(self, stretch: str) -> str:
+        if stretch.isalnum():
+            return self._sign(stretch)
+        signs = "".join(map(self._sign, _parted(stretch)))
+        for flag in _flags(stretch):
+            signs = signs.replace(_NONE, flag, 1)
         return signs
 
     def write(self, stretches: list[str]) -> str:
@@ -106,7 +113,7 @@ class Shorthand(dict[str, str]):
         sign = self.signs.get(word)
         if sign is None:
             row = self._odd if is_odd(word) else self._plain
-            sign = self.signs.setdefault(word, chr(next(row, 0)))
+            sign = self.signs.setdefault(word, chr(next(row, ord(_NONE))))
             self.words[sign] = word
         return sign
 

@@ -52,7 +52,7 @@ def find_findings(reading: Reading, *, today: date | None = None) -> tuple[Findi
 def _in_text(reading: Reading, words: Words) -> Iterator[Finding]:
     yield from find_misspellings(words)
     yield from find_slips(reading.document, words)
-    yield from find_malformed(reading)
+    yield from find_malformed(reading, words)
     yield from find_conflicts(reading, words)
 
 

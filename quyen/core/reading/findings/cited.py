@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 
 from quyen.core.reading.findings.symbols import well_formed
 from quyen.core.reading.findings.words import Words
@@ -20,69 +19,46 @@ from quyen.core.types import Finding, Reading, Reference, Span
 
 _TITLE_LENGTH = 160
 _TITLE_END = re.compile(r"[;\n\t]|\.\s")
-_EMPTY_WORDS = frozenset(
-    (
-        *(
-            "cua",
-            "ve",
-            "viec",
-            "cac",
-            "va",
-            "cho",
-            "tren",
-            "dia",
-            "ban",
-            "hanh",
-            "phe",
-            "duyet",
-            "quy",
-            "dinh",
-        ),
-        *(
-            "trien",
-            "khai",
-            "thuc",
-            "hien",
-            "thu",
-            "tuong",
-            "chinh",
-            "phu",
-            "bo",
-            "ubnd",
-            "uy",
-            "nhan",
-            "dan",
-            "tinh",
-        ),
-        *("thanh", "pho", "so", "den", "tai", "theo", "hoi", "dong"),
-    )
-)
+_SIGN = re.compile(r"[/-]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_EMPTY = """
+cua ve viec cac va cho tren dia ban hanh phe duyet quy dinh trien khai thuc hien thu tuong chinh phu bo ubnd uy
+nhan dan tinh thanh pho so den tai theo hoi dong
+"""
+_EMPTY_WORDS = frozenset(_EMPTY.split())
 _CENTRAL = re.compile(r"(?:TTg|CP|TW|QH\d*|UBTVQH\d*|B[A-ZĐ]{2,8})\Z")
 _ALIKE = 0.6
 _MOST = 200  # more numbers with one symbol than this are a list of documents
-_A_DATE = re.compile(r"ngày {1,2}(?=\d)")
+# a day and a month that every calendar has; most dates are such
+_SOUND = re.compile(r"(?:0?[1-9]|1\d|2[0-8])(?:/| tháng )(?:0?[1-9]|1[0-2])(?!\d|.{0,16}0000)", re.S)
 
 
-@dataclass(frozen=True)
+@lru_cache(maxsize=4096)
+def _parted(number: str) -> tuple[str, str, str]:
+    """The number well-formed, its digits, its symbol."""
+    right = well_formed(number)
+    digits = _SIGN.split(right, maxsplit=1)[0]
+    return right, digits, right[len(digits) :]
+
+
 class _Cited:
-    reference: Reference
-    number: str  # well-formed
-    text: str
+    """A mention of a document; `number` is well-formed."""
+
+    __slots__ = ("_title", "digits", "number", "reference", "symbol", "text")
+
+    def __init__(self, reference: Reference, text: str) -> None:
+        self.reference, self.text = reference, text
+        self.number, self.digits, self.symbol = _parted(reference.number)
+        self._title: frozenset[str] | None = None
 
     @property
-    def digits(self) -> str:
-        return re.split(r"[/-]", self.number, maxsplit=1)[0]
-
-    @property
-    def symbol(self) -> str:
-        return self.number[len(self.digits) :]
-
-    @cached_property
     def title(self) -> frozenset[str]:
         """The telling words after the citation."""
-        rest = self.text[self.reference.at.end : self.reference.at.end + _TITLE_LENGTH]
-        words = re.findall(r"[^\W\d_]{2,}", fold(_TITLE_END.split(rest, maxsplit=1)[0]))
-        return frozenset(words) - _EMPTY_WORDS
+        if self._title is None:
+            rest = self.text[self.reference.at.end : self.reference.at.end + _TITLE_LENGTH]
+            words = _WORD.findall(fold(_TITLE_END.split(rest, maxsplit=1)[0]))
+            self._title = frozenset(words) - _EMPTY_WORDS
+        return self._title
 
     def alike(self, other: _Cited) -> bool:
         """Whether both titles are there and share most of their words."""
@@ -91,11 +67,10 @@ class _Cited:
 
 
 def find_conflicts(reading: Reading, words: Words) -> Iterator[Finding]:
-    cited = [
-        _Cited(reference, well_formed(reference.number), reading.text) for reference in reading.citations
-    ]
-    yield from _two_dates(cited)
-    yield from _changed_digits(cited)
+    cited = [_Cited(reference, reading.text) for reference in reading.citations]
+    if len(cited) > 1:
+        yield from _two_dates(cited)
+        yield from _changed_digits(cited)
     yield from _younger(reading)
     yield from _impossible_dates(words)
 
@@ -109,7 +84,7 @@ def _two_dates(cited: list[_Cited]) -> Iterator[Finding]:
         if one.reference.date:
             groups.setdefault(one.number, []).append(one)
     for number, group in groups.items():
-        for odd, usual in _odd_dates(group):
+        for odd, usual in _odd_dates(group) if len(group) > 1 else ():
             message = (
                 f"“{number}” ở đây ghi ngày {_shown(odd.reference.date)}, chỗ khác trong văn bản ghi ngày"
                 f" {_shown(usual.reference.date)}."
@@ -152,7 +127,7 @@ def _changed_digits(cited: list[_Cited]) -> Iterator[Finding]:
     for one in cited:
         groups.setdefault(one.symbol, {}).setdefault(one.digits, []).append(one)
     for by_digits in groups.values():
-        if len(by_digits) > _MOST:
+        if not 1 < len(by_digits) <= _MOST:
             continue
         rare = [mentions[0] for mentions in by_digits.values() if len(mentions) == 1]
         for odd in rare:
@@ -230,8 +205,8 @@ def _is_own(reading: Reading, reference: Reference) -> bool:
 
 
 def _impossible_dates(words: Words) -> Iterator[Finding]:
-    for opened in _A_DATE.finditer(words.lower):
-        found = DATE.match(words.text, opened.end())
+    for place in words.days:
+        found = None if _SOUND.match(words.lower, place) else DATE.match(words.text, place)
         if found and not iso_date(found):
             yield Finding(
                 "impossible_date", f"Không có ngày {found[0]} trong lịch.", Span(*found.span()), None, 0.95

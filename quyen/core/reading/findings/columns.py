@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quyen.core.reading.findings.words import Words
 from quyen.core.text.folding import fold
@@ -21,19 +20,31 @@ _OF_TASKS = re.compile(r"nội dung|nhiệm vụ|công việc|hoạt động|tê
 _TASK = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|ten (?:nhiem|de|van)|san pham")
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,2}|[a-zđ])[.)]?\Z")
 _TOTAL = re.compile(r"(?:tong(?: cong| so)?|cong)(?: \(.*\)| kinh phi)?[:.]?\Z")
+_TOTAL_HEADS = "tTcC"  # most cells begin with another letter
 _FIGURE = re.compile(r"-?\d{1,3}(?:[.,]\d{3})+(?:,\d+)?\Z|-?\d{1,12}(?:[.,]\d{1,3})?\Z")
 _HEAD_ROWS = 3
 _FILLED = 0.7
 
 
-@dataclass(frozen=True)
 class _Grid:
     """Cells by row and column; a merged cell stands in every place it reaches over."""
 
-    document: Document
-    table: Table
-    cells: dict[tuple[int, int], Cell]
-    words: dict[Span, str]  # each cell's text with white space folded
+    def __init__(self, document: Document, table: Table) -> None:
+        self.document, self.table = document, table
+        self.cells: dict[tuple[int, int], Cell] = {}
+        self.words: dict[Span, str] = {}  # each cell's text with white space folded
+        for cell in table.cells:
+            self._lay(cell)
+
+    def _lay(self, cell: Cell) -> None:
+        self.words[cell.at] = " ".join(self.document.text[cell.at.start : cell.at.end].split())
+        if cell.row_span == 1 == cell.column_span:
+            if cell.row < self.table.rows and cell.column < self.table.columns:
+                self.cells[cell.row, cell.column] = cell
+            return
+        for row in range(cell.row, min(cell.row + cell.row_span, self.table.rows)):
+            for column in range(cell.column, min(cell.column + cell.column_span, self.table.columns)):
+                self.cells[row, column] = cell
 
     def text(self, row: int, column: int) -> str:
         cell = self.cells.get((row, column))
@@ -46,21 +57,11 @@ def find_columns(document: Document, words: Words) -> Iterator[Finding]:
             continue
         lower = words.lower[block.at.start : block.at.end]
         if "tổng" in lower or "cộng" in lower or _OF_TASKS.search(lower[:400]):
-            grid = _grid(document, block)
+            grid = _Grid(document, block)
             head = _head_row(grid)
             if head is not None:
                 yield from _empty_cells(grid, head)
             yield from _sums(grid)
-
-
-def _grid(document: Document, table: Table) -> _Grid:
-    cells: dict[tuple[int, int], Cell] = {}
-    for cell in table.cells:
-        for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
-            for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
-                cells[row, column] = cell
-    words = {cell.at: " ".join(document.cut(cell.at).split()) for cell in table.cells}
-    return _Grid(document, table, cells, words)
 
 
 # --- empty cells ------------------------------------------------------------------------------------
@@ -69,9 +70,13 @@ def _grid(document: Document, table: Table) -> _Grid:
 def _head_row(grid: _Grid) -> int | None:
     """The row that names a column of tasks and one of leads or of times."""
     for row in range(min(_HEAD_ROWS, grid.table.rows)):
-        names = [fold(grid.text(row, column)) for column in range(grid.table.columns)]
-        named = any(_LEAD.search(name) or _TIME.search(name) for name in names)
-        if named and any(_TASK.search(name) for name in names) and max(map(len, names)) < 120:
+        texts = [grid.text(row, column) for column in range(grid.table.columns)]
+        names = fold("\n".join(texts))
+        if (
+            _TASK.search(names)
+            and (_LEAD.search(names) or _TIME.search(names))
+            and max(map(len, texts)) < 120
+        ):
             return row
     return None
 
@@ -127,7 +132,8 @@ def _sums(grid: _Grid) -> Iterator[Finding]:
 
 
 def _is_total(grid: _Grid, row: int) -> bool:
-    return any(_TOTAL.match(fold(grid.text(row, column))) for column in range(min(3, grid.table.columns)))
+    texts = [grid.text(row, column) for column in range(min(3, grid.table.columns))]
+    return any(_TOTAL.match(fold(text)) for text in texts if text[:1] in _TOTAL_HEADS and text)
 
 
 def _has_groups(grid: _Grid) -> bool:

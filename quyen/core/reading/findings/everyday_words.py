@@ -34,3 +34,22 @@ bồi dưỡng, tập huấn, xuyên tạc, phương hại, phòng ngừa, phòn
 dữ liệu, nền tảng, điện tử, báo chí, phóng sự, xuất bản, văn hóa, thể thao, du lịch, giáo dục, khoa học,
 công nghệ, môi trường, nông nghiệp, nông thôn, dân tộc, tôn giáo
 """
+
+# words that never stand twice in a row (công tác tác chiến, quốc gia gia nhập do)
+ONCE = """
+và của các những cho với trong trên tại là được đã sẽ đang cũng hoặc nhằm để bởi nhưng mà thì nếu về này khi
+vào sự tới theo phải cần nhiều nhóm
+"""
+# a preposition or plural sign wants a noun after it
+NEVER = tuple(
+    (first, second)
+    for first in ("của", "các", "những", "giữa", "bởi", "mỗi", "mọi")
+    for second in ("và", "mà", "của", "thì", "hoặc", "nhưng", "nếu", "là")
+    if first != second and (first, second) != ("của", "là")
+)
+
+# fixed names, and the word they may lose
+NAMES_OF_BODIES = (
+    *(("ủy ban nhân", "dân"), ("uỷ ban nhân", "dân"), ("hội đồng nhân", "dân"), ("mặt trận tổ", "quốc")),
+    *(("thủ tướng chính", "phủ"), ("cộng hòa xã hội chủ", "nghĩa")),
+)

@@ -15,9 +15,11 @@ from quyen.core.text.folding import fold
 from quyen.core.types import Document, Finding, Node, Reading, Span, Table
 
 _PLANS = ("Kế hoạch", "Chương trình", "Đề án", "Phương án")
-_BASIS = re.compile(
-    r"\bcan cu\b|\b(?:nghi quyet|quyet dinh so|chi thi|luat|nghi dinh|thong tu|cong van|cong dien|ket luan|thong bao)\b"
+_BASES = (
+    *("can cu", "nghi quyet", "quyet dinh so", "chi thi", "luat", "nghi dinh", "thong tu", "cong van"),
+    *("cong dien", "ket luan", "thong bao"),
 )
+_BASIS = re.compile(rf"\b(?:{'|'.join(_BASES)})\b")
 _PARTS = ("roman", "number", "dieu", "phan", "chuong", "muc")
 _OPENING = 4000  # where the bases of a document stand
 _ANNEX_NAMED = re.compile(
@@ -28,6 +30,7 @@ _OTHERS = re.compile(
     r" *,? *(?:ban hành |kèm theo |của |tại )*(?:thông tư|nghị định|quyết định|luật|nghị quyết|công văn|hướng dẫn|chương trình|đề án)\b(?! này)"
 )
 _ANNEX_HEAD = re.compile(r"[\W_]*(?:phu luc|bieu mau|bieu so|mau so|danh muc|bang phan cong|de cuong|mau\b)")
+_ANNEX_LETTERS = frozenset(letter for letter in map(chr, range(0x1F00)) if fold(letter) in "pbmd")
 _FOR_HEAD = re.compile(r"KT\.\s?CHỦ TỊCH")
 _COLLECTIVE = re.compile(r"TM\.?\s{0,2}(?:ỦY|UỶ)\sBAN|TM\.?\s{0,2}UBND")
 
@@ -61,7 +64,7 @@ def _bases(reading: Reading, at: Span) -> Iterator[Finding]:
         return
     end = _first_part(reading.document.outline, at.end) or at.end + _OPENING
     opening = fold(reading.text[at.end : min(end, at.end + _OPENING)])
-    if not _BASIS.search(opening):
+    if not any(basis in opening for basis in _BASES) or not _BASIS.search(opening):
         yield Finding("no_basis", "Văn bản không nêu căn cứ pháp lý nào.", at, None, 0.75)
 
 
@@ -79,13 +82,16 @@ def _first_part(nodes: tuple[Node, ...], after: int) -> int | None:
 
 
 def _ending(reading: Reading, kind: str) -> Iterator[Finding]:
-    if len(reading.recipients) >= 3 and not any("luu" in fold(one.text) for one in reading.recipients):
+    # the line is the last one as a rule
+    if len(reading.recipients) >= 3 and not any(
+        "luu" in fold(one.text) for one in reversed(reading.recipients)
+    ):
         message = "Nơi nhận thiếu dòng “Lưu” (nơi lưu văn bản)."
         yield Finding("no_archive", message, reading.recipients[-1].at, None, 0.7)
     symbol = reading.symbol.text if reading.symbol else ""
     if not kind.startswith(_PLANS) or not symbol.endswith("-UBND"):
         return
-    signed = _FOR_HEAD.search(reading.text)
+    signed = _FOR_HEAD.search(reading.text) if "KT." in reading.text else None
     if signed and not _COLLECTIVE.search(reading.text):
         message = (
             "Kế hoạch của Ủy ban nhân dân ký thay mặt tập thể: thiếu “TM. ỦY BAN NHÂN DÂN” trên chức vụ."
@@ -98,7 +104,7 @@ def _ending(reading: Reading, kind: str) -> Iterator[Finding]:
 
 def _annexes(document: Document, words: Words) -> Iterator[Finding]:
     """An annex that the text sends to, in a file that holds none."""
-    for named in _ANNEX_NAMED.finditer(words.lower):
+    for named in _ANNEX_NAMED.finditer(words.lower) if "phụ lục" in words.lower else ():
         sends = named["with"] or _SENDS.search(words.lower[max(0, named.start() - 16) : named.start()])
         if not sends or _OTHERS.match(words.lower, named.end()):
             continue
@@ -109,7 +115,14 @@ def _annexes(document: Document, words: Words) -> Iterator[Finding]:
 
 
 def _has_annex(document: Document) -> bool:
-    return any(_ANNEX_HEAD.match(fold(document.text[at.start : at.start + 60])) for at in _places(document))
+    return any(_is_annex(document.text, at.start) for at in _places(document))
+
+
+def _is_annex(text: str, start: int) -> bool:
+    first = text[start : start + 1]
+    if first.isalnum() and first not in _ANNEX_LETTERS:
+        return False  # most paragraphs begin with another letter
+    return _ANNEX_HEAD.match(fold(text[start : start + 60])) is not None
 
 
 def _places(document: Document) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quyen.core.reading.labels import LETTERS, roman_value
 from quyen.core.types import Document, Finding, Node, Span
@@ -26,28 +27,34 @@ def _in_list(document: Document, nodes: tuple[Node, ...]) -> Iterator[Finding]:
     """The lists among the steps of one parent, then those below."""
     last: dict[str, tuple[str, int]] = {}
     for node in nodes:
-        style, value = _place(document, node)
+        style, value = _place(document, node) if node.label and node.kind in _LISTS else ("", 0)
         if value:
             before = last.get(style)
             if before and before[1]:
-                yield from _compare(document, node, style, before, value)
-            # a list that does not begin at its beginning is not judged until one does
-            last[style] = (node.label, value if (before and before[1]) or value == 1 else 0)
+                if value not in (1, before[1] + 1):
+                    yield from _compare(document, node, style, before, value)
+                last[style] = (node.label, value)
+            else:  # a list that does not begin at its beginning is not judged until one does
+                last[style] = (node.label, 1 if value == 1 else 0)
         if node.children:
             yield from _in_list(document, node.children)
 
 
 def _place(document: Document, node: Node) -> tuple[str, int]:
     """What list a step belongs to, and its place there; 0 where it has none."""
-    label = node.label
-    if node.kind not in _LISTS or not label or (node.kind == "dieu" and _inside_sentence(document, node)):
+    if node.kind == "dieu" and _inside_sentence(document, node):
         return "", 0
-    if node.kind == "roman":
+    return _place_of(node.kind, node.label)
+
+
+@lru_cache(maxsize=2048)
+def _place_of(kind: str, label: str) -> tuple[str, int]:
+    if kind == "roman":
         return "roman", roman_value(label)
     if label in LETTERS:
         return "letter", LETTERS.index(label) + 1
     number = _NUMBER.match(label)
-    return (f"{node.kind}:{number[1] or ''}", int(number[2])) if number else ("", 0)
+    return (f"{kind}:{number[1] or ''}", int(number[2])) if number else ("", 0)
 
 
 def _inside_sentence(document: Document, node: Node) -> bool:
@@ -60,9 +67,8 @@ def _inside_sentence(document: Document, node: Node) -> bool:
 def _compare(
     document: Document, node: Node, style: str, before: tuple[str, int], value: int
 ) -> Iterator[Finding]:
+    """A place that is neither the next nor the first of a new list."""
     label, last = before
-    if value == last + 1 or value == 1:
-        return
     at = _label_at(document, node)
     if value == last:
         message = f"Số thứ tự “{node.label}” lặp lại."

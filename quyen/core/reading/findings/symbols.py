@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from quyen.core.reading.citations import REFERENCE, tidy_number
+from quyen.core.reading.findings.words import Words
 from quyen.core.text.abbreviations import TYPES, type_of_symbol
 from quyen.core.types import Finding, Reading, Reference, Span
 
@@ -30,30 +33,70 @@ _FORM = "đúng thể thức phải là"
 _PARTS = re.compile(r"(\d+[^/-]*)[/-](?:((?:19|20)\d\d)/)?(.+)")
 _LAW_TYPES = ("NĐ-CP", "TT-")
 _YEARS_SINCE = "1997"  # decrees and circulars carry the year in their number since then
+_ENDS = " ,;("
+_LEADS = frozenset(("", " ", " số ", " số: "))  # between a type and its number
 _SAME_SIGN = ({"Quy định", "Quyết định"}, {"Thông tư", "Thông tri"}, {"Kế hoạch", "Kế hoạch hành động"})
 
 
-def find_malformed(reading: Reading) -> Iterator[Finding]:
+class _Number(NamedTuple):
+    """A number without stray spaces, as it should be written, its year and symbol, the type that the symbol names."""
+
+    right: str
+    year: str
+    symbol: str
+    named: str | None
+
+
+def find_malformed(reading: Reading, words: Words) -> Iterator[Finding]:
     for reference in reading.citations:
+        at = _place(reading.text, reference)
+        if at:
+            yield from _malformed(reference, reading.text[at.start : at.end], reference.number, at)
+            continue
         found = REFERENCE.search(reading.text, reference.at.start, reference.at.end)
-        if found:
-            yield from _malformed(reference, found)
-    for glued in _NO_SLASH.finditer(reading.text):
+        tidy = tidy_number(found) if found else None
+        if found and tidy:
+            yield from _malformed(reference, found[0], tidy, Span(*found.span()))
+    if words.lacks_slash:
+        yield from _without_slash(reading.text)
+
+
+def _place(text: str, reference: Reference) -> Span | None:
+    """Where a number stands that is printed as it was read; None where that is not plain at once."""
+    opens = reference.at.start + len(reference.kind or "")
+    start = text.find(reference.number, opens, reference.at.end)
+    end = start + len(reference.number)
+    if start < 0 or text[opens:start] not in _LEADS:
+        return None
+    follows = text[end : min(end + 2, reference.at.end)]
+    ends = not follows or (follows[0] in _ENDS and follows[1:] not in ("-", "–"))
+    return Span(start, end) if ends else None
+
+
+def _without_slash(text: str) -> Iterator[Finding]:
+    for glued in _NO_SLASH.finditer(text):
         right = f"{glued[1]}/{glued[2]}"
-        yield _finding(
-            f"Thiếu dấu “/” sau số văn bản; {_FORM} “{right}”.", Span(glued.start(1), glued.end()), right
-        )
+        message = f"Thiếu dấu “/” sau số văn bản; {_FORM} “{right}”."
+        yield _finding(message, Span(glued.start(1), glued.end()), right)
 
 
+@lru_cache(maxsize=4096)
+def _number(tidy: str) -> _Number:
+    parts = _PARTS.match(tidy)
+    year, symbol = (parts[2] or "", parts[3]) if parts else ("", "")
+    return _Number(well_formed(tidy), year, symbol, type_of_symbol(symbol.replace("/", "-")))
+
+
+@lru_cache(maxsize=4096)
 def well_formed(number: str) -> str:
     """The number as it should be written: "1079/QĐTTg" -> "1079/QĐ-TTg"; unchanged where nothing is wrong."""
-    party = _PARTY_FORM.match(number)
+    head, slash, symbol = number.partition("/")
+    party = _PARTY_FORM.match(number) if "-" in head else None
     if party:
         return f"{party[1]}/{party[2]}-{party[3]}"
-    state = _STATE_FORM.match(number)
+    state = _STATE_FORM.match(number) if number.endswith(("TW", "TU")) else None
     if state:
         return f"{state[1]}-{state[2]}/{state[3]}"
-    head, slash, symbol = number.partition("/")
     if not slash or "-" in head:
         return number
     return head + slash + _right_symbol(symbol)
@@ -63,56 +106,46 @@ def _right_symbol(symbol: str) -> str:
     year, slash, rest = symbol.partition("/")
     if year.isdecimal() and slash:
         return f"{year}/{_right_symbol(rest)}"
-    for lost, right in _LOST_MARKS:
+    for lost, right in _LOST_MARKS if "D" in symbol else ():
         symbol = lost.sub(right, symbol)
     if symbol == "CTTg":  # one T stands for the end of the type and the head of the issuer
         return "CT-TTg"
-    glued = _GLUED.match(symbol) or _SLASHED.match(symbol)
+    glued = None if "-" in symbol else _GLUED.match(symbol) or _SLASHED.match(symbol)
     return f"{glued[1]}-{glued[2]}" if glued else symbol
 
 
-def _malformed(reference: Reference, found: re.Match[str]) -> Iterator[Finding]:
-    printed, tidy = found[0], tidy_number(found)
-    if tidy is None:
-        return
-    at, right = Span(*found.span()), well_formed(tidy)
-    if right != tidy:
-        yield _finding(f"Ký hiệu “{printed}” viết sai; {_FORM} “{right}”.", at, right)
-    elif re.search(r"\s", printed):
+def _malformed(reference: Reference, printed: str, tidy: str, at: Span) -> Iterator[Finding]:
+    number = _number(tidy)
+    if number.right != tidy:
+        yield _finding(f"Ký hiệu “{printed}” viết sai; {_FORM} “{number.right}”.", at, number.right)
+    elif printed != tidy and re.search(r"\s", printed):
         yield _finding("Thừa dấu cách trong số, ký hiệu văn bản.", at, tidy, 0.7)
-    _digits, year, symbol = _parts(tidy)
-    yield from _year(reference, printed, (year, symbol), at)
-    yield from _type(reference, symbol, right, at)
+    yield from _year(reference, printed, number, at)
+    if reference.kind != number.named:
+        yield from _type(reference, number, at)
 
 
-def _parts(tidy: str) -> tuple[str, str, str]:
-    """Digits, year ("" where there is none) and symbol."""
-    parts = _PARTS.match(tidy)
-    return (parts[1], parts[2] or "", parts[3]) if parts else (tidy, "", "")
-
-
-def _year(reference: Reference, printed: str, parts: tuple[str, str], at: Span) -> Iterator[Finding]:
-    year, symbol = parts
+def _year(reference: Reference, printed: str, number: _Number, at: Span) -> Iterator[Finding]:
     issued = (reference.date or "")[:4]
-    if year and issued and year != issued:
-        message = f"Năm trong số hiệu ({year}) khác năm ban hành ghi kèm ({issued})."
+    if number.year and issued and number.year != issued:
+        message = f"Năm trong số hiệu ({number.year}) khác năm ban hành ghi kèm ({issued})."
         yield Finding("date_conflict", message, at, None, 0.8)
-    lawful = symbol.startswith(_LAW_TYPES) and reference.kind in ("Nghị định", "Thông tư")
-    if lawful and not year and issued >= _YEARS_SINCE:
+    lawful = reference.kind in ("Nghị định", "Thông tư") and number.symbol.startswith(_LAW_TYPES)
+    if lawful and not number.year and issued >= _YEARS_SINCE:
         right = printed.replace("/", f"/{issued}/", 1)
         yield _finding(f"Số hiệu thiếu năm ban hành; {_FORM} “{right}”.", at, right, 0.7)
 
 
-def _type(reference: Reference, symbol: str, right: str, at: Span) -> Iterator[Finding]:
+def _type(reference: Reference, number: _Number, at: Span) -> Iterator[Finding]:
     """The printed type and the type of the symbol are two."""
-    kind = reference.kind
-    named = type_of_symbol(symbol.replace("/", "-"))
+    kind, named = reference.kind, number.named
     gap = at.start - reference.at.start - len(kind or "")
     if not kind or not named or kind not in TYPES.values() or gap > len(" số: "):
         return
-    if kind != named and not any({kind, named} <= same for same in _SAME_SIGN) and not kind.startswith(named):
-        message = f"Tên loại ghi là “{kind}” nhưng ký hiệu “{right}” là của {named.lower()}."
-        yield Finding("type_conflict", message, Span(reference.at.start, at.end), None, 0.75)
+    if kind.startswith(named) or any({kind, named} <= same for same in _SAME_SIGN):
+        return
+    message = f"Tên loại ghi là “{kind}” nhưng ký hiệu “{number.right}” là của {named.lower()}."
+    yield Finding("type_conflict", message, Span(reference.at.start, at.end), None, 0.75)
 
 
 def _finding(message: str, at: Span, suggestion: str, sure: float = 0.9) -> Finding:

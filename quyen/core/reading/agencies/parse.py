@@ -7,6 +7,7 @@ a full stop, or the start of another name. Groups ("các sở, ban, ngành liên
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quyen.core.reading.agencies.groups import group_end
 from quyen.core.reading.agencies.openings import (
@@ -51,6 +52,10 @@ _TAIL = re.compile(
     rf"|(?i:tỉnh|thành\sphố|TP)(?!\s?,\s?(?:các|phường)){_PROPER}))(?![\w])"
 )
 _OF = re.compile(rf"\s(?:của|thuộc|trực\sthuộc)\s(?=[{UPPER}])")
+_WORD_AFTER = re.compile(r"\s(\w{1,8})")
+_TAIL_TEXT = "có liên hữu trực chức chuyên cùng các hai khác nêu tại cơ viễn báo cấp ở trong ngoài ngang trên của thuộc đóng tỉnh"
+_TAIL_WORDS = frozenset(_TAIL_TEXT.split())
+_ANY_CASE_TAIL = re.compile(r"trung|tỉnh|thành|tp", re.I)
 _OWNER = re.compile(
     rf"(?:Quốc\shội|Chính\sphủ|Ủy\sban\snhân\sdân(?:\s\w+)?|UBND(?:\s\w+)?|[{UPPER}][\w’']*(?:\s[{UPPER}][\w’']*)*+)(?![\w])"
 )
@@ -154,10 +159,18 @@ def _places(text: str, at: int) -> int:
 
 
 def _tails(text: str, at: int) -> int:
-    while found := _TAIL.match(text, at):
+    while (word := _WORD_AFTER.match(text, at)) and _opens_tail(word[1]):
+        found = _TAIL.match(text, at)
+        if not found:
+            owner = _OF.match(text, at)
+            return (_by_field(text, owner.end()) or _whole_name(text, owner.end())) if owner else at
         at = found.end()
-    owner = _OF.match(text, at)
-    return (_by_field(text, owner.end()) or _whole_name(text, owner.end())) if owner else at
+    return at
+
+
+@lru_cache(maxsize=4096)
+def _opens_tail(word: str) -> bool:
+    return word in _TAIL_WORDS or _ANY_CASE_TAIL.fullmatch(word) is not None
 
 
 def _whole_name(text: str, at: int) -> int:

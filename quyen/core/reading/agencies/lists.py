@@ -184,11 +184,11 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def is_unit_list(text: str) -> tuple[UnitName, ...]:
+def is_unit_list(text: str, offset: int = 0) -> tuple[UnitName, ...]:
     """The units of a heading that says nothing but units (a note in parentheses aside); () for any other."""
     if text.isupper():
-        return split_units(text.rstrip(" :")) if _UPPER_HEAD.match(text) else ()
-    units, end = leading_units(text, 0)
+        return split_units(text.rstrip(" :"), offset) if _UPPER_HEAD.match(text) else ()
+    units, end = leading_units(text, 0, offset=offset)
     if not units:
         return ()
     rest = _APPOSITION.sub("", _PARENTHESIS.sub("", text[end:]))

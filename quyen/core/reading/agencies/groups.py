@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from quyen.core.reading.agencies.openings import UPPER, by_first_word, first_word, spelled
-from quyen.core.text.small_letters import small_letters
+from quyen.core.reading.agencies.openings import UPPER, Opening, by_first_word, opening_at, spelled
 from quyen.core.text.unit_words import GROUP_NOUNS
 
 _NOT_NOUN = {
@@ -30,27 +28,32 @@ _ANOTHER = re.compile(  # a single unit, not one more noun of the group
 )
 
 
-@lru_cache(maxsize=4096)
-def _nouns_after(word: str) -> re.Pattern[str] | None:
-    return _NOUNS.get(small_letters(word))
+def group_end(text: str, at: int, opening: Opening) -> tuple[int, bool] | None:
+    """The end of a group of units, and whether "các" or "những" opens it; None where none begins at `at`.
 
-
-def _noun_end(text: str, at: int) -> int | None:
-    nouns = _nouns_after(first_word(text, at))
-    found = nouns.match(text, at) if nouns else None
-    return found.end() if found else None
-
-
-def group_end(text: str, at: int) -> tuple[int, bool] | None:
-    """The end of a group of units, and whether "các" or "những" opens it; None where none begins at `at`."""
-    end, plural = _noun_end(text, at), False
-    if end is None and (opening := _OPEN.match(text, at)) and opening.end() > at:
-        end, plural = _noun_end(text, opening.end()), opening[1] is not None
+    `opening` is the word at `at`.
+    """
+    plural = False
+    nouns = _NOUNS.get(opening.small)
+    if nouns:
+        found = nouns.match(text, at)
+        end = found.end() if found else None
+    else:
+        first = _OPEN.match(text, at)
+        plural = bool(first and first[1])
+        end = _noun_end(text, first.end()) if first else None
     if end is None:
         return None
     while (more := _more(text, end)) is not None:
         end = more
     return end, plural
+
+
+def _noun_end(text: str, at: int) -> int | None:
+    opening = opening_at(text, at)
+    nouns = _NOUNS.get(opening.small) if opening else None
+    found = nouns.match(text, at) if nouns else None
+    return found.end() if found else None
 
 
 def _more(text: str, at: int) -> int | None:

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from quyen.core.reading.agencies.names import canonical_name, field_name
-from quyen.core.reading.agencies.openings import LISTED, openings
-from quyen.core.reading.agencies.parse import FIELD_ALONE, starts_unit, unit_end
+from quyen.core.reading.agencies.openings import LISTED, Opening, opening_at
+from quyen.core.reading.agencies.parse import FIELD_ALONE, name_end, starts_unit, unit_end
 from quyen.core.types import Span, UnitName
 
 _SEPARATOR = re.compile(r"\s?[,;]\s?(?:và\s|cùng\s|cùng\svới\s|với\s)?|\s(?:và|cùng\svới|cùng)\s|\s?[+]\s?")
@@ -34,17 +34,18 @@ def leading_units(text: str, at: int, *, small: bool = True, offset: int = 0) ->
 
     The places of the units count from `offset`, the end of the list from the beginning of `text`.
     """
-    opens = openings(text, at)
-    if not opens:
+    opening = opening_at(text, at)
+    if opening is None:
         return [], at  # so it is at most places
     units: list[UnitName] = []
     end = at
     head = ""
-    listed = _LIST_OF.match(text, at) if opens & LISTED else None
+    listed = _LIST_OF.match(text, at) if opening.kinds & LISTED else None
     if listed and FIELD_ALONE.match(text, listed.end()):
         at, head = listed.end(), _list_head(listed)
+        opening = opening_at(text, at)
     while True:
-        unit, stop = _one(text, at, head, small, offset)
+        unit, stop = _one(text, at, head, small, offset, opening)
         if unit is None:
             break
         units.append(unit)
@@ -54,6 +55,7 @@ def leading_units(text: str, at: int, *, small: bool = True, offset: int = 0) ->
             break
         head = _head_of(unit.text) or head
         at = following
+        opening = opening_at(text, at)
     return units, end
 
 
@@ -73,8 +75,10 @@ def _following(text: str, at: int) -> int | None:
     return found.end() if found else None
 
 
-def _one(text: str, at: int, head: str, small: bool, offset: int) -> tuple[UnitName | None, int]:
-    end = unit_end(text, at, small=small)
+def _one(
+    text: str, at: int, head: str, small: bool, offset: int, opening: Opening | None
+) -> tuple[UnitName | None, int]:
+    end = name_end(text, at, opening, small) if opening else None
     if end is not None and end > at:
         while text[end : end + 1] == "/" and (more := unit_end(text, end + 1, small=small)):
             end = more
@@ -146,7 +150,7 @@ def _split_piece(text: str, offset: int, head: str, units: list[UnitName]) -> st
         listed = _LIST_OF.match(text, at) if ":" in text else None
         if listed and FIELD_ALONE.match(text, listed.end()):
             at, head = listed.end(), _list_head(listed)
-        unit, end = _one(text, at, head, True, offset)
+        unit, end = _one(text, at, head, True, offset, opening_at(text, at))
         named = end
         end = _cell_end(text, max(end, at), bool(head))
         if end <= at:

@@ -13,14 +13,16 @@ from quyen.core.reading.agencies.groups import group_end
 from quyen.core.reading.agencies.openings import (
     COUNCIL,
     FIELD,
+    FORCES,
     GROUP,
     HEAD,
     HOLDER,
+    HOLDERS,
     OFFICIAL,
     UPPER,
+    Opening,
     by_first_word,
-    first_word,
-    openings,
+    opening_at,
     spelled,
 )
 from quyen.core.text.unit_words import FIELDS, HEADS, VERBS
@@ -52,7 +54,7 @@ _TAIL = re.compile(
     rf"|(?i:tỉnh|thành\sphố|TP)(?!\s?,\s?(?:các|phường)){_PROPER}))(?![\w])"
 )
 _OF = re.compile(rf"\s(?:của|thuộc|trực\sthuộc)\s(?=[{UPPER}])")
-_WORD_AFTER = re.compile(r"\s(\w{1,8})")
+_WORD_AFTER = re.compile(r"\s(\w+)")
 _TAIL_TEXT = "có liên hữu trực chức chuyên cùng các hai khác nêu tại cơ viễn báo cấp ở trong ngoài ngang trên của thuộc đóng tỉnh"
 _TAIL_WORDS = frozenset(_TAIL_TEXT.split())
 _ANY_CASE_TAIL = re.compile(r"trung|tỉnh|thành|tp", re.I)
@@ -103,40 +105,43 @@ def unit_end(text: str, at: int, *, small: bool = True) -> int | None:
 
     `small` allows groups without "các" ("sở, ban, ngành"), as they stand after "phối hợp với".
     """
-    opens = openings(text, at)
-    if not opens:
-        return None
-    if opens & FIELD and (found := _by_field(text, at)) is not None:
+    opening = opening_at(text, at)
+    return name_end(text, at, opening, small) if opening else None
+
+
+def name_end(text: str, at: int, opening: Opening, small: bool) -> int | None:
+    """As `unit_end`, where the word at `at` is known."""
+    kinds = opening.kinds
+    if kinds & FIELD and (found := _by_field(text, at)) is not None:
         return found
-    if opens & COUNCIL and (council := _COUNCIL.match(text, at)):
+    if kinds & COUNCIL and (council := _COUNCIL.match(text, at)):
         return _tails(text, _places(text, council.end()))
-    if opens & OFFICIAL and (official := _OFFICIAL.match(text, at)):
+    if kinds & OFFICIAL and (official := _OFFICIAL.match(text, at)):
         return _tails(text, official.end())
-    if opens & HOLDER and (holder := _HOLDER.match(text, at)):
+    if kinds & HOLDER and (holder := _HOLDER.match(text, at)):
         held_end = unit_end(text, holder.end(), small=small)
         if held_end:
             return held_end
-    group = _group_end(text, at, small) if opens & GROUP else None
-    if group and (force := _FORCES.match(text, at)) and force.end() >= group:
+    group = _group_end(text, at, opening, small) if kinds & GROUP else None
+    if not kinds & (FORCES | HEAD):
+        return group
+    return _headed_end(text, at, opening, group, small)
+
+
+def _headed_end(text: str, at: int, opening: Opening, group: int | None, small: bool) -> int | None:
+    """The end of the name of one agency, or of the `group` where that reaches further or none is named."""
+    kinds = opening.kinds
+    if group and kinds & FORCES and (force := _FORCES.match(text, at)) and force.end() >= group:
         return unit_end(text, force.end()) or group
-    head = _head(text, at) if opens & HEAD else None
-    return _headed_end(text, at, head, group, small) if head else group
-
-
-def _head(text: str, at: int) -> int | None:
-    """The end of the word or words that open the name of one agency."""
-    heads = _HEADS.get(first_word(text, at))
-    found = heads.match(text, at) if heads else None
-    return found.end() if found else None
-
-
-def _headed_end(text: str, at: int, head: int, group: int | None, small: bool) -> int | None:
-    """The end of the name whose head ends at `head`, or of the `group` that reaches further."""
-    held = _HOLDERS.match(text, at)
-    if held:
-        return _group_end(text, held.end(), small) or _named_end(text, at, head)
-    if not group or text[head : head + 1] != ",":
-        named = _named_end(text, at, head)
+    head = _HEADS[opening.word].match(text, at) if kinds & HEAD else None
+    if not head:
+        return group
+    if kinds & HOLDERS and (held := _HOLDERS.match(text, at)):
+        held_group = opening_at(text, held.end())
+        held_end = _group_end(text, held.end(), held_group, small) if held_group else None
+        return held_end or _named_end(text, at, head.end())
+    if not group or text[head.end() : head.end() + 1] != ",":
+        named = _named_end(text, at, head.end())
         return max(named or 0, group or 0) or None
     return group
 
@@ -152,14 +157,16 @@ def _places(text: str, at: int) -> int:
     """The end of "các xã, phường, đặc khu" after Ủy ban nhân dân."""
     while found := _PLACES.match(text, at):
         start = found.end() - len(found[0].lstrip(" ,/"))
-        if _head(text, start) is not None and not _STARTS_PLACE.match(found[0]):
+        opening = opening_at(text, start)
+        heads = _HEADS.get(opening.word) if opening else None
+        if heads and heads.match(text, start) and not _STARTS_PLACE.match(found[0]):
             break
         at = found.end()
     return at
 
 
 def _tails(text: str, at: int) -> int:
-    while (word := _WORD_AFTER.match(text, at)) and _opens_tail(word[1]):
+    while _opens_tail(_next_word(text, at)):
         found = _TAIL.match(text, at)
         if not found:
             owner = _OF.match(text, at)
@@ -168,9 +175,16 @@ def _tails(text: str, at: int) -> int:
     return at
 
 
-@lru_cache(maxsize=4096)
-def _opens_tail(word: str) -> bool:
-    return word in _TAIL_WORDS or _ANY_CASE_TAIL.fullmatch(word) is not None
+def _next_word(text: str, at: int) -> str:
+    """The blank at `at` with the word after it, in full where it has up to eight letters."""
+    end = text.find(" ", at + 1, at + 10)
+    return text[at:end] if end > 0 else text[at : at + 10]
+
+
+@lru_cache(maxsize=8192)
+def _opens_tail(words: str) -> bool:
+    found = _WORD_AFTER.match(words)
+    return found is not None and (found[1] in _TAIL_WORDS or _ANY_CASE_TAIL.fullmatch(found[1]) is not None)
 
 
 def _whole_name(text: str, at: int) -> int:
@@ -179,8 +193,8 @@ def _whole_name(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _group_end(text: str, at: int, small: bool) -> int | None:
-    found = group_end(text, at)
+def _group_end(text: str, at: int, opening: Opening, small: bool) -> int | None:
+    found = group_end(text, at, opening) if opening.kinds & GROUP else None
     if found is None:
         return None
     end, plural = found
@@ -232,23 +246,28 @@ def _continues(text: str, token: re.Match[str], first: bool, small: int, head: s
 
 
 def _new_unit(text: str, at: int) -> bool:
-    opens = openings(text, at)
-    if opens & FIELD and _BY_FIELD.match(text, at):
+    opening = opening_at(text, at)
+    return opening is not None and _begins_unit(text, at, opening.kinds)
+
+
+def _begins_unit(text: str, at: int, kinds: int) -> bool:
+    if kinds & FIELD and _BY_FIELD.match(text, at):
         return True
-    return opens & COUNCIL != 0 and _COUNCIL.match(text, at) is not None
+    return kinds & COUNCIL != 0 and _COUNCIL.match(text, at) is not None
 
 
 def starts_unit(text: str, at: int) -> bool:
     """Whether another unit's name begins at `at`."""
-    opens = openings(text, at)
-    if not opens:
+    opening = opening_at(text, at)
+    if not opening:
         return False
-    if _new_unit(text, at) or (opens & OFFICIAL and _OFFICIAL.match(text, at)):
+    kinds = opening.kinds
+    if _begins_unit(text, at, kinds) or (kinds & OFFICIAL and _OFFICIAL.match(text, at)):
         return True
-    head = _head(text, at) if opens & HEAD else None
-    if head and (text[head : head + 1] == " " or text[at:head] in _WHOLE):
+    head = _HEADS[opening.word].match(text, at) if kinds & HEAD else None
+    if head and (text[head.end() : head.end() + 1] == " " or head[0] in _WHOLE):
         return True
-    return opens & GROUP != 0 and group_end(text, at) is not None
+    return kinds & GROUP != 0 and group_end(text, at, opening) is not None
 
 
 def starts_verb(text: str, at: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quyen.core.reading.agencies import canonical_name, is_unit_list, leading_units, split_units, starts_verb
+from quyen.core.reading.tasks.beginnings import CLOSING, PREFIX, beginnings
 from quyen.core.reading.tasks.blocks import label_of
 from quyen.core.reading.tasks.deadlines import find_deadline
 from quyen.core.reading.tasks.items import Item, folded
@@ -18,15 +19,12 @@ from quyen.core.types import Span, Task, UnitName
 _PREFIX = re.compile(
     r"(?:(?:giao|đề\snghị|yêu\scầu|trách\snhiệm\scủa|nhiệm\svụ\scủa|đối\svới|phân\scông|về\sphía|kính\sđề\snghị|trân\strọng\sđề\snghị)(?:\scho)?\s?:?\s)"
 )
-_PREFIX_WORDS = "giao đề yêu trách nhiệm đối phân về kính trân"
-_PREFIX_BEGINNINGS = frozenset(word[:2] for word in _PREFIX_WORDS.split())
 _CLOSING = re.compile(
     r"(?:Trong\squá\strình|Quá\strình)\b.{0,160}?(?:vướng\smắc|khó\skhăn|phát\ssinh|điều\schỉnh|bổ\ssung)"
     r"|(?:Trường\shợp|Nếu)\b.{0,80}(?:vướng\smắc|khó\skhăn)|Trên\sđây\slà\b|Kế\shoạch\snày\s(?:thay|có|được)|(?:Quyết\sđịnh|Chỉ\sthị|Công\sđiện|Nghị\squyết)\snày\b"
     r"|\(?(?:[Cc]hi\stiết|[Dd]anh\smục|[Cc]ó|[Kk]èm)\b[^.;]{0,80}(?:kèm\stheo|[Pp]hụ\slục)"
     r"|(?:Nhận|Tiếp\snhận)\sđược\s(?:Kế\shoạch|Chỉ\sthị)",
 )
-_CLOSING_BEGINNINGS = frozenset("TQNKC(cdDk")
 _ENFORCES = re.compile(
     r"chịu\s(?:trách\snhiệm|trách\snhiêm)\s(?:thi\shành|tổ\schức\sthi\shành|thực\shiện)\s(?:quyết\sđịnh|chỉ\sthị|nghị\squyết|nghị\sđịnh|thông\stư|kế\shoạch|công\sđiện)"
 )
@@ -275,13 +273,13 @@ def assignment_tasks(items: list[Item], issuer: str | None) -> list[Task]:
 
 def _prefix_end(small: str) -> int:
     """Where the words after "Giao", "Trách nhiệm của" ... begin; 0 where none of these opens the text."""
-    prefix = _PREFIX.match(small) if small[:2] in _PREFIX_BEGINNINGS else None
+    prefix = _PREFIX.match(small) if beginnings(small) & PREFIX else None
     return prefix.end() if prefix else 0
 
 
 def _closes(item: Item) -> bool:
     """A paragraph of the form's last words: whom to ask, who carries the document out."""
-    if item.text[0] in _CLOSING_BEGINNINGS and _CLOSING.match(item.text):
+    if beginnings(item.text) & CLOSING and _CLOSING.match(item.text):
         return True
     return "chịu" in item.words and _ENFORCES.search(item.words) is not None
 

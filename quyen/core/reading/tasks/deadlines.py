@@ -11,7 +11,7 @@ those that begin with what may be absent have a core, before which they cannot b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from quyen.core.text.small_letters import small_letters
 from quyen.core.types import Fact, Span
@@ -33,8 +33,8 @@ _TIMES_CORE = re.compile(rf"\d\s(?:lần\s?/|{_OFTEN})")
 _MONTH_CORE = re.compile(r"tháng\s\d")
 _QUARTER_CORE = re.compile(r"qu[ýí]\s[i1-4]")
 _YEAR_CORE = re.compile(r"năm\s(?:học\s)?20\d\d")
-_BEFORE_YEAR = re.compile(r"(?:trong|trước|hết|cuối|đầu|từ|nửa|[iv\d])[/\s]\Z")
-_REACH = 24  # no pattern with a core begins further before it
+_BEFORE_YEAR = re.compile(r"(?:(trong|trước|hết|cuối|đầu|từ|nửa)|([iv\d]))[/\s]\Z")
+_REACH = 40  # no pattern with a core begins further before it
 
 
 def _from_day(small: str) -> int:
@@ -60,13 +60,38 @@ def _from_month(small: str) -> int:
 
 def _from_year(small: str) -> int:
     for core in _YEAR_CORE.finditer(small):
-        if _BEFORE_YEAR.search(small, max(0, core.start() - 8), core.start()):
-            return 0  # a quarter of any length may stand before
+        start = core.start()
+        before = _BEFORE_YEAR.search(small, max(0, start - 8), start)
+        if before:
+            start = before.start()
+            while before[2] and start and (small[start] in "iv" or small[start].isdecimal()):
+                start -= 1  # the number of a quarter
+            return start
     return -1
 
 
-def _from_start(small: str) -> int:
-    return 0
+def _from_often(small: str) -> int:
+    return _first(small, "hằng", "hàng", "mỗi", "24/")
+
+
+def _from_always(small: str) -> int:
+    return _first(small, "thường", "liên")
+
+
+def _from_before(small: str) -> int:
+    return small.find("trước")
+
+
+def _from_period(small: str) -> int:
+    return small.find("định")
+
+
+def _from_term(small: str) -> int:
+    return _first(small, "thời", "vòng", "chậm")
+
+
+def _first(small: str, *words: str) -> int:
+    return min((at for word in words if (at := small.find(word)) >= 0), default=-1)
 
 
 # from the most definite: words one of which a text must hold, the place of the core, the pattern
@@ -76,25 +101,25 @@ _RANKED: list[tuple[tuple[str, ...], Callable[[str], int], re.Pattern[str]]] = [
         rf"(?:\s?(?:,|và|;)\s(?:trước\s)?{_DAY})*(?:\s(?:của\s)?(?:{_OFTEN}|tháng\s(?:cuối|đầu|sau|tiếp)[^.;,()]{{0,30}}|tháng\s\d{{1,2}}))?")),
     (("hằng ", "hàng ", "lần/", "lần /"), _from_times, re.compile(
         rf"\d{{1,2}}\slần\s?/\s?(?:ngày|tuần)(?:\s\([^()]{{1,60}}\))?|(?:ngày\s)?\d{{1,2}}\s{_OFTEN}")),
-    (("trước ",), _from_start, re.compile(
+    (("trước ",), _from_before, re.compile(
         rf"trước\s\d{{1,2}}(?:h|g|:|\sgiờ)\d{{0,2}}[’']?(?:\s(?:ngày\s\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?|{_OFTEN}))?")),
     (("tháng ", "quý ", "quí "), _from_month, re.compile(
         rf"{_BEFORE}(?:là\s|trước\s|hết\s|trong\s|đầu\s|cuối\s){{0,2}}(?:{_QUARTER}|{_MONTH})(?:\s?[-–]\s?{_MONTH})?")),
-    (("thời hạn", "vòng ", "chậm nhất"), _from_start, re.compile(
+    (("thời hạn", "vòng ", "chậm nhất"), _from_term, re.compile(
         r"(?:trong\s)?(?:thời\shạn|vòng|chậm\snhất)\s(?:sau\s)?\d{1,3}\s(?:\([^()]{1,20}\)\s)?(?:ngày|tháng|giờ)(?:\slàm\sviệc)?"
         r"(?:,?\s(?:kể\s)?từ\s(?:ngày|khi|thời)[^.;,()]{0,60})?")),
     (("năm 20", "năm học"), _from_year, re.compile(
         r"(?:(?:hoàn\sthành|xong|thực\shiện)\s)?(?:trong|trước|hết|cuối|đầu|từ|ngay\stừ)\s(?:tháng\s\d{1,2}[/\s]|quý\s[iv\d]+[/\s]|nửa\s|đầu\s|cuối\s)?"
         r"năm\s(?:học\s)?20\d\d(?:\s?[-–]\s?(?:20\d\d))?")),
-    (("định kỳ",), _from_start, re.compile(
+    (("định kỳ",), _from_period, re.compile(
         rf"định\skỳ\s(?:{_OFTEN}|\d+\stháng|0?6\stháng)(?:\s?(?:,|và)\s(?:{_OFTEN}|\d+\stháng(?:\sđầu\snăm)?|(?:01\s)?năm|quý))*(?:\s\([^()]{{1,60}}\))?"
         rf"(?:\s(?:hoặc|và)\sđột\sxuất)?")),
-    (("hằng ", "hàng ", "mỗi ", "24/"), _from_start, re.compile(
+    (("hằng ", "hàng ", "mỗi ", "24/"), _from_often, re.compile(
         r"(?:hàng|hằng|mỗi)\s(?:năm|quý|quí|tháng|tuần|ngày)(?:\s?(?:,|và)\s(?:hàng|hằng)\s(?:năm|quý|tháng))*(?:\s\((?:trước|chậm)[^()]{1,60}\))?"
         r"|24/24h?|24/7")),
-    (("định kỳ",), _from_start, re.compile(
+    (("định kỳ",), _from_period, re.compile(
         r"định\skỳ(?:,?\s(?:và\s|hoặc\s)?(?:đột\sxuất|thường\sxuyên))?")),
-    (("thường xuyên", "liên tục"), _from_start, re.compile(
+    (("thường xuyên", "liên tục"), _from_always, re.compile(
         r"thường\sxuyên(?:,\s(?:liên\stục|kịp\sthời))?|liên\stục")),
 ]  # fmt: skip
 _NOT_BEFORE = re.compile(
@@ -113,26 +138,26 @@ def find_deadline(text: str, offset: int = 0, small: str | None = None) -> Fact 
     """
     if small is None:
         small = small_letters(text)
-    for found in _times(small):
-        start, end = found.span()
-        words = text[start:end].rstrip(" ,")
-        return Fact(" ".join(words.split()), Span(offset + start, offset + start + len(words)))
-    return None
-
-
-def _times(small: str) -> Iterator[re.Match[str]]:
-    """What names a time, from the most definite."""
     for needs, core, pattern in _RANKED:
         for word in needs:
             if word in small:
-                break
-        else:
-            continue
-        start = core(small)
-        if start >= 0:
-            for found in pattern.finditer(small, max(0, start - _REACH)):
-                if _is_time(small, found):
-                    yield found
+                found = _found(small, core(small), pattern)
+                if found is None:
+                    break
+                start, end = found.span()
+                words = text[start:end].rstrip(" ,")
+                return Fact(" ".join(words.split()), Span(offset + start, offset + start + len(words)))
+    return None
+
+
+def _found(small: str, core: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first time that `pattern` finds, whose core is at `core` or later."""
+    if core < 0:
+        return None
+    for found in pattern.finditer(small, max(0, core - _REACH)):
+        if _is_time(small, found):
+            return found
+    return None
 
 
 def _is_time(small: str, found: re.Match[str]) -> bool:

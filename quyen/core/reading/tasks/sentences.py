@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quyen.core.reading.agencies import canonical_name, leading_units, split_units, starts_verb
+from quyen.core.reading.tasks.beginnings import ASKS, CONTEXT, beginnings
 from quyen.core.types import UnitName
 
 _ASK = re.compile(
@@ -14,13 +15,9 @@ _ASK = re.compile(
     r"(?:[Gg]iao|[Đđ]ề\snghị|[Yy]êu\scầu|[Pp]hân\scông|[Gg]iao\snhiệm\svụ\scho|[Gg]iao\scho|[Tt]rân\strọng\sđề\snghị|[Uu]ỷ\squyền|[Ủủ]y\squyền)"
     r"(?:\scho)?(?:\s?:)?\s"
 )
-_ASK_WORDS = "UBND Ủy Uỷ Thủ Chính Chủ Giao giao Đề đề Yêu yêu Phân phân Trân trân uỷ ủy"
 _CONTEXT = re.compile(
     r"(?:Trên\scơ\ssở|Căn\scứ|Theo|Hằng\snăm|Hàng\snăm|Định\skỳ|Ngoài\sra|Đồng\sthời|Sau\skhi|Trong|Trước|Từ|Đối\svới|Khi|Để)\b"
 )
-_CONTEXT_WORDS = "Trên Căn Theo Hằng Hàng Định Ngoài Đồng Sau Trong Trước Từ Đối Khi Để"
-_ASK_BEGINNINGS = frozenset(word[:2] for word in _ASK_WORDS.split())
-_CONTEXT_BEGINNINGS = frozenset(word[:2] for word in _CONTEXT_WORDS.split())
 _COMMA = re.compile(r",\s|[.;:]\s")
 _CONTEXT_LENGTH = 400
 _PREDICATE = re.compile(
@@ -61,10 +58,12 @@ class Owners:
 
 def read_owners(text: str, offset: int = 0) -> Owners:
     """The owners that the sentence itself names; places count from `offset`."""
-    asked = _ASK.match(text) if text[:2] in _ASK_BEGINNINGS else None
+    begins = beginnings(text)
+    asked = _ASK.match(text) if begins & ASKS else None
     subject, end = _subject(text, asked.end() if asked else 0, offset)
     if not subject and not asked:
-        subject, end = _after_context(text, offset)
+        if begins & CONTEXT:
+            subject, end = _after_context(text, offset)
         if not subject and (inner := _inner_owner(text, offset)):
             return Owners(inner, together(text, offset), asked=True, inner=True)
     coordinate = together(text, offset)
@@ -79,20 +78,27 @@ def read_owners(text: str, offset: int = 0) -> Owners:
 
 def _inner_owner(text: str, offset: int) -> list[UnitName]:
     """Who a later sentence or a clause hands the task to: "... Giao Sở A ...", "... do Sở A chủ trì"."""
-    marks = list(_SENTENCE.finditer(text))
-    if "do" in text or "giao" in text:
-        marks.extend(_BY.finditer(text))
-        marks.sort(key=re.Match.start)
-    for mark in marks:
+    for mark in _hand_overs(text):
         units, end = leading_units(text, mark.end(), small=False, offset=offset)
         if units and (mark.lastindex or _LEADER.match(text, _skip(text, end))):
             return units
     return []
 
 
+def _hand_overs(text: str) -> list[re.Match[str]]:
+    """Beginnings of later sentences and clauses, and what follows "do", "giao", in order."""
+    marks: list[re.Match[str]] = []
+    if ";" in text or 0 <= text.find(".") < len(text) - 1:
+        marks.extend(_SENTENCE.finditer(text))
+    if "do" in text or "giao" in text:
+        marks.extend(_BY.finditer(text))
+        marks.sort(key=re.Match.start)
+    return marks
+
+
 def _after_context(text: str, offset: int) -> tuple[list[UnitName], int]:
     """The subject behind an opening phrase: "Căn cứ nhiệm vụ được giao, Sở A ..."."""
-    if text[:2] not in _CONTEXT_BEGINNINGS or not _CONTEXT.match(text):
+    if not _CONTEXT.match(text):
         return [], 0
     for comma in _COMMA.finditer(text, 0, _CONTEXT_LENGTH):
         subject, end = _subject(text, comma.end(), offset)
@@ -136,14 +142,15 @@ def _later_subjects(text: str, at: int, offset: int) -> list[UnitName]:
 
 def together(text: str, offset: int = 0) -> list[UnitName]:
     """The units after every "phối hợp (với)"; places count from `offset`."""
-    if "hối" not in text:
-        return []
     found: list[UnitName] = []
-    for mark in _TOGETHER.finditer(text):
-        units, _ = leading_units(text, mark.end(), offset=offset)
-        if not units or (not mark[2] and not _names_somebody(text, mark, units)):
-            continue
-        found.extend(units)
+    at = text.find("hối", 1)
+    while at > 0:
+        mark = _TOGETHER.match(text, at - 1)
+        if mark:
+            units, _ = leading_units(text, mark.end(), offset=offset)
+            if units and (mark[2] or _names_somebody(text, mark, units)):
+                found.extend(units)
+        at = text.find("hối", mark.end() + 1 if mark else at + 1)
     return _without_doubles(found)
 
 

@@ -11,7 +11,7 @@ import re
 from quyen.core.reading.agencies.lists import is_unit_list, leading_units, split_units
 from quyen.core.reading.agencies.names import canonical_name
 from quyen.core.reading.agencies.parse import starts_verb
-from quyen.core.types import Span, UnitName
+from quyen.core.types import UnitName
 
 __all__ = ["canonical_name", "find_units", "is_unit_list", "leading_units", "split_units", "starts_verb"]
 
@@ -23,10 +23,7 @@ def find_units(text: str, offset: int = 0) -> tuple[UnitName, ...]:
     found: list[UnitName] = []
     at = 0
     while start := _WORD_START.search(text, at):
-        units, end = leading_units(text, start.start(), small=False)
+        units, end = leading_units(text, start.start(), small=False, offset=offset)
         found.extend(units)
         at = max(end, start.start() + 1)
-    return tuple(
-        UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset))
-        for unit in found
-    )
+    return tuple(found)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quyen.core.reading.agencies.names import canonical_name, field_name
-from quyen.core.reading.agencies.parse import FIELD_ALONE, starts_unit, unit_end
+from quyen.core.reading.agencies.openings import LISTED, Opening, opening_at
+from quyen.core.reading.agencies.parse import FIELD_ALONE, name_end, starts_unit, unit_end
 from quyen.core.types import Span, UnitName
 
 _SEPARATOR = re.compile(r"\s?[,;]\s?(?:và\s|cùng\s|cùng\svới\s|với\s)?|\s(?:và|cùng\svới|cùng)\s|\s?[+]\s?")
 _OPEN = re.compile(r"[\s\-–—•+*;,.]*+")
 _SEAM = re.compile(r"[;\n()]")
-_BREAK = re.compile(r"\s?,\s?(?:và\s)?|\s(?:và|cùng\svới|cùng)\s")
+_NEXT = re.compile(r"\(|,\s?(?:và\s)?|\s(?:,\s?(?:và\s)?|(?:và|cùng\svới|cùng)\s)")
 _PARENTHESIS = re.compile(r"\s?\([^()]{0,200}\)")
 _LIST_OF = re.compile(
     r"(?:[Cc]ác\s)?(Sở|sở|Bộ|bộ|Phòng|phòng|Sở, ngành|sở, ngành|sở, ban, ngành|Sở, ban, ngành)\s?:\s?"
@@ -27,38 +29,65 @@ _UPPER_HEAD = re.compile(
 _LEFTOVER = re.compile(r"[\s.;:,/*]*+\Z")
 
 
-def leading_units(text: str, at: int, *, small: bool = True) -> tuple[list[UnitName], int]:
-    """The units listed from `at` on, and where the list ends; ([], at) where none begins there."""
+def leading_units(text: str, at: int, *, small: bool = True, offset: int = 0) -> tuple[list[UnitName], int]:
+    """The units listed from `at` on, and where the list ends; ([], at) where none begins there.
+
+    The places of the units count from `offset`, the end of the list from the beginning of `text`.
+    """
+    opening = opening_at(text, at)
+    if opening is None:
+        return [], at  # so it is at most places
     units: list[UnitName] = []
     end = at
     head = ""
-    listed = _LIST_OF.match(text, at)
+    listed = _LIST_OF.match(text, at) if opening.kinds & LISTED else None
     if listed and FIELD_ALONE.match(text, listed.end()):
-        at, head = listed.end(), listed[1].split(",")[0].capitalize()
+        at, head = listed.end(), _list_head(listed)
+        opening = opening_at(text, at)
     while True:
-        unit, stop = _one(text, at, head, small)
+        unit, stop = _one(text, at, head, small, offset, opening)
         if unit is None:
             break
         units.append(unit)
-        head = _head_of(unit.text) or head
         end = stop
-        following = _SEPARATOR.match(text, _after_parenthesis(text, stop))
-        if not following:
+        following = _following(text, stop)
+        if following is None:
             break
-        at = following.end()
+        head = _head_of(unit.text) or head
+        at = following
+        opening = opening_at(text, at)
     return units, end
 
 
-def _one(text: str, at: int, head: str, small: bool) -> tuple[UnitName | None, int]:
-    end = unit_end(text, at, small=small)
+def _list_head(listed: re.Match[str]) -> str:
+    return listed[1].split(",")[0].capitalize()
+
+
+def _following(text: str, at: int) -> int | None:
+    """Where the next name of a list can begin, after a note in parentheses and a comma, "và" or the like."""
+    sign = text[at : at + 1]
+    if sign == "(" or (sign.isspace() and text.startswith("(", at + 1)):
+        at = _after_parenthesis(text, at)
+        sign = text[at : at + 1]
+    if not (sign.isspace() or sign in (",", ";", "+")):
+        return None
+    found = _SEPARATOR.match(text, at)
+    return found.end() if found else None
+
+
+def _one(
+    text: str, at: int, head: str, small: bool, offset: int, opening: Opening | None
+) -> tuple[UnitName | None, int]:
+    end = name_end(text, at, opening, small) if opening else None
     if end is not None and end > at:
         while text[end : end + 1] == "/" and (more := unit_end(text, end + 1, small=small)):
             end = more
-        return _unit(text, at, end), end
+        return _unit(text, at, end, offset), end
     alone = FIELD_ALONE.match(text, at) or _known_short(text, at) if head else None
     if alone:
         words = text[at : alone.end()]
-        return UnitName(words, f"{head} {field_name(words)}", Span(at, alone.end())), alone.end()
+        place = Span(offset + at, offset + alone.end())
+        return UnitName(words, f"{head} {field_name(words)}", place), alone.end()
     return None, at
 
 
@@ -68,14 +97,18 @@ def _known_short(text: str, at: int) -> re.Match[str] | None:
     return found if found and field_name(found[0]) != found[0] else None
 
 
-def _unit(text: str, at: int, end: int) -> UnitName:
-    words = " ".join(text[at:end].split())
-    return UnitName(words, canonical_name(words), Span(at, end))
+def _unit(text: str, at: int, end: int, offset: int) -> UnitName:
+    words = _one_spaced(text[at:end])
+    return UnitName(words, canonical_name(words), Span(offset + at, offset + end))
+
+
+@lru_cache(maxsize=4096)
+def _one_spaced(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _head_of(words: str) -> str:
-    first = words.split(" ", 1)[0]
-    return first if first in ("Sở", "Bộ", "Phòng") else ""
+    return next((head for head in ("Sở", "Bộ", "Phòng") if words == head or words.startswith(head + " ")), "")
 
 
 def _after_parenthesis(text: str, at: int) -> int:
@@ -91,7 +124,8 @@ def split_units(text: str, offset: int = 0) -> tuple[UnitName, ...]:
     units: list[UnitName] = []
     start = 0
     head = ""
-    for seam in [*_strong_seams(text), len(text)]:
+    seams = _strong_seams(text)
+    for seam in [*seams, len(text)] if seams else (len(text),):
         head = _split_piece(text[start:seam], start + offset, head, units)
         start = seam + 1
     return tuple(unit for unit in units if len(unit.text) > 1)
@@ -113,32 +147,32 @@ def _split_piece(text: str, offset: int, head: str, units: list[UnitName]) -> st
     """Adds the units of a piece without strong seams; gives the head that a following bare field takes."""
     at = _skip(text, 0)
     while at < len(text):
-        listed = _LIST_OF.match(text, at)
+        listed = _LIST_OF.match(text, at) if ":" in text else None
         if listed and FIELD_ALONE.match(text, listed.end()):
-            at, head = listed.end(), listed[1].split(",")[0].capitalize()
-        unit, end = _one(text, at, head, small=True)
+            at, head = listed.end(), _list_head(listed)
+        unit, end = _one(text, at, head, True, offset, opening_at(text, at))
+        named = end
         end = _cell_end(text, max(end, at), bool(head))
         if end <= at:
             break
-        if unit is None or end > unit.at.end:
-            unit = _unit(text, at, end)
+        if unit is None or end > named:
+            unit = _unit(text, at, end, offset)
         head = _head_of(unit.text) or head
-        units.append(UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset)))
+        units.append(unit)
         at = _skip(text, end)
     return head
 
 
 def _cell_end(text: str, at: int, listed: bool) -> int:
     """The end of a unit in a cell: the next place where another unit begins, or the end."""
-    while at < len(text):
-        if text[at] == "(":
-            close = text.find(")", at)
+    while seam := _NEXT.search(text, at):
+        if seam[0] == "(":
+            close = text.find(")", seam.start())
             at = close + 1 if close > 0 else len(text)
             continue
-        seam = _BREAK.match(text, at)
-        if seam and (starts_unit(text, seam.end()) or (listed and FIELD_ALONE.match(text, seam.end()))):
-            return at
-        at += 1
+        if starts_unit(text, seam.end()) or (listed and FIELD_ALONE.match(text, seam.end())):
+            return seam.start()
+        at = seam.start() + 1
     end = len(text)
     while end and text[end - 1] in " .;:,\n":
         end -= 1
@@ -154,11 +188,11 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def is_unit_list(text: str) -> tuple[UnitName, ...]:
+def is_unit_list(text: str, offset: int = 0) -> tuple[UnitName, ...]:
     """The units of a heading that says nothing but units (a note in parentheses aside); () for any other."""
     if text.isupper():
-        return split_units(text.rstrip(" :")) if _UPPER_HEAD.match(text) else ()
-    units, end = leading_units(text, 0)
+        return split_units(text.rstrip(" :"), offset) if _UPPER_HEAD.match(text) else ()
+    units, end = leading_units(text, 0, offset=offset)
     if not units:
         return ()
     rest = _APPOSITION.sub("", _PARENTHESIS.sub("", text[end:]))

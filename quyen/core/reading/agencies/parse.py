@@ -9,19 +9,25 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quyen.core.text.unit_words import FIELDS, GROUP_NOUNS, HEADS, VERBS
+from quyen.core.reading.agencies.groups import group_end
+from quyen.core.reading.agencies.openings import (
+    COUNCIL,
+    FIELD,
+    FORCES,
+    GROUP,
+    HEAD,
+    HOLDER,
+    HOLDERS,
+    OFFICIAL,
+    UPPER,
+    Opening,
+    by_first_word,
+    opening_at,
+    spelled,
+)
+from quyen.core.text.unit_words import FIELDS, HEADS, VERBS
 
-UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-
-
-def _pattern(words: str) -> str:
-    """A pattern for words in any spacing and either placing of the tone mark."""
-    for early, late in (("óa", "oá"), ("òa", "oà"), ("ỏa", "oả"), ("ủy", "uỷ"), ("úy", "uý"), ("ụy", "uỵ")):
-        words = words.replace(early, f"(?:{early}|{late})")
-    return words.replace(", ", r"\s?,\s?").replace(" - ", r"\s?[-–]\s?").replace(" ", r"\s")
-
-
-_FIELD = "|".join(_pattern(name) for name in sorted(FIELDS, key=len, reverse=True))
+_FIELD = "|".join(spelled(name) for name in sorted(FIELDS, key=len, reverse=True))
 _SHORT_FIELD = r"[A-ZĐ]{1,7}(?:\s?(?:[&,.\-–]|và)\s?[A-ZĐ]{1,6}){0,4}"
 _PLACE = r"(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|xã|phường|đặc\skhu|thị\strấn|khu\svực|trung\sương|địa\sphương|TP\b\.?)"
 _PROPER = rf"(?:\s(?:[{UPPER}][\w’']*|[-–]))*+"
@@ -38,6 +44,7 @@ _COUNCIL = re.compile(
 _PLACES = re.compile(
     rf"(?:\s?,\s?|\svà\s|\s?/\s?|\s)(?:các\s|cấp\s|\d{{1,3}}\s)?(?:(?i:{_PLACE})(?!\shội)(?![\w]){_PROPER}|các\scấp|hai\scấp|[{UPPER}](?!BND)[\w’']*{_PROPER})"
 )
+_STARTS_PLACE = re.compile(rf"[\s,/]*(?:và\s)?(?:các\s|cấp\s|\d+\s)?(?i:{_PLACE})")
 _TAIL = re.compile(
     r"(?:\s(?:(?:có\s)?liên\squan(?:\skhác)?|hữu\squan|trực\sthuộc(?:\s[Tt]rung\sương|\s[Tt]ỉnh|\s[Bb]ộ|\s[Ss]ở)?|chức\snăng|chuyên\smôn|cùng\scấp|các\scấp"
     r"|hai\scấp|khác|nêu\strên|tại\schỗ|tại\sđịa\sphương|tại\scơ\ssở|cơ\ssở|viễn\sthông|báo\schí|cấp\s(?:tỉnh|xã|huyện|thành\sphố|trên|dưới)"
@@ -47,13 +54,18 @@ _TAIL = re.compile(
     rf"|(?i:tỉnh|thành\sphố|TP)(?!\s?,\s?(?:các|phường)){_PROPER}))(?![\w])"
 )
 _OF = re.compile(rf"\s(?:của|thuộc|trực\sthuộc)\s(?=[{UPPER}])")
+_WORD_AFTER = re.compile(r"\s(\w+)")
+_TAIL_TEXT = "có liên hữu trực chức chuyên cùng các hai khác nêu tại cơ viễn báo cấp ở trong ngoài ngang trên của thuộc đóng tỉnh"
+_TAIL_WORDS = frozenset(_TAIL_TEXT.split())
+_ANY_CASE_TAIL = re.compile(r"trung|tỉnh|thành|tp", re.I)
 _OWNER = re.compile(
     rf"(?:Quốc\shội|Chính\sphủ|Ủy\sban\snhân\sdân(?:\s\w+)?|UBND(?:\s\w+)?|[{UPPER}][\w’']*(?:\s[{UPPER}][\w’']*)*+)(?![\w])"
 )
-_HEAD = re.compile(
-    "(?:" + "|".join(_pattern(head) for head in sorted(set(HEADS), key=len, reverse=True)) + r")(?![\w])"
-    r"(?!\s(?:chức|hành|đầu|nghị|thảo|cáo|chí|tiêu|chỉ\ssố|máy|hợp|tính|lượng|dân\stộc\sthiểu|viên\schức|trợ)\b)"
-)
+_NOT_HEAD = r"(?!\s(?:chức|hành|đầu|nghị|thảo|cáo|chí|tiêu|chỉ\ssố|máy|hợp|tính|lượng|dân\stộc\sthiểu|viên\schức|trợ)\b)"
+_HEADS = {
+    word: re.compile("(?:" + "|".join(map(spelled, heads)) + r")(?![\w])" + _NOT_HEAD)
+    for word, heads in by_first_word(HEADS).items()
+}
 _HOLDER = re.compile(  # office-holders and parts of an agency whose name follows
     rf"(?:(?:Các|các)\s)?(?:Lãnh\sđạo|Chủ\snhiệm|Tổ\strưởng|[Tt]hành\sviên|Đại\sdiện|Trưởng\s[Đđ]oàn|Trưởng\s[Bb]an|Thường\strực|Tổ\sđảng\sở"
     rf"|Người\sđứng\sđầu|Đảng\sủy\scơ\squan|Phó\sTrưởng\s[Bb]an|Các|các|Những|những)\s(?=(?:(?:Các|các)\s)?(?!Ban\shành)(?:Sở|Bộ|Ban|Ủy\sban|Uỷ\sban|UBND|HĐND|Hội|Đoàn|Đảng|Tổ|Cục|Vụ"
@@ -75,7 +87,9 @@ _WHOLE_TEXT = (  # heads that name a unit by themselves
 )
 _WHOLE = frozenset(_WHOLE_TEXT.split("|"))
 _PAIR = re.compile(r"\s*([^\s,;:.]++)\s([^\s,;:.]++)")
-_TOKEN = re.compile(r"\s((?:[^\s,;:.()/“”\"]|(?<=[A-ZĐ]),(?=[A-ZĐ]{2,}&))++)")  # "KH,CN&MT" is one word
+_TOKEN = re.compile(  # "KH,CN&MT" is one word
+    r"\s([^\s,;:.()/“”\"]++(?:,(?<=[A-ZĐ],)(?=[A-ZĐ]{2,}&)[^\s,;:.()/“”\"]++)*+)"
+)
 _STOP_TEXT = (
     "để trong nhằm khi nếu là có theo tại trên do từ về với cùng thì phải cần được đã sẽ đang không giúp trình lập cử giao"
     " của qua bằng gồm như nghiêm chịu làm ra đến vào thường định kịp khẩn giữ tự"
@@ -84,26 +98,6 @@ _STOPS = frozenset(_STOP_TEXT.split())
 _NAME_PARTS = re.compile(
     rf"(?:\s?,\s?|\s?[-–]\s?|\svà\s)(?=([{UPPER}]))|\svà\s(?=[a-zà-ỹđ]++\s[a-zà-ỹđ]++\s(?:[{UPPER}]|tỉnh))"
 )
-_NOT_NOUN = {
-    "báo": r"(?!\scáo)", "ban": r"(?!\s(?:hành|đầu|ngày))", "xã": r"(?!\shội)", "cấp": r"(?!\s(?:phát|phép|cho|nước|điện|bách))",
-    "trường": r"(?!\shợp)", "hội": r"(?!\s(?:nghị|thảo|nhập|thi|đồng))", "bản": r"(?!\sđồ)", "bộ": r"(?!\s(?:tiêu|chỉ|thủ|máy|dữ))",
-    "đơn vị": r"(?!\s(?:tính|hành\schính))", "đài": r"(?!\sthọ)", "công an": r"(?!\stoàn)", "tỉnh": r"(?!\stáo)",
-    "tổ chức": r"(?=\s*+(?:[,;.:)/]|$|và\s|(?:có\s)?liên\squan|khác|trên\s|trong\s|cá\snhân|thực\shiện|triển\skhai|được|căn\scứ"
-               r"|chủ\sđộng|tiếp\stục|tăng\scường|theo\s|để\s|nhằm\s|thuộc|tham\sgia|của\s))",
-    "phòng": r"(?!,?\s(?:chống|ngừa))", "cơ sở": r"(?!\s(?:dữ|hạ|vật))", "truyền thông": r"(?=\s*+(?:[,;.:)]|$|và\s|trên\s|của\s))",
-    "khối": r"(?!\slượng)", "cộng đồng": r"(?!\sdân)", "quân sự": "", "thông tấn": "", "đầu mối": r"(?=\s*+[,;.:)])",
-    "ngành": r"(?!\s(?:nghề|dọc))", "thành phố": r"(?!\sthông)",
-}  # fmt: skip
-_NOUN = "|".join(
-    _pattern(noun) + r"(?![\w])" + _NOT_NOUN.get(noun, "")
-    for noun in sorted(set(GROUP_NOUNS), key=len, reverse=True)
-)
-_GROUP = re.compile(
-    rf"(?:(?:toàn\sthể|tất\scả|mọi|từng)\s)?(?:(các|những)\s)?(?:{_NOUN})"
-    rf"(?:(?:\s?,\s?(?:và\s)?|\svà\s|\s?/\s?|\s?-\s?)(?:các\s(?=cấp|ngành))?"
-    rf"(?!(?-i:(?:Bộ|Sở|Ban|Hội|Báo|Đài|Viện|Phòng|Cục|Vụ|Trường|Ngân\shàng|Công\san|Trung\stâm|Hiệp\shội)\s[{UPPER}]|Công\san\b))(?:{_NOUN}))*",
-    re.I,
-)
 
 
 def unit_end(text: str, at: int, *, small: bool = True) -> int | None:
@@ -111,25 +105,42 @@ def unit_end(text: str, at: int, *, small: bool = True) -> int | None:
 
     `small` allows groups without "các" ("sở, ban, ngành"), as they stand after "phối hợp với".
     """
-    found = _by_field(text, at)
-    if found is not None:
+    opening = opening_at(text, at)
+    return name_end(text, at, opening, small) if opening else None
+
+
+def name_end(text: str, at: int, opening: Opening, small: bool) -> int | None:
+    """As `unit_end`, where the word at `at` is known."""
+    kinds = opening.kinds
+    if kinds & FIELD and (found := _by_field(text, at)) is not None:
         return found
-    council = _COUNCIL.match(text, at)
-    if council:
+    if kinds & COUNCIL and (council := _COUNCIL.match(text, at)):
         return _tails(text, _places(text, council.end()))
-    official = _OFFICIAL.match(text, at)
-    if official:
+    if kinds & OFFICIAL and (official := _OFFICIAL.match(text, at)):
         return _tails(text, official.end())
-    holder = _HOLDER.match(text, at)
-    if holder and (held_end := unit_end(text, holder.end(), small=small)):
-        return held_end
-    head = _HEAD.match(text, at)
-    group = _group_end(text, at, small)
-    if group and (force := _FORCES.match(text, at)) and force.end() >= group:
+    if kinds & HOLDER and (holder := _HOLDER.match(text, at)):
+        held_end = unit_end(text, holder.end(), small=small)
+        if held_end:
+            return held_end
+    group = _group_end(text, at, opening, small) if kinds & GROUP else None
+    if not kinds & (FORCES | HEAD):
+        return group
+    return _headed_end(text, at, opening, group, small)
+
+
+def _headed_end(text: str, at: int, opening: Opening, group: int | None, small: bool) -> int | None:
+    """The end of the name of one agency, or of the `group` where that reaches further or none is named."""
+    kinds = opening.kinds
+    if group and kinds & FORCES and (force := _FORCES.match(text, at)) and force.end() >= group:
         return unit_end(text, force.end()) or group
-    if head and (held := _HOLDERS.match(text, at)):
-        return _group_end(text, held.end(), small) or _named_end(text, at, head.end())
-    if head and (not group or text[head.end() : head.end() + 1] != ","):
+    head = _HEADS[opening.word].match(text, at) if kinds & HEAD else None
+    if not head:
+        return group
+    if kinds & HOLDERS and (held := _HOLDERS.match(text, at)):
+        held_group = opening_at(text, held.end())
+        held_end = _group_end(text, held.end(), held_group, small) if held_group else None
+        return held_end or _named_end(text, at, head.end())
+    if not group or text[head.end() : head.end() + 1] != ",":
         named = _named_end(text, at, head.end())
         return max(named or 0, group or 0) or None
     return group
@@ -145,21 +156,35 @@ def _by_field(text: str, at: int) -> int | None:
 def _places(text: str, at: int) -> int:
     """The end of "các xã, phường, đặc khu" after Ủy ban nhân dân."""
     while found := _PLACES.match(text, at):
-        if _HEAD.match(text, found.end() - len(found[0].lstrip(" ,/"))) and not _starts_place(found[0]):
+        start = found.end() - len(found[0].lstrip(" ,/"))
+        opening = opening_at(text, start)
+        heads = _HEADS.get(opening.word) if opening else None
+        if heads and heads.match(text, start) and not _STARTS_PLACE.match(found[0]):
             break
         at = found.end()
     return at
 
 
-def _starts_place(words: str) -> bool:
-    return re.match(rf"[\s,/]*(?:và\s)?(?:các\s|cấp\s|\d+\s)?(?i:{_PLACE})", words) is not None
-
-
 def _tails(text: str, at: int) -> int:
-    while found := _TAIL.match(text, at):
+    while _opens_tail(_next_word(text, at)):
+        found = _TAIL.match(text, at)
+        if not found:
+            owner = _OF.match(text, at)
+            return (_by_field(text, owner.end()) or _whole_name(text, owner.end())) if owner else at
         at = found.end()
-    owner = _OF.match(text, at)
-    return (_by_field(text, owner.end()) or _whole_name(text, owner.end())) if owner else at
+    return at
+
+
+def _next_word(text: str, at: int) -> str:
+    """The blank at `at` with the word after it, in full where it has up to eight letters."""
+    end = text.find(" ", at + 1, at + 10)
+    return text[at:end] if end > 0 else text[at : at + 10]
+
+
+@lru_cache(maxsize=8192)
+def _opens_tail(words: str) -> bool:
+    found = _WORD_AFTER.match(words)
+    return found is not None and (found[1] in _TAIL_WORDS or _ANY_CASE_TAIL.fullmatch(found[1]) is not None)
 
 
 def _whole_name(text: str, at: int) -> int:
@@ -168,14 +193,14 @@ def _whole_name(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _group_end(text: str, at: int, small: bool) -> int | None:
-    found = _GROUP.match(text, at)
-    if not found or found.end() == at:
+def _group_end(text: str, at: int, opening: Opening, small: bool) -> int | None:
+    found = group_end(text, at, opening) if opening.kinds & GROUP else None
+    if found is None:
         return None
-    first = text[at]
-    if not found[1] and not small and not (first.isupper() and "," in found[0]):
+    end, plural = found
+    if not plural and not small and not (text[at].isupper() and "," in text[at:end]):
         return None
-    return _tails(text, found.end())
+    return _tails(text, end)
 
 
 def _named_end(text: str, start: int, at: int) -> int | None:
@@ -221,25 +246,28 @@ def _continues(text: str, token: re.Match[str], first: bool, small: int, head: s
 
 
 def _new_unit(text: str, at: int) -> bool:
-    return _BY_FIELD.match(text, at) is not None or _COUNCIL.match(text, at) is not None
+    opening = opening_at(text, at)
+    return opening is not None and _begins_unit(text, at, opening.kinds)
 
 
-@lru_cache(maxsize=4096)
-def _head_word(word: str) -> bool:
-    return _HEAD.fullmatch(word) is not None
+def _begins_unit(text: str, at: int, kinds: int) -> bool:
+    if kinds & FIELD and _BY_FIELD.match(text, at):
+        return True
+    return kinds & COUNCIL != 0 and _COUNCIL.match(text, at) is not None
 
 
 def starts_unit(text: str, at: int) -> bool:
     """Whether another unit's name begins at `at`."""
-    if _BY_FIELD.match(text, at) or _COUNCIL.match(text, at) or _OFFICIAL.match(text, at):
+    opening = opening_at(text, at)
+    if not opening:
+        return False
+    kinds = opening.kinds
+    if _begins_unit(text, at, kinds) or (kinds & OFFICIAL and _OFFICIAL.match(text, at)):
         return True
-    head = _HEAD.match(text, at)
-    if head and head.end() < len(text) and text[head.end()] == " ":
+    head = _HEADS[opening.word].match(text, at) if kinds & HEAD else None
+    if head and (text[head.end() : head.end() + 1] == " " or head[0] in _WHOLE):
         return True
-    if head and text[at : head.end()] in _WHOLE:
-        return True
-    group = _GROUP.match(text, at)
-    return bool(group and group.end() > at)
+    return kinds & GROUP != 0 and group_end(text, at, opening) is not None
 
 
 def starts_verb(text: str, at: int) -> bool:

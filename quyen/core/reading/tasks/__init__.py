@@ -25,8 +25,7 @@ def find_tasks(document: Document, *, issuer: str | None = None) -> tuple[Task, 
     for block in document.blocks:
         if isinstance(block, Table) and block.ruled:
             tasks.extend(table_tasks(document, block))
-    items = read_items(document)
-    flat = [item for top in items for item in top.walk()]
+    items, flat = read_items(document)
     tasks.extend(block_tasks(document, flat))
-    tasks.extend(assignment_tasks(document, items, issuer))
+    tasks.extend(assignment_tasks(items, issuer))
     return tuple(sorted(tasks, key=lambda task: task.at))

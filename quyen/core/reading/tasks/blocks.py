@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quyen.core.reading.agencies import split_units
 from quyen.core.reading.tasks.deadlines import find_deadline
-from quyen.core.reading.tasks.items import Item
+from quyen.core.reading.tasks.items import Field, Item
 from quyen.core.reading.tasks.shares import share_out
 from quyen.core.types import Document, Fact, Span, Task, UnitName
 
@@ -27,50 +26,44 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("other", r"(?:kinh\sphí|nguồn\skinh\sphí|địa\sđiểm|đối\stượng|thành\sphần|hình\sthức|số\slượng|quy\smô|phạm\svi)(?:\s[\w,]+){0,4}"),
 )  # fmt: skip
 _LABEL = re.compile(
-    r"[-+•\s]*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS) + r")\s?:\s*", re.I
+    r"[-+•\s]*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS) + r")\s?:\s*"
 )
 _INLINE = re.compile(
     r"(?:\A|(?<=[.;,(]\s)|(?<=[(\n])|(?<=[.;]))(?:(?P<coordinate>(?:(?:cơ\squan|đơn\svị)\s)?phối\shợp(?:\sthực\shiện)?)"
     r"|(?P<lead>(?:cơ\squan|đơn\svị)\s(?:chủ\strì|thực\shiện|đầu\smối)(?:\sthực\shiện)?|chủ\strì)"
-    r"|(?P<time>thời\s(?:gian|hạn)(?:\s(?:thực\shiện|hoàn\sthành))?|hoàn\sthành)|(?P<product>sản\sphẩm|kết\squả))\s?:\s*",
-    re.I,
+    r"|(?P<time>thời\s(?:gian|hạn)(?:\s(?:thực\shiện|hoàn\sthành))?|hoàn\sthành)|(?P<product>sản\sphẩm|kết\squả))\s?:\s*"
 )
 _HAS_INLINE = re.compile(
-    r"(?:chủ\strì|đơn\svị\sthực\shiện|cơ\squan\sthực\shiện|đầu\smối)(?:\sthực\shiện)?\s?:", re.I
+    r"(?:chủ\strì|đơn\svị\sthực\shiện|cơ\squan\sthực\shiện|đầu\smối)(?:\sthực\shiện)?\s?:"
 )
-
-
-@dataclass(slots=True)
-class _Field:
-    """A label's value and its place in the document's text."""
-
-    role: str
-    text: str
-    at: Span
 
 
 def block_tasks(document: Document, items: Sequence[Item]) -> list[Task]:
     """The blocks of a document, whose paragraphs are then marked as used. `items` in document order."""
-    fields = [_field(document, item) for item in items]
+    for item in items:
+        item.label = _field(document, item)
     tasks: list[Task] = []
     at = floor = 0
     while at < len(items):
-        if fields[at] is None or items[at].section == "skip":
-            task = None if items[at].section == "skip" else _inline_task(document, items[at])
+        item = items[at]
+        if item.label is None or item.section == "skip":
+            task = None if item.section == "skip" else _inline_task(item)
             if task:
                 tasks.append(task)
-                items[at].used = True
+                item.used = True
             at += 1
             continue
         end = at
-        run: list[_Field] = []
-        while end < len(items) and (found := fields[end]) is not None and (found.role != "task" or not run):
+        run: list[Field] = []
+        while (
+            end < len(items) and (found := items[end].label) is not None and (found.role != "task" or not run)
+        ):
             run.append(found)
             end += 1
         if run[0].role == "task":
             at += 1
             continue  # the text of a block, found again when its labels are reached
-        task = _block(document, items, fields, run, at, floor)
+        task = _block(document, items, run, at, floor)
         if task:
             tasks.append(task)
             for item in items[at:end]:
@@ -80,33 +73,32 @@ def block_tasks(document: Document, items: Sequence[Item]) -> list[Task]:
     return tasks
 
 
-def label_of(document: Document, item: Item) -> tuple[str, Fact | None] | None:
+def label_of(item: Item) -> tuple[str, Fact | None] | None:
     """The role of a paragraph that is a label ("time", "product", "coordinate" ...) and its value."""
-    found = _field(document, item)
-    return (found.role, _value(found)) if found else None
+    return (item.label.role, _value(item.label)) if item.label else None
 
 
-def _field(document: Document, item: Item) -> _Field | None:
-    text = document.cut(item.at)
-    found = _LABEL.match(text) if ":" in text[:90] else None
+def _field(document: Document, item: Item) -> Field | None:
+    if item.raw.find(":", 0, 90) < 0:
+        return None  # as it is with most paragraphs
+    found = _LABEL.match(item.small)
     if not found:
         return None
     at = Span(item.at.start + found.end(), item.at.end)
-    return _Field(str(found.lastgroup), document.cut(at), at)
+    return Field(str(found.lastgroup), document.cut(at), at)
 
 
 def _block(
     document: Document,
     items: Sequence[Item],
-    fields: list[_Field | None],
-    run: list[_Field],
+    run: list[Field],
     at: int,
     floor: int,
 ) -> Task | None:
     lead = _units(run, "lead")
     if not lead:
         return None
-    body = _body(items, fields, at, floor)
+    body = _body(items, at, floor)
     if body is None:
         return None
     first, last, start = body
@@ -126,7 +118,7 @@ def _block(
     )
 
 
-def _units(run: list[_Field], role: str) -> tuple[UnitName, ...]:
+def _units(run: list[Field], role: str) -> tuple[UnitName, ...]:
     """The units of one role; a lead's value may name the coordinating units too."""
     found: list[UnitName] = []
     for part in run:
@@ -137,7 +129,7 @@ def _units(run: list[_Field], role: str) -> tuple[UnitName, ...]:
     return tuple(found)
 
 
-def _value(part: _Field | None) -> Fact | None:
+def _value(part: Field | None) -> Fact | None:
     """The words of a label's value, without the full stop of the line."""
     if part is None:
         return None
@@ -145,16 +137,15 @@ def _value(part: _Field | None) -> Fact | None:
     return Fact(" ".join(words.split()), Span(part.at.start, part.at.start + len(words))) if words else None
 
 
-def _body(
-    items: Sequence[Item], fields: list[_Field | None], at: int, floor: int
-) -> tuple[int, int, int] | None:
+def _body(items: Sequence[Item], at: int, floor: int) -> tuple[int, int, int] | None:
     """First and last item of what the labels at `at` belong to, and where its words begin."""
     last = at - 1
-    while last >= floor and fields[last] is not None and fields[last].role != "task":  # type: ignore[union-attr]
+    while last >= floor and (above := items[last].label) is not None and above.role != "task":
         last -= 1
     first = last + 1
     for here in range(last, floor - 1, -1):
-        item, label = items[here], fields[here]
+        item = items[here]
+        label = item.label
         if label is not None:
             if label.role == "task":
                 return (
@@ -178,20 +169,20 @@ def _heads(item: Item) -> bool:
     return (item.is_heading() and (item.bold or not listed)) or (item.bold and not listed)
 
 
-def _inline_task(document: Document, item: Item) -> Task | None:
+def _inline_task(item: Item) -> Task | None:
     """A paragraph that carries its labels itself: "... (Cơ quan chủ trì: Sở A; thời gian: quý II)."."""
-    text = document.cut(item.at)
-    if ":" not in text or not _HAS_INLINE.search(text):
+    text = item.raw
+    if ":" not in text or not _HAS_INLINE.search(item.small):
         return None
-    marks = list(_INLINE.finditer(text))
+    marks = list(_INLINE.finditer(item.small))
     if not marks or marks[0].start() < 12:
         return None
-    run: list[_Field] = []
+    run: list[Field] = []
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         end = following.start() if following else len(text)
         value = text[mark.end() : end].rstrip(" .;,()")
         start = item.at.start + mark.end()
-        run.append(_Field(str(mark.lastgroup), value, Span(start, start + len(value))))
+        run.append(Field(str(mark.lastgroup), value, Span(start, start + len(value))))
     lead = _units(run, "lead")
     if not lead:
         return None

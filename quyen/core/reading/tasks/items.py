@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from quyen.core.text.small_letters import small_letters
 from quyen.core.types import Document, Node, Paragraph, Span
 
+# what follows is matched with text in small letters
 _ASSIGNS = re.compile(
     r"(?:tổ chức|triển khai)(?:,? (?:và )?(?:tổ chức|triển khai))?,? thực hiện|tổ chức triển khai|phân công|phân giao"
-    r"|trách nhiệm (?:của|thực hiện|thi hành|các|tổ chức)|^trách nhiệm\Z|nhiệm vụ của (?:các )?(?:sở|cơ quan|đơn vị|bộ)|giao nhiệm vụ",
-    re.I,
+    r"|trách nhiệm (?:của|thực hiện|thi hành|các|tổ chức)|^trách nhiệm\Z|nhiệm vụ của (?:các )?(?:sở|cơ quan|đơn vị|bộ)|giao nhiệm vụ"
 )
-_MONEY = re.compile(r"kinh phí|nguồn vốn|nguồn lực|ngân sách|dự toán|nguồn tài chính", re.I)
+_MONEY = re.compile(r"kinh phí|nguồn vốn|nguồn lực|ngân sách|dự toán|nguồn tài chính")
 _REPORT = re.compile(
-    r"chế độ (?:thông tin,? )?báo cáo|thông tin,? báo cáo|^(?:về )?báo cáo|công tác báo cáo|sơ kết, tổng kết",
-    re.I,
+    r"chế độ (?:thông tin,? )?báo cáo|thông tin,? báo cáo|^(?:về )?báo cáo|công tác báo cáo|sơ kết, tổng kết"
 )
 _GOALS = re.compile(
     r"mục (?:đích|tiêu)|yêu cầu\W*\Z|quan điểm|đối tượng|phạm vi|tiêu chí|tiêu chuẩn|khen thưởng|chỉ tiêu|nguyên tắc"
     r"|định hướng|tình hình|thực trạng|bối cảnh|cơ sở pháp lý|căn cứ (?:pháp lý|xây dựng)|giải thích từ ngữ|khái niệm"
-    r"|hiệu lực|điều khoản",
-    re.I,
+    r"|hiệu lực|điều khoản"
 )
-_WORK = re.compile(r"nhiệm vụ|giải pháp|phương án|nội dung (?:thực hiện|triển khai)", re.I)
-_RECIPIENTS = re.compile(r"\W*n[ơo]i\s+nhận\b|\[\d+\]", re.I)
-_ADDRESSES = re.compile(r"\bđiện\s?:\Z|^kính gửi\s?:?", re.I)
-_ENDS = re.compile(r"[.;,!?…]['\"”’)\]]*\Z")
+_WORK = re.compile(r"nhiệm vụ|giải pháp|phương án|nội dung (?:thực hiện|triển khai)")
+_RECIPIENTS = re.compile(r"\W*n[ơo]i\s+nhận\b|\[\d+\]")
+_TELEGRAM = re.compile(r"\bđiện\s?:\Z")
+_CLOSERS = "'\"”’)]"
+_ENDS = frozenset(".;,!?…")
+_UNNUMBERED = frozenset(("plain", "dash", "plus", "annex"))
+_UNTITLED = frozenset(("plain", "dash", "plus"))
+_NAMES = ("Sở ", "Bộ ", "Ủy ban", "UBND", "Ban ", "Giao ", "Đề nghị")
+
+
+@dataclass(slots=True)
+class Field:
+    """A label's value and its place in the document's text."""
+
+    role: str
+    text: str
+    at: Span
 
 
 @dataclass(slots=True)
@@ -35,74 +47,114 @@ class Item:
     """One paragraph of the outline. `section` is assigns, money, report, goals, skip or "" for the rest."""
 
     node: Node
-    text: str
+    at: Span
+    raw: str  # as it stands in the document
+    small: str  # `raw` in small letters
+    text: str  # `raw` with white space folded
+    words: str  # `text` in small letters
     parent: Item | None
     section: str
-    bold: bool = False
+    number: str | None  # the printed numbers down to this paragraph: "IV.1.a"; dashes have none
+    bold: bool
+    ends: bool  # with a sign that closes a sentence or a clause
     children: list[Item] = field(default_factory=list)
     used: bool = False
-
-    @property
-    def at(self) -> Span:
-        return self.node.title
-
-    @property
-    def number(self) -> str | None:
-        """The printed numbers down to this paragraph: "IV.1.a"; dashes have none."""
-        if self.node.kind in ("plain", "dash", "plus", "annex") or not self.node.label:
-            return self.parent.number if self.parent else None
-        above = self.parent.number if self.parent else None
-        label = self.node.label
-        return label if not above or label.startswith(f"{above}.") else f"{above}.{label}"
+    label: Field | None = None  # where the paragraph is a label with its value
+    heads_units: bool | None = None  # once asked for
 
     def is_heading(self) -> bool:
         """A line that names what follows and says nothing itself."""
-        return not _ENDS.search(self.text) and len(self.text) < 250
-
-    def walk(self) -> Iterator[Item]:
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        return not self.ends and len(self.text) < 250
 
 
-def read_items(document: Document) -> list[Item]:
-    """The highest items, with all below them."""
-    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    bold = {block.at.start for block in paragraphs if block.bold}
-    notes = {block.at.start for block in paragraphs if block.footnote}
-    return [
-        _item(document, node, None, "skip" if node.at.start in notes else "", bold)
-        for node in document.outline
-    ]
+class _Walk:
+    """One walk over the outline, with what all its paragraphs share."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.small = small_letters(document.text)
+        self.bold: set[int] = set()
+        self.notes: set[int] = set()
+        for block in document.blocks:
+            if isinstance(block, Paragraph):
+                if block.bold:
+                    self.bold.add(block.at.start)
+                if block.footnote:
+                    self.notes.add(block.at.start)
+        self.flat: list[Item] = []
+
+    def add(self, nodes: Iterable[Node], parent: Item) -> None:
+        """The items of `nodes` with all below them, as children of `parent`."""
+        for node in nodes:
+            item = self.item(node, parent, parent.section)
+            parent.children.append(item)
+            if node.children:
+                self.add(node.children, item)
+
+    def item(self, node: Node, parent: Item | None, above: str) -> Item:
+        at = node.title
+        raw, small = self.text[at.start : at.end], self.small[at.start : at.end]
+        text = folded(raw)
+        words = small if text is raw else small_letters(text)
+        ends = text.rstrip(_CLOSERS)[-1:] in _ENDS
+        section = _section(node.kind, text, words, above, ends)
+        number, bold = _number(node, parent), node.at.start in self.bold
+        item = Item(node, at, raw, small, text, words, parent, section, number, bold, ends)
+        self.flat.append(item)
+        return item
 
 
-def _item(document: Document, node: Node, parent: Item | None, section: str, bold: set[int]) -> Item:
-    text = " ".join(document.cut(node.title).split())
-    own = _section(node, text, section)
-    item = Item(node, text, parent, own, node.at.start in bold)
-    item.children = [_item(document, child, item, own, bold) for child in node.children]
-    return item
+def folded(text: str) -> str:
+    """`text` with white space folded."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")  # as most are: no white space but single blanks
+    return " ".join(text.split())
 
 
-def _section(node: Node, text: str, above: str) -> str:
+def read_items(document: Document) -> tuple[list[Item], list[Item]]:
+    """The highest items, with all below them; and all of them in document order."""
+    walk = _Walk(document)
+    top: list[Item] = []
+    for node in document.outline:
+        item = walk.item(node, None, "skip" if node.at.start in walk.notes else "")
+        top.append(item)
+        walk.add(node.children, item)
+    return top, walk.flat
+
+
+def _number(node: Node, parent: Item | None) -> str | None:
+    above = parent.number if parent else None
+    label = node.label
+    if node.kind in _UNNUMBERED or not label:
+        return above
+    return label if not above or label.startswith(f"{above}.") else f"{above}.{label}"
+
+
+def _section(kind: str, text: str, words: str, above: str, ends: bool) -> str:
     """The section a paragraph opens, or the one it stands in."""
-    if node.kind in ("plain", "annex") and (_RECIPIENTS.match(text) or _ADDRESSES.search(text)):
+    if kind in ("plain", "annex") and _is_outside(words):
         return "skip"
-    if node.kind == "annex":
+    if kind == "annex":
         return ""
-    if above == "skip":
+    if ends or above == "skip" or kind in _UNTITLED or len(text) > 160:
         return above
-    if node.kind in ("plain", "dash", "plus") or len(text) > 160 or _ENDS.search(text):
-        return above
-    return _named(text.rstrip(":"), above)
+    return _named(text, words.rstrip(":"), above)
 
 
-def _named(title: str, above: str) -> str:
-    if above == "skip":
-        return above
+def _is_outside(words: str) -> bool:
+    """The list of recipients, the addresses of a letter, a reference of the web."""
+    if ("i nhận" in words or words.startswith("[")) and _RECIPIENTS.match(words):
+        return True
+    if words.startswith("kính gửi"):
+        return True
+    return words.endswith(":") and _TELEGRAM.search(words) is not None
+
+
+def _named(text: str, title: str, above: str) -> str:
+    """The section that a title names; `title` is the text in small letters."""
     if _ASSIGNS.search(title):
         return "assigns"
-    if title.startswith(("Sở ", "Bộ ", "Ủy ban", "UBND", "Ban ", "Giao ", "Đề nghị")):
+    if text.startswith(_NAMES):
         return above
     if _WORK.search(title):
         return "" if above in ("goals", "money", "report") else above

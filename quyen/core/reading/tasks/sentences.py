@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quyen.core.reading.agencies import canonical_name, leading_units, split_units, starts_verb
-from quyen.core.types import Span, UnitName
+from quyen.core.reading.tasks.beginnings import ASKS, CONTEXT, beginnings
+from quyen.core.types import UnitName
 
 _ASK = re.compile(
     r"(?:(?:UBND|Ủy\sban\snhân\sdân|Uỷ\sban\snhân\sdân|Thủ\stướng|Chính\sphủ|Chủ\stịch)(?:\s(?:tỉnh|[Tt]hành\sphố|Chính\sphủ|[\w]+)){0,6}?\s)?"
@@ -25,9 +27,8 @@ _TOGETHER = re.compile(
     r"[Pp]hối(?:\s,)?\s?,?\shợp(?:\s(?:chặt\schẽ|đồng\sbộ|kịp\sthời|thường\sxuyên|tốt|chung|tham\smưu|thực\shiện|triển\skhai|hiệu\squả"
     r"|có\shiệu\squả|chặt|nhịp\snhàng|trao\sđổi|thông\stin|cung\scấp|đầy\sđủ)){0,2}(,\s(?:chặt\schẽ|hiệu\squả|thường\sxuyên))?\s?(?:(với|cùng\svới|cùng|giữa)\s)?"
 )
-_HANDS_OVER = re.compile(
-    r"[.;]\s(?:(Giao|giao|Phân\scông|phân\scông)(?:\scho)?\s)?(?=[A-ZĐỦ])|\s(?:do|giao)\s(?=[A-ZĐỦ])"
-)
+_SENTENCE = re.compile(r"[.;]\s(?:(Giao|giao|Phân\scông|phân\scông)(?:\scho)?\s)?(?=[A-ZĐỦ])")
+_BY = re.compile(r"\s(?:do|giao)\s(?=[A-ZĐỦ])")
 _GENERIC = re.compile(r"(?:các\s|những\s|tổ\schức|cá\snhân|cơ\squan|đơn\svị|doanh\snghiệp|cộng\sđồng)", re.I)
 _PLAIN_GROUPS = (
     "các ", "những ", "cơ quan", "chính quyền", "lực lượng", "đơn vị", "địa phương", "sở", "cấp ủy", "doanh nghiệp",
@@ -57,40 +58,50 @@ class Owners:
 
 def read_owners(text: str, offset: int = 0) -> Owners:
     """The owners that the sentence itself names; places count from `offset`."""
-    asked = _ASK.match(text)
-    start = asked.end() if asked else 0
-    subject, end = _subject(text, start)
+    begins = beginnings(text)
+    asked = _ASK.match(text) if begins & ASKS else None
+    subject, end = _subject(text, asked.end() if asked else 0, offset)
     if not subject and not asked:
-        subject, end = _after_context(text)
-    if not subject and not asked and (inner := _inner_owner(text)):
-        coordinate = _shifted(together(text), offset)
-        return Owners(_shifted(inner, offset), coordinate, asked=True, inner=True)
-    lead = list(subject)
-    leads = bool(subject) and _LEADER.match(text, _skip(text, end)) is not None
-    if subject:
-        lead.extend(_later_subjects(text, end))
-    coordinate = together(text)
-    for units in (lead, coordinate):
-        units[:] = _shifted(_without_doubles(units), offset)
-    works = leads or (bool(subject) and _TOGETHER.match(text, _skip(text, end)) is not None)
-    return Owners(lead, coordinate, asked is not None, leads, end if subject else 0, works=works)
+        if begins & CONTEXT:
+            subject, end = _after_context(text, offset)
+        if not subject and (inner := _inner_owner(text, offset)):
+            return Owners(inner, together(text, offset), asked=True, inner=True)
+    coordinate = together(text, offset)
+    if not subject:
+        return Owners([], coordinate, asked is not None)
+    after = _skip(text, end)
+    leads = _LEADER.match(text, after) is not None
+    lead = _without_doubles([*subject, *_later_subjects(text, end, offset)])
+    works = leads or _TOGETHER.match(text, after) is not None
+    return Owners(lead, coordinate, asked is not None, leads, end, works=works)
 
 
-def _inner_owner(text: str) -> list[UnitName]:
+def _inner_owner(text: str, offset: int) -> list[UnitName]:
     """Who a later sentence or a clause hands the task to: "... Giao Sở A ...", "... do Sở A chủ trì"."""
-    for mark in _HANDS_OVER.finditer(text):
-        units, end = leading_units(text, mark.end(), small=False)
-        if units and (mark[1] or _LEADER.match(text, _skip(text, end))):
+    for mark in _hand_overs(text):
+        units, end = leading_units(text, mark.end(), small=False, offset=offset)
+        if units and (mark.lastindex or _LEADER.match(text, _skip(text, end))):
             return units
     return []
 
 
-def _after_context(text: str) -> tuple[list[UnitName], int]:
+def _hand_overs(text: str) -> list[re.Match[str]]:
+    """Beginnings of later sentences and clauses, and what follows "do", "giao", in order."""
+    marks: list[re.Match[str]] = []
+    if ";" in text or 0 <= text.find(".") < len(text) - 1:
+        marks.extend(_SENTENCE.finditer(text))
+    if "do" in text or "giao" in text:
+        marks.extend(_BY.finditer(text))
+        marks.sort(key=re.Match.start)
+    return marks
+
+
+def _after_context(text: str, offset: int) -> tuple[list[UnitName], int]:
     """The subject behind an opening phrase: "Căn cứ nhiệm vụ được giao, Sở A ..."."""
     if not _CONTEXT.match(text):
         return [], 0
     for comma in _COMMA.finditer(text, 0, _CONTEXT_LENGTH):
-        subject, end = _subject(text, comma.end())
+        subject, end = _subject(text, comma.end(), offset)
         if subject:
             return subject, end
         if text[comma.start()] != "," or starts_verb(text, comma.end()):
@@ -98,14 +109,16 @@ def _after_context(text: str) -> tuple[list[UnitName], int]:
     return [], 0
 
 
-def _subject(text: str, at: int) -> tuple[list[UnitName], int]:
+def _subject(text: str, at: int, offset: int) -> tuple[list[UnitName], int]:
     """The units a sentence begins with, if a predicate follows them."""
-    units, end = leading_units(text, at, small=False)
-    if units and (_PREDICATE.match(text, end) or text[end : end + 1] == ":"):
+    units, end = leading_units(text, at, small=False, offset=offset)
+    if not units:
+        return [], at
+    if _PREDICATE.match(text, end) or text[end : end + 1] == ":":
         return units, end
-    long = _LONG_LIST.match(text, end) if units else None
+    long = _LONG_LIST.match(text, end)
     if long and all(part[:1].isupper() or part.startswith("các ") for part in _LIST_PARTS.split(long[1])):
-        return [*units, *split_units(long[1], long.start(1))], long.end(1)
+        return [*units, *split_units(long[1], offset + long.start(1))], long.end(1)
     return [], at
 
 
@@ -115,27 +128,29 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _later_subjects(text: str, at: int) -> list[UnitName]:
+def _later_subjects(text: str, at: int, offset: int) -> list[UnitName]:
     """Units that are the subject of a later clause: "...; Sở B thẩm định ..."."""
     found: list[UnitName] = []
     for clause in _CLAUSE.finditer(text, at):
         if not text[clause.end()].isupper():
             continue
-        units, end = leading_units(text, clause.end(), small=False)
-        generic = all(_GENERIC.match(unit.text) for unit in units)
-        if units and _PREDICATE.match(text, end) and not generic:
+        units, end = leading_units(text, clause.end(), small=False, offset=offset)
+        if units and _PREDICATE.match(text, end) and not all(_GENERIC.match(unit.text) for unit in units):
             found.extend(units)
     return found
 
 
-def together(text: str) -> list[UnitName]:
-    """The units after every "phối hợp (với)"."""
+def together(text: str, offset: int = 0) -> list[UnitName]:
+    """The units after every "phối hợp (với)"; places count from `offset`."""
     found: list[UnitName] = []
-    for mark in _TOGETHER.finditer(text):
-        units, _ = leading_units(text, mark.end())
-        if not mark[2] and units and not _names_somebody(text, mark, units):
-            continue
-        found.extend(units)
+    at = text.find("hối", 1)
+    while at > 0:
+        mark = _TOGETHER.match(text, at - 1)
+        if mark:
+            units, _ = leading_units(text, mark.end(), offset=offset)
+            if units and (mark[2] or _names_somebody(text, mark, units)):
+                found.extend(units)
+        at = text.find("hối", mark.end() + 1 if mark else at + 1)
     return _without_doubles(found)
 
 
@@ -146,20 +161,14 @@ def _names_somebody(text: str, mark: re.Match[str], units: list[UnitName]) -> bo
 
 
 def _without_doubles(units: list[UnitName]) -> list[UnitName]:
-    seen: set[str] = set()
-    kept: list[UnitName] = []
-    for unit in units:
-        key = canonical_name(unit.text).lower()
-        if key not in seen:
-            seen.add(key)
-            kept.append(unit)
-    return kept
-
-
-def _shifted(units: list[UnitName], offset: int) -> list[UnitName]:
-    if not offset:
+    if len(units) < 2:
         return units
-    return [
-        UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset))
-        for unit in units
-    ]
+    kept: dict[str, UnitName] = {}
+    for unit in units:
+        kept.setdefault(_key(unit.text), unit)
+    return list(kept.values())
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
+    return canonical_name(text).lower()

@@ -38,19 +38,32 @@ def place_cells(rows: Sequence[Sequence[str]], page: int | None = None) -> RawTa
     width, split = _split_head(rows)
     cells: list[RawCell] = []
     above: list[RawCell | None] = [None] * width
-    profile = [Counter[str]() for _ in range(width)]
-    for row in rows[1:]:
-        if len(row) == width:
-            for column, text in enumerate(row):
-                profile[column][_kind(text)] += 1
+    profile: list[Counter[str]] = []
     for number, row in enumerate(rows):
-        placed = _place(row, number, width, profile, split)
-        _reach_down(placed, above, number)
-        for cell in placed:
-            for column in range(cell.column, min(width, cell.column + cell.column_span)):
-                above[column] = cell
-        cells.extend(placed)
+        if len(row) == width:
+            placed = [RawCell(text, number, column) for column, text in enumerate(row)]
+            above[:] = placed
+        else:
+            if not profile:  # most tables have no short row
+                profile = _profile(rows, width)
+            placed = _place(row, number, width, profile, split)
+            _reach_down(placed, above, number)
+            _cover(placed, above)
+        cells += placed
     return RawTable(cells, rows=len(rows), columns=width, page=page)
+
+
+def _profile(rows: Sequence[Sequence[str]], width: int) -> list[Counter[str]]:
+    """How often a cell of each kind stands in each column of the full rows below the first."""
+    full = [row for row in rows[1:] if len(row) == width]
+    return [Counter(_kind(row[column]) for row in full) for column in range(width)]
+
+
+def _cover(placed: list[RawCell], above: list[RawCell | None]) -> None:
+    """The cells of this row are what the next row has above it."""
+    for cell in placed:
+        for column in range(cell.column, min(len(above), cell.column + cell.column_span)):
+            above[column] = cell
 
 
 def _split_head(rows: Sequence[Sequence[str]]) -> tuple[int, int | None]:
@@ -71,8 +84,6 @@ def _split_head(rows: Sequence[Sequence[str]]) -> tuple[int, int | None]:
 def _place(
     row: Sequence[str], number: int, width: int, profile: list[Counter[str]], split: int | None
 ) -> list[RawCell]:
-    if len(row) >= width:
-        return [RawCell(text, row=number, column=column) for column, text in enumerate(row)]
     if split is not None and number == 0:
         return _divided_head(row, width, split)
     if split is not None and number == 1:

@@ -41,7 +41,10 @@ def plain_text(text: str) -> str:
 
 
 def clean(blocks: Iterable[RawBlock]) -> list[RawBlock]:
-    """The blocks with clean text; a paragraph with line breaks inside becomes several lines."""
+    """The blocks with clean text; a paragraph with line breaks inside becomes several lines.
+
+    The only white space left is blanks, tabs and, in cells, newlines; a blank or ruled line is "".
+    """
     blocks = list(blocks)
     composed, pure = _purity(blocks)
     out: list[RawBlock] = []
@@ -97,8 +100,8 @@ def reworded(block: RawParagraph, text: str) -> RawParagraph:
 
 
 def _unless_rule(text: str) -> str:
-    """The text, but "" for a drawn line (-----, ____); a lone pipe is a cell's edge, not a rule."""
-    if text[:1] in _RULE_SIGNS and len(text) < 200 and _RULE.match(text):
+    """The text, but "" for a blank or drawn line (-----, ____); a lone pipe is a cell's edge, not a rule."""
+    if text[:1] in _RULE_SIGNS and (text.isspace() or (len(text) < 200 and _RULE.match(text))):
         return ""
     return text
 
@@ -137,7 +140,7 @@ def _is_gap(blocks: list[RawBlock], at: int, near: int) -> bool:
     here, other = blocks[at], blocks[near]
     if here.page is not None and other.page != here.page:
         return True
-    return isinstance(other, RawParagraph) and not other.text.strip()
+    return isinstance(other, RawParagraph) and not other.text
 
 
 def _repeated_edges(blocks: list[RawBlock]) -> set[int]:
@@ -147,7 +150,7 @@ def _repeated_edges(blocks: list[RawBlock]) -> set[int]:
     first: dict[int, int] = {}
     last: dict[int, int] = {}
     for at, block in enumerate(blocks):
-        if block.page is not None and not (isinstance(block, RawParagraph) and not block.text.strip()):
+        if block.page is not None and not (isinstance(block, RawParagraph) and not block.text):
             first.setdefault(block.page, at)
             last[block.page] = at
     need = max(3, len(first) // 2)

@@ -53,7 +53,7 @@ def join_lines(blocks: list[RawBlock]) -> list[RawBlock]:
             out += _join_group(group, wrap)
             group = []
             out.append(_join_cells(block, width))
-        elif block.text and not block.text.isspace():
+        elif block.text:
             group.append(block)
         elif group:
             out += _join_group(group, wrap)
@@ -72,12 +72,15 @@ def _begins_small(text: str) -> bool:
 
 def _stops(text: str) -> bool:
     """Whether the text ends with a stop, and perhaps quotes or brackets after it."""
-    return text.rstrip(_CLOSERS)[-1:] in _STOPS
+    last = text[-1:]
+    if last in _CLOSERS:
+        last = text.rstrip(_CLOSERS)[-1:]
+    return last in _STOPS
 
 
 def _find_wrap(blocks: list[RawBlock]) -> Wrap | None:
     lines = [block for block in blocks if isinstance(block, RawParagraph)]
-    texts = [line.text for line in lines if line.text and not line.text.isspace()]
+    texts = [line.text for line in lines if line.text]
     if len(texts) < 8:
         return None
     sizes = sorted(map(len, texts))
@@ -96,7 +99,13 @@ def _is_broken_at(width: int, sizes: list[int], texts: list[str], least: float) 
     near = len(sizes) - bisect_left(sizes, 0.85 * width)
     if near < 0.2 * len(sizes):
         return False
-    return sum([_begins_small(text) for text in texts]) >= least * len(sizes)
+    missing = least * len(sizes)
+    for text in texts:
+        if _begins_small(text):
+            missing -= 1
+            if missing <= 0:
+                return True
+    return False
 
 
 def _parts_by_blanks(lines: list[RawParagraph]) -> bool:
@@ -105,7 +114,7 @@ def _parts_by_blanks(lines: list[RawParagraph]) -> bool:
     for before, line in pairwise(lines):
         if _MARKER.match(line.text):
             marked += 1
-            parted += not before.text.strip()
+            parted += not before.text
     return marked > 4 and parted * 10 > marked * 7
 
 

@@ -130,7 +130,8 @@ def _kind(text: str) -> str:
 
 def _columns(row: Sequence[str], width: int, profile: list[Counter[str]]) -> list[int]:
     """The rising columns that suit the kinds of the cells best; ties go left. O(len(row) * width)."""
-    fit = [[_fit(_kind(text), profile[column], column) for column in range(width)] for text in row]
+    kinds = [_kind(text) for text in row]
+    fit = [[_fit(kind, profile[column], column) for column in range(width)] for kind in kinds]
     count = len(row)
     # best[k][c]: best sum for the first k cells with the k-th at column c - 1 or left of it
     best = [[0.0] * (width + 1)] + [[-1e9] * (width + 1) for _ in range(count)]

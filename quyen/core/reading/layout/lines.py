@@ -99,11 +99,11 @@ def _is_broken_at(width: int, sizes: list[int], texts: list[str], least: float) 
     near = len(sizes) - bisect_left(sizes, 0.85 * width)
     if near < 0.2 * len(sizes):
         return False
-    missing = least * len(sizes)
+    small = 0
     for text in texts:
         if _begins_small(text):
-            missing -= 1
-            if missing <= 0:
+            small += 1
+            if small >= least * len(sizes):
                 return True
     return False
 

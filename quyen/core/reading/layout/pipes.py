@@ -40,8 +40,11 @@ def find_drawn_tables(blocks: list[RawBlock]) -> list[RawBlock]:
 
 def _lines_with_signs(blocks: list[RawBlock]) -> list[int]:
     """Places of the lines that hold a pipe or a tab."""
-    texts = [block.text if isinstance(block, RawParagraph) else "" for block in blocks]
-    return [at for at, text in enumerate(texts) if "|" in text or "\t" in text]
+    return [
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, RawParagraph) and (text := block.text) and ("|" in text or "\t" in text)
+    ]
 
 
 @dataclass(slots=True)

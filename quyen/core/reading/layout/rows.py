@@ -116,21 +116,35 @@ def _best_partings(cells: Sequence[str], width: int, starts: set[int]) -> tuple[
     best = [0.0] + [_NO_ROW] * (size + 1)
     back = [0] * (size + 2)
     inside = _costs_inside(cells, starts)
+    seams = _next_seams(cells)
     # a row is cells[start:end]; the seam is the empty cell at `end`; best is kept at end + 1
     for start in range(size):
         if best[start] >= _NO_ROW:
             continue
+        cost = best[start] + _row_start_cost(start, starts)
+        last = min(start + width, size)
         filled = bool(cells[start])
-        cost = best[start] + _row_start_cost(start, starts) + (0.0 if filled else _EMPTY)
-        for end in range(start + 1, min(start + width, size) + 1):
-            if end == size or not cells[end]:
-                whole = cost + (_NOTHING if not filled else 0.0 if end - start == width else _OTHER_WIDTH)
-                if whole < best[end + 1]:
-                    best[end + 1], back[end + 1] = whole, start
-            else:
-                filled = True
+        end = seams[start + 1] if filled else start
+        while end <= last:
+            whole = cost + (_NOTHING if not filled else 0.0 if end - start == width else _OTHER_WIDTH)
+            if whole < best[end + 1] and end > start:
+                best[end + 1], back[end + 1] = whole, start
             cost += inside[end]
+            end += 1
+            if end < size and cells[end]:  # only the first of a run of filled cells may cost something
+                cost += inside[end]
+                filled = True
+                end = seams[end + 1]
     return best, back
+
+
+def _next_seams(cells: Sequence[str]) -> list[int]:
+    """For each place the first empty cell there or after it; the end counts as one."""
+    seams = list(range(len(cells) + 1))
+    for at in range(len(cells) - 1, -1, -1):
+        if cells[at]:
+            seams[at] = seams[at + 1]
+    return seams
 
 
 def _costs_inside(cells: Sequence[str], starts: set[int]) -> list[float]:

@@ -8,6 +8,7 @@ from quyen.core.reading.layout.clean import RawBlock
 from quyen.core.types import Block, Cell, Paragraph, RawTable, Span, Table
 
 _PLACE = attrgetter("row", "column")
+_new = tuple.__new__  # makes a span in half the time that `Span(...)` takes; there are hundreds of them
 
 
 def write_text(blocks: list[RawBlock]) -> tuple[str, tuple[Block, ...]]:
@@ -22,7 +23,7 @@ def write_text(blocks: list[RawBlock]) -> tuple[str, tuple[Block, ...]]:
                 placed.append(table)
             size = end
         elif text := _one_line(block.text):
-            at = Span(size, size + len(text))
+            at = _new(Span, (size, size + len(text)))
             pieces += (text, "\n")
             size = at.end + 1
             placed.append(
@@ -66,7 +67,7 @@ def _table(block: RawTable, start: int, pieces: list[str]) -> tuple[Table | None
             at += 1
         row = cell.row
         text = _cell_lines(cell.text)
-        place = Span(at, at + len(text))
+        place = _new(Span, (at, at + len(text)))
         if text:
             pieces.append(text)
             at = place.end

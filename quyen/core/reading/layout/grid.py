@@ -131,7 +131,11 @@ def _kind(text: str) -> str:
 def _columns(row: Sequence[str], width: int, profile: list[Counter[str]]) -> list[int]:
     """The rising columns that suit the kinds of the cells best; ties go left. O(len(row) * width)."""
     kinds = [_kind(text) for text in row]
-    fit = [[_fit(kind, profile[column], column) for column in range(width)] for kind in kinds]
+    filled = [sum(counts.values()) - counts.get("empty", 0) for counts in profile]
+    fit = [
+        [_fit(profile[column].get(kind, 0), filled[column], column) for column in range(width)]
+        for kind in kinds
+    ]
     count = len(row)
     # best[k][c]: best sum for the first k cells with the k-th at column c - 1 or left of it
     best = [[0.0] * (width + 1)] + [[-1e9] * (width + 1) for _ in range(count)]
@@ -148,10 +152,9 @@ def _columns(row: Sequence[str], width: int, profile: list[Counter[str]]) -> lis
     return columns[::-1]
 
 
-def _fit(kind: str, profile: Counter[str], column: int) -> float:
-    filled = sum(profile.values()) - profile["empty"]
-    share = profile[kind] / filled if filled else 0.0
-    return share - 0.01 * column - (0.5 if filled and not profile[kind] else 0.0)
+def _fit(alike: int, filled: int, column: int) -> float:
+    share = alike / filled if filled else 0.0
+    return share - 0.01 * column - (0.5 if filled and not alike else 0.0)
 
 
 def _reach_down(placed: list[RawCell], above: list[RawCell | None], number: int) -> None:

@@ -27,6 +27,7 @@ _ONLY_LABEL = re.compile(r"[\s*]*+(?:\d{1,2}(?:\.\d{1,2})*+|[IVX]{1,6}|[a-zđ])[
 _STOPS = frozenset(".;:!?…")
 _CLOSERS = "'\"”’)]* \t\n"  # may follow a full stop
 _CONTINUES = re.compile(r"[\s*'\"“(\[]*+[a-zà-ỹđ0-9%,;.)]")
+_SMALL_LINE = re.compile(r"[a-zà-ďđ-ỹ](?![a-zđ]?\d?[.)][\s*])")  # and surely no marker
 _OPENERS = "*'\"“( \t\n"  # may stand before the first letter
 _HANGS = re.compile(
     r"(?:,|\b(?:và|của|các|với|về|cho|theo|từ|tại|hoặc|do|để|là|số|ngày|tháng|năm|trong|trên|-|–))[\s*]*+\Z",
@@ -153,7 +154,8 @@ def _join_group(group: list[RawParagraph], wrap: Wrap | None) -> list[RawParagra
     for line in group[1:]:
         if _belongs(before, line, wrap, unclosed, before is head):
             texts.append(line.text.strip())
-            unclosed ^= _opens_mark(line.text)
+            if "*" in line.text:
+                unclosed ^= _opens_mark(line.text)
         else:
             out.append(_joined(head, texts))
             head, texts = line, [line.text.strip()]
@@ -175,6 +177,8 @@ def _belongs(before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: boo
     if line.heading or before.heading or line.centred != before.centred:
         return False
     stopped = _stops(before.text)
+    if not stopped and _SMALL_LINE.match(line.text):  # as most lines are
+        return True
     if _MARKER.match(line.text):
         return not stopped and (unclosed or (wrap.parted and len(before.text) >= 0.75 * wrap.width))
     if unclosed or (not stopped and _CONTINUES.match(line.text)) or _ONLY_LABEL.match(before.text):

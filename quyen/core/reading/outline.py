@@ -21,7 +21,10 @@ _TITLE = re.compile(
     r"|HƯỚNG DẪN|KHUNG KẾ HOẠCH|LỘ TRÌNH|CHIẾN LƯỢC|NỘI DUNG)\b[^a-zà-ỹ.;]{0,60}\Z"
 )
 _RECIPIENTS = re.compile(r"[\s*_]*+n[ơo]i\s++nhận\b", re.I)
+_LONGEST_TITLE = 80  # a little more than _TITLE can match
+_BEFORE_RECIPIENTS = frozenset("Nn*_ \t")
 _OPEN_END = re.compile(r"[.;,!?…/][\"”’)\]]*\Z")
+_new = tuple.__new__  # makes a span in half the time that `Span(...)` takes
 _PARTS_UNDER = {"number1": "khoan", "letter": "diem"}
 
 
@@ -35,13 +38,10 @@ class _Step:
     value: int
     rank: float
     title: Span
-    start: int
-    end: int
+    at: Span  # of its own paragraph
+    end: int  # so far
     opens: bool = False  # ends in ":"
     children: list[Node] = field(default_factory=list)
-
-    def closed(self) -> Node:
-        return Node(self.kind, self.label, self.title, Span(self.start, self.end), tuple(self.children))
 
 
 class _Builder:
@@ -51,12 +51,17 @@ class _Builder:
 
     def pop(self) -> None:
         step = self.stack.pop()
-        if self.stack:
-            above = self.stack[-1]
-            above.end = max(above.end, step.end)
-            above.children.append(step.closed())
-        else:
-            self.roots.append(step.closed())
+        at = step.at
+        if step.end != at.end:
+            at = _new(Span, (at.start, step.end))
+        node = Node(step.kind, step.label, step.title, at, tuple(step.children))
+        if not self.stack:
+            self.roots.append(node)
+            return
+        above = self.stack[-1]
+        if step.end > above.end:
+            above.end = step.end
+        above.children.append(node)
 
     def cut_to(self, rank: float) -> None:
         while self.stack and self.stack[-1].rank >= rank:
@@ -67,8 +72,8 @@ class _Builder:
         if self.stack and self.stack[0].rank == 1:
             self.cut_to(0)
 
-    def push(self, step: _Step) -> None:
-        self.stack.append(step)
+    def push_plain(self, at: Span, rank: float, kind: str = "plain") -> None:
+        self.stack.append(_Step(kind, "", "plain", 0, rank, at, at, at.end))
 
 
 def find_outline(text: str, blocks: Sequence[Block]) -> tuple[Node, ...]:
@@ -85,77 +90,69 @@ def find_outline(text: str, blocks: Sequence[Block]) -> tuple[Node, ...]:
 
 
 def _add(builder: _Builder, text: str, block: Paragraph) -> None:
-    words = text[block.at.start : block.at.end]
+    at = block.at
+    words = text[at.start : at.end]
     if block.footnote:
         builder.cut_to(1)
-        builder.push(_plain(block, 1))
+        builder.push_plain(at, 1)
         return
     label = read_label(words)
     if label is not None:
-        _add_labelled(builder, block, label, words.endswith(":"))
-    elif _RECIPIENTS.match(words):
+        _add_labelled(builder, at, label, words[-1:] == ":")
+    elif words[:1] in _BEFORE_RECIPIENTS and _RECIPIENTS.match(words):
         builder.cut_to(1)
-        builder.push(_plain(block, 1))
+        builder.push_plain(at, 1)
     elif builder.roots or builder.stack:
         _add_plain(builder, block, words)
     else:
-        builder.push(_plain(block, _PLAIN_RANK))
-
-
-def _plain(block: Paragraph, rank: float, kind: str = "plain") -> _Step:
-    return _Step(kind, "", "plain", 0, rank, block.at, block.at.start, block.at.end)
+        builder.push_plain(at, _PLAIN_RANK)
 
 
 def _add_plain(builder: _Builder, block: Paragraph, words: str) -> None:
-    if _TITLE.match(words):
+    if len(words) <= _LONGEST_TITLE and _TITLE.match(words):
         builder.cut_to(0)
-        builder.push(_plain(block, 0, "annex"))
+        builder.push_plain(block.at, 0, "annex")
     elif block.heading:
         builder.cut_to(30 + block.heading)
-        builder.push(_plain(block, 30 + block.heading))
+        builder.push_plain(block.at, 30 + block.heading)
+    elif words[-1:] == ":" or (block.bold and len(words) < 160 and not _OPEN_END.search(words)):
+        builder.cut_to(_PLAIN_RANK)
+        builder.push_plain(block.at, _PLAIN_RANK)
     else:
-        opens = words.endswith(":") or (block.bold and len(words) < 160 and not _OPEN_END.search(words))
-        builder.cut_to(_PLAIN_RANK if opens else _PLAIN_RANK + 0.5)
-        if (
-            not opens
-            and builder.stack
-            and builder.stack[-1].rank == _PLAIN_RANK
-            and builder.stack[-1].children
-        ):
+        builder.cut_to(_PLAIN_RANK + 0.5)
+        if builder.stack and builder.stack[-1].rank == _PLAIN_RANK and builder.stack[-1].children:
             builder.pop()  # its list is over; a line that heads nothing yet stays open
-        builder.push(_plain(block, _PLAIN_RANK if opens else _LEAF_RANK))
+        builder.push_plain(block.at, _LEAF_RANK)
 
 
-def _add_labelled(builder: _Builder, block: Paragraph, label: Label, opens: bool) -> None:
+def _add_labelled(builder: _Builder, at: Span, label: Label, opens: bool) -> None:
+    kind, text, style, value, _, end = label
     rank = _settle(builder, label)
-    kind = label.kind
-    if kind in ("number", "letter"):
-        inside = {step.kind for step in builder.stack}
-        if "dieu" in inside:
-            kind = _PARTS_UNDER.get(label.style, kind)
-    title = Span(block.at.start + label.end, block.at.end)
-    at = block.at
-    builder.push(_Step(kind, label.text, label.style, label.value, rank, title, at.start, at.end, opens))
+    if style in _PARTS_UNDER and any([step.kind == "dieu" for step in builder.stack]):
+        kind = _PARTS_UNDER[style]
+    title = _new(Span, (at.start + end, at.end))
+    builder.stack.append(_Step(kind, text, style, value, rank, title, at, at.end, opens))
 
 
 def _settle(builder: _Builder, label: Label) -> float:
     """Closes what the label ends; gives the rank of the new step."""
     stack = builder.stack
-    if label.value:
+    _, _, style, value, rank, _ = label
+    if value:
         for depth in range(len(stack) - 1, -1, -1):
             step = stack[depth]
-            if step.style == label.style and step.value + 1 == label.value:
+            if step.value + 1 == value and step.style == style:
                 while len(stack) > depth:
                     builder.pop()
                 return step.rank
     if stack and stack[-1].rank == _LEAF_RANK:
         builder.pop()
-    if label.rank <= 50:
+    if rank <= 50:
         builder.end_list()
-    begins = label.value <= 1 and label.rank > 30
-    if not (stack and begins and len(stack) < _DEEPEST and _nests(stack, label)):
-        builder.cut_to(label.rank)
-    return label.rank
+    begins = value <= 1 and rank > 30
+    if not (begins and stack and len(stack) < _DEEPEST and _nests(stack, label)):
+        builder.cut_to(rank)
+    return rank
 
 
 def _nests(stack: list[_Step], label: Label) -> bool:

@@ -141,8 +141,10 @@ def _decode_bytes(data: bytes) -> tuple[str, str]:
     """Not clean UTF-8: a damaged UTF-8 text, or the likeliest of the 8-bit encodings."""
     sample = data[:_SAMPLE]
     broken = sample.decode("utf-8", "replace")
-    if broken.count("\ufffd") * 4 < sum(1 for char in broken if char > "\x7f"):
-        return nfc(data.decode("utf-8", "replace")).removeprefix("\ufeff"), "utf-8"
+    marked = len(broken) - len(broken.encode("ascii", "ignore"))
+    if broken.count("\ufffd") * 4 < marked:
+        whole = broken if len(sample) == len(data) else data.decode("utf-8", "replace")
+        return nfc(whole).removeprefix("\ufeff"), "utf-8"
     scores = {name: _vietnamese(_as(sample, name)) for name in ("cp1258", "tcvn3", "vni")}
     best = max(scores, key=lambda name: scores[name])
     name = best if scores[best] >= 0.5 else "cp1252"
@@ -171,12 +173,17 @@ def convert(text: str, old: str) -> str:
 
 def old_encoding(text: str) -> str:
     """ "tcvn3" or "vni" where Unicode text shows old font letters as Latin-1, "" where it does not."""
-    if text.isascii() or _SURELY_VIETNAMESE.search(text):
+    if text.isascii() or surely_vietnamese(text):
         return ""
     sample = text[:_SAMPLE]
     scores = {"tcvn3": _vietnamese(from_tcvn3(sample)), "vni": _vietnamese(from_vni(sample))}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] >= 0.8 and scores[best] > _vietnamese(sample) else ""
+
+
+def surely_vietnamese(text: str) -> bool:
+    """Whether the text holds a Unicode letter that no old font letter is shown as."""
+    return not text.isascii() and _SURELY_VIETNAMESE.search(text) is not None
 
 
 def _vietnamese(text: str) -> float:

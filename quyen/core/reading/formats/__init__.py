@@ -11,17 +11,20 @@ first needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from quyen.core.errors import DamagedFile, QuyenError, TooLarge, UnknownKind
 from quyen.core.reading.formats.archive import unpack
 from quyen.core.reading.formats.kinds import kind_of
 from quyen.core.reading.formats.limits import DEFAULT, MIB, Limits
-from quyen.core.text.encodings import convert, old_encoding
-from quyen.core.types import RawCell, RawDocument, RawParagraph, RawTable
+from quyen.core.text.encodings import convert, old_encoding, surely_vietnamese
+from quyen.core.types import RawCell, RawDocument, RawParagraph
 
 __all__ = ["DEFAULT", "Limits", "kind_of", "open_document", "unpack"]
+
+_JUDGED = 400  # paragraphs and cells whose words tell the encoding
 
 
 def open_document(data: bytes, name: str = "", limits: Limits = DEFAULT) -> RawDocument:
@@ -50,16 +53,23 @@ def open_document(data: bytes, name: str = "", limits: Limits = DEFAULT) -> RawD
 
 def _convert_old_letters(document: RawDocument) -> None:
     """A whole document in old font letters whose fonts no longer say so: judged by its words."""
-    texts = [part for block in document.blocks for part in _parts(block)]
-    sample = " ".join(part.text for part in texts[:400])
-    if old := old_encoding(sample):
-        for part in texts:
+    sample: list[str] = []
+    for part in islice(_parts(document), _JUDGED):
+        if surely_vietnamese(part.text):  # as the first lines of most files are
+            return
+        sample.append(part.text)
+    if old := old_encoding(" ".join(sample)):
+        for part in _parts(document):
             part.text = convert(part.text, old)
         document.notes.append("Tệp dùng phông chữ cũ (TCVN3 hoặc VNI); chữ đã được chuyển sang Unicode.")
 
 
-def _parts(block: RawParagraph | RawTable) -> Sequence[RawParagraph | RawCell]:
-    return [block] if isinstance(block, RawParagraph) else block.cells
+def _parts(document: RawDocument) -> Iterator[RawParagraph | RawCell]:
+    for block in document.blocks:
+        if isinstance(block, RawParagraph):
+            yield block
+        else:
+            yield from block.cells
 
 
 def _docx(data: bytes, _: str, limits: Limits) -> RawDocument:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quyen.core.text.encodings import decode
-from quyen.core.types import RawDocument, RawParagraph
+from quyen.core.types import RawDocument, RawParagraph, RawTable
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\Z")
 
@@ -18,13 +18,17 @@ def read_plain(data: bytes, kind: str) -> RawDocument:
     """
     text, _encoding = decode(data)
     pages = text.split("\f")
-    blocks: list[RawParagraph] = []
+    blocks: list[RawParagraph | RawTable] = []
     for number, page in enumerate(pages, start=1):
-        blocks.extend(_line(line, number) for line in page.splitlines())
-    return RawDocument(kind=kind, blocks=list(blocks), pages=len(pages) if len(pages) > 1 else None)
+        lines = [RawParagraph(line, number, True) for line in page.splitlines()]
+        if "#" in page:
+            _read_headings(lines)
+        blocks += lines
+    return RawDocument(kind=kind, blocks=blocks, pages=len(pages) if len(pages) > 1 else None)
 
 
-def _line(line: str, page: int) -> RawParagraph:
-    if line.startswith("#") and (found := _HEADING.match(line)):
-        return RawParagraph(found[2], page=page, line=True, heading=len(found[1]))
-    return RawParagraph(line, page=page, line=True)
+def _read_headings(lines: list[RawParagraph]) -> None:
+    """Turns `## Words` into a heading of the second level."""
+    for line in lines:
+        if line.text.startswith("#") and (found := _HEADING.match(line.text)):
+            line.text, line.heading = found[2], len(found[1])

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from quyen.core.types import RawParagraph, RawTable
+from quyen.core.types import RawCell, RawParagraph, RawTable
 
 RawBlock = RawParagraph | RawTable
 
@@ -19,12 +19,15 @@ _INVISIBLE = re.compile(
 )
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_UNCLEAN = re.compile(f"{_INVISIBLE.pattern}|{_BLANKS.pattern}|{_BREAKS.pattern}")
+_UNCLEAN = re.compile(
+    f"[{_INVISIBLE.pattern[1:-1]}{_BLANKS.pattern[1:-1]}\n\r\x0b\x0c\x85\u2028\u2029]"
+)  # what the three patterns above begin with, as one class
 _RULE_SIGNS = frozenset("-–—_=~.·• \t")
 _RULE = re.compile(r"[\s\-–—_=~.·•]*+\Z")
 _PAGE_NUMBER = re.compile(
     r"[\s\-–—]*+(?:trang\s++|page\s++)?(\d{1,4})(?:\s*+/\s*+\d{1,4})?[\s\-–—.]*+\Z", re.I
 )
+_AFTER_NUMBER = "-–—. \t"
 
 
 def plain_text(text: str) -> str:
@@ -38,28 +41,48 @@ def plain_text(text: str) -> str:
 
 
 def clean(blocks: Iterable[RawBlock]) -> list[RawBlock]:
-    """The blocks with clean text; a paragraph with line breaks inside becomes several lines."""
+    """The blocks with clean text; a paragraph with line breaks inside becomes several lines.
+
+    The only white space left is blanks, tabs and, in cells, newlines; a blank or ruled line is "".
+    """
     blocks = list(blocks)
-    pure = _is_plain(blocks)
+    composed, pure = _purity(blocks)
     out: list[RawBlock] = []
     for block in blocks:
         if isinstance(block, RawTable):
-            cells = [replace(cell, text=plain_text(cell.text)) for cell in block.cells]
-            out.append(replace(block, cells=cells))
+            out.append(_clean_table(block))
             continue
-        text = block.text if pure else plain_text(block.text)
-        if "\n" in text:
-            out.extend(replace(block, text=_unless_rule(part), line=True) for part in text.split("\n"))
-        else:
+        text = block.text
+        if not (pure or (composed and text.isprintable())):
+            text = plain_text(text)
+            if "\n" in text:
+                out += [replace(block, text=_unless_rule(part), line=True) for part in text.split("\n")]
+                continue
+        if text[:1] in _RULE_SIGNS:
             text = _unless_rule(text)
-            out.append(block if text is block.text else reworded(block, text))
+        out.append(block if text is block.text else reworded(block, text))
     return _without_furniture(out)
 
 
-def _is_plain(blocks: list[RawBlock]) -> bool:
-    """Whether `plain_text` would change no paragraph; asked once for all, as most files hold nothing unclean."""
+def _purity(blocks: list[RawBlock]) -> tuple[bool, bool]:
+    """Whether all paragraphs are in NFC, and whether `plain_text` would change none of them.
+
+    Asked once for all, as most files hold nothing unclean. All unclean signs are among those that Python calls
+    not printable; a tab is too, but it is clean.
+    """
     whole = " ".join([block.text for block in blocks if isinstance(block, RawParagraph)])
-    return unicodedata.is_normalized("NFC", whole) and not _UNCLEAN.search(whole)
+    composed = unicodedata.is_normalized("NFC", whole)
+    if "\t" in whole:
+        whole = whole.replace("\t", " ")
+    return composed, composed and (whole.isprintable() or not _UNCLEAN.search(whole))
+
+
+def _clean_table(table: RawTable) -> RawTable:
+    cells = [
+        RawCell(plain_text(cell.text), cell.row, cell.column, cell.row_span, cell.column_span)
+        for cell in table.cells
+    ]
+    return RawTable(cells, table.rows, table.columns, table.page, table.ruled)
 
 
 def reworded(block: RawParagraph, text: str) -> RawParagraph:
@@ -77,8 +100,8 @@ def reworded(block: RawParagraph, text: str) -> RawParagraph:
 
 
 def _unless_rule(text: str) -> str:
-    """The text, but "" for a drawn line (-----, ____); a lone pipe is a cell's edge, not a rule."""
-    if text[:1] in _RULE_SIGNS and len(text) < 200 and _RULE.match(text):
+    """The text, but "" for a blank or drawn line (-----, ____); a lone pipe is a cell's edge, not a rule."""
+    if text[:1] in _RULE_SIGNS and (text.isspace() or (len(text) < 200 and _RULE.match(text))):
         return ""
     return text
 
@@ -91,12 +114,15 @@ def _without_furniture(blocks: list[RawBlock]) -> list[RawBlock]:
 
 def _counting_numbers(blocks: list[RawBlock]) -> set[int]:
     """Lone numbers that stand between blank lines or pages and run 1, 2, 3 or 2, 3, 4."""
-    found: list[tuple[int, int]] = []
-    for at, block in enumerate(blocks):
-        if isinstance(block, RawParagraph) and 0 < len(block.text) < 24:
-            match = _PAGE_NUMBER.match(block.text)
-            if match and _stands_alone(blocks, at):
-                found.append((at, int(match[1])))
+    found = [
+        (at, int(number[1]))
+        for at, block in enumerate(blocks)
+        if isinstance(block, RawParagraph)
+        and 0 < len(block.text) < 24
+        and (block.text[-1].isdecimal() or block.text[-1] in _AFTER_NUMBER)
+        and (number := _PAGE_NUMBER.match(block.text))
+        and _stands_alone(blocks, at)
+    ]
     if len(found) < 2 or found[0][1] > 3:
         return set()
     rising = all(a[1] < b[1] <= a[1] + 2 for a, b in pairwise(found))
@@ -114,7 +140,7 @@ def _is_gap(blocks: list[RawBlock], at: int, near: int) -> bool:
     here, other = blocks[at], blocks[near]
     if here.page is not None and other.page != here.page:
         return True
-    return isinstance(other, RawParagraph) and not other.text.strip()
+    return isinstance(other, RawParagraph) and not other.text
 
 
 def _repeated_edges(blocks: list[RawBlock]) -> set[int]:
@@ -124,7 +150,7 @@ def _repeated_edges(blocks: list[RawBlock]) -> set[int]:
     first: dict[int, int] = {}
     last: dict[int, int] = {}
     for at, block in enumerate(blocks):
-        if block.page is not None and not (isinstance(block, RawParagraph) and not block.text.strip()):
+        if block.page is not None and not (isinstance(block, RawParagraph) and not block.text):
             first.setdefault(block.page, at)
             last[block.page] = at
     need = max(3, len(first) // 2)

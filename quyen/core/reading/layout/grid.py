@@ -38,19 +38,32 @@ def place_cells(rows: Sequence[Sequence[str]], page: int | None = None) -> RawTa
     width, split = _split_head(rows)
     cells: list[RawCell] = []
     above: list[RawCell | None] = [None] * width
-    profile = [Counter[str]() for _ in range(width)]
-    for row in rows[1:]:
-        if len(row) == width:
-            for column, text in enumerate(row):
-                profile[column][_kind(text)] += 1
+    profile: list[Counter[str]] = []
     for number, row in enumerate(rows):
-        placed = _place(row, number, width, profile, split)
-        _reach_down(placed, above, number)
-        for cell in placed:
-            for column in range(cell.column, min(width, cell.column + cell.column_span)):
-                above[column] = cell
-        cells.extend(placed)
+        if len(row) == width:
+            placed = [RawCell(text, number, column) for column, text in enumerate(row)]
+            above[:] = placed
+        else:
+            if not profile:  # most tables have no short row
+                profile = _profile(rows, width)
+            placed = _place(row, number, width, profile, split)
+            _reach_down(placed, above, number)
+            _cover(placed, above)
+        cells += placed
     return RawTable(cells, rows=len(rows), columns=width, page=page)
+
+
+def _profile(rows: Sequence[Sequence[str]], width: int) -> list[Counter[str]]:
+    """How often a cell of each kind stands in each column of the full rows below the first."""
+    full = [row for row in rows[1:] if len(row) == width]
+    return [Counter(_kind(row[column]) for row in full) for column in range(width)]
+
+
+def _cover(placed: list[RawCell], above: list[RawCell | None]) -> None:
+    """The cells of this row are what the next row has above it."""
+    for cell in placed:
+        for column in range(cell.column, min(len(above), cell.column + cell.column_span)):
+            above[column] = cell
 
 
 def _split_head(rows: Sequence[Sequence[str]]) -> tuple[int, int | None]:
@@ -71,8 +84,6 @@ def _split_head(rows: Sequence[Sequence[str]]) -> tuple[int, int | None]:
 def _place(
     row: Sequence[str], number: int, width: int, profile: list[Counter[str]], split: int | None
 ) -> list[RawCell]:
-    if len(row) >= width:
-        return [RawCell(text, row=number, column=column) for column, text in enumerate(row)]
     if split is not None and number == 0:
         return _divided_head(row, width, split)
     if split is not None and number == 1:
@@ -119,7 +130,12 @@ def _kind(text: str) -> str:
 
 def _columns(row: Sequence[str], width: int, profile: list[Counter[str]]) -> list[int]:
     """The rising columns that suit the kinds of the cells best; ties go left. O(len(row) * width)."""
-    fit = [[_fit(_kind(text), profile[column], column) for column in range(width)] for text in row]
+    kinds = [_kind(text) for text in row]
+    filled = [sum(counts.values()) - counts.get("empty", 0) for counts in profile]
+    fit = [
+        [_fit(profile[column].get(kind, 0), filled[column], column) for column in range(width)]
+        for kind in kinds
+    ]
     count = len(row)
     # best[k][c]: best sum for the first k cells with the k-th at column c - 1 or left of it
     best = [[0.0] * (width + 1)] + [[-1e9] * (width + 1) for _ in range(count)]
@@ -136,10 +152,9 @@ def _columns(row: Sequence[str], width: int, profile: list[Counter[str]]) -> lis
     return columns[::-1]
 
 
-def _fit(kind: str, profile: Counter[str], column: int) -> float:
-    filled = sum(profile.values()) - profile["empty"]
-    share = profile[kind] / filled if filled else 0.0
-    return share - 0.01 * column - (0.5 if filled and not profile[kind] else 0.0)
+def _fit(alike: int, filled: int, column: int) -> float:
+    share = alike / filled if filled else 0.0
+    return share - 0.01 * column - (0.5 if filled and not alike else 0.0)
 
 
 def _reach_down(placed: list[RawCell], above: list[RawCell | None], number: int) -> None:

@@ -7,6 +7,7 @@ begin with a small letter. A real paragraph of a .docx is then never touched.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,9 +24,11 @@ _MARKER = re.compile(
 _USUAL_WIDTH = 80  # of a text whose own width cannot be seen any more
 _SHORT_FIRST = 40  # some exports break the first line of a paragraph early
 _ONLY_LABEL = re.compile(r"[\s*]*+(?:\d{1,2}(?:\.\d{1,2})*+|[IVX]{1,6}|[a-zđ])[.)][\s*]*+\Z")
-_STOPS = re.compile(r"[.;:!?…]['\"”’)\]*\s]*+\Z")
+_STOPS = frozenset(".;:!?…")
+_CLOSERS = "'\"”’)]* \t\n"  # may follow a full stop
 _CONTINUES = re.compile(r"[\s*'\"“(\[]*+[a-zà-ỹđ0-9%,;.)]")
-_SMALL = re.compile(r"[\s*'\"“(]*+[a-zà-ỹđ]")
+_SMALL_LINE = re.compile(r"[a-zà-ďđ-ỹ](?![a-zđ]?\d?[.)][\s*])")  # and surely no marker
+_OPENERS = "*'\"“( \t\n"  # may stand before the first letter
 _HANGS = re.compile(
     r"(?:,|\b(?:và|của|các|với|về|cho|theo|từ|tại|hoặc|do|để|là|số|ngày|tháng|năm|trong|trên|-|–))[\s*]*+\Z",
     re.I,
@@ -43,35 +46,67 @@ class Wrap:
 def join_lines(blocks: list[RawBlock]) -> list[RawBlock]:
     """Paragraphs instead of broken lines, blank lines dropped; lines in table cells are joined too."""
     wrap = _find_wrap(blocks)
+    width = wrap.width if wrap else 0
     out: list[RawBlock] = []
     group: list[RawParagraph] = []
     for block in blocks:
-        if isinstance(block, RawParagraph) and block.text.strip():
-            group.append(block)
-            continue
-        out.extend(_join_group(group, wrap))
-        group = []
         if isinstance(block, RawTable):
-            out.append(_join_cells(block, wrap))
-    out.extend(_join_group(group, wrap))
+            out += _join_group(group, wrap)
+            group = []
+            out.append(_join_cells(block, width))
+        elif block.text:
+            group.append(block)
+        elif group:
+            out += _join_group(group, wrap)
+            group = []
+    out += _join_group(group, wrap)
     return _rejoin_broken(out) if wrap else out
+
+
+def _begins_small(text: str) -> bool:
+    """Whether the first letter is a small one (or a capital with a mark, which no small line begins with)."""
+    first = text[:1]
+    if first in _OPENERS:
+        first = text.lstrip(_OPENERS)[:1]
+    return "a" <= first <= "z" or "à" <= first <= "ỹ"
+
+
+def _stops(text: str) -> bool:
+    """Whether the text ends with a stop, and perhaps quotes or brackets after it."""
+    last = text[-1:]
+    if last in _CLOSERS:
+        last = text.rstrip(_CLOSERS)[-1:]
+    return last in _STOPS
 
 
 def _find_wrap(blocks: list[RawBlock]) -> Wrap | None:
     lines = [block for block in blocks if isinstance(block, RawParagraph)]
-    sizes = sorted(len(line.text) for line in lines if line.text.strip())
-    if len(sizes) < 8:
+    texts = [line.text for line in lines if line.text]
+    if len(texts) < 8:
         return None
+    sizes = sorted(map(len, texts))
     width = sizes[int(len(sizes) * 0.97)]
     blank = len(lines) - len(sizes)
-    near = sum(size >= 0.85 * width for size in sizes)
-    small = sum(_SMALL.match(line.text) is not None for line in lines)
-    marked = sum(line.line for line in lines) * 2 > len(lines)
-    if 30 <= width <= 140 and near >= 0.2 * len(sizes) and small >= (0.1 if marked else 0.25) * len(sizes):
+    marked = sum([line.line for line in lines]) * 2 > len(lines)
+    if 30 <= width <= 140 and _is_broken_at(width, sizes, texts, least=0.1 if marked else 0.25):
         return Wrap(width, parted=blank * 5 > len(sizes) or _parts_by_blanks(lines))
     parted = blank * 8 > len(sizes)
     enough = 3 if marked else 8
     return Wrap(_USUAL_WIDTH, parted=True) if parted and _breaks_sentences(blocks, enough) else None
+
+
+def _is_broken_at(width: int, sizes: list[int], texts: list[str], least: float) -> bool:
+    """Whether enough lines end close to the width, and enough begin with a small letter."""
+    near = len(sizes) - bisect_left(sizes, 0.85 * width)
+    if near < 0.2 * len(sizes):
+        return False
+    small = 0
+    for text in texts:
+        if _begins_small(text):
+            small += 1
+            if small >= least * len(sizes):
+                return True
+    return False
 
 
 def _parts_by_blanks(lines: list[RawParagraph]) -> bool:
@@ -80,7 +115,7 @@ def _parts_by_blanks(lines: list[RawParagraph]) -> bool:
     for before, line in pairwise(lines):
         if _MARKER.match(line.text):
             marked += 1
-            parted += not before.text.strip()
+            parted += not before.text
     return marked > 4 and parted * 10 > marked * 7
 
 
@@ -92,7 +127,7 @@ def _breaks_sentences(blocks: list[RawBlock], enough: int) -> bool:
     for line in _all_lines(blocks):
         if before and line and not _MARKER.match(line):
             pairs += 1
-            going_on += _SMALL.match(line) is not None and not _STOPS.search(before)
+            going_on += _begins_small(line) and not _stops(before)
         before = line
     return going_on >= enough and going_on * 4 >= pairs
 
@@ -108,20 +143,24 @@ def _all_lines(blocks: list[RawBlock]) -> Iterator[str]:
                 yield ""
 
 
-def _join_group(group: list[RawParagraph], wrap: Wrap | None) -> list[RawBlock]:
+def _join_group(group: list[RawParagraph], wrap: Wrap | None) -> list[RawParagraph]:
     """Paragraphs of lines that no blank line parts."""
     if not wrap or len(group) < 2:
-        return list(group)
-    out: list[RawBlock] = []
-    texts = [group[0].text.strip()]
-    head = group[0]
-    for before, line in pairwise(group):
-        opens = len(texts) == 1 and before is head and _MARKER.match(head.text) is not None
-        if _belongs(before, line, wrap, _unclosed(texts), opens):
+        return group
+    out: list[RawParagraph] = []
+    before = head = group[0]
+    texts = [head.text.strip()]
+    unclosed = _opens_mark(head.text)
+    for line in group[1:]:
+        if _belongs(before, line, wrap, unclosed, before is head):
             texts.append(line.text.strip())
+            if "*" in line.text:
+                unclosed ^= _opens_mark(line.text)
         else:
             out.append(_joined(head, texts))
             head, texts = line, [line.text.strip()]
+            unclosed = _opens_mark(line.text)
+        before = line
     out.append(_joined(head, texts))
     return out
 
@@ -131,20 +170,30 @@ def _joined(head: RawParagraph, texts: list[str]) -> RawParagraph:
     return head if text == head.text else reworded(head, text)
 
 
-def _belongs(before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: bool, opens: bool) -> bool:
-    """Whether `line` goes on with the sentence of `before`; `opens`: that is a numbered or dashed first line."""
+def _belongs(before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: bool, first: bool) -> bool:
+    """Whether `line` goes on with the sentence of `before`; `first`: that is the paragraph's first line.
+
+    `unclosed`: an emphasis mark was opened and not closed, so what follows belongs to it."""
     if line.heading or before.heading or line.centred != before.centred:
         return False
-    stopped = _STOPS.search(before.text) is not None
+    stopped = _stops(before.text)
+    if not stopped and _SMALL_LINE.match(line.text):  # as most lines are
+        return True
     if _MARKER.match(line.text):
         return not stopped and (unclosed or (wrap.parted and len(before.text) >= 0.75 * wrap.width))
-    if unclosed or _ONLY_LABEL.match(before.text) or (not stopped and _CONTINUES.match(line.text)):
+    if unclosed or (not stopped and _CONTINUES.match(line.text)) or _ONLY_LABEL.match(before.text):
         return True
     if wrap.parted:
-        short_start = opens and len(before.text) <= _SHORT_FIRST and not line.text.isupper()
-        return short_start or _same_block(before.text, line.text, wrap.width, stopped)
+        return _opens_short(before.text, line.text, first) or _same_block(
+            before.text, line.text, wrap.width, stopped
+        )
     first_word = line.text.strip().split(" ", 1)[0]
     return len(before.text.strip()) + len(first_word) >= 0.93 * wrap.width
+
+
+def _opens_short(before: str, line: str, first: bool) -> bool:
+    """Whether `before` is the short first line of a numbered or dashed paragraph."""
+    return first and len(before) <= _SHORT_FIRST and not line.isupper() and _MARKER.match(before) is not None
 
 
 def _same_block(before: str, line: str, width: int, stopped: bool) -> bool:
@@ -154,30 +203,32 @@ def _same_block(before: str, line: str, width: int, stopped: bool) -> bool:
     if before.isupper() and len(before) >= 35 and not stopped:
         return True
     if stopped:
-        return len(before) >= 0.6 * width or _SMALL.match(line) is not None
+        return len(before) >= 0.6 * width or _begins_small(line)
     return not before.isupper() or _HANGS.search(before) is not None
 
 
-def _unclosed(texts: list[str]) -> bool:
-    """Whether an emphasis mark was opened and not closed: what follows belongs to it."""
-    return sum([text.count("**") for text in texts]) % 2 == 1
+def _opens_mark(text: str) -> bool:
+    """Whether an emphasis mark is opened here and not closed, or the other way round."""
+    return "**" in text and text.count("**") % 2 == 1
 
 
 # --- cells ---------------------------------------------------------------------------------------
 
 
-def _join_cells(table: RawTable, wrap: Wrap | None) -> RawTable:
+def _join_cells(table: RawTable, width: int) -> RawTable:
     for cell in table.cells:
         if "\n" in cell.text:
-            cell.text = join_cell(cell.text, wrap.width if wrap else 0)
+            cell.text = join_cell(cell.text, width)
     return table
 
 
 def join_cell(text: str, width: int) -> str:
     """The paragraphs of one cell, parted by newlines."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    out: list[str] = lines[:1]
-    last = out[0] if out else ""
+    lines = [bare for line in text.split("\n") if (bare := line.strip())]
+    if not lines:
+        return ""
+    out = lines[:1]
+    last = lines[0]
     for at, line in enumerate(lines[1:], start=1):
         if _cell_goes_on(out[-1], last, line, width, at == 1):
             out[-1] += " " + line
@@ -188,11 +239,11 @@ def join_cell(text: str, width: int) -> str:
 
 
 def _cell_goes_on(whole: str, before: str, line: str, width: int, first: bool) -> bool:
-    if whole.count("**") % 2 == 1 or (whole.count("*") % 2 == 1 and "**" not in whole):
+    if "*" in whole and (whole.count("**") % 2 == 1 or (whole.count("*") % 2 == 1 and "**" not in whole)):
         return True
-    if _STOPS.search(before) or _MARKER.match(line):
+    if _stops(before) or _MARKER.match(line):
         return False
-    if _SMALL.match(line) or _HANGS.search(before) or line[0] in "(&/":
+    if _begins_small(line) or _HANGS.search(before) or line[0] in "(&/":
         return line[0] != "(" or len(before) > 12
     if width and len(before) + len(line.split(" ", 1)[0]) >= 0.9 * width:
         return True
@@ -218,7 +269,7 @@ def _rejoin_broken(blocks: list[RawBlock]) -> list[RawBlock]:
 
 
 def _goes_on(before: RawParagraph, block: RawParagraph) -> bool:
-    if _STOPS.search(before.text) or before.heading or block.heading:
+    if before.heading or block.heading or _stops(before.text):
         return False
     if _is_dash(block):
         words = block.text.lstrip("* -")
@@ -227,7 +278,7 @@ def _goes_on(before: RawParagraph, block: RawParagraph) -> bool:
             and not _is_dash(before)
             and " ".join(words.lower().split()[:2]) not in VERBS
         )
-    return _SMALL.match(block.text) is not None and not _MARKER.match(block.text) and len(before.text) > 40
+    return len(before.text) > 40 and _begins_small(block.text) and not _MARKER.match(block.text)
 
 
 def _is_dash(block: RawBlock) -> bool:

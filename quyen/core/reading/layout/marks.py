@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from quyen.core.reading.layout.clean import RawBlock
+from quyen.core.reading.layout.clean import RawBlock, reworded
 from quyen.core.types import RawParagraph, RawTable
 
 _BOLD = re.compile(r"\*\*([^*]++)\*\*")
@@ -33,19 +32,22 @@ def strip_marks(blocks: list[RawBlock]) -> list[RawBlock]:
 def _uses_marks(blocks: list[RawBlock]) -> bool:
     count = 0
     for block in blocks:
-        texts = [block.text] if isinstance(block, RawParagraph) else [cell.text for cell in block.cells]
-        count += sum(text.count("**") for text in texts)
-        if count >= 4:
-            return True
+        for text in [block.text] if isinstance(block, RawParagraph) else [cell.text for cell in block.cells]:
+            if "**" in text:
+                count += text.count("**")
+                if count >= 4:
+                    return True
     return False
 
 
 def _stripped(block: RawParagraph) -> RawParagraph:
     text = block.text
-    size = len(text) - text.count("*")
-    bold = sum(len(part) for part in _BOLD.findall(text)) > 0.6 * size
-    italic = sum(len(part) for part in _ITALIC.findall(text)) > 0.6 * size
-    return replace(block, text=_bare(text), bold=block.bold or bold, italic=block.italic or italic)
+    stripped = reworded(block, _bare(text))
+    most = 0.6 * (len(text) - text.count("*"))
+    stripped.bold = block.bold or len("".join(_BOLD.findall(text))) > most
+    if "*" in text.replace("**", ""):  # a mark of italics stands alone
+        stripped.italic = block.italic or len("".join(_ITALIC.findall(text))) > most
+    return stripped
 
 
 def _bare(text: str) -> str:

@@ -25,18 +25,26 @@ _LONGEST_CELL = 120  # lines; a longer run without a pipe is not a cell
 def find_drawn_tables(blocks: list[RawBlock]) -> list[RawBlock]:
     """The blocks with drawn tables in place of their lines."""
     out: list[RawBlock] = []
-    at = 0
-    while at < len(blocks):
+    done = 0
+    for at in _lines_with_signs(blocks):
+        if at < done:
+            continue
         block = blocks[at]
-        at += 1
-        if isinstance(block, RawParagraph) and ("|" in block.text or "\t" in block.text):
-            found = _table_at(blocks, at - 1, block.text)
-            if found:
-                out.extend([found.table] if found.table else blocks[at - 1 : found.end])
-                at = found.end
-                continue
-        out.append(block)
-    return out
+        found = _table_at(blocks, at, block.text) if isinstance(block, RawParagraph) else None
+        if found:
+            out += blocks[done:at]
+            out += [found.table] if found.table else blocks[at : found.end]
+            done = found.end
+    return out + blocks[done:] if done else blocks
+
+
+def _lines_with_signs(blocks: list[RawBlock]) -> list[int]:
+    """Places of the lines that hold a pipe or a tab."""
+    return [
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, RawParagraph) and (text := block.text) and ("|" in text or "\t" in text)
+    ]
 
 
 @dataclass(slots=True)
@@ -57,7 +65,7 @@ def _table_at(blocks: list[RawBlock], at: int, text: str) -> _Found | None:
 
 
 def _is_bar(text: str) -> bool:
-    return len(text) < 12 and not text.strip(" |") and "|" in text
+    return len(text) < 12 and "|" in text and not text.strip(" |")
 
 
 def _edge_table(blocks: list[RawBlock], at: int) -> _Found | None:
@@ -78,12 +86,14 @@ def _cells_between_bars(blocks: list[RawBlock], at: int) -> tuple[list[list[str]
         block = blocks[here]
         if not isinstance(block, RawParagraph) or len(cell) > _LONGEST_CELL:
             break
-        if _is_bar(block.text):
-            cells.extend([cell] if here > at else [])
-            cells.extend([] for _ in range(block.text.count("|") - 1))
+        text = block.text.strip()
+        if "|" in text and _is_bar(block.text):
+            if here > at:
+                cells.append(cell)
+            cells += [[] for _ in range(text.count("|") - 1)]
             cell, end = [], here + 1
-        elif block.text.strip():
-            cell.append(block.text.strip())
+        elif text:
+            cell.append(text)
         elif not _goes_on(blocks, here, bool(cell)):
             break
     return cells, end

@@ -18,6 +18,7 @@ _SHARE = re.compile(
 )
 _HEADING = re.compile(r"[\s*]*+(?:\d{1,2}|[IVX]{1,5}|[A-HĐ])(?:\.\d{1,2})?\s?[.)/][\s*]*+[^\W\d]")
 _NO_ROW = 1e9
+_EMPTY, _NOTHING, _OTHER_WIDTH = 0.25, 3.0, 0.6  # costs: an empty cell, a row of such, an unusual width
 _SAMPLE = 1500  # cells that settle the width of a long table
 
 
@@ -32,9 +33,13 @@ def part_rows(cells: Sequence[str]) -> list[list[str]]:
     starts = _numbered_starts(body, counted=bool(cells) and _COUNTING.match(cells[0]) is not None)
     if head:
         return [*head, *_parted(body, sum(map(len, head)) - 1, starts)]
-    sample = cells[:_SAMPLE]
-    width = min(_widths(sample), key=lambda wide: _cost(sample, wide, starts), default=1)
-    return _parted(cells, width, starts)
+    return _parted(cells, _likeliest_width(cells[:_SAMPLE], starts), starts)
+
+
+def _likeliest_width(sample: Sequence[str], starts: set[int]) -> int:
+    """The width of the cheapest parting; most tables leave no choice."""
+    widths = _widths(sample)
+    return widths[0] if len(widths) == 1 else min(widths, key=lambda wide: _cost(sample, wide, starts))
 
 
 def _head_in_two_rows(cells: Sequence[str]) -> list[list[str]]:
@@ -75,10 +80,12 @@ def _numbered_starts(cells: Sequence[str], *, counted: bool) -> set[int]:
     """Places after an empty cell that carry the next number of the first column."""
     starts: set[int] = set()
     number = 0
-    for at in range(len(cells)):
-        if (at and cells[at - 1]) or not cells[at]:
+    before = ""
+    for at, cell in enumerate(cells):
+        follows, before = before, cell
+        if follows or not cell or len(cell) > 23:
             continue
-        found = _ORDINAL.match(cells[at]) if len(cells[at]) < 24 else None
+        found = _ORDINAL.match(cell)
         if not found:
             continue
         if found[1]:
@@ -108,44 +115,52 @@ def _best_partings(cells: Sequence[str], width: int, starts: set[int]) -> tuple[
     size = len(cells)
     best = [0.0] + [_NO_ROW] * (size + 1)
     back = [0] * (size + 2)
+    inside = _costs_inside(cells, starts)
+    seams = _next_seams(cells)
     # a row is cells[start:end]; the seam is the empty cell at `end`; best is kept at end + 1
     for start in range(size):
         if best[start] >= _NO_ROW:
             continue
         cost = best[start] + _row_start_cost(start, starts)
-        filled = 0
-        for end in range(start + 1, min(start + width, size) + 1):
-            inner = end - 1
-            if cells[inner]:
-                filled += 1
-                cost += 5.0 * (inner > start and inner in starts)
-                if end - start > 1 and _stands_alone(cells, inner):
-                    cost += 3.0
-            else:
-                cost += 0.25
-            if end < size and cells[end]:
-                continue
-            whole = cost + _shape_cost(end - start, filled, width)
-            if whole < best[end + 1]:
+        last = min(start + width, size)
+        filled = bool(cells[start])
+        end = seams[start + 1] if filled else start
+        while end <= last:
+            whole = cost + (_NOTHING if not filled else 0.0 if end - start == width else _OTHER_WIDTH)
+            if whole < best[end + 1] and end > start:
                 best[end + 1], back[end + 1] = whole, start
+            cost += inside[end]
+            end += 1
+            if end < size and cells[end]:  # only the first of a run of filled cells may cost something
+                cost += inside[end]
+                filled = True
+                end = seams[end + 1]
     return best, back
 
 
-def _stands_alone(cells: Sequence[str], at: int) -> bool:
-    """A numbered heading with nothing beside it is a row of its own."""
-    if cells[at - 1] or (at + 1 < len(cells) and cells[at + 1]):
-        return False
-    return _HEADING.match(cells[at]) is not None
+def _next_seams(cells: Sequence[str]) -> list[int]:
+    """For each place the first empty cell there or after it; the end counts as one."""
+    seams = list(range(len(cells) + 1))
+    for at in range(len(cells) - 1, -1, -1):
+        if cells[at]:
+            seams[at] = seams[at + 1]
+    return seams
+
+
+def _costs_inside(cells: Sequence[str], starts: set[int]) -> list[float]:
+    """What each cell costs in a row that began before it; one more for the end."""
+    costs = [0.0 if cell else _EMPTY for cell in cells]
+    for at in range(1, len(cells)):
+        if cells[at] and not cells[at - 1]:
+            if at in starts:
+                costs[at] = 5.0
+            elif (at + 1 == len(cells) or not cells[at + 1]) and _HEADING.match(cells[at]):
+                costs[at] = 3.0  # a numbered heading with nothing beside it is a row of its own
+    return [*costs, 0.0]
 
 
 def _row_start_cost(start: int, starts: set[int]) -> float:
     return 1.0 if starts and start and start not in starts else 0.0
-
-
-def _shape_cost(length: int, filled: int, width: int) -> float:
-    if not filled:
-        return 3.0
-    return 0.0 if length == width else 0.6
 
 
 def _parted(cells: Sequence[str], width: int, starts: set[int]) -> list[list[str]]:

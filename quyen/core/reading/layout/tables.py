@@ -21,6 +21,8 @@ _SMALL = re.compile(r"[\"“(]*+[a-zà-ỹđ]")
 
 def rejoin_tables(blocks: list[RawBlock]) -> list[RawBlock]:
     """The blocks with table pieces joined and broken rows mended."""
+    if not any([isinstance(block, RawTable) for block in blocks]):
+        return blocks
     out: list[RawBlock] = []
     for block in blocks:
         before = out[-1] if out else None

@@ -11,7 +11,7 @@ from quyen.core.reading.formats.docx.numbering import Numbering
 from quyen.core.reading.formats.docx.package import R, W, value
 from quyen.core.reading.formats.docx.package import number as whole
 from quyen.core.reading.formats.docx.runs import RunReader
-from quyen.core.reading.formats.docx.styles import PLAIN, Look, Styles, paragraph_look
+from quyen.core.reading.formats.docx.styles import NOTHING, Look, Said, Styles, read_properties
 from quyen.core.reading.formats.docx.tables import Grid
 from quyen.core.reading.formats.limits import Limits
 from quyen.core.types import RawParagraph, RawTable
@@ -42,9 +42,10 @@ class BodyReader:
         """Every block of the body, of a footnote or of a text box."""
         found: list[Block] = []
         for element in _flat(part):
-            if element.tag == _PARAGRAPH:
+            tag = element.tag
+            if tag == _PARAGRAPH:
                 found += self._paragraphs(element)
-            elif element.tag == _TABLE:
+            elif tag == _TABLE:
                 found += self._table(element)
             else:
                 self.chunks.append((len(found), element.get(R + "id", "")))
@@ -54,22 +55,20 @@ class BodyReader:
         self._blocks_left -= 1
         if self._blocks_left < 0:
             raise TooLarge("Tệp có quá nhiều đoạn.")
-        properties = next(element.iterchildren(_PROPERTIES), None)
-        own = PLAIN if properties is None else paragraph_look(properties)
-        style = own.style or ""
-        look = own.over(self._styles.paragraph(style))
+        said = _said(element)
+        look = self._styles.dressed(said)
         line = self._runs.read(element, look)
         text = self._joined + line.text()
         self._joined = ""
-        if properties is not None and _end_deleted(properties):
+        if said.end_deleted:
             self._joined = text
             self._runs.tracked = True
             return []
-        label = self._label(look, style)
-        if text.strip() or in_cell:
+        label = self._label(look, said.style or "") if look.number else ""
+        if label and (in_cell or text.strip()):
             text = label + text
         made = RawParagraph(text, line.page)
-        if text.strip():
+        if text and not text.isspace():
             made.bold, made.italic = line.bold and bool(line.pieces), line.italic and bool(line.pieces)
             made.centred, made.heading = look.align in _CENTRED, look.heading
         found: list[Block] = [made]
@@ -129,11 +128,12 @@ class BodyReader:
         return "\n".join(lines).strip("\n")
 
 
-def _end_deleted(properties: etree._Element) -> bool:
-    """Whether the mark at the paragraph's end is a tracked deletion: the next one goes on with it."""
-    return any(
-        next(run.iterchildren(W + "del"), None) is not None for run in properties.iterchildren(W + "rPr")
-    )
+def _said(paragraph: etree._Element) -> Said:
+    """What the paragraph's own properties say; they are its first child in a sound file."""
+    for element in paragraph:
+        if element.tag == _PROPERTIES:
+            return read_properties(element)
+    return NOTHING
 
 
 def _table_lines(table: RawTable) -> list[str]:

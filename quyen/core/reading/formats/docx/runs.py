@@ -11,7 +11,7 @@ from lxml import etree
 from quyen.core.reading.formats.docx.package import W, value
 from quyen.core.reading.formats.docx.styles import PLAIN, Look, Styles, run_look
 from quyen.core.reading.formats.signs import clean, symbol
-from quyen.core.text.encodings import from_font, is_legacy_font
+from quyen.core.text.encodings import from_font, is_legacy_font, nfc
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -24,6 +24,7 @@ _THROUGH = {
     for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
 } | {W + "ruby", W + "rubyBase"}
 _MATHS = {_MATH + "oMath", _MATH + "oMathPara"}
+_READ_INSIDE = _THROUGH | _INSERTED | _DELETED | _MATHS | {_MC + "AlternateContent"}
 _DRAWN = {W + "drawing", W + "pict", W + "object"}
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
@@ -42,8 +43,9 @@ class Line:
     def text(self) -> str:
         """The words, old font letters converted. Runs of one font first come together: a VNI letter and its
         mark may lie in two runs."""
-        if not any(font for _, font in self.pieces):
-            return clean("".join(text for text, _ in self.pieces))
+        if not any([font for _, font in self.pieces]):
+            text = "".join([text for text, _ in self.pieces])
+            return nfc(text) if text.isprintable() else clean(text)  # no odd sign is printable
         parts = groupby(self.pieces, key=lambda piece: piece[1])
         return clean("".join(from_font("".join(text for text, _ in run), font) for font, run in parts))
 
@@ -86,21 +88,33 @@ class RunReader:
             tag = element.tag
             if tag == _RUN:
                 self._run(element, look, line)
-            elif tag in _THROUGH:
+            elif tag in _READ_INSIDE:
+                self._part(element, look, line)
+
+    def _part(self, element: etree._Element, look: Look, line: Line) -> None:
+        """What stands beside the runs of a paragraph."""
+        tag = element.tag
+        if tag in _THROUGH:
+            self._inside(element, look, line)
+        elif tag in _INSERTED or tag in _DELETED:
+            self.tracked = True
+            if tag in _INSERTED:
                 self._inside(element, look, line)
-            elif tag in _INSERTED or tag in _DELETED:
-                self.tracked = True
-                if tag in _INSERTED:
-                    self._inside(element, look, line)
-            elif tag in _MATHS:
-                line.pieces.append(("".join(t.text or "" for t in element.iter(_MATH + "t")), ""))
-            elif tag == _MC + "AlternateContent":
-                self._inside(_choice(element), look, line)
+        elif tag in _MATHS:
+            line.pieces.append(("".join(t.text or "" for t in element.iter(_MATH + "t")), ""))
+        else:
+            self._inside(_choice(element), look, line)
 
     def _run(self, run: etree._Element, base: Look, line: Line) -> None:
-        properties = next(run.iterchildren(_RUN_PROPERTIES), None)
-        look = base if properties is None else self._look(properties, base)
-        text = "".join([self._piece(element, line) for element in run])
+        look = None
+        text = ""
+        for element in run:
+            tag = element.tag
+            if tag == _RUN_PROPERTIES:
+                look = self._look(element, base) if look is None else look
+            else:
+                text += self._piece(element, tag, line)
+        look = look or base
         if not text or look.hidden:
             return
         if look.caps:
@@ -117,8 +131,7 @@ class RunReader:
             return base
         return own.over(self._styles.character(own.style).over(base) if own.style else base)
 
-    def _piece(self, element: etree._Element, line: Line) -> str:
-        tag = element.tag
+    def _piece(self, element: etree._Element, tag: str, line: Line) -> str:
         if tag == _TEXT:
             text = element.text or "" if self._shown else ""
             return text.replace("\n", " ") if "\n" in text else text
@@ -168,7 +181,7 @@ class RunReader:
         return ""
 
     def _alternate(self, element: etree._Element, line: Line) -> str:
-        return "".join([self._piece(inner, line) for inner in _choice(element)])
+        return "".join([self._piece(inner, inner.tag, line) for inner in _choice(element)])
 
 
 def _above(element: etree._Element, top: etree._Element) -> list[etree._Element]:

@@ -40,22 +40,23 @@ PLAIN = Look()
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 
 
+_VAL = W + "val"
 _SWITCHES = {W + "b": "bold", W + "i": "italic", W + "caps": "caps", W + "vanish": "hidden"}
-_WANTED = (*_SWITCHES, W + "rFonts", W + "rStyle")
+_FONTS, _RUN_STYLE = W + "rFonts", W + "rStyle"
 
 
 def run_look(properties: etree._Element | None) -> Look:
     """The look that one `w:rPr` gives."""
-    if properties is None:
+    if properties is None or not len(properties):
         return PLAIN
     said: dict[str, Any] = {}
-    for element in properties.iterchildren(*_WANTED):
-        name = _SWITCHES.get(element.tag)
-        if name:
-            said[name] = is_on(element)
-        elif element.tag == W + "rStyle":
-            said["style"] = value(element)
-        else:
+    for element in properties:
+        tag = element.tag
+        if tag in _SWITCHES:
+            said[_SWITCHES[tag]] = is_on(element)
+        elif tag == _RUN_STYLE:
+            said["style"] = element.get(_VAL, "")
+        elif tag == _FONTS:
             said["font"] = value(element, "ascii") or value(element, "hAnsi") or None
     return Look(**said) if said else PLAIN
 
@@ -66,6 +67,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
         self._looks: dict[str, Look] = {}
+        self._dressed: dict[Said, Look] = {}
         self.default = PLAIN
         self.default_paragraph = ""
         if root is None:
@@ -80,6 +82,13 @@ class Styles:
     def paragraph(self, name: str) -> Look:
         """The look of a paragraph of that style, over the file's defaults."""
         return self._look(name or self.default_paragraph, paragraph=True)
+
+    def dressed(self, said: Said) -> Look:
+        """The look of a paragraph that says this of itself."""
+        look = self._dressed.get(said)
+        if look is None:
+            look = self._dressed[said] = paragraph_look(said).over(self.paragraph(said.style or ""))
+        return look
 
     def character(self, name: str) -> Look:
         """The look that a character style adds."""
@@ -119,25 +128,55 @@ def _own(style: etree._Element) -> Look:
     if named:
         look = look._replace(heading=int(named[1]))
     properties = style.find(W + "pPr")
-    return look if properties is None else paragraph_look(properties).over(look)
+    return look if properties is None else paragraph_look(read_properties(properties)).over(look)
 
 
-_PARAGRAPH_WANTED = tuple(W + name for name in ("pStyle", "numPr", "jc", "outlineLvl"))
+_STYLE, _NUMBER, _ALIGN, _OUTLINE = (W + name for name in ("pStyle", "numPr", "jc", "outlineLvl"))
+_MARK, _DELETED = W + "rPr", W + "del"
 
 
-def paragraph_look(properties: etree._Element) -> Look:
-    """The look that one `w:pPr` gives; outline level 9 is body text."""
-    said: dict[str, Any] = {}
-    for element in properties.iterchildren(*_PARAGRAPH_WANTED):
+class Said(NamedTuple):
+    """What one `w:pPr` says; as a key it is much cheaper than a whole look."""
+
+    style: str | None = None
+    number: str | None = None
+    level: int | None = None
+    align: str | None = None
+    heading: int | None = None
+    end_deleted: bool = False  # the mark at the paragraph's end is a tracked deletion
+
+
+NOTHING = Said()
+
+
+def read_properties(properties: etree._Element) -> Said:
+    """The look that one `w:pPr` asks for; outline level 9 is body text."""
+    style = align = number_ = level = heading = None
+    end_deleted = False
+    for element in properties:
         tag = element.tag
-        if tag == _PARAGRAPH_WANTED[0]:
-            said["style"] = value(element)
-        elif tag == _PARAGRAPH_WANTED[1]:
-            level = element.find(W + "ilvl")
-            said["number"] = value(element.find(W + "numId")) or None
-            said["level"] = None if level is None else number(level)
-        elif tag == _PARAGRAPH_WANTED[2]:
-            said["align"] = value(element)
-        elif 0 <= number(element, 9) < 9:
-            said["heading"] = number(element) + 1
-    return Look(**said) if said else PLAIN
+        if tag == _STYLE:
+            style = element.get(_VAL, "")
+        elif tag == _ALIGN:
+            align = element.get(_VAL, "")
+        elif tag == _MARK:
+            if len(element):
+                end_deleted = end_deleted or next(element.iterchildren(_DELETED), None) is not None
+        elif tag == _NUMBER:
+            number_, level = _list_place(element)
+        elif tag == _OUTLINE and 0 <= number(element, 9) < 9:
+            heading = number(element) + 1
+    return Said(style, number_, level, align, heading, end_deleted)
+
+
+def _list_place(element: etree._Element) -> tuple[str | None, int | None]:
+    """The list and the level that a `w:numPr` names."""
+    level = element.find(W + "ilvl")
+    return value(element.find(W + "numId")) or None, None if level is None else number(level)
+
+
+def paragraph_look(said: Said) -> Look:
+    """The look that the properties of a paragraph or of a style give."""
+    return Look(
+        style=said.style, number=said.number, level=said.level, align=said.align, heading=said.heading
+    )

@@ -41,7 +41,7 @@ def read_document(document: Document) -> Reading:
     if is_news(document, head, header):
         header, bases = read_news(document)
     else:
-        bases = find_bases(document, head.body)
+        bases = find_bases(document, folded, head.body)
     steps = list_steps(document, folded, header.title.text if header.title else "")
     ending = find_ending(document)
     start = body_start(steps, head.body) if head.type_name else 0

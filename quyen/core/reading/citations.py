@@ -29,7 +29,6 @@ _FIRST_DIGIT = re.compile(r"\d(?<![\w/.,\-–]\d)")
 _SLASH_WITHIN = 34
 
 
-
 def _names_by_letter() -> str:
     """A pattern of all types in small letters that begins with letters, at which a search can jump."""
     names = [name.lower().replace(" ", r"\s") for name in TYPE_NAMES]  # the longest first

@@ -43,7 +43,7 @@ def read_document(document: Document) -> Reading:
     else:
         bases = find_bases(document, folded, head.body)
     steps = list_steps(document, folded, header.title.text if header.title else "")
-    ending = find_ending(document)
+    ending = find_ending(document, folded)
     start = body_start(steps, head.body) if head.type_name else 0
     targets = find_targets(document, steps, start, rules=head.type_name in RULES)
     reading = Reading(

@@ -12,6 +12,7 @@ from quyen.core.text.folding import fold
 from quyen.core.types import Fact, Span
 
 # each with words of which one must stand in the text, which is told sooner than that the pattern does not fit
+_Sentence = tuple[str, Span]
 _Signs = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 
 _REPORT = re.compile(r"bao cao\b(?<!\wbao cao)")
@@ -49,7 +50,7 @@ _CITED = re.compile(rf"{REFERENCE.pattern}(?:,?\s(?:ngày\s)?{DATE.pattern})?", 
 _MAY_CITE = re.compile(r"/(?=\s?(?:[^\W\d]|(?:19|20)\d\d\s?/))")
 _LABELLED = re.compile(r"\W*(?:thoi (?:gian|han)|han)(?: hoan thanh| thuc hien| bao cao| gui)?\s?:")
 _ADDRESSED = re.compile(
-    r"\bbao cao\b.{0,120}?\b(?:gui|ve|cho|uy ban|ubnd|so|bo|ban|co quan|thu tuong|chinh phu|hoi dong)\b"
+    r"bao cao\b(?<!\wbao cao).{0,120}?\b(?:gui|ve|cho|uy ban|ubnd|so|bo|ban|co quan|thu tuong|chinh phu|hoi dong)\b"
 )
 _LONGEST = 1200
 _WHOLE = 45  # words of a sentence that is quoted as a whole
@@ -58,29 +59,41 @@ _MOST_WORDS = 120
 
 def find_report_deadline(steps: list[Step], start: int) -> Fact | None:
     """The sentences in their order, as written; where they are many, those that name a day before the vague."""
-    found: list[tuple[str, Span]] = []
-    asked: tuple[str, Span] | None = None  # a report without a time; a labelled time may follow it
+    found: list[_Sentence] = []
+    asked: _Sentence | None = None
     for step in steps:
-        offset = step.at.start
-        if offset < start or step.under(STATE) or step.node.kind == "footnote":
+        told = "áo cáo" in step.text or "ÁO CÁO" in step.text
+        if (not told and asked is None) or _is_elsewhere(step, start):
             continue
-        if not ("áo cáo" in step.text or "ÁO CÁO" in step.text or (asked and _LABELLED.match(step.folded))):
+        if told or _LABELLED.match(step.folded):
+            asked = _of_step(step, asked, found)
+        else:
             asked = None
-            continue
-        for words, at in sentences(step.text, offset):
-            folded = step.folded[at.start - offset : at.end - offset]
-            if not (asked or "bao cao" in folded):
-                continue
-            if "/" in folded and _MAY_CITE.search(folded):  # the day of a document cited is no due date
-                folded = fold(_CITED.sub(" ", words))
-            if asked and _LABELLED.match(folded) and _says(_DAY, folded):
-                found.append((f"{asked[0]} {words}", Span(asked[1].start, at.end)))
-            asked = None
-            if _names_time(folded, in_part=step.under(REPORTS)):
-                found.append(_narrowed(words, at))
-            elif _ADDRESSED.search(folded) and not _says(_NOT_DUE, folded):
-                asked = words, at
     return _fact(_fit(found))
+
+
+def _of_step(step: Step, asked: _Sentence | None, found: list[_Sentence]) -> _Sentence | None:
+    """Adds the sentences with a time. `asked`: the report before without a time, which a labelled time may
+    follow; gives the last one of this step."""
+    for words, at in sentences(step.text, step.at.start):
+        folded = step.folded[at.start - step.at.start : at.end - step.at.start]
+        if not (asked or "bao cao" in folded):
+            continue
+        if "/" in folded and _MAY_CITE.search(folded):  # the day of a document cited is no due date
+            folded = fold(_CITED.sub(" ", words))
+        if asked and _LABELLED.match(folded) and _says(_DAY, folded):
+            found.append((f"{asked[0]} {words}", Span(asked[1].start, at.end)))
+        asked = None
+        if _names_time(folded, in_part=step.under(REPORTS)):
+            found.append(_narrowed(words, at))
+        elif _ADDRESSED.search(folded) and not _says(_NOT_DUE, folded):
+            asked = words, at
+    return asked
+
+
+def _is_elsewhere(step: Step, start: int) -> bool:
+    """Before the body, in a footnote, or where the state of affairs is told."""
+    return step.at.start < start or step.under(STATE) or step.node.kind == "footnote"
 
 
 def _names_time(folded: str, *, in_part: bool) -> bool:
@@ -112,7 +125,7 @@ def _says(signs: _Signs, folded: str) -> bool:
     return False
 
 
-def _narrowed(words: str, at: Span) -> tuple[str, Span]:
+def _narrowed(words: str, at: Span) -> _Sentence:
     """Of a long sentence with semicolons the clauses that speak of the report and its time."""
     if ";" not in words or len(words.split()) <= _WHOLE:
         return words, at
@@ -130,12 +143,12 @@ def _narrowed(words: str, at: Span) -> tuple[str, Span]:
     return text.strip(), Span(opens, opens + len(text.strip()))
 
 
-def _fit(found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+def _fit(found: list[_Sentence]) -> list[_Sentence]:
     """All of them where they are few; else first those that name a day."""
     if _size(found) <= _MOST_WORDS:
         return found
     dated = [one for one in found if _says(_DAY, fold(one[0]))] or found
-    kept: list[tuple[str, Span]] = []
+    kept: list[_Sentence] = []
     for one in dated:
         if kept and _size([*kept, one]) > _MOST_WORDS:
             break
@@ -143,11 +156,11 @@ def _fit(found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     return kept
 
 
-def _size(found: list[tuple[str, Span]]) -> int:
+def _size(found: list[_Sentence]) -> int:
     return sum(len(words.split()) for words, _ in found)
 
 
-def _fact(chosen: list[tuple[str, Span]]) -> Fact | None:
+def _fact(chosen: list[_Sentence]) -> Fact | None:
     if not chosen:
         return None
     return Fact(" ".join(words for words, _ in chosen), Span(chosen[0][1].start, chosen[-1][1].end))

@@ -65,10 +65,8 @@ def find_report_deadline(steps: list[Step], start: int) -> Fact | None:
         told = "áo cáo" in step.text or "ÁO CÁO" in step.text
         if (not told and asked is None) or _is_elsewhere(step, start):
             continue
-        if told or _LABELLED.match(step.folded):
-            asked = _of_step(step, asked, found)
-        else:
-            asked = None
+        about = told or _LABELLED.match(step.folded)
+        asked = _of_step(step, asked, found) if about else None
     return _fact(_fit(found))
 
 

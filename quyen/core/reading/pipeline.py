@@ -16,6 +16,7 @@ from quyen.core.reading.header import find_header
 from quyen.core.reading.layout import lay_out
 from quyen.core.reading.money import find_budget_source
 from quyen.core.reading.news import is_news, read_news
+from quyen.core.reading.pause import without_collector
 from quyen.core.reading.recipients import find_recipients
 from quyen.core.reading.reporting import find_report_deadline
 from quyen.core.reading.signer import find_signer
@@ -28,6 +29,7 @@ from quyen.core.text.folding import fold
 from quyen.core.types import Document, Reading
 
 
+@without_collector
 def read(data: bytes, name: str = "") -> Reading:
     """Reads one file. Raises `quyen.core.errors.QuyenError` where the bytes hold no readable document."""
     return read_document(lay_out(open_document(data, name)))

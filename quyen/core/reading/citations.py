@@ -38,8 +38,26 @@ def _names_by_letter() -> str:
     )
 
 
+def _joints() -> tuple[str, ...]:
+    """What ends in a type whose first words belong to another one, or may ("bộ luật", "nghị quyết định")."""
+    names = [name.lower().split() for name in TYPE_NAMES]
+    return tuple(
+        " ".join(one[:-shared] + two)
+        for one in names
+        for two in names
+        for shared in range(1, min(len(one), len(two) + 1))
+        if one[-shared:] == two[:shared]
+    )
+
+
 # in small letters, which is several times as fast as to let the pattern disregard their case
 _KIND_BEFORE = re.compile(rf"((?:{_names_by_letter()}))(?!\w)")
+_AT_ONCE = 34  # letters; a space, the longest type and "số"
+_BY_LAST_WORD: dict[str, list[str]] = {}  # each name with the space before it
+for _name in TYPE_NAMES:
+    _BY_LAST_WORD.setdefault(_name.lower().rsplit(" ", 1)[-1], []).append(f" {_name.lower()}")
+_JOINTS = _joints()
+
 _DATE_AFTER = re.compile(
     rf"[\s,;]{{0,3}}(?:ban hành\s)?(?:\(?\s?(?:ký\s)?ngày\s{{1,2}})({DATE.pattern})", re.I
 )
@@ -116,6 +134,10 @@ def _kind_before(text: str, floor: int, number: int) -> tuple[str | None, int]:
     """The type printed before a number ("Quyết định số") and where the citation opens."""
     left = max(floor, number - 90, 0)
     first = left - 1 if left else 0  # the letter before tells whether a word begins
+    size, after = _kind_at_once(text[max(first, number - _AT_ONCE) : number].lower())
+    if size:
+        opens, closes = number - after - size, number - after
+        return " ".join(text[opens:closes].split()), opens
     lowered = text[first:number].lower()
     best: re.Match[str] | None = None
     for best in _KIND_BEFORE.finditer(lowered, left - first):  # noqa: B007  the last one counts
@@ -127,3 +149,14 @@ def _kind_before(text: str, floor: int, number: int) -> tuple[str | None, int]:
     # a law's name may stand between its type and its number; other types are followed by "số" at once
     close = len(between) < 14 or (best[1].endswith("luật") and ";" not in between)
     return (" ".join(text[opens:closes].split()), opens) if close else (None, number)
+
+
+def _kind_at_once(before: str) -> tuple[int, int]:
+    """The usual case, told without a search: the type stands right before "số" or the number itself. The length of
+    its name and of what follows it; zeros where it is not so plain."""
+    after = 4 if before.endswith(" số ") else 1
+    named = before[:-after]
+    for name in _BY_LAST_WORD.get(named[named.rfind(" ") + 1 :], ()):
+        if named.endswith(name):
+            return (0, 0) if named.endswith(_JOINTS) else (len(name) - 1, after)
+    return 0, 0

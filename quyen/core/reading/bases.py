@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from quyen.core.reading.citations import REFERENCE, find_citations
+from quyen.core.reading.citations import REFERENCE, cited_within
 from quyen.core.text.dates import DATE, iso_date
 from quyen.core.text.folding import CAPITALS, fold
 from quyen.core.types import Document, Paragraph, Reference, Span
@@ -43,20 +43,20 @@ _NUMBER_HERE = re.compile(rf"\s{{0,2}}(?:số)?\s{{0,2}}(?={REFERENCE.pattern})"
 _DATE_HERE = re.compile(rf"[\s,]{{0,3}}ngày\s{{1,2}}({DATE.pattern})", re.I)
 
 
-def find_bases(document: Document, folded: str, start: int) -> tuple[Reference, ...]:
+def find_bases(document: Document, folded: str, start: int, cited: list[Reference]) -> tuple[Reference, ...]:
     """Bases in order, each once; `folded` is the folded text of the document, `start` where the preamble begins
-    (after the subject)."""
+    (after the subject), `cited` all documents that the text cites."""
     found: list[Reference] = []
     for clause in _clauses(document, folded, start):
-        found.extend(_of_clause(document, clause))
-    return _each_once(_dated(found, document.text, start))
+        found.extend(_of_clause(document, clause, cited))
+    return _each_once(_dated(found, document.text, start, cited))
 
 
-def _dated(found: list[Reference], text: str, start: int) -> list[Reference]:
+def _dated(found: list[Reference], text: str, start: int, cited: list[Reference]) -> list[Reference]:
     """Bases without a date take the one that the document's own subject line gives beside the same number."""
     if all(one.date for one in found):
         return found
-    days = {fold(one.number): one.date for one in find_citations(text, 0, start) if one.date}
+    days = {fold(one.number): one.date for one in cited_within(text, cited, 0, start) if one.date}
     return [one if one.date else replace(one, date=days.get(fold(one.number))) for one in found]
 
 
@@ -75,9 +75,9 @@ def _clauses(document: Document, folded: str, start: int) -> Iterable[Span]:
             yield Span(found.start("first"), last)
 
 
-def _of_clause(document: Document, at: Span) -> list[Reference]:
+def _of_clause(document: Document, at: Span, cited: list[Reference]) -> list[Reference]:
     text = document.text
-    numbered = find_citations(text, at.start, at.end)
+    numbered = cited_within(text, cited, at.start, at.end)
     named = _named(text, at, numbered)
     named += _listed(text, at, numbered, named)
     inside = [one for one in numbered if not _amending_number(one, named)]

@@ -7,6 +7,7 @@ Reads the forms of Nghị định 30/2020/NĐ-CP (81/KH-UBND), of laws (72/2025/
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from quyen.core.text.abbreviations import TYPE_NAMES
@@ -52,6 +53,7 @@ def _joints() -> tuple[str, ...]:
 
 # in small letters, which is several times as fast as to let the pattern disregard their case
 _KIND_BEFORE = re.compile(rf"((?:{_names_by_letter()}))(?!\w)")
+_LINK = 8  # letters between a document and its issuer
 _AT_ONCE = 34  # letters; a space, the longest type and "số"
 _BY_LAST_WORD: dict[str, list[str]] = {}  # each name with the space before it
 for _name in TYPE_NAMES:
@@ -80,6 +82,27 @@ def find_citations(text: str, start: int = 0, end: int | None = None) -> list[Re
             found.append(reference)
             floor = match.end()
     return found
+
+
+def cited_within(text: str, cited: list[Reference], start: int, end: int) -> list[Reference]:
+    """The same as `find_citations(text, start, end)`, out of all that the text cites, so that they are read once.
+
+    Only where something may reach over an edge of the stretch is it read again.
+    """
+    first = bisect_left(cited, start, key=_opens)
+    last = bisect_left(cited, end, lo=first, key=_opens)
+    inside = cited[first:last]
+    over = first > 0 and cited[first - 1].at.end > start
+    if inside:
+        final = inside[-1]
+        over = over or final.at.end > end or (final.issuer is not None and final.at.end + _LINK > end)
+    if over or any(sign.isdigit() for sign in text[start : start + 2]):
+        return find_citations(text, start, end)
+    return inside
+
+
+def _opens(one: Reference) -> int:
+    return one.at.start
 
 
 def references(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

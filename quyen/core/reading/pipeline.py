@@ -40,10 +40,11 @@ def read_document(document: Document) -> Reading:
     folded = fold(document.text)
     head = read_head(document, folded)
     header = find_header(document, folded, head)
+    cited = find_citations(document.text)
     if is_news(document, head, header):
         header, bases = read_news(document)
     else:
-        bases = find_bases(document, folded, head.body)
+        bases = find_bases(document, folded, head.body, cited)
     steps = list_steps(document, folded, header.title.text if header.title else "")
     ending = find_ending(document, folded)
     start = body_start(steps, head.body) if head.type_name else 0
@@ -58,7 +59,7 @@ def read_document(document: Document) -> Reading:
         title=header.title,
         period=header.period,
         legal_bases=bases,
-        citations=tuple(find_citations(document.text)),
+        citations=tuple(cited),
         objectives=find_objectives(steps, targets),
         targets=targets,
         audiences=find_audiences(steps),

@@ -54,14 +54,15 @@ def find_ending(document: Document, folded: str) -> Ending:
             ending = _in_table(document, folded, block) if 0 <= label < end else None
             if ending:
                 return _completed(document, place, ending)
-            continue
-        if 0 <= label < min(end, start + _OPENING) and _RECIPIENTS.match(
-            folded, start, min(end, start + _OPENING)
-        ):
+        elif 0 <= label < start + _OPENING and _opens(_RECIPIENTS, folded, block.at):
             return _in_lines(document, place)
-        if place and end - start < 60 and _FORM.match(folded, start, min(end, start + _OPENING)):
+        elif end - start < 60 and place and _opens(_FORM, folded, block.at):
             break  # what follows is an annex or a form, with an ending of its own
     return _list_alone(document, folded) or _signature_alone(document, folded)
+
+
+def _opens(words: re.Pattern[str], folded: str, at: Span) -> bool:
+    return bool(words.match(folded, at.start, min(at.end, at.start + _OPENING)))
 
 
 def _list_alone(document: Document, folded: str) -> Ending | None:
@@ -100,7 +101,7 @@ def _is_short(block: Block) -> bool:
 
 def _in_table(document: Document, folded: str, table: Table) -> Ending | None:
     for cell in table.cells:
-        if _RECIPIENTS.match(folded, cell.at.start, min(cell.at.end, cell.at.start + _OPENING)):
+        if _opens(_RECIPIENTS, folded, cell.at):
             lines = _after_label(_cell_lines(document, cell))
             beside = [other for other in table.cells if other.column != cell.column and other.row >= cell.row]
             signature = [line for other in beside for line in _cell_lines(document, other)]

@@ -108,7 +108,7 @@ def _date(lines: tuple[Line, ...]) -> Fact | None:
     """The day on the place-and-date line; never a day that another document was issued on."""
     labelled: Fact | None = None
     for place, line in enumerate(lines):
-        if "ngay" not in line.folded:
+        if "ngay" not in line.folded:  # most lines
             continue
         for opened in _PLACE_DATE.finditer(line.text):
             found = DATE.match(line.text, opened.end())

@@ -48,7 +48,7 @@ def read_document(document: Document) -> Reading:
     steps = list_steps(document, folded, header.title.text if header.title else "")
     ending = find_ending(document, folded)
     start = body_start(steps, head.body) if head.type_name else 0
-    targets = find_targets(document, steps, start, rules=head.type_name in RULES)
+    targets = find_targets(document, folded, steps, start, rules=head.type_name in RULES)
     reading = Reading(
         document=document,
         number=header.number,

@@ -223,16 +223,19 @@ def _belongs(own: frozenset[str], above: frozenset[str], head: str, *, several: 
 
 def _head(text: str, folded: str, node: Node) -> tuple[str, int]:
     """The folded heading and where the words after it begin."""
+    size = len(text)
     colon = text.find(":", 0, _HEAD)
     if colon > 0 and not _is_sentence(text, colon):
         end = colon + 1
-        while end < len(text) and text[end] in " \u00a0":
+        while end < size and text[end] in " \u00a0":
             end += 1
         return folded[:colon].strip(), end
-    if len(text) <= _HEAD and (node.children or text.isupper()) and not text.endswith((".", ";")):
-        return folded.strip(" :"), len(text)
-    if len(text) <= _LISTED and text[-1:] not in ".;,":
-        return folded.strip(" :"), len(text)
+    if size > _HEAD:
+        return "", 0
+    if (node.children or text.isupper()) and not text.endswith((".", ";")):
+        return folded.strip(" :"), size
+    if size <= _LISTED and text[-1:] not in ".;,":
+        return folded.strip(" :"), size
     return "", 0
 
 

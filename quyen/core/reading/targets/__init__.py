@@ -49,9 +49,10 @@ _MOST = 400  # targets of one document; a table of thousands of figures is no li
 
 
 def find_targets(
-    document: Document, steps: list[Step], start: int, *, rules: bool = False
+    document: Document, folded: str, steps: list[Step], start: int, *, rules: bool = False
 ) -> tuple[Target, ...]:
-    """All targets in their order, each figure and scope once; `start` is where the body begins.
+    """All targets in their order, each figure and scope once; `folded` is the folded text of the document, `start`
+    where its body begins.
 
     `rules`: the document lays down rules (a decree, a circular), whose shares are conditions outside its goals.
     """
@@ -61,7 +62,7 @@ def find_targets(
             found.extend(_of_step(step))
     if not rules:
         found.extend(_of_cells(document, start))
-    found.extend(table_targets(document))
+    found.extend(table_targets(document, folded))
     found.sort(key=lambda one: one.at)
     return _each_once(found[:_MOST])
 
@@ -90,7 +91,9 @@ def _of_step(step: Step) -> Iterator[Target]:
 def _of_cells(document: Document, start: int) -> Iterator[Target]:
     """Shares in sentences inside table cells; bare figures of cells belong to tables of indicators."""
     for block in document.blocks:
-        if not isinstance(block, Table) or block.at.start < start or "%" not in document.cut(block.at):
+        if not isinstance(block, Table) or block.at.start < start:
+            continue
+        if document.text.find("%", block.at.start, block.at.end) < 0:
             continue
         for cell in block.cells:
             text = document.cut(cell.at)

@@ -89,16 +89,13 @@ def find_figures(text: str, *, counts: bool, goals: bool = False) -> list[Figure
     """
     if not counts and "%" not in text:
         return []
-    blocked: list[tuple[int, int]] | None = None
+    blocked = _Blocked(text)
     found: list[Figure] = []
     for match in _FIGURE.finditer(text):
         share = bool(match["share1"] or match["share2"])
         if not ((goals or _is_share(text, match)) if share else counts and _is_count(text, match)):
             continue
-        if blocked is None:
-            blocked = _blocked(text)
-        first, last = match.span("low")
-        if not any(start < last and first < end for start, end in blocked):
+        if not blocked.holds(*match.span("low")):
             figure = _figure(match, share)
             if figure:
                 found.append(figure)
@@ -117,11 +114,29 @@ def _is_start(text: str, one: Figure, after: Figure) -> bool:
     )
 
 
-def _blocked(text: str) -> list[tuple[int, int]]:
-    found = [one.span() for one in _BLOCKED.finditer(text)]
-    found += [one.span() for one in DATE.finditer(text)]
-    found += [one.span() for one in references(text, 0, len(text))]
-    return found
+class _Blocked:
+    """The places of a text whose figures say no amount, looked for where a figure is asked about."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places: list[tuple[int, int]] = []
+        self.known = 0  # as far as the text was looked through
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the figure is in such a place; asked in the order of the text."""
+        if end > self.known:
+            self._look(start, end)
+        return any(first < end and start < last for first, last in self.places)
+
+    def _look(self, start: int, end: int) -> None:
+        """Looks through the clause of the figure: no such place holds a semicolon."""
+        first = max(self.known, self.text.rfind(";", 0, start) + 1)
+        last = self.text.find(";", end)
+        last = len(self.text) if last < 0 else last
+        self.places = [one.span() for one in _BLOCKED.finditer(self.text, first, last)]
+        self.places += [one.span() for one in DATE.finditer(self.text, first, last)]
+        self.places += [one.span() for one in references(self.text, first, last)]
+        self.known = last
 
 
 def _figure(match: re.Match[str], share: bool) -> Figure | None:

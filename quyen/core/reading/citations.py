@@ -23,9 +23,9 @@ _NUMBER = r"(?P<number>\d(?<![\w/.,\-–]\d)\d{0,5}(?:\.\d)?[a-zđ]?)"
 _STATE = rf"/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<symbol>{SYMBOL})"
 _PARTY = rf"[-–]\s?(?P<party>{_LETTERS}\s?/\s?{_LETTERS})"
 REFERENCE = re.compile(rf"{_NUMBER}\s?(?:{_STATE}|{_PARTY})(?![\w/])")
-# Every reference holds a slash before a capital or a year, not far after its first digit; slashes are far rarer than
-# digits.
-_SLASH = re.compile(rf"/(?=[{_UP}12\s])")
+# Every reference holds a slash before a capital, or before a year and a slash, not far after its first digit; slashes
+# are far rarer than digits.
+_SLASH = re.compile(rf"/(?=\s?(?:[{_UP}]|(?:19|20)\d\d\s?/\s?[{_UP}]))")
 _FIRST_DIGIT = re.compile(r"\d(?<![\w/.,\-–]\d)")
 _SLASH_WITHIN = 34
 

@@ -32,24 +32,26 @@ def find_audiences(steps: list[Step]) -> tuple[Fact, ...]:
     """One group each; only from a part that is about audiences, or a sentence that names them."""
     found: list[Fact] = []
     for step in steps:
-        own_words = bool(step.head) and step.rest < len(step.text)
-        if AUDIENCES in step.parts and _is_of_one_activity(step):
-            continue
-        if AUDIENCES in step.parts and (not step.node.children or own_words):
-            found.extend(_groups(step))
-        elif not step.head and "doi tuong" in step.folded:
-            found.extend(_inline(step))
+        if AUDIENCES not in step.parts:
+            if not step.head and "doi tuong" in step.folded:
+                found.extend(_inline(step))
+        elif not _is_of_one_activity(step):
+            own_words = bool(step.head) and step.rest < len(step.text)
+            if not step.node.children or own_words:
+                found.extend(_groups(step))
+            elif not step.head and "doi tuong" in step.folded:
+                found.extend(_inline(step))
     return _once(found)
 
 
 def find_topics(steps: list[Step]) -> tuple[Fact, ...]:
     """What is to be told: the lowest paragraphs of the part on topics."""
-    return _once(fact for step in steps for fact in _whole(step, TOPICS))
+    return _once([fact for step in steps if TOPICS in step.parts for fact in _whole(step, TOPICS)])
 
 
 def find_channels(steps: list[Step]) -> tuple[Fact, ...]:
     """By what means: the lowest paragraphs of the part on platforms, channels and forms."""
-    return _once(fact for step in steps for fact in _whole(step, CHANNELS))
+    return _once([fact for step in steps if CHANNELS in step.parts for fact in _whole(step, CHANNELS)])
 
 
 # --- audiences -----------------------------------------------------------------------------------
@@ -122,7 +124,7 @@ def _inline(step: Step) -> Iterator[Fact]:
 
 
 def _whole(step: Step, part: str) -> Iterator[Fact]:
-    if part not in step.parts or step.node.children:
+    if step.node.children:
         return
     start = step.rest if step.head and part in parts_of(step.head) else 0
     words = step.text[start:].strip()
@@ -131,7 +133,7 @@ def _whole(step: Step, part: str) -> Iterator[Fact]:
         yield Fact(words.rstrip(" ;"), Span(first, first + len(words)))
 
 
-def _once(found: Iterator[Fact] | list[Fact]) -> tuple[Fact, ...]:
+def _once(found: list[Fact]) -> tuple[Fact, ...]:
     kept: dict[str, Fact] = {}
     for fact in found:
         kept.setdefault(fold(fact.text), fact)

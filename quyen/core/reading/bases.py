@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from quyen.core.reading.citations import REFERENCE, find_citations
+from quyen.core.reading.citations import REFERENCE, cited_within
 from quyen.core.text.dates import DATE, iso_date
 from quyen.core.text.folding import CAPITALS, fold
 from quyen.core.types import Document, Paragraph, Reference, Span
@@ -28,11 +28,12 @@ _OPERATIVE = re.compile(
     rf"(?<!năm )(?<!khai )(?<!kết )(?:[Cc]ăn cứ|[Tt]hực hiện) (?:nội dung |chỉ đạo của [^.;,]{{0,60}} tại )?(?P<first>{_KINDS} số [^.\n]{{0,400}}(?:yêu cầu|ban hành|đề nghị|giao)\b)"
 )
 _LISTED = re.compile(
-    rf"(?:(?:Căn cứ|Thực hiện|Triển khai|Theo)\s(?:các\s)?|;\s(?:và\s)?)(?P<name>(?:{_KINDS})\s(?!số\s|này|trên|của\s(?:mình|đơn vị))[^;\n]{{8,240}}?)(?P<end>,?(?<!đến)(?<!sáng)(?<!từ)(?<!trước)\s(?=ngày\s\d)|,\s(?=[{CAPITALS}][^;\n]{{3,90}}?\s(?:ban hành|xây dựng|yêu cầu|đề nghị|tổ chức|triển khai)\b)|;|\n|\Z)"
+    rf"(?:Căn cứ\s(?:các\s)?|Thực hiện\s(?:các\s)?|Triển khai\s(?:các\s)?|Theo\s(?:các\s)?|;\s(?:và\s)?)(?P<name>(?:{_KINDS})\s(?!số\s|này|trên|của\s(?:mình|đơn vị))[^;\n]{{8,240}}?)(?P<end>,?(?<!đến)(?<!sáng)(?<!từ)(?<!trước)\s(?=ngày\s\d)|,\s(?=[{CAPITALS}][^;\n]{{3,90}}?\s(?:ban hành|xây dựng|yêu cầu|đề nghị|tổ chức|triển khai)\b)|;|\n|\Z)"
 )
 _NAMED = re.compile(
-    r"(?:(?:Bộ\s)?[Ll]uật|Hiến pháp|Pháp lệnh|Điều lệ|Nghị quyết Đại hội|Văn kiện Đại hội)(?=\s[^\W_])"
+    r"(?:Luật|luật|Bộ\s[Ll]uật|Hiến pháp|Pháp lệnh|Điều lệ|Nghị quyết Đại hội|Văn kiện Đại hội)(?=\s[^\W_])"
 )
+_FREE = re.compile(r"(?:can cu|thuc hien|theo|tai|[;:]|\bva|dua tren|quy dinh (?:cua|tai)) (?:cac )?\Z")
 _NAME_ENDS = re.compile(
     r"[;.()\n“”\"]|,?\s(?=ngày\s\d)|,?\s(?:số|năm)\s(?=\d)|,?\s(?:được|đã được|và Luật|và Nghị|và các|về việc)\s|,\s(?=(?:Bộ\s)?Luật\s|Nghị)|\sdo\s|\Z"
 )
@@ -42,41 +43,41 @@ _NUMBER_HERE = re.compile(rf"\s{{0,2}}(?:số)?\s{{0,2}}(?={REFERENCE.pattern})"
 _DATE_HERE = re.compile(rf"[\s,]{{0,3}}ngày\s{{1,2}}({DATE.pattern})", re.I)
 
 
-def find_bases(document: Document, start: int) -> tuple[Reference, ...]:
-    """Bases in order, each once; `start` is where the preamble begins (after the subject)."""
+def find_bases(document: Document, folded: str, start: int, cited: list[Reference]) -> tuple[Reference, ...]:
+    """Bases in order, each once; `folded` is the folded text of the document, `start` where the preamble begins
+    (after the subject), `cited` all documents that the text cites."""
     found: list[Reference] = []
-    for clause in _clauses(document, start):
-        found.extend(_of_clause(document, clause))
-    return _each_once(_dated(found, document.text, start))
+    for clause in _clauses(document, folded, start):
+        found.extend(_of_clause(document, clause, cited))
+    return _each_once(_dated(found, document.text, start, cited))
 
 
-def _dated(found: list[Reference], text: str, start: int) -> list[Reference]:
+def _dated(found: list[Reference], text: str, start: int, cited: list[Reference]) -> list[Reference]:
     """Bases without a date take the one that the document's own subject line gives beside the same number."""
     if all(one.date for one in found):
         return found
-    days = {fold(one.number): one.date for one in find_citations(text, 0, start) if one.date}
+    days = {fold(one.number): one.date for one in cited_within(text, cited, 0, start) if one.date}
     return [one if one.date else replace(one, date=days.get(fold(one.number))) for one in found]
 
 
-def _clauses(document: Document, start: int) -> Iterable[Span]:
+def _clauses(document: Document, folded: str, start: int) -> Iterable[Span]:
     """Paragraphs of the preamble that begin as a basis does; a line in small type may go on with one."""
-    for block in document.blocks:
-        if block.at.start < start:
-            continue
-        words = document.text[block.at.start : block.at.start + 60]
-        if not isinstance(block, Paragraph):
-            continue
-        if _BODY.match(words):
-            return
-        if _CLAUSE.match(fold(words)):
-            yield block.at
-        elif found := _OPERATIVE.search(document.text, block.at.start, block.at.end):
-            yield Span(found.start("first"), block.at.end)
-
-
-def _of_clause(document: Document, at: Span) -> list[Reference]:
     text = document.text
-    numbered = find_citations(text, at.start, at.end)
+    for block in document.blocks:
+        first, last = block.at
+        if first < start or not isinstance(block, Paragraph):
+            continue
+        if _BODY.match(text, first, first + 60):
+            return
+        if _CLAUSE.match(folded, first, first + 60):
+            yield block.at
+        elif text.find(" số ", first, last) >= 0 and (found := _OPERATIVE.search(text, first, last)):
+            yield Span(found.start("first"), last)
+
+
+def _of_clause(document: Document, at: Span, cited: list[Reference]) -> list[Reference]:
+    text = document.text
+    numbered = cited_within(text, cited, at.start, at.end)
     named = _named(text, at, numbered)
     named += _listed(text, at, numbered, named)
     inside = [one for one in numbered if not _amending_number(one, named)]
@@ -122,12 +123,7 @@ def _listed(text: str, at: Span, numbered: list[Reference], named: list[Referenc
 def _stands_free(text: str, at: Span, start: int) -> bool:
     """A law named inside another document's title is no basis by name ("... một số điều của Luật X")."""
     before = fold(text[max(at.start, start - 30) : start])
-    return bool(
-        re.search(
-            r"(?:can cu|thuc hien|theo|tai|[;:]|\bva|dua tren|quy dinh (?:cua|tai)) (?:cac )?\Z",
-            before + " " * (not before.endswith(" ")),
-        )
-    )
+    return bool(_FREE.search(before if before.endswith(" ") else before + " "))
 
 
 def _simple(text: str, at: Span, opened: re.Match[str]) -> Reference | None:

@@ -29,6 +29,9 @@ TITLE = re.compile(
 _FORM = re.compile(r"\W*(?:phu luc|bieu mau|mau so|mau bao cao|danh muc kem)\b")
 _STORED = re.compile(r"[-–—~•*+\s]*luu\s?[:;.]?\s?(?:vt|van thu)\b")
 _DASH = re.compile(r"\s*[-–—~•*+]\s?\w")
+_LONGEST_AUTHORITY = 90  # letters
+_LABEL = " nhan"
+_OPENING = 30  # letters in which the words "Nơi nhận" must stand
 _LIST_ENDS = 45  # lines; no list of recipients is longer
 
 
@@ -39,33 +42,33 @@ class Ending:
     start: int | None = None  # where the ending begins in the text
 
 
-def find_ending(document: Document) -> Ending:
-    """Both parts of the first ending found before any annex; empty where the text has none."""
+def find_ending(document: Document, folded: str) -> Ending:
+    """Both parts of the first ending found before any annex; empty where the text has none. `folded` is the
+    folded text of the document."""
+    label = folded.find(_LABEL)
     for place, block in enumerate(document.blocks):
+        start, end = block.at
+        while 0 <= label < start:
+            label = folded.find(_LABEL, start)
         if isinstance(block, Table):
-            ending = _in_table(document, block)
+            ending = _in_table(document, folded, block) if 0 <= label < end else None
             if ending:
                 return _completed(document, place, ending)
-            continue
-        head = fold(document.text[block.at.start : min(block.at.end, block.at.start + 30)])
-        if _RECIPIENTS.match(head):
+        elif 0 <= label < start + _OPENING and _opens(_RECIPIENTS, folded, block.at):
             return _in_lines(document, place)
-        if place and _FORM.match(head) and block.at.end - block.at.start < 60:
+        elif end - start < 60 and place and _opens(_FORM, folded, block.at):
             break  # what follows is an annex or a form, with an ending of its own
-    return _list_alone(document) or _signature_alone(document)
+    return _list_alone(document, folded) or _signature_alone(document, folded)
 
 
-def _list_alone(document: Document) -> Ending | None:
+def _opens(words: re.Pattern[str], folded: str, at: Span) -> bool:
+    return bool(words.match(folded, at.start, min(at.end, at.start + _OPENING)))
+
+
+def _list_alone(document: Document, folded: str) -> Ending | None:
     """A list whose words "Nơi nhận" were lost: dashes up to the entry "Lưu: VT"."""
     blocks = document.blocks
-    last = next(
-        (
-            place
-            for place, block in enumerate(blocks)
-            if _STORED.match(fold(document.text[block.at.start : block.at.start + 20]))
-        ),
-        None,
-    )
+    last = _stored(document, folded)
     if last is None or not isinstance(blocks[last], Paragraph):
         return None
     first = last
@@ -79,6 +82,16 @@ def _list_alone(document: Document) -> Ending | None:
     return Ending(tuple(listed), tuple(after or before), blocks[first].at.start)
 
 
+def _stored(document: Document, folded: str) -> int | None:
+    """The first block that is the entry "Lưu: VT"."""
+    if "luu" not in folded:
+        return None
+    for place, block in enumerate(document.blocks):
+        if _STORED.match(folded, block.at.start, block.at.start + 20):
+            return place
+    return None
+
+
 def _is_short(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.at.end - block.at.start < 160
 
@@ -86,10 +99,9 @@ def _is_short(block: Block) -> bool:
 # --- side by side --------------------------------------------------------------------------------
 
 
-def _in_table(document: Document, table: Table) -> Ending | None:
+def _in_table(document: Document, folded: str, table: Table) -> Ending | None:
     for cell in table.cells:
-        head = fold(document.text[cell.at.start : min(cell.at.end, cell.at.start + 30)])
-        if _RECIPIENTS.match(head):
+        if _opens(_RECIPIENTS, folded, cell.at):
             lines = _after_label(_cell_lines(document, cell))
             beside = [other for other in table.cells if other.column != cell.column and other.row >= cell.row]
             signature = [line for other in beside for line in _cell_lines(document, other)]
@@ -187,16 +199,18 @@ def _signature_lines(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _signature_alone(document: Document) -> Ending:
+def _signature_alone(document: Document, folded: str) -> Ending:
     """A text with a signature and no list: the lines of authority stand near a name at the end."""
     for place, block in enumerate(document.blocks):
-        at = block.at
-        lines = (
-            [line for cell in block.cells for line in _cell_lines(document, cell)]
-            if isinstance(block, Table)
-            else [(document.cut(at), at)]
-        )
-        for line in lines:
-            if line[0].isupper() and AUTHORITY.match(fold(line[0])) and len(line[0]) < 90:
-                return Ending((), tuple(_signature_lines(_block_lines(document, place, 10))), line[1].start)
+        if isinstance(block, Table):
+            lines = [at for cell in block.cells for _, at in _cell_lines(document, cell)]
+        else:
+            lines = [block.at]
+        for start, end in lines:
+            if (
+                end - start < _LONGEST_AUTHORITY
+                and AUTHORITY.match(folded, start, end)
+                and document.text[start:end].isupper()
+            ):
+                return Ending((), tuple(_signature_lines(_block_lines(document, place, 10))), start)
     return Ending()

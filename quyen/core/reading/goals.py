@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quyen.core.reading.steps import GOALS, Step
 from quyen.core.types import Fact, Span, Target
 
@@ -10,10 +12,10 @@ _SHORTEST = 5  # words
 
 def find_objectives(steps: list[Step], targets: tuple[Target, ...]) -> tuple[Fact, ...]:
     """Lowest paragraphs of the goals part that hold no target; lead-ins that end in ":" are none."""
-    taken = sorted(target.at for target in targets)
+    taken = sorted(target.at.start for target in targets)
     found = []
     for step in steps:
-        if not step.under(GOALS) or step.node.children or _holds(taken, step.at):
+        if GOALS not in step.parts or step.node.children or _holds(taken, step.at):
             continue
         start = step.rest if step.head else 0
         words = step.text[start:].strip()
@@ -23,5 +25,7 @@ def find_objectives(steps: list[Step], targets: tuple[Target, ...]) -> tuple[Fac
     return tuple(found)
 
 
-def _holds(taken: list[Span], at: Span) -> bool:
-    return any(at.start <= one.start < at.end for one in taken)
+def _holds(taken: list[int], at: Span) -> bool:
+    """Whether one of the sorted places lies in the paragraph."""
+    place = bisect_left(taken, at.start)
+    return place < len(taken) and taken[place] < at.end

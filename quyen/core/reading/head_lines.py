@@ -7,7 +7,10 @@ subject stand before the legal bases and the body.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from quyen.core.text.abbreviations import TYPE_NAMES, type_by_name
 from quyen.core.text.folding import fold
@@ -15,6 +18,7 @@ from quyen.core.types import Document, Span, Table
 
 _FURTHEST = 60  # blocks; the head of a document of whatever form is shorter
 _MOST_LINES = 150
+_SUBJECT_LINES = 12
 _MOTTO = re.compile(
     r"c[o0]n?g ho[a] xa hoi(?: chu nghia viet nam)?|^\W*chu nghia viet nam|doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc"
 )
@@ -30,10 +34,18 @@ _NAMES = {fold(name) for name in TYPE_NAMES} - {"luat", "bo luat", "lenh", "hien
     "luat",
     "phap lenh",
 }
+_OPENING = 4  # letters; no type has fewer
+# by their first letters, the longest names first
+_TYPES_BY_OPENING: dict[str, list[tuple[str, str]]] = {}
+for _name in TYPE_NAMES:
+    _TYPES_BY_OPENING.setdefault(fold(_name)[:_OPENING], []).append((_name, fold(_name)))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+_FIRST_PART_BEGINS = frozenset("IVX1ĐCP")
+_BODY_BEGINS = frozenset("ctxkdn")
+
+
+class Line(NamedTuple):
     """One printed line of the head; `cell` tells lines of a table's cells from paragraphs."""
 
     text: str
@@ -55,12 +67,13 @@ class Head:
 def read_head(document: Document, folded: str) -> Head:
     """Splits the first blocks; a text without a printed type has an empty subject.
     `folded` is the folded text of the document."""
-    lines = _lines(document, folded)
-    title = _title_line(lines)
+    printed = _lines(document, folded)
+    lines, title = _title_line(printed)
     if title is None:
         body = next((line.at.start for line in lines if _opens_body(line)), len(document.text))
         before = tuple(line for line in lines if line.at.start < body)
         return Head(before, None, None, (), body)
+    lines += islice(printed, _SUBJECT_LINES)
     at, name, length = title
     line = lines[at]
     first = _rest(line, length)
@@ -70,17 +83,19 @@ def read_head(document: Document, folded: str) -> Head:
     return Head(tuple(lines[:at]), name, Span(line.at.start, line.at.start + length), tuple(subject), after)
 
 
-def _lines(document: Document, folded: str) -> list[Line]:
-    found: list[Line] = []
+def _lines(document: Document, folded: str) -> Iterator[Line]:
+    count = 0
     for block in document.blocks[:_FURTHEST]:
+        found: list[Line] = []
         if isinstance(block, Table):
             for cell in block.cells:
-                found.extend(_split(document.text, folded, cell.at, (cell.row, cell.column), block.columns))
+                found += _split(document.text, folded, cell.at, (cell.row, cell.column), block.columns)
         else:
-            found.extend(_split(document.text, folded, block.at, None, 1))
-        if len(found) > _MOST_LINES:
+            found = _split(document.text, folded, block.at, None, 1)
+        yield from found
+        count += len(found)
+        if count > _MOST_LINES:
             break
-    return found
 
 
 def _split(text: str, folded: str, at: Span, cell: tuple[int, int] | None, columns: int) -> list[Line]:
@@ -94,29 +109,33 @@ def _split(text: str, folded: str, at: Span, cell: tuple[int, int] | None, colum
     return lines
 
 
-def _title_line(lines: list[Line]) -> tuple[int, str, int] | None:
-    """The line that prints the type in capitals; (its place, the type, length of the printed type)."""
+def _title_line(printed: Iterator[Line]) -> tuple[list[Line], tuple[int, str, int] | None]:
+    """The lines up to the first of the body, and the one of them that prints the type in capitals: its place, the
+    type, length of the printed type."""
+    lines: list[Line] = []
     best: tuple[int, str, int] | None = None
-    for place, line in enumerate(lines):
+    for place, line in enumerate(printed):
+        lines.append(line)
         if line.cell is not None and line.column_count > 1:
             continue
         if place and _opens_body(line):
             break
-        found = _printed_type(line.text)
+        found = _printed_type(line)
         # a page may print the type above the document too: the last of the same type is the document's own
         if found and (best is None or found[0] == best[1]):
             best = place, found[0], found[1]
-    return best
+    return lines, best
 
 
-def _printed_type(text: str) -> tuple[str, int] | None:
+def _printed_type(line: Line) -> tuple[str, int] | None:
     """ "KẾ HOẠCH" alone or with the subject after it; ("Kế hoạch", 8)."""
+    text = line.text
     whole = text.strip(" :*.#-–")
     if whole.isupper() and (name := type_by_name(whole)) and fold(name) in _NAMES:
         return name, len(text.rstrip())
-    for name in TYPE_NAMES:
+    for name, folded in _TYPES_BY_OPENING.get(line.folded[:_OPENING], ()):
         size = len(name)
-        if text[:size].isupper() and fold(text[:size]) == fold(name) and text[size : size + 1] in (" ", ":"):
+        if text[:size].isupper() and line.folded.startswith(folded) and text[size : size + 1] in (" ", ":"):
             return name, size
     return None
 
@@ -132,7 +151,7 @@ def _rest(line: Line, length: int) -> Line | None:
 def _subject(lines: list[Line]) -> list[Line]:
     """The lines of the subject: up to the authority in capitals, the bases, or the body."""
     found: list[Line] = []
-    for line in lines[:12]:
+    for line in lines[:_SUBJECT_LINES]:
         if line.cell is not None or _ATTACHED.match(line.folded):
             break
         if _opens_body(line) and (found or not _is_subject(line)):
@@ -181,18 +200,28 @@ def _opens_body(line: Line) -> bool:
     """Bases and the first part; a line all in capitals that begins with such a word is a subject."""
     if line.cell is not None:
         return False
-    if _FIRST_PART.match(line.text):
+    text = line.text
+    if text[:1] in _FIRST_PART_BEGINS and _FIRST_PART.match(text):
         return True
-    return bool(_BODY.match(line.folded)) and not line.text.isupper() and len(line.text) > 40
+    if len(text) <= 40 or line.folded[0] not in _BODY_BEGINS:
+        return False
+    return bool(_BODY.match(line.folded)) and not text.isupper()
 
 
 def is_motto(folded: str) -> bool:
-    return bool(_MOTTO.search(folded))
+    return _may_hold_motto(folded) and bool(_MOTTO.search(folded))
+
+
+def _may_hold_motto(folded: str) -> bool:
+    """Most lines hold none of these words, which is told sooner than that the pattern does not fit."""
+    return "hoa xa hoi" in folded or "doc lap" in folded or "chu nghia viet nam" in folded
 
 
 def without_motto(line: Line) -> str:
     """The line without the state title and motto, for heads whose two columns fell into one line."""
     folded, text = line.folded, line.text
+    if not _may_hold_motto(folded):
+        return text.strip()
     for found in reversed(list(_MOTTO.finditer(folded))):
         text = text[: found.start()] + text[found.end() :]
     return text.strip()

@@ -58,6 +58,8 @@ def find_header(document: Document, folded: str, head: Head) -> Header:
 def _number(lines: tuple[Line, ...]) -> tuple[Fact | None, Fact | None]:
     """The number line: "Số: 81/KH-UBND", also broken over two lines or with a blank for the number."""
     for place, line in enumerate(lines):
+        if "so" not in line.folded:
+            continue
         label = _NUMBER_LABEL.search(line.folded)
         if not label or not _opens_line(line.text[: label.start()]):
             continue
@@ -106,6 +108,8 @@ def _date(lines: tuple[Line, ...]) -> Fact | None:
     """The day on the place-and-date line; never a day that another document was issued on."""
     labelled: Fact | None = None
     for place, line in enumerate(lines):
+        if "ngay" not in line.folded:  # most lines
+            continue
         for opened in _PLACE_DATE.finditer(line.text):
             found = DATE.match(line.text, opened.end())
             iso = iso_date(found) if found else None
@@ -176,6 +180,8 @@ _YEAR = re.compile(r"\bnam (20\d\d)\b")
 
 def find_period(title: str, issued: str | None) -> tuple[int, int] | None:
     """First and last year that a subject line plans for; (2024, 2024) for "năm 2024"."""
+    if "20" not in title:  # no year
+        return None
     folded = fold(_NOISE.sub(" ", title))
     stage = _STAGE.search(folded)
     if stage and int(stage[1]) <= int(stage[2]):

@@ -63,9 +63,12 @@ def _words(line: Line) -> str:
 def _is_candidate(line: Line) -> bool:
     """Capitals that may name a body; number, date, motto and the Party's name above a committee are none."""
     words = _words(line)
-    if not words or not words.isupper() or _SUPERIOR.search(fold(words)):
+    if not words.isupper():
         return False
-    if _NUMBER_LINE.search(fold(words)) or REFERENCE.search(words) or DATE.search(words):
+    folded = fold(words)
+    if _SUPERIOR.search(folded) or _NUMBER_LINE.search(folded):
+        return False
+    if REFERENCE.search(words) or DATE.search(words):
         return False
     return not (line.cell is not None and line.cell[1] > 0 and is_motto(line.folded))
 

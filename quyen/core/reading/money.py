@@ -23,6 +23,7 @@ _OPENS = re.compile(
 _HEADING = re.compile(
     r"(?:ve )?(?:nguon )?(?:kinh phi|von|tai chinh|ngan sach thuc hien|nhiem vu|noi dung|co che tai chinh|nguon luc|thoi gian)\b"
 )
+_OPENING = 220
 _MOST_WORDS = 95  # a longer quotation is no answer to "from where"
 
 
@@ -44,8 +45,10 @@ def _money_parts(steps: list[Step]) -> list[list[Step]]:
     """The parts on money, those first that name sources, high ones before the "Kinh phí:" of one task."""
     parts: dict[Span, list[Step]] = {}
     for step in steps:
+        if MONEY not in step.parts:
+            continue
         owner = next((one for one in (*step.above, step) if MONEY in parts_of(one.head)), None)
-        if owner is not None and MONEY in step.parts:
+        if owner is not None:
             parts.setdefault(owner.at, []).append(step)
     return sorted(parts.values(), key=_rank)
 
@@ -103,7 +106,10 @@ def _within(chosen: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
 def _paragraph(steps: list[Step]) -> list[tuple[str, Span]]:
     """A paragraph of another part that opens with "Kinh phí thực hiện ... từ nguồn ..."."""
     for step in steps:
-        if _OPENS.match(step.folded, 0, 220) and _SOURCE.search(step.folded):
+        opening = step.folded[:_OPENING]  # most paragraphs do not begin so
+        if not ("kinh phi" in opening or "ngan sach" in opening):
+            continue
+        if _OPENS.match(step.folded, 0, _OPENING) and _SOURCE.search(step.folded):
             found = [one for one in sentences(step.text, step.at.start) if _SOURCE.search(fold(one[0]))]
             return [(words.strip(), at) for words, at in found[:2]]
     return []

@@ -16,6 +16,7 @@ from quyen.core.reading.header import find_header
 from quyen.core.reading.layout import lay_out
 from quyen.core.reading.money import find_budget_source
 from quyen.core.reading.news import is_news, read_news
+from quyen.core.reading.pause import without_collector
 from quyen.core.reading.recipients import find_recipients
 from quyen.core.reading.reporting import find_report_deadline
 from quyen.core.reading.signer import find_signer
@@ -28,6 +29,7 @@ from quyen.core.text.folding import fold
 from quyen.core.types import Document, Reading
 
 
+@without_collector
 def read(data: bytes, name: str = "") -> Reading:
     """Reads one file. Raises `quyen.core.errors.QuyenError` where the bytes hold no readable document."""
     return read_document(lay_out(open_document(data, name)))
@@ -38,14 +40,15 @@ def read_document(document: Document) -> Reading:
     folded = fold(document.text)
     head = read_head(document, folded)
     header = find_header(document, folded, head)
+    cited = find_citations(document.text)
     if is_news(document, head, header):
         header, bases = read_news(document)
     else:
-        bases = find_bases(document, head.body)
+        bases = find_bases(document, folded, head.body, cited)
     steps = list_steps(document, folded, header.title.text if header.title else "")
-    ending = find_ending(document)
+    ending = find_ending(document, folded)
     start = body_start(steps, head.body) if head.type_name else 0
-    targets = find_targets(document, steps, start, rules=head.type_name in RULES)
+    targets = find_targets(document, folded, steps, start, rules=head.type_name in RULES)
     reading = Reading(
         document=document,
         number=header.number,
@@ -56,7 +59,7 @@ def read_document(document: Document) -> Reading:
         title=header.title,
         period=header.period,
         legal_bases=bases,
-        citations=tuple(find_citations(document.text)),
+        citations=tuple(cited),
         objectives=find_objectives(steps, targets),
         targets=targets,
         audiences=find_audiences(steps),

@@ -8,6 +8,8 @@ from quyen.core.reading.ending import Ending
 from quyen.core.types import Fact, Span
 
 _MARK = re.compile(r"[\s\-–—•·*+▪~]+")
+_NEXT_DASH = re.compile(r";\s?[-–•+~]\s?(?=[^\W\d_])")
+_WORD = re.compile(r"\w")
 _STORED = re.compile(r"(?:\W*)(?:lưu|Lưu|LƯU)\b")
 
 
@@ -36,11 +38,11 @@ def _entries(ending: Ending) -> list[tuple[str, Span]]:
     out: list[tuple[str, Span]] = []
     for text, at in ending.recipients:
         start = 0
-        for found in re.finditer(r";\s?[-–•+~]\s?(?=[^\W\d_])", text):
+        for found in _NEXT_DASH.finditer(text):
             out.append((text[start : found.start()], Span(at.start + start, at.start + found.start())))
             start = found.start() + 1
         out.append((text[start:], Span(at.start + start, at.end)))
-    return [(text, at) for text, at in out if re.search(r"\w", text)]
+    return [one for one in out if _WORD.search(one[0])]
 
 
 def _belongs(words: str, before: Fact) -> bool:

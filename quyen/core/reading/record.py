@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from quyen.core.reading.pause import without_collector
 from quyen.core.reading.version import READER_VERSION
 from quyen.core.types import (
     Block,
@@ -15,7 +16,6 @@ from quyen.core.types import (
     Reading,
     Reference,
     Signer,
-    Span,
     Table,
     Target,
     Task,
@@ -28,6 +28,7 @@ _SINGLE = ("number", "symbol", "date", "issuer", "doc_type", "title", "report_de
 _LISTS = ("audiences", "treaties", "recipients", "objectives", "topics", "channels")
 
 
+@without_collector
 def to_record(reading: Reading) -> Json:
     """The record. `places` holds [start, end] for the plain fields (a list of them for lists); other items
     carry their own `at`. Offsets are code points of `text`."""
@@ -37,11 +38,11 @@ def to_record(reading: Reading) -> Json:
         fact: Fact | None = getattr(reading, name)
         record[name] = fact.text if fact else None
         if fact:
-            places[name] = list(fact.at)
+            places[name] = [*fact.at]
     for name in _LISTS:
         facts: tuple[Fact, ...] = getattr(reading, name)
         record[name] = [fact.text for fact in facts]
-        places[name] = [list(fact.at) for fact in facts]
+        places[name] = [[*fact.at] for fact in facts]
     record["period"] = list(reading.period) if reading.period else None
     record["legal_bases"] = [_reference(one) for one in reading.legal_bases]
     record["citations"] = [_reference(one) for one in reading.citations]
@@ -61,7 +62,7 @@ def _reference(one: Reference) -> Json:
         "date": one.date,
         "kind": one.kind,
         "issuer": one.issuer,
-        "at": list(one.at),
+        "at": [*one.at],
     }
 
 
@@ -73,7 +74,7 @@ def _target(one: Target) -> Json:
         "unit": one.unit,
         "subject": one.subject,
         "deadline_year": one.deadline_year,
-        "at": list(one.at),
+        "at": [*one.at],
     }
     if one.value_max is not None:
         record["value_max"] = _figure(one.value_max)
@@ -85,38 +86,35 @@ def _figure(value: float) -> float | int:
 
 
 def _task(one: Task) -> Json:
+    lead, coordinate, deadline, product = one.lead, one.coordinate, one.deadline, one.product
     return {
         "no": one.no,
         "text": one.text,
-        "lead": [unit.text for unit in one.lead],
-        "coordinate": [unit.text for unit in one.coordinate],
-        "deadline": one.deadline.text if one.deadline else None,
-        "product": one.product.text if one.product else None,
-        "at": list(one.at),
-        "lead_units": [_unit(unit) for unit in one.lead],
-        "coordinate_units": [_unit(unit) for unit in one.coordinate],
-        "deadline_at": _place(one.deadline),
-        "product_at": _place(one.product),
+        "lead": [unit.text for unit in lead],
+        "coordinate": [unit.text for unit in coordinate],
+        "deadline": deadline.text if deadline else None,
+        "product": product.text if product else None,
+        "at": [*one.at],
+        "lead_units": [_unit(unit) for unit in lead],
+        "coordinate_units": [_unit(unit) for unit in coordinate],
+        "deadline_at": [*deadline.at] if deadline else None,
+        "product_at": [*product.at] if product else None,
     }
 
 
 def _unit(one: UnitName) -> Json:
-    return {"text": one.text, "canonical": one.canonical, "at": list(one.at)}
-
-
-def _place(fact: Fact | None) -> list[int] | None:
-    return list(fact.at) if fact else None
+    return {"text": one.text, "canonical": one.canonical, "at": [*one.at]}
 
 
 def _signer(one: Signer) -> Json:
-    return {"name": one.name, "title": one.title, "authority": one.authority, "at": list(one.at)}
+    return {"name": one.name, "title": one.title, "authority": one.authority, "at": [*one.at]}
 
 
 def _finding(one: Finding) -> Json:
     return {
         "kind": one.kind,
         "message": one.message,
-        "at": list(one.at),
+        "at": [*one.at],
         "suggestion": one.suggestion,
         "sure": one.sure,
     }
@@ -126,12 +124,13 @@ def _finding(one: Finding) -> Json:
 
 
 def _source(document: Document) -> Json:
+    text = document.text
     return {
-        "text": document.text,
+        "text": text,
         "kind": document.kind,
         "pages": document.pages,
         "blocks": [_block(block) for block in document.blocks],
-        "outline": [_node(document, node) for node in document.outline],
+        "outline": [_node(text, node, 0) for node in document.outline],
         "notes": list(document.notes),
     }
 
@@ -140,7 +139,7 @@ def _block(block: Block) -> Json:
     if isinstance(block, Table):
         return {
             "kind": "table",
-            "at": list(block.at),
+            "at": [*block.at],
             "page": block.page,
             "rows": block.rows,
             "columns": block.columns,
@@ -149,7 +148,7 @@ def _block(block: Block) -> Json:
         }
     return {
         "kind": "footnote" if block.footnote else "paragraph",
-        "at": list(block.at),
+        "at": [*block.at],
         "page": block.page,
         "bold": block.bold,
         "italic": block.italic,
@@ -160,7 +159,7 @@ def _block(block: Block) -> Json:
 
 def _cell(cell: Cell) -> Json:
     return {
-        "at": list(cell.at),
+        "at": [*cell.at],
         "row": cell.row,
         "column": cell.column,
         "row_span": cell.row_span,
@@ -169,20 +168,17 @@ def _cell(cell: Cell) -> Json:
 
 
 _DEEPEST = 40  # the outline never nests this far; a record must not either
+_LONGEST_TITLE = 160  # a heading as printed; of a long paragraph its beginning
 
 
-def _node(document: Document, node: Node, depth: int = 0) -> Json:
-    children = [_node(document, child, depth + 1) for child in node.children] if depth < _DEEPEST else []
+def _node(text: str, node: Node, depth: int) -> Json:
+    start, end = node.title
+    below = node.children if depth < _DEEPEST else ()
     return {
         "kind": node.kind,
         "label": node.label,
-        "title": document.cut(_short(node.title)),
-        "title_at": list(node.title),
-        "at": list(node.at),
-        "children": children,
+        "title": text[start : min(end, start + _LONGEST_TITLE)],
+        "title_at": [start, end],
+        "at": [*node.at],
+        "children": [_node(text, child, depth + 1) for child in below] if below else [],
     }
-
-
-def _short(at: Span) -> Span:
-    """A heading as printed; of a long paragraph its beginning."""
-    return Span(at.start, min(at.end, at.start + 160))

@@ -10,7 +10,10 @@ from quyen.core.types import Span
 
 # a full stop after a word (not after a capital, a figure or an abbreviation in capitals) and before a capital
 _OPENS = rf"(?=[{CAPITALS}\d(“\"\-])"
-_END = re.compile(rf"(?<=[{SMALL}])[.!?…]+\s+{_OPENS}|(?<=[)”\"’%\d])\.\s+(?=[{CAPITALS}(“\"])|\n")
+# (the sign itself comes first, so that a search skips all letters)
+_END = re.compile(
+    rf"[.!?…\n](?:(?<=\n)|(?<=[{SMALL}].)[.!?…]*\s+{_OPENS}|(?<=[)”\"’%\d]\.)\s+(?=[{CAPITALS}(“\"]))"
+)
 
 
 def sentences(text: str, offset: int = 0, start: int = 0) -> Iterator[tuple[str, Span]]:

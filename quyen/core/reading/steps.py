@@ -8,7 +8,6 @@ headings below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,10 +40,17 @@ _TELLING = re.compile(
     r"\b(?:truyen thong|tuyen truyen|pho bien|thong tin doi ngoai|giao duc phap luat|quang ba)\b"
 )
 
-# what a folded heading holds for each part; several may fit
-_PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_TELLING_WORDS = ("truyen", "pho bien", "thong tin doi ngoai", "giao duc phap luat", "quang ba")
+_SPOKEN = frozenset((TOPICS, CHANNELS))
+_GOALS_ONLY = frozenset((GOALS,))
+_NO_PART: frozenset[str] = frozenset()
+
+# what a folded heading holds for each part; several may fit. Most headings hold none of a part's words (the second
+# entry), which is told sooner than that its pattern does not fit.
+_PARTS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         AUDIENCES,
+        ("doi tuong", "cong chung muc tieu", "nhom dich"),
         re.compile(
             r"\bdoi tuong\b(?!.*\b(?:khen thuong|kiem ke|kiem tra|thanh tra|giam sat|quan trac|xu ly|khao sat|dieu tra|danh gia|nop|chiu|vay|dieu chinh"
             r"|chinh sach|bao tro|ho tro|dau tu|quan ly|cham diem|dinh gia|dau tranh|thu thap|boi thuong|mien giam)\b)|\bcong chung muc tieu|\bnhom dich\b"
@@ -52,26 +58,45 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         GOALS,
+        ("muc tieu", "chi tieu", "ket qua ", "phan dau dat"),
         re.compile(
             r"\bmuc tieu\b|\bchi tieu\b|\bket qua (?:can dat|mong doi|dau ra|phan dau)|\bphan dau dat\b"
         ),
     ),
-    (PURPOSE, re.compile(r"\bmuc dich\b|\byeu cau\b|\bquan diem\b|\by nghia\b")),
-    (TOPICS, re.compile(r"\bnoi dung\b|\bchu de\b|\bthong diep\b")),
+    (
+        PURPOSE,
+        ("muc dich", "yeu cau", "quan diem", "y nghia"),
+        re.compile(r"\bmuc dich\b|\byeu cau\b|\bquan diem\b|\by nghia\b"),
+    ),
+    (TOPICS, ("noi dung", "chu de", "thong diep"), re.compile(r"\bnoi dung\b|\bchu de\b|\bthong diep\b")),
     (
         CHANNELS,
+        ("nen tang", "kenh", "phuong thuc", "phuong tien", "hinh thuc", "loai hinh"),
         re.compile(r"\bnen tang\b|\bkenh\b|\bphuong thuc\b|\bphuong tien\b|\bhinh thuc\b|\bloai hinh\b"),
     ),
     (
         MONEY,
+        ("kinh phi", "nguon ", "tai chinh", "ngan sach ", "von ", "du toan"),
         re.compile(
             r"\bkinh phi\b|^(?:ve )?(?:cac )?nguon von\b|^(?:ve )?(?:nguon )?tai chinh$|\bnguon tai chinh\b|^ngan sach (?:thuc hien|dam bao|bao dam)|\bnguon luc (?:tai chinh|thuc hien|de thuc hien|va)"
             r"|^nguon luc\b(?! con nguoi)|^von (?:thuc hien|dau tu)|\bco che tai chinh\b|^du toan\b"
         ),
     ),
-    (REPORTS, re.compile(r"\bbao cao\b|\bso ket\b|\btong ket\b")),
+    (REPORTS, ("bao cao", "so ket", "tong ket"), re.compile(r"\bbao cao\b|\bso ket\b|\btong ket\b")),
     (
         STATE,
+        (
+            "thuc trang",
+            "hien trang",
+            "tinh hinh",
+            "dac diem",
+            "ket qua ",
+            "ton tai",
+            "han che",
+            "su can thiet",
+            "can cu",
+            "co so ",
+        ),
         re.compile(
             r"\bthuc trang\b|\bhien trang\b|\btinh hinh\b|\bdac diem\b|\bket qua (?:thuc hien|dat duoc)|\bton tai\b|\bhan che\b"
             r"|\bsu can thiet\b|\bcan cu\b|\bco so (?:phap ly|thuc tien)"
@@ -79,12 +104,14 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         SCOPE,
+        ("pham vi", "thoi gian", "dia diem", "tien do", "lo trinh", "tieu chi", "nguyen tac", "nhu cau"),
         re.compile(
             r"\bpham vi\b|\bthoi gian\b|\bdia diem\b|\btien do\b|\blo trinh\b|\btieu chi\b|\bnguyen tac\b|\bnhu cau\b"
         ),
     ),
     (
         DUTIES,
+        ("to chuc ", "phan cong", "trach nhiem", "nhiem vu", "giai phap", "noi dung ", "co quan ", "don vi "),
         re.compile(
             r"\bto chuc thuc hien\b|\bto chuc trien khai\b|\bphan cong\b|\btrach nhiem\b|\bnhiem vu\b|\bgiai phap\b|\bnoi dung thuc hien\b"
             r"|\bnoi dung ke hoach\b|\bco quan (?:thuc hien|chu tri|phoi hop)\b|\bdon vi (?:thuc hien|chu tri|phoi hop)\b"
@@ -93,7 +120,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Step:
     """One paragraph of the outline. `text` is without its label, `folded` the same folded; `head` its folded heading ("" for a paragraph
     that heads nothing), `rest` where its words after a heading's colon begin; `parts` what it belongs to."""
@@ -105,10 +132,7 @@ class Step:
     rest: int
     parts: frozenset[str]
     above: tuple[Step, ...]
-
-    @property
-    def at(self) -> Span:
-        return self.node.title
+    at: Span  # the place of `text`
 
     def under(self, part: str) -> bool:
         return part in self.parts
@@ -118,15 +142,17 @@ def list_steps(document: Document, folded: str, subject: str = "") -> list[Step]
     """All paragraphs of the outline in their order; `folded` is the folded text of the document, `subject`
     says whether all of it is about communication."""
     telling = bool(_TELLING.search(fold(subject)))
-    return list(_walk(document.text, folded, document.outline, (), frozenset(), (telling, False)))
+    steps: list[Step] = []
+    _walk(steps, (document.text, folded), document.outline, ((), frozenset()), (telling, False))
+    return steps
 
 
 def body_start(steps: list[Step], after: int) -> int:
     """Where the body begins: its first labelled paragraph after the head; `after` where it has none."""
-    labelled = (
-        step.node.at.start for step in steps if step.at.start >= after and step.node.kind in _LABELLED
-    )
-    return next(labelled, after)
+    for step in steps:
+        if step.node.kind in _LABELLED and step.node.at.start >= after:
+            return step.node.at.start
+    return after
 
 
 @lru_cache(maxsize=4096)
@@ -134,35 +160,56 @@ def parts_of(head: str, *, telling: bool = True) -> frozenset[str]:
     """The parts that a folded heading names; topics and channels only where communication is spoken of."""
     if not head:
         return frozenset()
-    found = frozenset(part for part, words in _PARTS if words.search(head))
-    if telling or _TELLING.search(head):
+    found = frozenset(part for part, words, pattern in _PARTS if _holds(head, words) and pattern.search(head))
+    if telling or _tells(head):
         return found
-    return found - {TOPICS, CHANNELS}
+    return found - _SPOKEN
+
+
+def _holds(head: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110  a plain loop, which is run for every heading ten times
+        if word in head:
+            return True
+    return False
+
+
+def _tells(head: str) -> bool:
+    """Whether a folded heading speaks of communication."""
+    return _holds(head, _TELLING_WORDS) and bool(_TELLING.search(head))
 
 
 def _walk(
-    text: str,
-    folded: str,
+    steps: list[Step],
+    texts: tuple[str, str],
     nodes: tuple[Node, ...],
-    above: tuple[Step, ...],
-    parts: frozenset[str],
+    upper: tuple[tuple[Step, ...], frozenset[str]],
     state: tuple[bool, bool],
-) -> Iterator[Step]:
-    """`state`: whether communication is spoken of above, and whether the heading above names several parts."""
+) -> None:
+    """Adds the nodes and all below them. `texts`: the text and its folded form; `upper`: the headings above and
+    what they belong to; `state`: whether communication is spoken of above, and whether the heading above names
+    several parts."""
+    text, folded = texts
+    above, parts = upper
     telling, several = state
     for node in nodes:
-        words = text[node.title.start : node.title.end]
-        bare = folded[node.title.start : node.title.end]
+        at = node.title
+        words, bare = text[at.start : at.end], folded[at.start : at.end]
         head, rest = _head(words, bare, node)
-        tells = telling or bool(_TELLING.search(head))
-        own = parts_of(head, telling=tells)
-        if len(words) > _LEAD_IN and words.endswith(":"):
-            own &= {GOALS}  # a sentence that leads in a list heads no other part
-        step = Step(node, words, bare, head, rest, _belongs(own, parts, head, several=several), above)
-        yield step
+        tells, many, own = telling, several, parts
+        if head:
+            named = parts_of(head)
+            tells, many = telling or _tells(head), len(named) > 1
+            if not tells:
+                named -= _SPOKEN
+            if len(words) > _LEAD_IN and words.endswith(":"):
+                named &= _GOALS_ONLY  # a sentence that leads in a list heads no other part
+            own = _belongs(named, parts, head, several=several)
+        elif several:
+            own = _belongs(_NO_PART, parts, head, several=several)
+        step = Step(node, words, bare, head, rest, own, above, at)
+        steps.append(step)
         if node.children:
-            many = len(parts_of(head)) > 1 if head else several
-            yield from _walk(text, folded, node.children, (*above, step), step.parts, (tells, many))
+            _walk(steps, texts, node.children, ((*above, step), own), (tells, many))
 
 
 def _belongs(own: frozenset[str], above: frozenset[str], head: str, *, several: bool) -> frozenset[str]:
@@ -176,19 +223,22 @@ def _belongs(own: frozenset[str], above: frozenset[str], head: str, *, several: 
 
 def _head(text: str, folded: str, node: Node) -> tuple[str, int]:
     """The folded heading and where the words after it begin."""
+    size = len(text)
     colon = text.find(":", 0, _HEAD)
     if colon > 0 and not _is_sentence(text, colon):
         end = colon + 1
-        while end < len(text) and text[end] in " \u00a0":
+        while end < size and text[end] in " \u00a0":
             end += 1
         return folded[:colon].strip(), end
-    if len(text) <= _HEAD and (node.children or text.isupper()) and not text.endswith((".", ";")):
-        return folded.strip(" :"), len(text)
-    if len(text) <= _LISTED and text[-1:] not in ".;,":
-        return folded.strip(" :"), len(text)
+    if size > _HEAD:
+        return "", 0
+    if (node.children or text.isupper()) and not text.endswith((".", ";")):
+        return folded.strip(" :"), size
+    if size <= _LISTED and text[-1:] not in ".;,":
+        return folded.strip(" :"), size
     return "", 0
 
 
 def _is_sentence(text: str, colon: int) -> bool:
     """A colon after many words inside a paragraph is a sentence's, not a heading's."""
-    return colon + 1 < len(text.rstrip()) and colon > 90
+    return colon > 90 and colon + 1 < len(text.rstrip())

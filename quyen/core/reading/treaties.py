@@ -26,8 +26,11 @@ _TREATIES: tuple[tuple[str, str], ...] = (
     ("CAT", r"\bchong tra tan\b"),
 )
 _CODE = re.compile(r"\b(ICCPR|ICESCR|CEDAW|ICERD|CERD|CRC|CRPD|CAT)\b")
+_CODES = ("ICCPR", "ICESCR", "CEDAW", "CERD", "CRC", "CRPD", "CAT")
 _CONVENTION = "cong uoc"
 _NEAR = 40
+_LONGEST = 120  # letters of a title
+_PARTED = re.compile(r"[;.()]")
 _NAMES = tuple((code, re.compile(words)) for code, words in _TREATIES)
 
 
@@ -36,15 +39,27 @@ def find_treaties(text: str, folded: str) -> tuple[Fact, ...]:
     if _CONVENTION not in folded:  # a code alone may be anything (CRC, CAT)
         return ()
     first: dict[str, Span] = {}
-    for code, words in _NAMES:
-        for found in words.finditer(folded):
-            before = folded.rfind(_CONVENTION, max(0, found.start() - _NEAR), found.start())
-            if before >= 0 and not re.search(r"[;.()]", folded[before : found.start()]):
-                first[code] = Span(before, found.end())
-                break
-    for found in _CODE.finditer(text):
+    place = folded.find(_CONVENTION)
+    while place >= 0:
+        for code, words in _NAMES:
+            if code not in first and (at := _named(folded, place, words)):
+                first[code] = at
+        place = folded.find(_CONVENTION, place + 1)
+    for found in _CODE.finditer(text) if any(code in text for code in _CODES) else ():
         code = "ICERD" if found[1] == "CERD" else found[1]
         if code not in first or found.start() < first[code].start:
             first[code] = Span(*found.span())
     ordered = sorted(first.items(), key=lambda item: item[1])
     return tuple(Fact(code, at) for code, at in ordered)
+
+
+def _named(folded: str, convention: int, words: re.Pattern[str]) -> Span | None:
+    """The first title of a treaty in the same clause after the word "công ước"."""
+    start = convention + len(_CONVENTION)
+    for found in words.finditer(folded, start, start + _NEAR + _LONGEST):
+        if found.start() > convention + _NEAR:
+            break
+        nearest = folded.rfind(_CONVENTION, convention, found.start())
+        if not _PARTED.search(folded, nearest, found.start()):
+            return Span(nearest, found.end())
+    return None

@@ -34,14 +34,12 @@ def parse_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[D
 
 def iso_date(found: re.Match[str]) -> str | None:
     """ISO form of a match of DATE, None for a day that does not exist."""
-    first = int(found["first"])
-    if found["y1"]:
-        year, month, day = int(found["y1"]), int(found["m1"]), first
-    elif found["y2"]:
-        year, month, day = int(found["y2"]), int(found["m2"]), first
-    else:
-        year, month, day = first, int(found["m3"]), int(found["d3"])
+    first, y1, m1, y2, m2, m3, d3 = found.group("first", "y1", "m1", "y2", "m2", "m3", "d3")
     try:
-        return date(year, month, day).isoformat()
+        if y1:
+            return date(int(y1), int(m1), int(first)).isoformat()
+        if y2:
+            return date(int(y2), int(m2), int(first)).isoformat()
+        return date(int(first), int(m3), int(d3)).isoformat()
     except ValueError:
         return None

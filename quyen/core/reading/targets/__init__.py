@@ -14,20 +14,31 @@ from quyen.core.reading.targets.clauses import clauses
 from quyen.core.reading.targets.figures import Figure, find_figures
 from quyen.core.reading.targets.tables import table_targets
 from quyen.core.reading.targets.wording import comparator, due_year, subject, unit
-from quyen.core.text.folding import fold
+from quyen.core.text.folding import fold, small
 from quyen.core.types import Document, Span, Table, Target
 
 __all__ = ["find_targets"]
 
 _GOAL_WORDS = re.compile(r"\b(?:phan dau|chi tieu|muc tieu)\b")
+# both on small letters
 _NOW = re.compile(
-    r"\b(?:hiện nay|hiện có|hiện tại|đến nay|tính đến|thời gian qua|những năm qua|năm qua|đã (?:đạt|có|hoàn thành|thực hiện|triển khai)|ước đạt|thực tế|còn tồn tại|mới đạt|(?<!chứng )chỉ đạt|thực trạng)\b",
-    re.I,
+    r"\b(?:hiện nay|hiện có|hiện tại|đến nay|tính đến|thời gian qua|những năm qua|năm qua|đã (?:đạt|có|hoàn thành|thực hiện|triển khai)|ước đạt|thực tế|còn tồn tại|mới đạt|(?<!chứng )chỉ đạt|thực trạng)\b"
+)
+_NOW_SIGNS = (
+    "hiện ",
+    "đến nay",
+    "tính đến",
+    "qua",
+    "đã ",
+    "ước đạt",
+    "thực t",
+    "còn tồn tại",
+    "mới đạt",
+    "chỉ đạt",
 )
 _COUNT_VERBS = re.compile(
     r"\b(?:phấn đấu|ít nhất|tối thiểu|xây dựng|thành lập|có|đạt|tổ chức|hoàn thành|sản xuất|biên soạn|xuất bản|tái bản|triển khai|đào tạo|bồi dưỡng|duy trì|phát triển"
-    r"|hình thành|giảm|tăng|thu hút|hỗ trợ|mỗi|đón|tạo|giải quyết|nâng|trồng|đăng ký|công nhận|tại|không quá|không dưới|tối đa|vượt|hơn|từ|top|tốp|nhóm|nằm trong|thuộc|trên|dưới|khoảng|còn|in)\b",
-    re.I,
+    r"|hình thành|giảm|tăng|thu hút|hỗ trợ|mỗi|đón|tạo|giải quyết|nâng|trồng|đăng ký|công nhận|tại|không quá|không dưới|tối đa|vượt|hơn|từ|top|tốp|nhóm|nằm trong|thuộc|trên|dưới|khoảng|còn|in)\b"
 )
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _FOOTNOTE = re.compile(r"\s*\[\d{1,3}\]|\s*\(\d{1,2}\)\s[A-ZĐ]")
@@ -38,9 +49,10 @@ _MOST = 400  # targets of one document; a table of thousands of figures is no li
 
 
 def find_targets(
-    document: Document, steps: list[Step], start: int, *, rules: bool = False
+    document: Document, folded: str, steps: list[Step], start: int, *, rules: bool = False
 ) -> tuple[Target, ...]:
-    """All targets in their order, each figure and scope once; `start` is where the body begins.
+    """All targets in their order, each figure and scope once; `folded` is the folded text of the document, `start`
+    where its body begins.
 
     `rules`: the document lays down rules (a decree, a circular), whose shares are conditions outside its goals.
     """
@@ -50,20 +62,28 @@ def find_targets(
             found.extend(_of_step(step))
     if not rules:
         found.extend(_of_cells(document, start))
-    found.extend(table_targets(document))
+    found.extend(table_targets(document, folded))
     found.sort(key=lambda one: one.at)
     return _each_once(found[:_MOST])
 
 
 def _may_hold(step: Step) -> bool:
+    if GOALS not in step.parts and "%" not in step.text and not _speaks_of_goals(step.folded):
+        return False  # most paragraphs: neither a share nor a count that counts
     if step.under(MONEY) or step.under(STATE) or step.node.kind == "footnote":
         return False
     return not _FOOTNOTE.match(step.text) and bool(_DIGIT.search(step.text))
 
 
+def _speaks_of_goals(folded: str) -> bool:
+    if "phan dau" in folded or "chi tieu" in folded or "muc tieu" in folded:
+        return bool(_GOAL_WORDS.search(folded))
+    return False
+
+
 def _of_step(step: Step) -> Iterator[Target]:
     goal = step.under(GOALS)
-    counts = goal or bool(_GOAL_WORDS.search(step.folded))
+    counts = goal or _speaks_of_goals(step.folded)
     heads = [above.text for above in reversed(step.above)]
     yield from _of_text(step.text, step.at.start, heads, counts=counts, heads_goal=goal)
 
@@ -71,7 +91,9 @@ def _of_step(step: Step) -> Iterator[Target]:
 def _of_cells(document: Document, start: int) -> Iterator[Target]:
     """Shares in sentences inside table cells; bare figures of cells belong to tables of indicators."""
     for block in document.blocks:
-        if not isinstance(block, Table) or block.at.start < start or "%" not in document.cut(block.at):
+        if not isinstance(block, Table) or block.at.start < start:
+            continue
+        if document.text.find("%", block.at.start, block.at.end) < 0:
             continue
         for cell in block.cells:
             text = document.cut(cell.at)
@@ -86,16 +108,17 @@ def _of_text(
     if not figures:
         return
     shares = [figure for figure in figures if figure.share]
-    for figure, start, end in clauses(text, _told_apart(text, figures)):
+    lowered = small(text)
+    for figure, start, end in clauses(text, lowered, _told_apart(text, lowered, figures)):
         words = text[start:end].strip(" ,;\n\t")
-        if not _says_target(text, figure, start, words, bool(shares) or heads_goal):
+        if not _says_target(text, lowered, figure, start, words, bool(shares) or heads_goal):
             continue
         first = offset + text.index(words, start)
         yield Target(
             text=" ".join(words.split()),
             value=figure.low,
             value_max=figure.high,
-            comparator=comparator(text, figure),
+            comparator=comparator(text, lowered, figure),
             unit=unit(text, figure),
             subject=" ".join(subject(text, figure, start, end).split()),
             at=Span(first, first + len(words)),
@@ -103,7 +126,7 @@ def _of_text(
         )
 
 
-def _told_apart(text: str, figures: list[Figure]) -> list[Figure]:
+def _told_apart(text: str, lowered: str, figures: list[Figure]) -> list[Figure]:
     """A count after a share in the same clause belongs to the share ("70% ... ít nhất 4 loại ...")."""
     kept: list[Figure] = []
     for figure in figures:
@@ -112,19 +135,24 @@ def _told_apart(text: str, figures: list[Figure]) -> list[Figure]:
             before is None
             or figure.share
             or _CLAUSE_END.search(text, before.end, figure.start)
-            or (not before.share and _COUNT_VERBS.search(text, before.end, figure.start))
+            or (not before.share and _COUNT_VERBS.search(lowered, before.end, figure.start))
         ):
             kept.append(figure)
     return kept
 
 
-def _says_target(text: str, figure: Figure, start: int, words: str, among_goals: bool) -> bool:
+def _says_target(text: str, lowered: str, figure: Figure, start: int, words: str, among_goals: bool) -> bool:
     """What is now and what a quoted title holds are no targets; a count needs a verb or opens a goal."""
-    if len(words.split()) < 3 or _NOW.search(words) or _QUOTED_TITLE.search(text[start : figure.start]):
+    if len(words.split()) < 3 or _says_now(words) or _QUOTED_TITLE.search(text[start : figure.start]):
         return False
-    if figure.share or _COUNT_VERBS.search(text, start, figure.start):
+    if figure.share or _COUNT_VERBS.search(lowered, start, figure.start):
         return True
     return among_goals and len(text[start : figure.start].split()) <= 1
+
+
+def _says_now(words: str) -> bool:
+    lowered = small(words)
+    return any(sign in lowered for sign in _NOW_SIGNS) and bool(_NOW.search(lowered))
 
 
 def _each_once(found: list[Target]) -> tuple[Target, ...]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from quyen.core.reading.citations import REFERENCE
+from quyen.core.reading.citations import references
 from quyen.core.text.dates import DATE
 from quyen.core.text.numbers import FIGURE, parse_number
 
@@ -16,12 +16,33 @@ _FIGURE = re.compile(
     rf"(?:\s?(?:-|–|—|đến|tới)\s?(?P<high>{FIGURE})(?:\s?(?P<share2>%))?)?(?!\d|(?<!%)/)"
 )
 
-# What holds figures that say no amount.
+# Words before a figure that says no amount ("năm 2025", "khoản 3"), by their first letter.
+_NAMING = {
+    "n": r"ăm|gày|hóm(?!\s\d+\s(?:tỉnh|địa phương|quốc gia|nước|xã|đơn vị|bộ))|hiệm kỳ",
+    "t": r"háng|hứ|hời kỳ|iêu chí",
+    "q": r"uý|uốc lộ",
+    "k": r"hóa|hoá|hoản|ỳ|hu vực",
+    "đ": r"iều|iểm|ối tượng|ề án|ợt",
+    "m": r"ục|ẫu|ức độ",
+    "p": r"hụ lục",
+    "b": r"iểu|ộ tiêu chí",
+    "s": r"ố(?=\s\d{1,5}\s?[,/(:])",
+    "c": r"ấp|hu kỳ|ovid",
+    "h": r"ạng",
+    "l": r"oại|uật",
+    "g": r"iai đoạn",
+    "v": r"òng",
+}
+_OPENS_NAMING = "".join(_NAMING)
+_NAMED = "|".join(f"(?<={letter})(?:{words})" for letter, words in _NAMING.items())
+
+# What holds figures that say no amount. One sign comes first, so that a search skips most letters.
 _BLOCKED = re.compile(
-    r"(?i:(?<!\w)(?:năm|tháng|quý|ngày|khóa|khoá|khoản|điều|điểm|mục|phụ lục|biểu|mẫu|số(?=\s\d{1,5}\s?[,/(:])|kỳ|cấp|hạng|loại|nhóm(?!\s\d+\s(?:tỉnh|địa phương|quốc gia|nước|xã|đơn vị|bộ))|mức độ|đối tượng|thứ|chu kỳ|giai đoạn|thời kỳ|nhiệm kỳ|covid|đề án|luật|bộ tiêu chí|tiêu chí|quốc lộ|khu vực|đợt|vòng)\s?[-–]?\s?\d[\d.]*(?:\s?[-–,]\s?\d[\d.]*)*(?:\s?(?:và|đến|tới)\s(?:năm\s|tháng\s|quý\s)?\d[\d.]*(?!\s?%))?(?![\d%.,]*\s?%))"
-    r"|(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d"
-    r"|\(\d{1,2}\)|\[\d{1,3}\]"
-    r"|\b24/(?:7|24)\b|\b\d{1,2}h\d{0,2}\b|\b\d{1,2}\s?giờ(?:\s?\d{1,2})?"
+    rf"[{_OPENS_NAMING}{_OPENS_NAMING.upper()}\d(\[](?:"
+    rf"(?i:(?<!\w.)(?:{_NAMED})\s?[-–]?\s?\d[\d.]*(?:\s?[-–,]\s?\d[\d.]*)*(?:\s?(?:và|đến|tới)\s(?:năm\s|tháng\s|quý\s)?\d[\d.]*(?!\s?%))?(?![\d%.,]*\s?%))"
+    r"|(?:(?<=1)9|(?<=2)0)\d\d\s?[-–—]\s?(?:19|20)\d\d"
+    r"|(?<=\()\d{1,2}\)|(?<=\[)\d{1,3}\]"
+    r"|(?<!\w.)(?:(?<=2)4/(?:7|24)\b|(?<=\d)\d?(?:h\d{0,2}\b|\s?giờ(?:\s?\d{1,2})?)))"
 )
 _NOT_COUNTED = re.compile(
     r"\s?(?:giờ|phút|giây|ngày|tháng(?: tuổi)?|tuần|tuổi|năm|quý|lần(?:/| một|\b)|cấp\b|chiều\b|°|độ\b|lít\b|kg\b|g\b|mg|m2|m3|m\b|mm|km|cm|ha\b(?!\s?rừng)"
@@ -29,6 +50,7 @@ _NOT_COUNTED = re.compile(
     r"|không\b|rõ\b|tại chỗ|sẵn sàng|nhà\b(?=,| \(| trong)|phía|bên\b|thành phần|giai đoạn|nguyên tắc|trụ cột|đột phá|lĩnh vực|nhóm\b|loại\b|hình thức|phương châm)",
     re.I,
 )
+_WORD_NEXT = re.compile(r"\s[^\W\d_]{2,}")
 _MONEY = re.compile(
     r"\s?(?:nghìn |ngàn |triệu |tỷ |tỉ |trăm )*(?:đồng|VNĐ|VND|USD|đô la|euro)\b|\s?(?:tỷ|tỉ|triệu)\b(?! (?:lượt|người|hộ|tấn|thuê|sản|con|cây|m|ha|khách|căn|dân|tài khoản|giao dịch))|đ\b",
     re.I,
@@ -67,15 +89,13 @@ def find_figures(text: str, *, counts: bool, goals: bool = False) -> list[Figure
     """
     if not counts and "%" not in text:
         return []
-    blocked: list[tuple[int, int]] | None = None
+    blocked = _Blocked(text)
     found: list[Figure] = []
     for match in _FIGURE.finditer(text):
         share = bool(match["share1"] or match["share2"])
         if not ((goals or _is_share(text, match)) if share else counts and _is_count(text, match)):
             continue
-        if blocked is None:
-            blocked = _blocked(text)
-        if not any(start < match.end("low") and match.start() < end for start, end in blocked):
+        if not blocked.holds(*match.span("low")):
             figure = _figure(match, share)
             if figure:
                 found.append(figure)
@@ -94,8 +114,29 @@ def _is_start(text: str, one: Figure, after: Figure) -> bool:
     )
 
 
-def _blocked(text: str) -> list[tuple[int, int]]:
-    return [found.span() for pattern in (DATE, REFERENCE, _BLOCKED) for found in pattern.finditer(text)]
+class _Blocked:
+    """The places of a text whose figures say no amount, looked for where a figure is asked about."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places: list[tuple[int, int]] = []
+        self.known = 0  # as far as the text was looked through
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the figure is in such a place; asked in the order of the text."""
+        if end > self.known:
+            self._look(start, end)
+        return any(first < end and start < last for first, last in self.places)
+
+    def _look(self, start: int, end: int) -> None:
+        """Looks through the clause of the figure: no such place holds a semicolon."""
+        first = max(self.known, self.text.rfind(";", 0, start) + 1)
+        last = self.text.find(";", end)
+        last = len(self.text) if last < 0 else last
+        self.places = [one.span() for one in _BLOCKED.finditer(self.text, first, last)]
+        self.places += [one.span() for one in DATE.finditer(self.text, first, last)]
+        self.places += [one.span() for one in references(self.text, first, last)]
+        self.known = last
 
 
 def _figure(match: re.Match[str], share: bool) -> Figure | None:
@@ -120,4 +161,4 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     after = match.end()
     if _MONEY.match(text, after) or _NOT_COUNTED.match(text, after):
         return False
-    return bool(re.match(r"\s[^\W\d_]{2,}", text[after : after + 12]))
+    return bool(_WORD_NEXT.match(text, after, after + 12))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from quyen.core.reading.targets.wording import due_year
-from quyen.core.text.folding import fold
 from quyen.core.text.numbers import FIGURE, parse_number
 from quyen.core.types import Cell, Document, Span, Table, Target
 
 _NAME = re.compile(r"\b(?:chi tieu|muc tieu|chi so|tieu chi|noi dung chi tieu)\b")
+_NAME_WORDS = ("chi tieu", "muc tieu", "chi so", "tieu chi")
 _UNIT = re.compile(r"\b(?:don vi(?: tinh)?|dvt)\b")
 _VALUE = re.compile(
     r"\b20\d\d\b|\bke hoach\b|\bmuc tieu\b|\bchi tieu (?:giao|den|nam)\b|\bgiai doan\b|\bphan dau\b|\bgia tri\b|\bmuc phan dau\b"
@@ -36,18 +36,23 @@ _SIGNS = {
 }
 
 
-def table_targets(document: Document) -> Iterator[Target]:
-    """A target for each figure that a table of indicators sets."""
+def table_targets(document: Document, folded: str) -> Iterator[Target]:
+    """A target for each figure that a table of indicators sets; `folded` is the folded text of the document."""
     for block in document.blocks:
-        if isinstance(block, Table) and block.ruled and block.rows > 1:
-            yield from _of_table(document, block)
+        if isinstance(block, Table) and block.ruled and block.rows > 1 and _may_name(folded, block.at):
+            yield from _of_table(document, folded, block)
 
 
-def _of_table(document: Document, table: Table) -> Iterator[Target]:
+def _may_name(folded: str, at: Span) -> bool:
+    """Whether any of the words that name indicators stands in the table; most tables are about other things."""
+    return any(folded.find(words, at.start, at.end) >= 0 for words in _NAME_WORDS)
+
+
+def _of_table(document: Document, folded: str, table: Table) -> Iterator[Target]:
     rows: dict[int, dict[int, Cell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, {})[cell.column] = cell
-    head = _head(document, rows)
+    head = _head(folded, rows)
     if head is None:
         return
     name, unit, values, last = head
@@ -57,13 +62,13 @@ def _of_table(document: Document, table: Table) -> Iterator[Target]:
 
 
 def _head(
-    document: Document, rows: dict[int, dict[int, Cell]]
+    folded: str, rows: dict[int, dict[int, Cell]]
 ) -> tuple[int, int | None, dict[int, str], int] | None:
     """The columns of names, units and values, and the last row of the head (one row, or two under one)."""
     titles: dict[int, str] = {}
     for row in sorted(rows)[:2]:
         for column, cell in rows[row].items():
-            words = fold(document.cut(cell.at)).replace("\n", " ")
+            words = folded[cell.at.start : cell.at.end].replace("\n", " ")
             if row == min(rows) or not _WHOLE.match(words):
                 for spread in range(column, column + cell.column_span):
                     titles[spread] = f"{titles.get(spread, '')} {words}".strip()

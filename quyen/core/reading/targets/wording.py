@@ -19,6 +19,11 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("<", r"(?<!\w)(?:dưới|thấp hơn|nhỏ hơn|ít hơn)(?: mức)?|<"),
     )
 )
+# the last words of all these
+_BEFORE_ENDS = (
+    *("nhất", "thiểu", "dưới", "hơn", "≥", "=", "quá", "đa", "≤", "top", "tốp", "nhóm"),
+    *("trên", "vượt", ">", "mức", "<"),
+)
 _AFTER_UP = re.compile(r"[^;.,]{0,30}?trở lên", re.I)
 _AFTER_DOWN = re.compile(r"[^;.,]{0,30}?trở xuống", re.I)
 _NOUN_ENDS = re.compile(
@@ -34,25 +39,33 @@ _VERB_LAST = re.compile(
     r"[,:]?\s?(?:phấn đấu|đạt|chiếm|còn|xuống|giảm|tăng|lên|được nâng|nâng|duy trì|ở mức|bình quân|khoảng|trên|dưới|ít nhất|tối thiểu|từ|là|không quá|có|tối đa|hơn|đến|thêm|≥|≤|>|<|và|mức|phải)\s?\Z",
     re.I,
 )
+_VERB = 14  # letters; none of them is longer
 _FIRST_WORDS = re.compile(
     r"\s*[-+•*]?\s*(?:(?:phấn đấu|đến (?:hết )?năm \d{4},?|có|đạt|bảo đảm|đảm bảo|tỷ lệ|tỉ lệ|duy trì|trong đó,?|hằng năm,?|hàng năm,?)\s)*",
     re.I,
 )
+_NEAR = 40
 _REACH = 500  # no subject is longer
 _YEAR = re.compile(
     r"(?:đến|tới|trước|trong|vào|hết|cuối)\s(?:hết\s|cuối\s|trước\s)?(?:tháng\s\d{1,2}/|năm\s|quý\s[IV]+/|ngày\s\d{1,2}/\d{1,2}/|hết\s)?(20\d\d)|(?<!so với )(?<!từ )(?<!\w)năm\s(20\d\d)(?!\s?[-–])",
     re.I,
 )
 
+_FOUR_DIGITS = re.compile(r"20\d\d(?<=[\s/]....)")
+_YEAR_WORDS = 48  # letters; no longer words stand before a year
 
-def comparator(text: str, figure: Figure) -> str:
-    """One of = >= <= > < range, from the words around the figure."""
+
+def comparator(text: str, lowered: str, figure: Figure) -> str:
+    """One of = >= <= > < range, from the words around the figure; `lowered` is the text in small letters."""
     if figure.high is not None:
         return "range"
-    if _AFTER_UP.match(text, figure.end):
-        return ">="
-    if _AFTER_DOWN.match(text, figure.end):
-        return "<="
+    if lowered.find("trở ", figure.end, figure.end + _NEAR) >= 0:
+        if _AFTER_UP.match(text, figure.end):
+            return ">="
+        if _AFTER_DOWN.match(text, figure.end):
+            return "<="
+    if not lowered[max(0, figure.start - 24) : figure.start].rstrip().endswith(_BEFORE_ENDS):
+        return "="
     before = text[max(0, figure.start - 24) : figure.start]
     return next((sign for sign, words in _BEFORE if words.search(before)), "=")
 
@@ -71,8 +84,9 @@ def unit(text: str, figure: Figure) -> str:
 
 def subject(text: str, figure: Figure, start: int, end: int) -> str:
     """Of whom or what: after a share that opens the clause, before a figure that closes it."""
-    before = _FIRST_WORDS.sub("", text[max(start, figure.start - _REACH) : figure.start], count=1)
-    while (cut := _VERB_LAST.search(before)) and cut.start():
+    before = text[max(start, figure.start - _REACH) : figure.start]
+    before = before[_FIRST_WORDS.match(before).end() :]  # type: ignore[union-attr]
+    while (cut := _VERB_LAST.search(before, max(0, len(before) - _VERB))) and cut.start():
         before = before[: cut.start()]
     if len(before.split()) >= 3 and not _is_verb_first(text, figure, end):
         return before.strip(" ,:-")
@@ -91,11 +105,21 @@ def _is_verb_first(text: str, figure: Figure, end: int) -> bool:
 def due_year(clause: str, before: str = "", heads: Iterable[str] = ()) -> int | None:
     """The year that the clause names last, else the nearest one before it, else the first of its headings."""
     for words in (clause, before):
-        found = list(_YEAR.finditer(words))
-        if found:
-            return int(found[-1][1] or found[-1][2])
+        year = _last_year(words) if "20" in words else None
+        if year:
+            return year
     for words in heads:
-        first = _YEAR.search(words)
+        first = _YEAR.search(words) if "20" in words else None
         if first:
             return int(first[1] or first[2])
+    return None
+
+
+def _last_year(words: str) -> int | None:
+    """The last one that its words say to be a time that something is due, looked for from the end."""
+    for figure in reversed(list(_FOUR_DIGITS.finditer(words))):
+        first, last = figure.span()
+        for found in _YEAR.finditer(words, max(0, first - _YEAR_WORDS), last + 2):
+            if found.end() == last:
+                return int(figure[0])
     return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import repeat
@@ -23,7 +23,8 @@ import pypdfium2.raw as pdfium
 from quyen.core.reading.formats.pdf import calls
 from quyen.core.text.encodings import from_font, is_legacy_font
 
-_BREAK = re.compile("\r\n|[\r\n]|([\x02\ufffe])(?:\r\n)?")
+_HYPHEN = "\x02\ufffe"  # PDFium's signs for a hyphen at the end of a line
+_LINE = re.compile(rf"[^\r\n{_HYPHEN}]+[{_HYPHEN}]?|[{_HYPHEN}]")
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b(?:d|i)?\Z", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]b?i\Z", re.IGNORECASE)
 _FORCE_BOLD, _ITALIC_FLAG, _EVEN_FLAG = 1 << 18, 1 << 6, 1
@@ -87,6 +88,7 @@ class PageText:
             raise ValueError("no text page")
         self._handle = calls.address(self._loaded)
         self._same_index = True
+        self._known: dict[int | None, Look] = {}  # of the fonts
         self._turn = 0
         self.text = self._whole_text()
         self._scaled = True
@@ -102,7 +104,8 @@ class PageText:
         lasts = [start + len(shown) - 1 for start, shown in spans]
         stands = [_standing(start, shown) for start, shown in spans]
         origins, sizes = self._origins(starts), self._sizes(stands)
-        heights = origins if stands == starts else self._origins(stands)
+        others = [at for at, place in enumerate(stands) if place != starts[at]]
+        heights = dict(zip(others, self._origins([stands[at] for at in others]), strict=True))
         looks, end_looks = self._looks(starts), None
         found: list[Piece] = []
         for at, (_, _, right, foot) in enumerate(self._boxes(lasts)):
@@ -111,10 +114,10 @@ class PageText:
             if bold or italic:
                 end_looks = end_looks or self._looks(lasts)
                 bold, italic = bold and end_looks[at].bold, italic and end_looks[at].italic
-            y, size = heights[at][1], sizes[at]
-            piece = Piece(
-                shown, origins[at][0], right, y, size, bold, italic, start, look.old, look.even
-            )
+            (left, y), size = origins[at], sizes[at]
+            if at in heights:
+                y = heights[at][1]
+            piece = Piece(shown, left, right, y, size, bold, italic, start, look.old, look.even)
             if -0.4 * size < foot - y < 0.9 * size:
                 found.append(piece)
             else:  # the last letter stands on another line
@@ -173,17 +176,9 @@ class PageText:
     def _spans(self) -> list[tuple[int, str]]:
         """The words between the breaks of the text, each with the place of its first letter."""
         found = []
-        start = 0
-        text = self.text
-        for mark in _BREAK.finditer(text):
-            words = text[start : mark.start()]
-            if mark[1]:
-                words += "-"
-            if shown := words.strip(_BLANK):
-                found.append((start + len(words) - len(words.lstrip(_BLANK)), shown))
-            start = mark.end()
-        if shown := text[start:].strip(_BLANK):
-            found.append((start + len(text[start:]) - len(text[start:].lstrip(_BLANK)), shown))
+        for start, line in _lines(self.text):
+            if shown := line.strip(_BLANK):
+                found.append((start if line[0] == shown[0] else start + line.index(shown), shown))
         return found
 
     def _numbers(self, places: Sequence[int]) -> Sequence[int]:
@@ -240,10 +235,12 @@ class PageText:
 
     def _looks(self, places: Sequence[int]) -> list[Look]:
         """What the fonts of some letters look like; a font is asked once."""
-        numbers = self._numbers(places)
+        numbers, known = self._numbers(places), self._known
         fonts = list(map(calls.font_of, map(calls.text_object, repeat(self._handle), numbers)))
-        looks = {font: self._look(number) for font, number in dict(zip(fonts, numbers, strict=True)).items()}
-        return [looks[font] for font in fonts]
+        for font, number in zip(fonts, numbers, strict=True):
+            if font not in known:
+                known[font] = self._look(number)
+        return [known[font] for font in fonts]
 
     def _look(self, number: int) -> Look:
         name, flags = array("B", bytes(128)), array("i", [0])
@@ -266,6 +263,19 @@ class PageText:
             start = piece.start + first
             (left, _, _, _), (_, _, right, _) = self._boxes([start, start + len(text) - 1])
             found.append(replace(piece, text=text, left=left, right=right, y=y, start=start))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text, each with its place."""
+    if _HYPHEN[0] in text or _HYPHEN[1] in text:
+        for found in _LINE.finditer(text):
+            line = found[0]
+            yield found.start(), line[:-1] + "-" if line[-1] in _HYPHEN else line
+        return
+    start = 0
+    for line in text.replace("\r", "\n").split("\n"):
+        yield start, line
+        start += len(line) + 1
 
 
 def _standing(start: int, shown: str) -> int:

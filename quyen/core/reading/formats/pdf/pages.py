@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
+from quyen.core.reading.formats.pdf import calls
 from quyen.core.reading.formats.pdf.chars import PageText, Piece
 from quyen.core.reading.formats.pdf.columns import Band, band_cells, bands, split_gaps
 from quyen.core.reading.formats.pdf.footnotes import drop_marks, mark_feet
@@ -68,8 +67,9 @@ def _read(handle: Any, text: PageText, number: int) -> Page:
 
 def _size(page: Any) -> tuple[float, float]:
     """Width and height of a page before it is turned, in points."""
-    width, height = float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
-    return (height, width) if pdfium.FPDFPage_GetRotation(page) % 2 else (width, height)
+    handle = calls.address(page)
+    width, height = calls.page_width(handle), calls.page_height(handle)
+    return (height, width) if calls.page_rotation(handle) % 2 else (width, height)
 
 
 def _tables(drawn: Drawn, pieces: list[Piece]) -> tuple[list[tuple[Grid, list[Piece]]], list[Piece]]:

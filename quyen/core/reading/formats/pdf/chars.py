@@ -157,7 +157,7 @@ class PageText:
         start += len(text) - len(text.lstrip(_BLANK))
         left, right = letters[start][0], letters[start + len(shown) - 1][1]
         begin = piece.start + start
-        bold = piece.bold or self._looks([begin])[0].bold
+        bold = piece.bold or self._look_at(begin).bold
         return Piece(
             shown, left, right, piece.y, piece.size, bold, piece.italic, begin,
             piece.font, piece.even, piece.foot, piece.tab,
@@ -241,6 +241,12 @@ class PageText:
             if font not in known:
                 known[font] = self._look(number)
         return [known[font] for font in fonts]
+
+    def _look_at(self, place: int) -> Look:
+        """What the font of one letter looks like."""
+        number = place if self._same_index else self._numbers([place])[0]
+        known = self._known.get(calls.font_of(calls.text_object(self._handle, number)))
+        return known or self._looks([place])[0]
 
     def _look(self, number: int) -> Look:
         name, flags = array("B", bytes(128)), array("i", [0])

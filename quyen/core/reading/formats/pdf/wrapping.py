@@ -36,9 +36,11 @@ def _is_full(used: float, above: Piece, line: Piece, end: float) -> bool:
     guessed = not line.even and line.text[:1].islower() and above.text[-1:] not in ".;:!?"
     slack = 0.6 * above.size if guessed else 0.0
     width = line.right - line.left
-    # the word is at most as wide as its line: that mostly tells
-    if width >= 0.0 and used + (blank + slack) > end:
-        return True
+    if width >= 0.0:  # no room for a blank, or room for the whole line: the word need not be measured
+        if used + (blank + slack) > end:
+            return True
+        if used + (blank + width + slack) <= end:
+            return False
     return used + (blank + _first_word(line) + slack) > end
 
 

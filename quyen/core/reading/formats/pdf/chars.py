@@ -1,28 +1,33 @@
 """The words of one PDF page with their places, asked of PDFium as seldom as possible.
 
 PDFium gives a page's text in one call and breaks it into pieces of lines; only the first and last letter of a
-piece are asked for their place. Letter by letter is for pieces that cross a column.
+piece are asked for their place, those of a whole page in one sweep. Letter by letter is for pieces that cross a
+column.
 
 Places are in points, x to the right and y *down*, as the text is read: a turned page is turned back.
 """
 
 from __future__ import annotations
 
-import ctypes
 import re
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import repeat
+from math import atan2
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from quyen.core.reading.formats.pdf import calls
 from quyen.core.text.encodings import from_font, is_legacy_font
 
-_BREAK = re.compile("\r\n|[\r\n]|([\x02\ufffe])(?:\r\n)?")
+_HYPHEN = "\x02\ufffe"  # PDFium's signs for a hyphen at the end of a line
+_LINE = re.compile(rf"[^\r\n{_HYPHEN}]+[{_HYPHEN}]?|[{_HYPHEN}]")
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b(?:d|i)?\Z", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]b?i\Z", re.IGNORECASE)
 _FORCE_BOLD, _ITALIC_FLAG, _EVEN_FLAG = 1 << 18, 1 << 6, 1
-_BOX = pdfium.FPDFText_GetLooseCharBox
 _BLANK = " \t\u00a0\u200b"
 
 
@@ -78,33 +83,45 @@ class PageText:
     """The text layer of one page; to be closed."""
 
     def __init__(self, page: Any) -> None:
-        self._handle = pdfium.FPDFText_LoadPage(page)
-        if not self._handle:
+        self._loaded = pdfium.FPDFText_LoadPage(page)
+        if not self._loaded:
             raise ValueError("no text page")
-        self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-        self._rect_at, self._matrix_at = ctypes.byref(self._rect), ctypes.byref(self._matrix)
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._x_at, self._y_at = ctypes.byref(self._x), ctypes.byref(self._y)
-        self._name = ctypes.create_string_buffer(128)
-        self._flags = ctypes.c_int()
-        self._flags_at = ctypes.byref(self._flags)
+        self._handle = calls.address(self._loaded)
+        self._same_index = True
+        self._known: dict[int | None, Look] = {}  # of the fonts
         self._turn = 0
         self.text = self._whole_text()
         self._scaled = True
         self._turn = self._find_turn()
 
     def close(self) -> None:
-        pdfium.FPDFText_ClosePage(self._handle)
+        pdfium.FPDFText_ClosePage(self._loaded)
 
     def pieces(self) -> list[Piece]:
         """All pieces in the order of the file."""
+        spans = self._spans()
+        starts = [start for start, _ in spans]
+        lasts = [start + len(shown) - 1 for start, shown in spans]
+        stands = [_standing(start, shown) for start, shown in spans]
+        origins, sizes = self._origins(starts), self._sizes(stands)
+        others = [at for at, place in enumerate(stands) if place != starts[at]]
+        heights = dict(zip(others, self._origins([stands[at] for at in others]), strict=True))
+        looks, end_looks = self._looks(starts), None
         found: list[Piece] = []
-        start = 0
-        for mark in _BREAK.finditer(self.text):
-            end = mark.start()
-            self._add(found, start, end, "-" if mark[1] else "")
-            start = mark.end()
-        self._add(found, start, len(self.text), "")
+        for at, (_, _, right, foot) in enumerate(self._boxes(lasts)):
+            (start, shown), look = spans[at], looks[at]
+            bold, italic = look.bold, look.italic
+            if bold or italic:
+                end_looks = end_looks or self._looks(lasts)
+                bold, italic = bold and end_looks[at].bold, italic and end_looks[at].italic
+            (left, y), size = origins[at], sizes[at]
+            if at in heights:
+                y = heights[at][1]
+            piece = Piece(shown, left, right, y, size, bold, italic, start, look.old, look.even)
+            if -0.4 * size < foot - y < 0.9 * size:
+                found.append(piece)
+            else:  # the last letter stands on another line
+                self._part_heights(found, piece)
         return found
 
     def turned(
@@ -121,22 +138,15 @@ class PageText:
 
     def letters(self, piece: Piece) -> list[tuple[float, float]]:
         """Left and right of every letter of a piece; a blank has no width."""
-        found = []
-        plain, rect = self._turn == 0 and self._same_index, self._rect
-        for at, char in enumerate(piece.text, piece.start):
-            if char in _BLANK:
-                found.append((0.0, 0.0))
-            elif plain:
-                _BOX(self._handle, at, self._rect_at)
-                found.append((rect.left, rect.right))
-            else:
-                left, _, right, _ = self._box(at)
-                found.append((left, right))
-        return found
+        boxes = self._boxes(range(piece.start, piece.start + len(piece.text)))
+        return [
+            (0.0, 0.0) if char in _BLANK else (left, right)
+            for char, (left, _, right, _) in zip(piece.text, boxes, strict=True)
+        ]
 
     def is_raised(self, at: int, piece: Piece) -> bool:
         """Whether a letter stands above the foot of its line, as the number of a footnote does."""
-        return piece.y - self._origin(at)[1] > 0.15 * piece.size
+        return piece.y - self._origins([at])[0][1] > 0.15 * piece.size
 
     def part(self, piece: Piece, start: int, end: int, letters: list[tuple[float, float]]) -> Piece | None:
         """The part of a piece between two letters, None where it is blank."""
@@ -145,107 +155,139 @@ class PageText:
         if not shown:
             return None
         start += len(text) - len(text.lstrip(_BLANK))
-        end = start + len(shown)
-        cut = replace(piece, text=shown, left=letters[start][0], right=letters[end - 1][1])
-        cut.start = piece.start + start
-        cut.bold = piece.bold or self._look(cut.start).bold
-        return cut
+        left, right = letters[start][0], letters[start + len(shown) - 1][1]
+        begin = piece.start + start
+        bold = piece.bold or self._look_at(begin).bold
+        return Piece(
+            shown, left, right, piece.y, piece.size, bold, piece.italic, begin,
+            piece.font, piece.even, piece.foot, piece.tab,
+        )  # fmt: skip
 
     def _whole_text(self) -> str:
-        count = pdfium.FPDFText_CountChars(self._handle)
+        count = calls.count_letters(self._handle)
         if count <= 0:
             return ""
-        buffer = ctypes.create_string_buffer((count + 1) * 2)
-        written = pdfium.FPDFText_GetText(
-            self._handle, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-        )
-        text = buffer.raw[: max(written - 1, 0) * 2].decode("utf-16-le", "replace")
+        buffer = array("H", bytes((count + 1) * 2))
+        written = calls.write_text(self._handle, 0, count, buffer.buffer_info()[0])
+        text = buffer[: max(written - 1, 0)].tobytes().decode("utf-16-le", "replace")
         self._same_index = len(text) == count
         return text
 
-    def _index(self, at: int) -> int:
-        """PDFium's number of the letter at a place in the text."""
+    def _spans(self) -> list[tuple[int, str]]:
+        """The words between the breaks of the text, each with the place of its first letter."""
+        found = []
+        for start, line in _lines(self.text):
+            if shown := line.strip(_BLANK):
+                found.append((start if line[0] == shown[0] else start + line.index(shown), shown))
+        return found
+
+    def _numbers(self, places: Sequence[int]) -> Sequence[int]:
+        """PDFium's numbers of the letters at some places in the text."""
         if self._same_index:
-            return at
-        found: int = pdfium.FPDFText_GetCharIndexFromTextIndex(self._handle, at)
-        return max(found, 0)
+            return places
+        return [max(calls.letter_of(self._handle, at), 0) for at in places]
 
-    def _box(self, at: int) -> tuple[float, float, float, float]:
-        rect = self._rect
-        _BOX(self._handle, at if self._same_index else self._index(at), self._rect_at)
+    def _boxes(self, places: Sequence[int]) -> list[tuple[float, float, float, float]]:
+        found = calls.Numbers("f", 4, len(places))  # left, top, right, foot
+        calls.sweep(calls.loose_box, self._handle, self._numbers(places), found.room())
+        flat = iter(found.flat)
+        boxes = zip(flat, flat, flat, flat, strict=True)
         if self._turn == 0:
-            return rect.left, -rect.top, rect.right, -rect.bottom
-        return self.turned(rect.left, rect.bottom, rect.right, rect.top)
+            return [(left, -top, right, -foot) for left, top, right, foot in boxes]
+        return [self.turned(left, foot, right, top) for left, top, right, foot in boxes]
 
-    def _origin(self, at: int) -> tuple[float, float]:
-        """Where the pen stood when it drew a letter."""
-        pdfium.FPDFText_GetCharOrigin(self._handle, self._index(at), self._x_at, self._y_at)
-        x, y = self._x.value, self._y.value
-        return (x, -y) if self._turn == 0 else self.turned(x, y, x, y)[:2]
+    def _origins(self, places: Sequence[int]) -> list[tuple[float, float]]:
+        """Where the pen stood when it drew some letters."""
+        found = calls.Numbers("d", 2, len(places))
+        calls.sweep(calls.origin, self._handle, self._numbers(places), found.room(0), found.room(1))
+        flat = iter(found.flat)
+        if self._turn == 0:
+            return [(x, -y) for x, y in zip(flat, flat, strict=True)]
+        return [self.turned(x, y, x, y)[:2] for x, y in zip(flat, flat, strict=True)]
 
-    def _size(self, at: int) -> float:
-        """The size of a letter's font as it is seen, in points."""
-        index = self._index(at)
-        size: float = pdfium.FPDFText_GetFontSize(self._handle, index)
-        if self._scaled and pdfium.FPDFText_GetMatrix(self._handle, index, self._matrix_at):
-            size *= abs(self._matrix.d) or abs(self._matrix.b) or 1.0
-        return max(size, 1.0)
+    def _sizes(self, places: Sequence[int]) -> list[float]:
+        """The sizes of the fonts of some letters as they are seen, in points."""
+        numbers = self._numbers(places)
+        sizes: list[float] = list(map(calls.font_size, repeat(self._handle), numbers))
+        if self._scaled:
+            sizes = [
+                size * (abs(d) or abs(b) or 1.0)
+                for size, (_, b, _, d) in zip(sizes, self._matrices(numbers), strict=True)
+            ]
+        return [size if size > 1.0 else 1.0 for size in sizes]
+
+    def _matrices(self, numbers: Sequence[int]) -> list[tuple[float, float, float, float]]:
+        """a, b, c, d of the matrices of some letters; all are 0 where PDFium knows none."""
+        found = calls.Numbers("f", 6, len(numbers))
+        calls.sweep(calls.letter_matrix, self._handle, numbers, found.room())
+        flat = iter(found.flat)
+        return [(a, b, c, d) for a, b, c, d, _, _ in zip(*[flat] * 6, strict=True)]
 
     def _find_turn(self) -> int:
         """Quarter turns of the page's writing, from a few letters; also whether their fonts are scaled."""
         turns = [0, 0, 0, 0]
-        scales = set()
-        for at in range(0, len(self.text), max(len(self.text) // 7, 1)):
-            if pdfium.FPDFText_GetMatrix(self._handle, self._index(at), self._matrix_at):
-                scales.add(self._matrix.d)
-            angle = pdfium.FPDFText_GetCharAngle(self._handle, self._index(at))
-            if angle >= 0:
-                turns[-round(angle / 1.5707963) % 4] += 1  # PDFium counts clockwise
-        self._scaled = scales != {1.0}
+        few = self._numbers(range(0, len(self.text), max(len(self.text) // 7, 1)))
+        matrices = [matrix for matrix in self._matrices(few) if any(matrix)]
+        for a, _, c, _ in matrices:
+            turns[round(atan2(c, a) / -1.5707963) % 4] += 1
+        self._scaled = {matrix[3] for matrix in matrices} != {1.0}
         return turns.index(max(turns))
 
-    def _look(self, at: int) -> Look:
-        """What the font of a letter looks like."""
-        length = pdfium.FPDFText_GetFontInfo(self._handle, self._index(at), self._name, 128, self._flags_at)
-        return _look_of(self._name.value if 0 < length <= 128 else b"", self._flags.value)
+    def _looks(self, places: Sequence[int]) -> list[Look]:
+        """What the fonts of some letters look like; a font is asked once."""
+        numbers, known = self._numbers(places), self._known
+        fonts = list(map(calls.font_of, map(calls.text_object, repeat(self._handle), numbers)))
+        for font, number in zip(fonts, numbers, strict=True):
+            if font not in known:
+                known[font] = self._look(number)
+        return [known[font] for font in fonts]
 
-    def _add(self, found: list[Piece], start: int, end: int, tail: str) -> None:
-        text = self.text[start:end] + tail
-        shown = text.strip(_BLANK)
-        if not shown:
-            return
-        start += len(text) - len(text.lstrip(_BLANK))
-        (left, y), size = self._origin(start), self._size(start)
-        last = start + len(shown) - 1
-        _, _, right, foot = self._box(last)
-        if shown[0].isdigit() or shown[0] in "([*":
-            # it may be the raised number of a footnote: a letter from the middle stands for the line
-            middle = len(shown) // 2
-            middle = start + middle + (shown[middle] in _BLANK)
-            y, size = self._origin(middle)[1], self._size(middle)
-        look = self._look(start)
-        bold, italic = look.bold, look.italic
-        if bold or italic:
-            end_look = self._look(last)
-            bold, italic = bold and end_look.bold, italic and end_look.italic
-        piece = Piece(shown, left, right, y, size, bold, italic, start, look.old, look.even)
-        if not -0.4 * size < foot - y < 0.9 * size:  # the last letter stands on another line
-            self._part_heights(found, piece)
-        else:
-            found.append(piece)
+    def _look_at(self, place: int) -> Look:
+        """What the font of one letter looks like."""
+        number = place if self._same_index else self._numbers([place])[0]
+        known = self._known.get(calls.font_of(calls.text_object(self._handle, number)))
+        return known or self._looks([place])[0]
+
+    def _look(self, number: int) -> Look:
+        name, flags = array("B", bytes(128)), array("i", [0])
+        room, flags_at = name.buffer_info()[0], flags.buffer_info()[0]
+        length = calls.font_info(self._handle, number, room, 128, flags_at)
+        return _look_of(name[: length - 1].tobytes() if 0 < length <= 128 else b"", flags[0])
 
     def _part_heights(self, found: list[Piece], piece: Piece) -> None:
         """PDFium takes a lone letter on the next line for more of the same line: such a piece is cut."""
         places = [at for at, char in enumerate(piece.text) if char not in _BLANK]
-        begin, height = places[0], self._origin(piece.start + places[0])[1]
+        heights = self._origins([piece.start + at for at in places])
+        begin, height = places[0], heights[0][1]
         cuts = []
-        for at in places[1:]:
-            y = self._origin(piece.start + at)[1]
+        for at, (_, y) in zip(places, heights, strict=True):
             if abs(y - height) > 0.7 * piece.size:
                 cuts.append((begin, at, height))
                 begin, height = at, y
         for first, end, y in [*cuts, (begin, len(piece.text), height)]:
             text = piece.text[first:end].rstrip(_BLANK)
             start = piece.start + first
-            right = self._box(start + len(text) - 1)[2]
-            found.append(replace(piece, text=text, left=self._box(start)[0], right=right, y=y, start=start))
+            (left, _, _, _), (_, _, right, _) = self._boxes([start, start + len(text) - 1])
+            found.append(replace(piece, text=text, left=left, right=right, y=y, start=start))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text, each with its place."""
+    if _HYPHEN[0] in text or _HYPHEN[1] in text:
+        for found in _LINE.finditer(text):
+            line = found[0]
+            yield found.start(), line[:-1] + "-" if line[-1] in _HYPHEN else line
+        return
+    start = 0
+    for line in text.replace("\r", "\n").split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _standing(start: int, shown: str) -> int:
+    """The place of a letter that stands on the line. The first one may be the raised number of a footnote:
+    a letter from the middle then stands for the line."""
+    if not (shown[0].isdigit() or shown[0] in "([*"):
+        return start
+    middle = len(shown) // 2
+    return start + middle + (shown[middle] in _BLANK)

@@ -40,14 +40,14 @@ def split_gaps(pieces: list[Piece], page: PageText, *, tabs: bool) -> list[Piece
     found: list[Piece] = []
     for piece in pieces:
         letters = page.letters(piece)
-        start, last = 0, -1
+        start, last, reached, least = 0, -1, 0.0, 0.1 * piece.size  # no hole is less wide
         for at, (left, right) in enumerate(letters):
             if right <= left:
                 continue
-            if last >= 0 and _is_hole(piece, last, at, left - letters[last][1]):
+            if left - reached > least and last >= 0 and _is_hole(piece, last, at, left - reached):
                 _cut(found, page.part(piece, start, at, letters), tab=tabs and start > 0 and piece.even)
                 start = at
-            last = at
+            last, reached = at, right
         _cut(found, page.part(piece, start, len(piece.text), letters), tab=tabs and start > 0 and piece.even)
     return found
 
@@ -73,7 +73,7 @@ def bands(lines: list[Line]) -> list[Line | Band]:
     middle = (min(ends) + max(ends)) / 2 if ends else 0.0
     at = 0
     while at < len(lines):
-        reach = _reach(lines, at, middle)
+        reach = _reach(lines, at, middle) if len(lines[at]) == 2 else None
         if reach is None:
             found.append(lines[at])
             at += 1

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
+from quyen.core.reading.formats.pdf import calls
 from quyen.core.reading.formats.pdf.chars import PageText, Piece
 from quyen.core.reading.formats.pdf.columns import Band, band_cells, bands, split_gaps
 from quyen.core.reading.formats.pdf.footnotes import drop_marks, mark_feet
@@ -68,8 +67,9 @@ def _read(handle: Any, text: PageText, number: int) -> Page:
 
 def _size(page: Any) -> tuple[float, float]:
     """Width and height of a page before it is turned, in points."""
-    width, height = float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
-    return (height, width) if pdfium.FPDFPage_GetRotation(page) % 2 else (width, height)
+    handle = calls.address(page)
+    width, height = calls.page_width(handle), calls.page_height(handle)
+    return (height, width) if calls.page_rotation(handle) % 2 else (width, height)
 
 
 def _tables(drawn: Drawn, pieces: list[Piece]) -> tuple[list[tuple[Grid, list[Piece]]], list[Piece]]:
@@ -93,14 +93,22 @@ def _split(lines: list[list[Piece]], text: PageText, number: int, width: float) 
     """The lines cut at their holes; only where two columns are likely is every letter looked at."""
     looked: list[list[Piece]] = []
     near, least = (_HEAD_LINES if number == 1 else 0), 0.35 * width
+    named = _names_recipients(text.text)
     for line in lines:
-        if any(_RECIPIENTS.search(piece.text) for piece in line):
+        first = line[0]
+        if named and any(_RECIPIENTS.search(piece.text) for piece in line):
             near = 30
-        if len(line) > 1 or _is_stretched(line[0]) or (near > 0 and line[0].right - line[0].left > least):
+        if len(line) > 1 or (near > 0 and first.right - first.left > least) or _is_stretched(first):
             line = split_gaps(line, text, tabs=near <= 0)
             near -= 1
         looked.append(line)
     return looked
+
+
+def _names_recipients(text: str) -> bool:
+    """Whether a page may name recipients: most pages do not, and their lines need not be searched."""
+    lower = text.lower()
+    return "nhận" in lower or "kính" in lower
 
 
 def _is_stretched(piece: Piece) -> bool:
@@ -126,14 +134,18 @@ def _without_page_number(lines: list[list[Piece]], top: float, foot: float, numb
 
 def placed(lines: list[list[Piece]], number: int) -> list[tuple[float, Piece | RawTable]]:
     """Lines top down, and runs of lines in two columns as one table, each with its height on the page."""
-    return [item for line in bands(lines) for item in _placed(line, number)]
+    found: list[tuple[float, Piece | RawTable]] = []
+    for line in bands(lines):
+        if isinstance(line, Band):
+            found += _placed(line, number)
+        else:
+            piece = merged(line, "\t")
+            found.append((piece.y - piece.size, piece))
+    return found
 
 
-def _placed(line: list[Piece] | Band, number: int) -> list[tuple[float, Piece | RawTable]]:
-    if isinstance(line, Band):
-        if line.is_text:
-            sides = [merged(row) for side in (line.left, line.right) for row in in_lines(side)]
-            return [(line.top, piece) for piece in sides]
-        return [(line.top, RawTable(band_cells(line), 1, 2, number, ruled=False))]
-    piece = merged(line, "\t")
-    return [(piece.y - piece.size, piece)]
+def _placed(band: Band, number: int) -> list[tuple[float, Piece | RawTable]]:
+    if band.is_text:
+        sides = [merged(row) for side in (band.left, band.right) for row in in_lines(side)]
+        return [(band.top, piece) for piece in sides]
+    return [(band.top, RawTable(band_cells(band), 1, 2, number, ruled=False))]

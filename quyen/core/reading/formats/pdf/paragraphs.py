@@ -113,11 +113,11 @@ class ParagraphMaker:
         for page in pages:
             _, right = self._columns.of(page)
             lines = [item for item in page.items if isinstance(item, Piece) and not item.foot]
+            whole += max(len(lines) - 1, 0)
             for above, line in pairwise(lines):
-                whole += 1
                 goes_on = line.text[:1].islower() and above.text[-1:] not in ".;:!?" and not above.bold
-                if goes_on and abs(line.left - above.left) < _INDENT and not is_marked(line.text):
-                    cut += not is_wrapped(above, line, right)
+                if goes_on and -_INDENT < line.left - above.left < _INDENT:
+                    cut += not (is_wrapped(above, line, right) or is_marked(line.text))
         return cut > 4 and cut > 0.06 * whole
 
     def _is_blank_between(self, above: Piece, line: Piece) -> bool:
@@ -135,16 +135,20 @@ class ParagraphMaker:
             return False
         if not 0.85 < line.size / above.size < 1.18:
             return False
-        if is_marked(line.text) and (line.text.startswith("|") or _ENDS.search(above.text)):
-            return False
         if centred or paragraph.centred:
             same = paragraph.centred or (
                 above is first and above.bold and line.bold and _is_even(above, edges)
             )
-            return centred and same and is_wrapped_centred(above, line, edges[1] - edges[0])
-        if not is_wrapped(above, line, edges[1]):
+            if not (centred and same and is_wrapped_centred(above, line, edges[1] - edges[0])):
+                return False
+        elif not is_wrapped(above, line, edges[1]) or _is_set_in(line, above, first, edges[0]):
             return False
-        return not _is_set_in(line, above, first, edges[0])
+        return not _is_new_item(line.text, above.text)
+
+
+def _is_new_item(text: str, above: str) -> bool:
+    """Whether a line that has a marker begins an item: a row of a drawn table, or after the end of a sentence."""
+    return (text[:1] == "|" or _ENDS.search(above) is not None) and is_marked(text)
 
 
 def _is_set_in(line: Piece, above: Piece, first: Piece, left: float) -> bool:

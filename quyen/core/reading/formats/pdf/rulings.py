@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import ctypes
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from quyen.core.reading.formats.pdf import calls
 
 _MOST_OBJECTS = 50_000
 _MOST_LINES = 3_000
 _THIN = 3.0  # points: a box not thicker than this is a line
 _SHORT = 6.0  # points: shorter lines are marks, not rules
 _NEAR = 3.0  # points: lines as near as this are one, ends as near as this touch
+_NO_TEXT = re.compile(b"[^%c]" % pdfium.FPDF_PAGEOBJ_TEXT, re.DOTALL)
 
 Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
@@ -54,59 +57,65 @@ class _Collector:
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
         self._found = Drawn()
-        self._box = [ctypes.c_float() for _ in range(4)]
-        self._at = [ctypes.byref(part) for part in self._box]
+        self._box = calls.Numbers("f", 1, 4)
+        self._at = list(self._box.room())
         self._left = _MOST_OBJECTS
 
     def collect(self, page: Any) -> Drawn:
-        count = min(pdfium.FPDFPage_CountObjects(page), self._left)
-        for number in range(count):
-            self._object(pdfium.FPDFPage_GetObject(page, number), None, 0)
+        handle = calls.address(page)
+        count = min(calls.count_objects(handle), self._left)
+        self._objects(list(map(calls.object_at, repeat(handle), range(count))), None, 0)
         return self._found
 
-    def _object(self, drawn: Any, frame: Any, depth: int) -> None:
-        kind = pdfium.FPDFPageObj_GetType(drawn)
+    def _objects(self, drawn: list[int], frame: Any, depth: int) -> None:
+        kinds = bytes(map(calls.object_kind, drawn))
+        for found in _NO_TEXT.finditer(kinds):
+            self._object(drawn[found.start()], kinds[found.start()], frame, depth)
+
+    def _object(self, drawn: int, kind: int, frame: Any, depth: int) -> None:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._path(drawn, frame)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             self._found.pictures += 1
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < 3:
-            inner = _matrix(drawn, frame)
-            for number in range(min(pdfium.FPDFFormObj_CountObjects(drawn), self._left)):
-                self._left -= 1
-                self._object(pdfium.FPDFFormObj_GetObject(drawn, number), inner, depth + 1)
+            count = min(calls.count_in_form(drawn), self._left)
+            self._left -= count
+            inside = list(map(calls.object_in_form, repeat(drawn), range(count)))
+            self._objects(inside, _matrix(drawn, frame), depth + 1)
 
-    def _path(self, path: Any, frame: Any) -> None:
-        if not pdfium.FPDFPageObj_GetBounds(path, *self._at):
+    def _path(self, path: int, frame: Any) -> None:
+        if not calls.object_bounds(path, *self._at):
             return
-        left, bottom, right, top = (part.value for part in self._box)
+        left, bottom, right, top = self._box.flat
         if right - left <= _THIN or top - bottom <= _THIN:
             self._found.add(*self._turn(*_moved(frame, left, bottom, right, top)))
-        elif self._is_stroked(path):
+        elif _is_stroked(path):
             matrix = _matrix(path, frame)
             for box in _segments(path):
                 self._found.add(*self._turn(*_moved(matrix, *box)))
 
-    def _is_stroked(self, path: Any) -> bool:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
-        return bool(stroke.value) or pdfium.FPDFPath_CountSegments(path) > 8  # many thin boxes filled at once
+
+def _is_stroked(path: int) -> bool:
+    modes = calls.Numbers("i", 1, 2)  # fill, stroke
+    calls.draw_mode(path, *modes.room())
+    return bool(modes.flat[1]) or calls.count_segments(path) > 8  # many thin boxes filled at once
 
 
-def _segments(path: Any) -> Iterator[tuple[float, float, float, float]]:
+def _segments(path: int) -> Iterator[tuple[float, float, float, float]]:
     """The straight segments of a path as boxes, in the path's own space."""
-    x, y = ctypes.c_float(), ctypes.c_float()
+    point = calls.Numbers("f", 1, 2)
+    x_at, y_at = point.room()
     first = last = (0.0, 0.0)
-    for number in range(min(pdfium.FPDFPath_CountSegments(path), _MOST_LINES)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, number)
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        kind, here = pdfium.FPDFPathSegment_GetType(segment), (x.value, y.value)
+    for number in range(min(calls.count_segments(path), _MOST_LINES)):
+        segment = calls.segment_at(path, number)
+        calls.segment_point(segment, x_at, y_at)
+        kind, here = calls.segment_kind(segment), (point.flat[0], point.flat[1])
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             first = here
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
             yield _box_of(last, here)
         last = here
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        if calls.segment_closes(segment):
             yield _box_of(last, first)
 
 
@@ -114,11 +123,11 @@ def _box_of(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, floa
     return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
 
 
-def _matrix(drawn: Any, outer: Any) -> tuple[float, ...]:
+def _matrix(drawn: int, outer: Any) -> tuple[float, ...]:
     """The matrix of an object, after it that of the form it lies in."""
-    found = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(drawn, ctypes.byref(found))
-    a, b, c, d, e, f = found.a, found.b, found.c, found.d, found.e, found.f
+    found = calls.Numbers("f", 6, 1)
+    calls.object_matrix(drawn, found.room()[0])
+    a, b, c, d, e, f = found.flat
     if outer is None:
         return a, b, c, d, e, f
     oa, ob, oc, od, oe, of = outer

@@ -54,14 +54,16 @@ def in_lines(pieces: list[Piece]) -> list[list[Piece]]:
     """Pieces on one height together, top down, each line left to right."""
     lines: list[list[Piece]] = []
     foot = size = 0.0
-    for piece in sorted(pieces, key=lambda piece: piece.middle):
-        if lines and abs(piece.y - foot) < 0.45 * max(size, piece.size):
+    for piece in sorted(pieces, key=lambda piece: piece.y - 0.3 * piece.size):  # `middle`, for every piece
+        y, own = piece.y, piece.size
+        if abs(y - foot) < 0.45 * (size if size > own else own) and lines:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-            foot, size = piece.y, piece.size
+            foot, size = y, own
     for line in lines:
-        line.sort(key=lambda piece: piece.left)
+        if len(line) > 1:
+            line.sort(key=lambda piece: piece.left)
     return lines
 
 

@@ -21,21 +21,27 @@ def is_marked(text: str) -> bool:
 
 def is_wrapped(above: Piece, line: Piece, right: float) -> bool:
     """Whether the first word of `line` had no room at the end of `above`, whose column ends at `right`."""
-    return above.right + _room(above, line) > right
+    return _is_full(above.right, above, line, right)
 
 
 def is_wrapped_centred(above: Piece, line: Piece, width: float) -> bool:
     """The same for centred lines in a column of a width."""
-    return above.right - above.left + _room(above, line) > width
+    return _is_full(above.right - above.left, above, line, width)
 
 
-def _room(above: Piece, line: Piece) -> float:
-    """What the first word of `line` needs after `above`. A width that is only guessed is given some slack
-    where the words themselves go on."""
-    room = 0.15 * above.size + _first_word(line)
-    if line.even or not line.text[:1].islower() or above.text[-1:] in ".;:!?":
-        return room
-    return room + 0.6 * above.size
+def _is_full(used: float, above: Piece, line: Piece, end: float) -> bool:
+    """Whether the first word of `line` does not fit between `used` and `end`, the last and the end of `above`.
+    A width that is only guessed is given some slack where the words themselves go on."""
+    blank = 0.15 * above.size
+    guessed = not line.even and line.text[:1].islower() and above.text[-1:] not in ".;:!?"
+    slack = 0.6 * above.size if guessed else 0.0
+    width = line.right - line.left
+    if width >= 0.0:  # no room for a blank, or room for the whole line: the word need not be measured
+        if used + (blank + slack) > end:
+            return True
+        if used + (blank + width + slack) <= end:
+            return False
+    return used + (blank + _first_word(line) + slack) > end
 
 
 def glue(above: str, below: str) -> str:
@@ -55,9 +61,21 @@ def _first_word(line: Piece) -> float:
 
 
 _NARROW, _WIDE = "iíìỉĩịjltfrI.,;:|!'()[]-/ ", "mwMW%—…"
-_WEIGHTS = dict.fromkeys(_NARROW, 0.3) | dict.fromkeys(_WIDE, 0.78)
+
+
+class _Weights(dict[str, float]):
+    """The width of every letter in an ordinary book face, in font sizes."""
+
+    def __missing__(self, char: str) -> float:
+        weight = 0.68 if char.isupper() else 0.47
+        if char < "\u2000":  # all letters of Vietnamese; the rest of Unicode is not kept
+            self[char] = weight
+        return weight
+
+
+_WEIGHT_OF = _Weights(dict.fromkeys(_NARROW, 0.3) | dict.fromkeys(_WIDE, 0.78)).__getitem__
 
 
 def _weight(text: str) -> float:
     """The width of words in an ordinary book face, in font sizes."""
-    return sum([_WEIGHTS.get(char) or (0.68 if char.isupper() else 0.47) for char in text])
+    return sum(map(_WEIGHT_OF, text))

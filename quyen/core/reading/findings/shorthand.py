@@ -73,8 +73,11 @@ class Shorthand(dict[str, str]):
             signs = signs.replace(_NONE, flag, 1)
         return signs
 
-    def write(self, stretches: list[str]) -> str:
-        return "".join(map(self.__getitem__, stretches))
+    def write(self, lower: str) -> str:
+        """Line by line, so that the words of one line take the place of those of the line before in memory."""
+        sign = self.__getitem__
+        lines = lower.replace("\t", " ¦ ").split("\n")
+        return _NONE.join(["".join(map(sign, line.split(" "))) for line in lines])
 
     def _tail(self, name: Pair) -> str:
         """The end of a fixed name, another word in the place of its last."""

@@ -37,7 +37,7 @@ class Words:
         self.text = text
         self.lower = lower = lowered(text).replace("\u00a0", " ")
         self._hand = shorthand()
-        self.written = self._hand.write(lower.replace("\n", " ¶ ").replace("\t", " ¦ ").split(" "))
+        self.written = self._hand.write(lower)
         self.watched = self._hand.watched_pairs(self.written)
         self.odd = sorted(self._hand.odd_words(self.written))
 

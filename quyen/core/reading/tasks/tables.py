@@ -91,23 +91,25 @@ def _words(document: Document, cell: Cell | None) -> str:
 
 def _roles(document: Document, grid: Grid) -> tuple[dict[str, int], int]:
     """The column of each role, and the first row after the head. The head has one to three rows."""
+    known = {cell.at: _words(document, cell) for row in grid[:3] for cell in row if cell is not None}
     for size in (1, 2, 3):
         if size >= len(grid):
             break
-        head = [_distinct(document, grid, size, column) for column in range(len(grid[0]))]
+        head = [_distinct(known, grid, size, column) for column in range(len(grid[0]))]
         roles = _named_columns(head)
         if "task" in roles and ({"lead", "both"} & roles.keys()) and not _head_goes_on(document, grid, size):
             return roles, size + _formula_rows(document, grid, size)
     return {}, 0
 
 
-def _distinct(document: Document, grid: Grid, size: int, column: int) -> list[str]:
+def _distinct(known: dict[Span, str], grid: Grid, size: int, column: int) -> list[str]:
+    """The words of the head over one column; `known` has the words of all its cells."""
     cells: list[Cell] = []
     for row in grid[:size]:
         cell = row[column]
         if cell is not None and cell not in cells:
             cells.append(cell)
-    return [words for cell in cells if (words := _words(document, cell))]
+    return [words for cell in cells if (words := known[cell.at])]
 
 
 def _head_goes_on(document: Document, grid: Grid, size: int) -> bool:

@@ -11,9 +11,10 @@ those that begin with what may be absent have a core, before which they cannot b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
+from quyen.core.reading.tasks.items import folded
 from quyen.core.text.small_letters import small_letters
 from quyen.core.types import Fact, Span
 
@@ -82,12 +83,16 @@ def _from_term(small: str) -> int:
     return min((at for word in ("thời", "vòng", "chậm") if (at := small.find(word)) >= 0), default=-1)
 
 
+# where the first core of a pattern is, -1 for none; or the words that open it
+_Begins = Callable[[str], int] | tuple[str, ...]
+
+
 class _Rank(NamedTuple):
     """A pattern, and what spares it: words one of which it cannot do without, a digit, where it can begin."""
 
     needs: tuple[str, ...]
     digit: bool
-    begins: Callable[[str], int] | tuple[str, ...]  # the first core, -1 for none; or words that open it
+    begins: _Begins
     pattern: re.Pattern[str]
 
 
@@ -136,38 +141,39 @@ def find_deadline(text: str, offset: int = 0, small: str | None = None) -> Fact 
     """
     if small is None:
         small = small_letters(text)
-    digit = _DIGIT.search(small) is not None
-    for rank in _RANKED:
-        if digit or not rank.digit:
-            for word in rank.needs:
-                if word in small:
-                    found = next((one for one in _matches(small, rank) if _is_time(small, one)), None)
-                    if found:
-                        return _fact(text, offset, found)
-                    break
+    has_digit = _DIGIT.search(small) is not None
+    for needs, digit, begins, pattern in _RANKED:
+        if digit and not has_digit:
+            continue
+        for word in needs:
+            if word in small:
+                found = _first(small, begins, pattern)
+                if found:
+                    return _fact(text, offset, found)
+                break
     return None
 
 
 def _fact(text: str, offset: int, found: re.Match[str]) -> Fact:
     start, end = found.span()
     words = text[start:end].rstrip(" ,")
-    return Fact(" ".join(words.split()), Span(offset + start, offset + start + len(words)))
+    return Fact(folded(words), Span(offset + start, offset + start + len(words)))
 
 
-def _matches(small: str, rank: _Rank) -> Iterator[re.Match[str]]:
-    """What the pattern finds, in order."""
-    begins = rank.begins
+def _first(small: str, begins: _Begins, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first time that the pattern finds."""
     if not isinstance(begins, tuple):
         core = begins(small)
-        if core >= 0:
-            yield from rank.pattern.finditer(small, max(0, core - _REACH))
-        return
+        matches = pattern.finditer(small, max(0, core - _REACH)) if core >= 0 else ()
+        return next((found for found in matches if _is_time(small, found)), None)
     end = 0
     for at in _places(small, begins):
-        found = rank.pattern.match(small, at) if at >= end else None
+        found = pattern.match(small, at) if at >= end else None
         if found:
+            if _is_time(small, found):
+                return found
             end = found.end()
-            yield found
+    return None
 
 
 def _places(small: str, words: tuple[str, ...]) -> list[int]:

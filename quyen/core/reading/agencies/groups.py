@@ -17,7 +17,7 @@ _NOT_NOUN = {
     "khối": r"(?!\slượng)", "cộng đồng": r"(?!\sdân)", "quân sự": "", "thông tấn": "", "đầu mối": r"(?=\s*+[,;.:)])",
     "ngành": r"(?!\s(?:nghề|dọc))", "thành phố": r"(?!\sthông)",
 }  # fmt: skip
-_NOUNS = {
+NOUNS = {
     word: re.compile("|".join(spelled(noun) + r"(?![\w])" + _NOT_NOUN.get(noun, "") for noun in nouns), re.I)
     for word, nouns in by_first_word(GROUP_NOUNS).items()
 }
@@ -34,7 +34,7 @@ def group_end(text: str, at: int, opening: Opening) -> tuple[int, bool] | None:
     `opening` is the word at `at`.
     """
     plural = False
-    nouns = _NOUNS.get(opening.small)
+    nouns = NOUNS.get(opening.small)
     if nouns:
         found = nouns.match(text, at)
         end = found.end() if found else None
@@ -51,7 +51,7 @@ def group_end(text: str, at: int, opening: Opening) -> tuple[int, bool] | None:
 
 def _noun_end(text: str, at: int) -> int | None:
     opening = opening_at(text, at)
-    nouns = _NOUNS.get(opening.small) if opening else None
+    nouns = NOUNS.get(opening.small) if opening else None
     found = nouns.match(text, at) if nouns else None
     return found.end() if found else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quyen.core.reading.agencies.groups import group_end
+from quyen.core.reading.agencies.groups import NOUNS, group_end
 from quyen.core.reading.agencies.openings import (
     COUNCIL,
     FIELD,
@@ -194,6 +194,8 @@ def _whole_name(text: str, at: int) -> int:
 
 
 def _group_end(text: str, at: int, opening: Opening, small: bool) -> int | None:
+    if not small and opening.small in NOUNS and not text[at].isupper():
+        return None  # a small noun without "các" opens no group here
     found = group_end(text, at, opening) if opening.kinds & GROUP else None
     if found is None:
         return None

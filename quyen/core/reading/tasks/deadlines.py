@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
+from quyen.core.reading.tasks.items import folded
 from quyen.core.text.small_letters import small_letters
 from quyen.core.types import Fact, Span
 
@@ -33,8 +35,9 @@ _TIMES_CORE = re.compile(rf"\d\s(?:lần\s?/|{_OFTEN})")
 _MONTH_CORE = re.compile(r"tháng\s\d")
 _QUARTER_CORE = re.compile(r"qu[ýí]\s[i1-4]")
 _YEAR_CORE = re.compile(r"năm\s(?:học\s)?20\d\d")
-_BEFORE_YEAR = re.compile(r"(?:(trong|trước|hết|cuối|đầu|từ|nửa)|([iv\d]))[/\s]\Z")
-_REACH = 40  # no pattern with a core begins further before it
+_YEAR_OPENERS = ("trong", "trước", "hết", "cuối", "đầu", "từ", "nửa")
+_DIGIT = re.compile(r"\d")
+_REACH = 26  # no pattern with a core begins further before it
 
 
 def _from_day(small: str) -> int:
@@ -60,72 +63,72 @@ def _from_month(small: str) -> int:
 
 def _from_year(small: str) -> int:
     for core in _YEAR_CORE.finditer(small):
-        start = core.start()
-        before = _BEFORE_YEAR.search(small, max(0, start - 8), start)
-        if before:
-            start = before.start()
-            while before[2] and start and (small[start] in "iv" or small[start].isdecimal()):
-                start -= 1  # the number of a quarter
-            return start
+        at = core.start() - 1
+        if at <= 0 or not (small[at] == "/" or small[at].isspace()):
+            continue
+        if small.endswith(_YEAR_OPENERS, 0, at):
+            return at - 1
+        if _is_number(small[at - 1]):
+            while at and _is_number(small[at - 1]):
+                at -= 1  # the number of a quarter
+            return at
     return -1
 
 
-def _from_often(small: str) -> int:
-    return _first(small, "hằng", "hàng", "mỗi", "24/")
-
-
-def _from_always(small: str) -> int:
-    return _first(small, "thường", "liên")
-
-
-def _from_before(small: str) -> int:
-    return small.find("trước")
-
-
-def _from_period(small: str) -> int:
-    return small.find("định")
+def _is_number(sign: str) -> bool:
+    return sign in "iv" or sign.isdecimal()
 
 
 def _from_term(small: str) -> int:
-    return _first(small, "thời", "vòng", "chậm")
+    return min((at for word in ("thời", "vòng", "chậm") if (at := small.find(word)) >= 0), default=-1)
 
 
-def _first(small: str, *words: str) -> int:
-    return min((at for word in words if (at := small.find(word)) >= 0), default=-1)
+# where the first core of a pattern is, -1 for none; or the words that open it
+_Begins = Callable[[str], int] | tuple[str, ...]
 
 
-# from the most definite: words one of which a text must hold, the place of the core, the pattern
-_RANKED: list[tuple[tuple[str, ...], Callable[[str], int], re.Pattern[str]]] = [
-    (("trước ", "chậm nhất", "muộn nhất", "hết "), _from_day, re.compile(
+class _Rank(NamedTuple):
+    """A pattern, and what spares it: words one of which it cannot do without, a digit, where it can begin."""
+
+    needs: tuple[str, ...]
+    digit: bool
+    begins: _Begins
+    pattern: re.Pattern[str]
+
+
+_RANKED = [  # from the most definite
+    _Rank(("trước ", "chậm nhất", "muộn nhất", "hết "), True, _from_day, re.compile(
         rf"(?:(?:định\skỳ|chậm\snhất|muộn\snhất|hoàn\sthành|xong)\s(?:là\s)?)?(?:(?:vào|đến|từ)\s)?{_BY_DAY}"
         rf"(?:\s?(?:,|và|;)\s(?:trước\s)?{_DAY})*(?:\s(?:của\s)?(?:{_OFTEN}|tháng\s(?:cuối|đầu|sau|tiếp)[^.;,()]{{0,30}}|tháng\s\d{{1,2}}))?")),
-    (("hằng ", "hàng ", "lần/", "lần /"), _from_times, re.compile(
+    _Rank(("hằng ", "hàng ", "lần/", "lần /"), True, _from_times, re.compile(
         rf"\d{{1,2}}\slần\s?/\s?(?:ngày|tuần)(?:\s\([^()]{{1,60}}\))?|(?:ngày\s)?\d{{1,2}}\s{_OFTEN}")),
-    (("trước ",), _from_before, re.compile(
+    _Rank(("trước ",), True, ("trước",), re.compile(
         rf"trước\s\d{{1,2}}(?:h|g|:|\sgiờ)\d{{0,2}}[’']?(?:\s(?:ngày\s\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?|{_OFTEN}))?")),
-    (("tháng ", "quý ", "quí "), _from_month, re.compile(
+    _Rank(("tháng ", "quý ", "quí "), False, _from_month, re.compile(
         rf"{_BEFORE}(?:là\s|trước\s|hết\s|trong\s|đầu\s|cuối\s){{0,2}}(?:{_QUARTER}|{_MONTH})(?:\s?[-–]\s?{_MONTH})?")),
-    (("thời hạn", "vòng ", "chậm nhất"), _from_term, re.compile(
+    _Rank(("thời hạn", "vòng ", "chậm nhất"), True, _from_term, re.compile(
         r"(?:trong\s)?(?:thời\shạn|vòng|chậm\snhất)\s(?:sau\s)?\d{1,3}\s(?:\([^()]{1,20}\)\s)?(?:ngày|tháng|giờ)(?:\slàm\sviệc)?"
         r"(?:,?\s(?:kể\s)?từ\s(?:ngày|khi|thời)[^.;,()]{0,60})?")),
-    (("năm 20", "năm học"), _from_year, re.compile(
+    _Rank(("năm 20", "năm học"), True, _from_year, re.compile(
         r"(?:(?:hoàn\sthành|xong|thực\shiện)\s)?(?:trong|trước|hết|cuối|đầu|từ|ngay\stừ)\s(?:tháng\s\d{1,2}[/\s]|quý\s[iv\d]+[/\s]|nửa\s|đầu\s|cuối\s)?"
         r"năm\s(?:học\s)?20\d\d(?:\s?[-–]\s?(?:20\d\d))?")),
-    (("định kỳ",), _from_period, re.compile(
+    _Rank(("định kỳ",), False, ("định",), re.compile(
         rf"định\skỳ\s(?:{_OFTEN}|\d+\stháng|0?6\stháng)(?:\s?(?:,|và)\s(?:{_OFTEN}|\d+\stháng(?:\sđầu\snăm)?|(?:01\s)?năm|quý))*(?:\s\([^()]{{1,60}}\))?"
         rf"(?:\s(?:hoặc|và)\sđột\sxuất)?")),
-    (("hằng ", "hàng ", "mỗi ", "24/"), _from_often, re.compile(
+    _Rank(("hằng ", "hàng ", "mỗi ", "24/"), False, ("hằng", "hàng", "mỗi", "24/"), re.compile(
         r"(?:hàng|hằng|mỗi)\s(?:năm|quý|quí|tháng|tuần|ngày)(?:\s?(?:,|và)\s(?:hàng|hằng)\s(?:năm|quý|tháng))*(?:\s\((?:trước|chậm)[^()]{1,60}\))?"
         r"|24/24h?|24/7")),
-    (("định kỳ",), _from_period, re.compile(
+    _Rank(("định kỳ",), False, ("định",), re.compile(
         r"định\skỳ(?:,?\s(?:và\s|hoặc\s)?(?:đột\sxuất|thường\sxuyên))?")),
-    (("thường xuyên", "liên tục"), _from_always, re.compile(
+    _Rank(("thường xuyên", "liên tục"), False, ("thường", "liên"), re.compile(
         r"thường\sxuyên(?:,\s(?:liên\stục|kịp\sthời))?|liên\stục")),
 ]  # fmt: skip
 _NOT_BEFORE = re.compile(
     r"(?:giáo\sdục|chi|kinh\sphí|nhiệm\svụ\schi|chi\stiêu|không|vụ|nguồn|chế\sđộ\skiểm\stra|hoạt\sđộng|trung\stâm\sgiáo\sdục"
     r"|cơ\squan|tháng|khám\ssức\skhỏe|phát\striển|tăng\strưởng|hệ\sthống)\s\Z"
 )
+_LAST_TEXT = "dục chi phí tiêu không vụ nguồn tra động quan tháng khỏe triển trưởng thống"
+_LAST_BEFORE = tuple(_LAST_TEXT.split())  # the last words of these
 _NOT_AFTER = re.compile(
     r"\s(?:phổ\squát|trực\b|tham\smưu|xảy\sra|chịu|ban\b|của\sban|bị\b|phải\sđối|tại\sđịa)"
 )
@@ -138,31 +141,59 @@ def find_deadline(text: str, offset: int = 0, small: str | None = None) -> Fact 
     """
     if small is None:
         small = small_letters(text)
-    for needs, core, pattern in _RANKED:
+    has_digit = _DIGIT.search(small) is not None
+    for needs, digit, begins, pattern in _RANKED:
+        if digit and not has_digit:
+            continue
         for word in needs:
             if word in small:
-                found = _found(small, core(small), pattern)
-                if found is None:
-                    break
-                start, end = found.span()
-                words = text[start:end].rstrip(" ,")
-                return Fact(" ".join(words.split()), Span(offset + start, offset + start + len(words)))
+                found = _first(small, begins, pattern)
+                if found:
+                    return _fact(text, offset, found)
+                break
     return None
 
 
-def _found(small: str, core: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    """The first time that `pattern` finds, whose core is at `core` or later."""
-    if core < 0:
-        return None
-    for found in pattern.finditer(small, max(0, core - _REACH)):
-        if _is_time(small, found):
-            return found
+def _fact(text: str, offset: int, found: re.Match[str]) -> Fact:
+    start, end = found.span()
+    words = text[start:end].rstrip(" ,")
+    return Fact(folded(words), Span(offset + start, offset + start + len(words)))
+
+
+def _first(small: str, begins: _Begins, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first time that the pattern finds."""
+    if not isinstance(begins, tuple):
+        core = begins(small)
+        matches = pattern.finditer(small, max(0, core - _REACH)) if core >= 0 else ()
+        return next((found for found in matches if _is_time(small, found)), None)
+    end = 0
+    for at in _places(small, begins):
+        found = pattern.match(small, at) if at >= end else None
+        if found:
+            if _is_time(small, found):
+                return found
+            end = found.end()
     return None
+
+
+def _places(small: str, words: tuple[str, ...]) -> list[int]:
+    places: list[int] = []
+    for word in words:
+        at = small.find(word)
+        while at >= 0:
+            places.append(at)
+            at = small.find(word, at + len(word))
+    places.sort()
+    return places
 
 
 def _is_time(small: str, found: re.Match[str]) -> bool:
     words = found[0]
     if "thường" in words or "định kỳ" in words or words == "liên tục":
-        before = small[max(0, found.start() - 24) : found.start()]
-        return not _NOT_BEFORE.search(before) and not _NOT_AFTER.match(small, found.end())
+        start = found.start()
+        if small.endswith(_LAST_BEFORE, 0, max(0, start - 1)) and _NOT_BEFORE.search(
+            small, max(0, start - 24), start
+        ):
+            return False
+        return not _NOT_AFTER.match(small, found.end())
     return True

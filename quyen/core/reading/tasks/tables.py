@@ -7,15 +7,18 @@ they reach over; a row that is only a heading is none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quyen.core.reading.agencies import split_units
 from quyen.core.reading.tasks.deadlines import find_deadline
+from quyen.core.reading.tasks.items import folded
 from quyen.core.reading.tasks.shares import share_out
+from quyen.core.text.small_letters import small_letters
 from quyen.core.types import Cell, Document, Fact, Span, Table, Task, UnitName
 
-# the first pattern that fits a heading names the column
+# the first pattern that fits a heading, in small letters, names the column
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern, re.I))
+    (role, re.compile(pattern))
     for role, pattern in (
         ("no", r"^(?:s\.?t\.?t|t\.?t|số tt|số thứ tự|stt|mục|#|no)\.?$"),
         ("none", r"đơn vị tính|\bđvt\b|địa phương, đơn vị|địa bàn|tên đơn vị hành chính"),
@@ -72,6 +75,10 @@ def _grid(table: Table) -> Grid:
     """Rows of columns, a merged cell at every place it reaches over."""
     grid: Grid = [[None] * table.columns for _ in range(table.rows)]
     for cell in table.cells:
+        if cell.row_span <= 1 and cell.column_span <= 1:
+            if cell.row < table.rows and cell.column < table.columns:
+                grid[cell.row][cell.column] = cell
+            continue
         for row in range(cell.row, min(table.rows, cell.row + max(1, cell.row_span))):
             for column in range(cell.column, min(table.columns, cell.column + max(1, cell.column_span))):
                 grid[row][column] = cell
@@ -79,28 +86,30 @@ def _grid(table: Table) -> Grid:
 
 
 def _words(document: Document, cell: Cell | None) -> str:
-    return " ".join(document.cut(cell.at).split()) if cell else ""
+    return folded(document.cut(cell.at)) if cell else ""
 
 
 def _roles(document: Document, grid: Grid) -> tuple[dict[str, int], int]:
     """The column of each role, and the first row after the head. The head has one to three rows."""
+    known = {cell.at: _words(document, cell) for row in grid[:3] for cell in row if cell is not None}
     for size in (1, 2, 3):
         if size >= len(grid):
             break
-        head = [_distinct(document, grid, size, column) for column in range(len(grid[0]))]
+        head = [_distinct(known, grid, size, column) for column in range(len(grid[0]))]
         roles = _named_columns(head)
         if "task" in roles and ({"lead", "both"} & roles.keys()) and not _head_goes_on(document, grid, size):
             return roles, size + _formula_rows(document, grid, size)
     return {}, 0
 
 
-def _distinct(document: Document, grid: Grid, size: int, column: int) -> list[str]:
+def _distinct(known: dict[Span, str], grid: Grid, size: int, column: int) -> list[str]:
+    """The words of the head over one column; `known` has the words of all its cells."""
     cells: list[Cell] = []
     for row in grid[:size]:
         cell = row[column]
         if cell is not None and cell not in cells:
             cells.append(cell)
-    return [words for cell in cells if (words := _words(document, cell))]
+    return [words for cell in cells if (words := known[cell.at])]
 
 
 def _head_goes_on(document: Document, grid: Grid, size: int) -> bool:
@@ -124,10 +133,15 @@ def _named_columns(head: list[list[str]]) -> dict[str, int]:
     return roles
 
 
+@lru_cache(maxsize=1024)
 def _role(words: str) -> str | None:
     if not words or len(words) > 120:
         return None
-    return next((role for role, pattern in _ROLES if pattern.search(words)), None)
+    small = small_letters(words)
+    for role, pattern in _ROLES:
+        if pattern.search(small):
+            return role
+    return None
 
 
 def _repeat_above(document: Document, grid: Grid, number: int, first: int, roles: dict[str, int]) -> None:

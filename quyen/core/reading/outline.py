@@ -48,11 +48,14 @@ class _Builder:
     def __init__(self) -> None:
         self.roots: list[Node] = []
         self.stack: list[_Step] = []
+        self.articles = 0  # steps on the stack that are articles (điều)
 
     def pop(self) -> None:
         stack = self.stack
         step = stack.pop()
         at, end = step.at, step.end
+        if step.kind == "dieu":
+            self.articles -= 1
         if end != at.end:
             at = _new(Span, (at.start, end))
         node = Node(step.kind, step.label, step.title, at, tuple(step.children))
@@ -133,8 +136,10 @@ def _add_labelled(builder: _Builder, at: Span, label: Label, opens: bool) -> Non
     if rank is None:
         rank = usual
         _begin_list(builder, label)
-    if style in _PARTS_UNDER and any([step.kind == "dieu" for step in builder.stack]):
-        kind = _PARTS_UNDER[style]
+    if kind == "dieu":
+        builder.articles += 1
+    elif builder.articles:
+        kind = _PARTS_UNDER.get(style, kind)
     title = _new(Span, (at.start + end, at.end))
     builder.stack.append(_Step(kind, text, style, value, rank, title, at, at.end, opens))
 

@@ -48,23 +48,28 @@ class _Builder:
     def __init__(self) -> None:
         self.roots: list[Node] = []
         self.stack: list[_Step] = []
+        self.articles = 0  # steps on the stack that are articles (điều)
 
     def pop(self) -> None:
-        step = self.stack.pop()
-        at = step.at
-        if step.end != at.end:
-            at = _new(Span, (at.start, step.end))
+        stack = self.stack
+        step = stack.pop()
+        at, end = step.at, step.end
+        if step.kind == "dieu":
+            self.articles -= 1
+        if end != at.end:
+            at = _new(Span, (at.start, end))
         node = Node(step.kind, step.label, step.title, at, tuple(step.children))
-        if not self.stack:
+        if not stack:
             self.roots.append(node)
             return
-        above = self.stack[-1]
-        if step.end > above.end:
-            above.end = step.end
+        above = stack[-1]
+        if end > above.end:
+            above.end = end
         above.children.append(node)
 
     def cut_to(self, rank: float) -> None:
-        while self.stack and self.stack[-1].rank >= rank:
+        stack = self.stack
+        while stack and stack[-1].rank >= rank:
             self.pop()
 
     def end_list(self) -> None:
@@ -126,33 +131,41 @@ def _add_plain(builder: _Builder, block: Paragraph, words: str) -> None:
 
 
 def _add_labelled(builder: _Builder, at: Span, label: Label, opens: bool) -> None:
-    kind, text, style, value, _, end = label
-    rank = _settle(builder, label)
-    if style in _PARTS_UNDER and any([step.kind == "dieu" for step in builder.stack]):
-        kind = _PARTS_UNDER[style]
+    kind, text, style, value, usual, end = label
+    rank = _sibling_rank(builder, style, value) if value else None
+    if rank is None:
+        rank = usual
+        _begin_list(builder, label)
+    if kind == "dieu":
+        builder.articles += 1
+    elif builder.articles:
+        kind = _PARTS_UNDER.get(style, kind)
     title = _new(Span, (at.start + end, at.end))
     builder.stack.append(_Step(kind, text, style, value, rank, title, at, at.end, opens))
 
 
-def _settle(builder: _Builder, label: Label) -> float:
-    """Closes what the label ends; gives the rank of the new step."""
+def _sibling_rank(builder: _Builder, style: str, value: int) -> float | None:
+    """Closes all down to the step just before this one in its list and gives its rank; None where none is open."""
     stack = builder.stack
-    _, _, style, value, rank, _ = label
-    if value:
-        for depth in range(len(stack) - 1, -1, -1):
-            step = stack[depth]
-            if step.value + 1 == value and step.style == style:
-                while len(stack) > depth:
-                    builder.pop()
-                return step.rank
+    for depth in range(len(stack) - 1, -1, -1):
+        step = stack[depth]
+        if step.value + 1 == value and step.style == style:
+            for _ in range(len(stack) - depth):
+                builder.pop()
+            return step.rank
+    return None
+
+
+def _begin_list(builder: _Builder, label: Label) -> None:
+    """Closes what a label ends that goes on with no open list."""
+    stack = builder.stack
     if stack and stack[-1].rank == _LEAF_RANK:
         builder.pop()
-    if rank <= 50:
+    if label.rank <= 50:
         builder.end_list()
-    begins = value <= 1 and rank > 30
+    begins = label.value <= 1 and label.rank > 30
     if not (begins and stack and len(stack) < _DEEPEST and _nests(stack, label)):
-        builder.cut_to(rank)
-    return rank
+        builder.cut_to(label.rank)
 
 
 def _nests(stack: list[_Step], label: Label) -> bool:

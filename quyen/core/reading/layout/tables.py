@@ -75,10 +75,10 @@ def _appended(before: RawTable, piece: RawTable) -> RawTable:
 
 def _goes_on(rows: list[list[RawCell]], row: list[RawCell], *, at_break: bool) -> bool:
     """Whether `row` is the rest of the last of `rows`: no number, and cells in mid-sentence."""
-    above = {cell.column: cell for cell in rows[-1]}
     filled = [cell for cell in row if cell.text.strip()]
     if not filled or filled[0].column == 0 or len(row) < 2 or any(cell.column_span > 1 for cell in row):
-        return False
+        return False  # as most rows are
+    above = {cell.column: cell for cell in rows[-1]}
     if not (above.get(0) and above[0].text.strip()) or any(cell.column not in above for cell in filled):
         return False
     open_cells = [cell for cell in filled if _in_sentence(above[cell.column].text, cell.text)]
@@ -117,7 +117,7 @@ def _mended(table: RawTable) -> RawTable:
     kept: list[list[RawCell]] = rows[:1]
     moved = False
     for row in rows[1:]:
-        if all(cell.row_span == 1 for cell in kept[-1]) and _goes_on(kept, row, at_break=False):
+        if _goes_on(kept, row, at_break=False) and all(cell.row_span == 1 for cell in kept[-1]):
             _pour(kept[-1], row)
             moved = True
         else:

@@ -11,7 +11,7 @@ from quyen.core.text.folding import CAPITALS, SMALL, fold
 from quyen.core.types import Fact, Span
 
 _INLINE = re.compile(
-    r"(?:^|[.;]\s|\n)(?P<head>(?:Nhóm )?[Đđ]ối tượng (?:của )?(?:được )?(?:truyền thông|tuyên truyền|áp dụng|thụ hưởng|thực hiện|tham gia|phổ biến|tập huấn|bồi dưỡng|đào tạo|tác động|hướng tới|phục vụ|dự thi)[^.:;]{0,40}?(?::| là | gồm | bao gồm )\s?)"
+    r"[Đđ](?:(?<=^.)|(?<=\n.)|(?<=[.;]\s.)|(?<=^Nhóm .)|(?<=\nNhóm .)|(?<=[.;]\sNhóm .))ối tượng (?:của )?(?:được )?(?:truyền thông|tuyên truyền|áp dụng|thụ hưởng|thực hiện|tham gia|phổ biến|tập huấn|bồi dưỡng|đào tạo|tác động|hướng tới|phục vụ|dự thi)[^.:;]{0,40}?(?::| là | gồm | bao gồm )\s?"
 )
 _ALL_OF = re.compile(r"(?:^|\b)(?:bao gồm|gồm(?: có)?|là)\s?:?\s", re.I)
 _SENTENCE = re.compile(rf"(?<=[{SMALL}])\.\s?(?=[{CAPITALS}“])")

@@ -17,6 +17,13 @@ from quyen.core.text.folding import CAPITALS
 from quyen.core.types import Document, Fact, Reference, Span
 
 _KINDS = r"(?P<kind>[Kk]ế hoạch|[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Cc]hương trình|[Đđ]ề án|[Cc]ông điện|[Nn]ghị định|[Tt]hông tư|[Hh]ướng dẫn|[Cc]ông văn)"
+# the same without their first letters: most texts of other kinds hold few of them
+_KIND_SIGNS = (
+    *("ế hoạch", "uyết định", "ghị quyết", "hỉ thị", "hương trình", "ề án"),
+    *("ông điện", "ghị định", "hông tư", "ướng dẫn", "ông văn"),
+)
+_KIND = re.compile(_KINDS)
+_ISSUED = re.compile(r"(?:ban hành|phê duyệt|thông qua|xây dựng|triển khai|ký|có|công bố|gửi)\s(?:về\s)?\Z")
 _BODY = (
     r"(?P<issuer>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch UBND|Thủ tướng|Chính phủ|Hội đồng nhân dân|HĐND|Bộ trưởng|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy|Quốc hội|Đảng ủy|Văn phòng|Công an|Mặt trận|Hội|Cục|Tổng cục|Thủ đô)"
     r"(?:,?\s(?!ngày)[^\s.;:,()\d/]{1,20}){0,14}?)"
@@ -36,11 +43,13 @@ _SUBJECT = re.compile(
     re.M,
 )
 _PLACE = re.compile(
-    rf"\b(?P<rank>[Tt]ỉnh|[Tt]hành phố|TP\.?) (?P<name>[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+){{0,3}}(?: [-–] [{CAPITALS}][^\W\d_]+ [{CAPITALS}][^\W\d_]+)?)"
+    rf"(?P<rank>[Tt](?<!\w.)(?:ỉnh|hành phố|(?<=T)P\.?)) (?P<name>[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+){{0,3}}(?: [-–] [{CAPITALS}][^\W\d_]+ [{CAPITALS}][^\W\d_]+)?)"
 )
 _CARRIES_OUT = re.compile(r"(?:thực hiện|triển khai|căn cứ|theo|cụ thể hóa)\b[^.;\n]{0,60}\Z", re.I)
 _BARE_RANK = re.compile(r"(?:tỉnh|thành phố|Thành phố|Tỉnh)\Z")
 _NEAR = 90
+_VERB = 20  # letters; no verb of issuing before a type is longer
+_LONGEST = 500  # letters from a body to the type that it issues
 
 
 def is_news(document: Document, head: Head, header: Header) -> bool:
@@ -53,9 +62,10 @@ def is_news(document: Document, head: Head, header: Header) -> bool:
 def read_news(document: Document) -> tuple[Header, tuple[Reference, ...]]:
     """What the text says of the document it is about, and the documents that one carries out."""
     text = document.text
-    act = _act(text)
+    kinds = _kinds(text)
+    act = _act(text, kinds)
     if act is None:
-        return _without_act(document), ()
+        return _without_act(document, kinds), ()
     about = _reference(text, act)
     date = _day(text, act, about)
     issuer_at = Span(*act.span("issuer"))
@@ -72,10 +82,10 @@ def read_news(document: Document) -> tuple[Header, tuple[Reference, ...]]:
     return header, _bases(text, act, about)
 
 
-def _act(text: str) -> re.Match[str] | None:
+def _act(text: str, kinds: list[int]) -> re.Match[str] | None:
     """The sentence of issue; where the text first speaks of "the plan", only one about a plan counts."""
-    act = _NUMBERED.search(text) or _ACT.search(text) or _PASSIVE.search(text)
-    subject = _SUBJECT.search(text)
+    act = _issue(text, kinds) or _passive(text, kinds)
+    subject = _subject(text, kinds)
     if act is None or subject is None or subject.start() > act.start():
         return act
     same = (
@@ -85,6 +95,45 @@ def _act(text: str) -> re.Match[str] | None:
         if found["kind"].lower() == subject["kind"].lower()
     )
     return next(same, None)
+
+
+def _kinds(text: str) -> list[int]:
+    """Where the text names a type of documents, in order."""
+    places = []
+    for sign in _KIND_SIGNS:
+        place = text.find(sign)
+        while place >= 0:
+            if place and _KIND.match(text, place - 1):
+                places.append(place - 1)
+            place = text.find(sign, place + 1)
+    return sorted(places)
+
+
+def _issue(text: str, kinds: list[int]) -> re.Match[str] | None:
+    """The first sentence in which a body issues a document; looked for near a type that follows such a verb."""
+    for place in kinds:
+        if _ISSUED.search(text, max(0, place - _VERB), place):
+            start = max(0, place - _LONGEST)
+            return _NUMBERED.search(text, start) or _ACT.search(text, start)
+    return None
+
+
+def _passive(text: str, kinds: list[int]) -> re.Match[str] | None:
+    for place in kinds:
+        found = _PASSIVE.match(text, place)
+        if found:
+            return found
+    return None
+
+
+def _subject(text: str, kinds: list[int]) -> re.Match[str] | None:
+    """The first sentence that begins with "the plan ..."."""
+    for place in kinds:
+        for start in range(max(0, place - 2), place + 1):
+            found = _SUBJECT.match(text, start)
+            if found:
+                return found
+    return None
 
 
 def _reference(text: str, act: re.Match[str]) -> Reference | None:
@@ -158,10 +207,10 @@ def _bases(text: str, act: re.Match[str], about: Reference | None) -> tuple[Refe
     return tuple(kept.values())
 
 
-def _without_act(document: Document) -> Header:
+def _without_act(document: Document, kinds: list[int]) -> Header:
     """No sentence tells the issue: the type from how the text speaks of it, the place it names most."""
     text = document.text
-    found = _SUBJECT.search(text)
+    found = _subject(text, kinds)
     doc_type = _type(found) if found else None
     return Header(issuer=_place(text) if doc_type else None, doc_type=doc_type)
 

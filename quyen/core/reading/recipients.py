@@ -38,7 +38,7 @@ def _entries(ending: Ending) -> list[tuple[str, Span]]:
     out: list[tuple[str, Span]] = []
     for text, at in ending.recipients:
         start = 0
-        for found in _NEXT_DASH.finditer(text):
+        for found in _NEXT_DASH.finditer(text) if ";" in text[:-1] else ():
             out.append((text[start : found.start()], Span(at.start + start, at.start + found.start())))
             start = found.start() + 1
         out.append((text[start:], Span(at.start + start, at.end)))

@@ -198,7 +198,8 @@ def _walk(
         tells, many, own = telling, several, parts
         if head:
             named = parts_of(head)
-            tells, many = telling or _tells(head), len(named) > 1
+            many = len(named) > 1
+            tells = telling or _tells(head)
             if not tells:
                 named -= _SPOKEN
             if len(words) > _LEAD_IN and words.endswith(":"):

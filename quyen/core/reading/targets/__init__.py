@@ -60,9 +60,10 @@ def find_targets(
     for step in steps:
         if step.at.start >= start and _may_hold(step) and (not rules or step.under(GOALS)):
             found.extend(_of_step(step))
+    tables = [block for block in document.blocks if isinstance(block, Table)]
     if not rules:
-        found.extend(_of_cells(document, start))
-    found.extend(table_targets(document, folded))
+        found.extend(_of_cells(document.text, tables, start))
+    found.extend(table_targets(document, folded, tables))
     found.sort(key=lambda one: one.at)
     return _each_once(found[:_MOST])
 
@@ -88,17 +89,15 @@ def _of_step(step: Step) -> Iterator[Target]:
     yield from _of_text(step.text, step.at.start, heads, counts=counts, heads_goal=goal)
 
 
-def _of_cells(document: Document, start: int) -> Iterator[Target]:
+def _of_cells(text: str, tables: list[Table], start: int) -> Iterator[Target]:
     """Shares in sentences inside table cells; bare figures of cells belong to tables of indicators."""
-    for block in document.blocks:
-        if not isinstance(block, Table) or block.at.start < start:
+    for table in tables:
+        if table.at.start < start or text.find("%", table.at.start, table.at.end) < 0:
             continue
-        if document.text.find("%", block.at.start, block.at.end) < 0:
-            continue
-        for cell in block.cells:
-            text = document.cut(cell.at)
-            if "%" in text and len(text.split()) > 5:
-                yield from _of_text(text, cell.at.start, [], counts=False)
+        for cell in table.cells:
+            words = text[cell.at.start : cell.at.end]
+            if "%" in words and len(words.split()) > 5:
+                yield from _of_text(words, cell.at.start, [], counts=False)
 
 
 def _of_text(

@@ -38,8 +38,8 @@ _NAMED = "|".join(f"(?<={letter})(?:{words})" for letter, words in _NAMING.items
 
 # What holds figures that say no amount. One sign comes first, so that a search skips most letters.
 _BLOCKED = re.compile(
-    rf"[{_OPENS_NAMING}{_OPENS_NAMING.upper()}\d(\[](?:"
-    rf"(?i:(?<!\w.)(?:{_NAMED})\s?[-–]?\s?\d[\d.]*(?:\s?[-–,]\s?\d[\d.]*)*(?:\s?(?:và|đến|tới)\s(?:năm\s|tháng\s|quý\s)?\d[\d.]*(?!\s?%))?(?![\d%.,]*\s?%))"
+    rf"[{_OPENS_NAMING}{_OPENS_NAMING.upper()}\d(\[](?<!\w[{_OPENS_NAMING}{_OPENS_NAMING.upper()}])(?:"
+    rf"(?i:(?:{_NAMED})\s?[-–]?\s?\d[\d.]*(?:\s?[-–,]\s?\d[\d.]*)*(?:\s?(?:và|đến|tới)\s(?:năm\s|tháng\s|quý\s)?\d[\d.]*(?!\s?%))?(?![\d%.,]*\s?%))"
     r"|(?:(?<=1)9|(?<=2)0)\d\d\s?[-–—]\s?(?:19|20)\d\d"
     r"|(?<=\()\d{1,2}\)|(?<=\[)\d{1,3}\]"
     r"|(?<!\w.)(?:(?<=2)4/(?:7|24)\b|(?<=\d)\d?(?:h\d{0,2}\b|\s?giờ(?:\s?\d{1,2})?)))"

@@ -36,11 +36,11 @@ _SIGNS = {
 }
 
 
-def table_targets(document: Document, folded: str) -> Iterator[Target]:
+def table_targets(document: Document, folded: str, tables: list[Table]) -> Iterator[Target]:
     """A target for each figure that a table of indicators sets; `folded` is the folded text of the document."""
-    for block in document.blocks:
-        if isinstance(block, Table) and block.ruled and block.rows > 1 and _may_name(folded, block.at):
-            yield from _of_table(document, folded, block)
+    for table in tables:
+        if table.ruled and table.rows > 1 and _may_name(folded, table.at):
+            yield from _of_table(document, folded, table)
 
 
 def _may_name(folded: str, at: Span) -> bool:

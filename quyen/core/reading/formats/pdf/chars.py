@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import repeat
@@ -28,7 +28,10 @@ _LINE = re.compile(rf"[^\r\n{_HYPHEN}]+[{_HYPHEN}]?|[{_HYPHEN}]")
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b(?:d|i)?\Z", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]b?i\Z", re.IGNORECASE)
 _FORCE_BOLD, _ITALIC_FLAG, _EVEN_FLAG = 1 << 18, 1 << 6, 1
-_BLANK = " \t\u00a0\u200b"
+BLANK = " \t\u00a0\u200b"
+_LONE_BLANK = re.compile(rf"(?<=[^{BLANK}])[{BLANK}](?=[^{BLANK}])")
+
+Letters = Mapping[int, tuple[float, float]] | Sequence[tuple[float, float]]  # left and right of letters
 
 
 class Look(NamedTuple):
@@ -105,19 +108,16 @@ class PageText:
         stands = [_standing(start, shown) for start, shown in spans]
         origins, sizes = self._origins(starts), self._sizes(stands)
         others = [at for at, place in enumerate(stands) if place != starts[at]]
-        heights = dict(zip(others, self._origins([stands[at] for at in others]), strict=True))
-        looks, end_looks = self._looks(starts), None
+        for at, (_, y) in zip(others, self._origins([stands[at] for at in others]), strict=True):
+            origins[at] = origins[at][0], y
         found: list[Piece] = []
-        for at, (_, _, right, foot) in enumerate(self._boxes(lasts)):
-            (start, shown), look = spans[at], looks[at]
-            bold, italic = look.bold, look.italic
+        for (start, shown), last, (left, y), size, (bold, italic, even, old), (_, _, right, foot) in zip(
+            spans, lasts, origins, sizes, self._looks(starts), self._boxes(lasts), strict=True
+        ):
             if bold or italic:
-                end_looks = end_looks or self._looks(lasts)
-                bold, italic = bold and end_looks[at].bold, italic and end_looks[at].italic
-            (left, y), size = origins[at], sizes[at]
-            if at in heights:
-                y = heights[at][1]
-            piece = Piece(shown, left, right, y, size, bold, italic, start, look.old, look.even)
+                look = self._look_at(last)
+                bold, italic = bold and look.bold, italic and look.italic
+            piece = Piece(shown, left, right, y, size, bold, italic, start, old, even)
             if -0.4 * size < foot - y < 0.9 * size:
                 found.append(piece)
             else:  # the last letter stands on another line
@@ -140,21 +140,30 @@ class PageText:
         """Left and right of every letter of a piece; a blank has no width."""
         boxes = self._boxes(range(piece.start, piece.start + len(piece.text)))
         return [
-            (0.0, 0.0) if char in _BLANK else (left, right)
+            (0.0, 0.0) if char in BLANK else (left, right)
             for char, (left, _, right, _) in zip(piece.text, boxes, strict=True)
         ]
+
+    def edges(self, piece: Piece) -> dict[int, tuple[float, float]]:
+        """The same for the first and the last letter and for those beside a single blank, by their places."""
+        ats = {0, len(piece.text) - 1}
+        for blank in _LONE_BLANK.finditer(piece.text):
+            ats |= {blank.start() - 1, blank.end()}
+        ordered = sorted(ats)
+        boxes = self._boxes([piece.start + at for at in ordered])
+        return {at: (left, right) for at, (left, _, right, _) in zip(ordered, boxes, strict=True)}
 
     def is_raised(self, at: int, piece: Piece) -> bool:
         """Whether a letter stands above the foot of its line, as the number of a footnote does."""
         return piece.y - self._origins([at])[0][1] > 0.15 * piece.size
 
-    def part(self, piece: Piece, start: int, end: int, letters: list[tuple[float, float]]) -> Piece | None:
+    def part(self, piece: Piece, start: int, end: int, letters: Letters) -> Piece | None:
         """The part of a piece between two letters, None where it is blank."""
         text = piece.text[start:end]
-        shown = text.strip(_BLANK)
+        shown = text.strip(BLANK)
         if not shown:
             return None
-        start += len(text) - len(text.lstrip(_BLANK))
+        start += len(text) - len(text.lstrip(BLANK))
         left, right = letters[start][0], letters[start + len(shown) - 1][1]
         begin = piece.start + start
         bold = piece.bold or self._look_at(begin).bold
@@ -177,7 +186,7 @@ class PageText:
         """The words between the breaks of the text, each with the place of its first letter."""
         found = []
         for start, line in _lines(self.text):
-            if shown := line.strip(_BLANK):
+            if shown := line.strip(BLANK):
                 found.append((start if line[0] == shown[0] else start + line.index(shown), shown))
         return found
 
@@ -190,47 +199,54 @@ class PageText:
     def _boxes(self, places: Sequence[int]) -> list[tuple[float, float, float, float]]:
         found = calls.Numbers("f", 4, len(places))  # left, top, right, foot
         calls.sweep(calls.loose_box, self._handle, self._numbers(places), found.room())
-        flat = iter(found.flat)
-        boxes = zip(flat, flat, flat, flat, strict=True)
+        flat = found.flat.tolist()
+        boxes = zip(flat[::4], flat[1::4], flat[2::4], flat[3::4], strict=True)
         if self._turn == 0:
             return [(left, -top, right, -foot) for left, top, right, foot in boxes]
         return [self.turned(left, foot, right, top) for left, top, right, foot in boxes]
 
     def _origins(self, places: Sequence[int]) -> list[tuple[float, float]]:
         """Where the pen stood when it drew some letters."""
+        if not places:
+            return []
         found = calls.Numbers("d", 2, len(places))
         calls.sweep(calls.origin, self._handle, self._numbers(places), found.room(0), found.room(1))
-        flat = iter(found.flat)
+        flat = found.flat.tolist()
+        places_of = zip(flat[::2], flat[1::2], strict=True)
         if self._turn == 0:
-            return [(x, -y) for x, y in zip(flat, flat, strict=True)]
-        return [self.turned(x, y, x, y)[:2] for x, y in zip(flat, flat, strict=True)]
+            return [(x, -y) for x, y in places_of]
+        return [self.turned(x, y, x, y)[:2] for x, y in places_of]
 
     def _sizes(self, places: Sequence[int]) -> list[float]:
         """The sizes of the fonts of some letters as they are seen, in points."""
         numbers = self._numbers(places)
         sizes: list[float] = list(map(calls.font_size, repeat(self._handle), numbers))
         if self._scaled:
+            _, b, _, d = self._matrices(numbers)
             sizes = [
-                size * (abs(d) or abs(b) or 1.0)
-                for size, (_, b, _, d) in zip(sizes, self._matrices(numbers), strict=True)
+                size * (abs(level) or abs(turned) or 1.0)
+                for size, turned, level in zip(sizes, b, d, strict=True)
             ]
         return [size if size > 1.0 else 1.0 for size in sizes]
 
-    def _matrices(self, numbers: Sequence[int]) -> list[tuple[float, float, float, float]]:
-        """a, b, c, d of the matrices of some letters; all are 0 where PDFium knows none."""
+    def _matrices(self, numbers: Sequence[int]) -> tuple[list[float], list[float], list[float], list[float]]:
+        """All a, all b, c and d of the matrices of some letters; 0 where PDFium knows none."""
         found = calls.Numbers("f", 6, len(numbers))
         calls.sweep(calls.letter_matrix, self._handle, numbers, found.room())
-        flat = iter(found.flat)
-        return [(a, b, c, d) for a, b, c, d, _, _ in zip(*[flat] * 6, strict=True)]
+        flat = found.flat.tolist()
+        return flat[::6], flat[1::6], flat[2::6], flat[3::6]
 
     def _find_turn(self) -> int:
         """Quarter turns of the page's writing, from a few letters; also whether their fonts are scaled."""
-        turns = [0, 0, 0, 0]
         few = self._numbers(range(0, len(self.text), max(len(self.text) // 7, 1)))
-        matrices = [matrix for matrix in self._matrices(few) if any(matrix)]
-        for a, _, c, _ in matrices:
-            turns[round(atan2(c, a) / -1.5707963) % 4] += 1
-        self._scaled = {matrix[3] for matrix in matrices} != {1.0}
+        a, _, c, d = self._matrices(few)
+        known = [at for at, across in enumerate(a) if across or c[at]]
+        self._scaled = {d[at] for at in known} != {1.0}
+        if not any(c) and all(across > 0.0 for across in a):
+            return 0
+        turns = [0, 0, 0, 0]
+        for at in known:
+            turns[round(atan2(c[at], a[at]) / -1.5707963) % 4] += 1
         return turns.index(max(turns))
 
     def _looks(self, places: Sequence[int]) -> list[Look]:
@@ -256,7 +272,7 @@ class PageText:
 
     def _part_heights(self, found: list[Piece], piece: Piece) -> None:
         """PDFium takes a lone letter on the next line for more of the same line: such a piece is cut."""
-        places = [at for at, char in enumerate(piece.text) if char not in _BLANK]
+        places = [at for at, char in enumerate(piece.text) if char not in BLANK]
         heights = self._origins([piece.start + at for at in places])
         begin, height = places[0], heights[0][1]
         cuts = []
@@ -265,7 +281,7 @@ class PageText:
                 cuts.append((begin, at, height))
                 begin, height = at, y
         for first, end, y in [*cuts, (begin, len(piece.text), height)]:
-            text = piece.text[first:end].rstrip(_BLANK)
+            text = piece.text[first:end].rstrip(BLANK)
             start = piece.start + first
             (left, _, _, _), (_, _, right, _) = self._boxes([start, start + len(text) - 1])
             found.append(replace(piece, text=text, left=left, right=right, y=y, start=start))
@@ -290,4 +306,4 @@ def _standing(start: int, shown: str) -> int:
     if not (shown[0].isdigit() or shown[0] in "([*"):
         return start
     middle = len(shown) // 2
-    return start + middle + (shown[middle] in _BLANK)
+    return start + middle + (shown[middle] in BLANK)

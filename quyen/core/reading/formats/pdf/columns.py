@@ -6,9 +6,10 @@ words; a full line ends a band.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quyen.core.reading.formats.pdf.chars import PageText, Piece
+from quyen.core.reading.formats.pdf.chars import BLANK, Letters, PageText, Piece
 from quyen.core.reading.formats.pdf.tables import in_lines
 from quyen.core.types import RawCell
 
@@ -39,17 +40,26 @@ def split_gaps(pieces: list[Piece], page: PageText, *, tabs: bool) -> list[Piece
     """
     found: list[Piece] = []
     for piece in pieces:
-        letters = page.letters(piece)
-        start, last, reached, least = 0, -1, 0.0, 0.1 * piece.size  # no hole is less wide
-        for at, (left, right) in enumerate(letters):
-            if right <= left:
-                continue
-            if left - reached > least and last >= 0 and _is_hole(piece, last, at, left - reached):
-                _cut(found, page.part(piece, start, at, letters), tab=tabs and start > 0 and piece.even)
-                start = at
-            last, reached = at, right
+        letters: Letters = {} if piece.even else page.edges(piece)
+        if piece.even or any(right <= left for left, right in letters.values()):
+            letters = page.letters(piece)
+        start = 0
+        for at in _after_holes(piece, letters):
+            _cut(found, page.part(piece, start, at, letters), tab=tabs and start > 0 and piece.even)
+            start = at
         _cut(found, page.part(piece, start, len(piece.text), letters), tab=tabs and start > 0 and piece.even)
     return found
+
+
+def _after_holes(piece: Piece, letters: Letters) -> Iterator[int]:
+    """The places of the letters after a hole."""
+    last, reached, least = -1, 0.0, 0.1 * piece.size  # no hole is less wide
+    for at, (left, right) in letters.items() if isinstance(letters, dict) else enumerate(letters):
+        if right <= left:
+            continue
+        if left - reached > least and last >= 0 and _is_hole(piece, last, at, left - reached):
+            yield at
+        last, reached = at, right
 
 
 def _cut(found: list[Piece], part: Piece | None, *, tab: bool) -> None:
@@ -63,7 +73,7 @@ def _is_hole(piece: Piece, last: int, at: int, gap: float) -> bool:
     blanks = at - last - 1
     if piece.even:
         return blanks < 2 and gap > (0.6 * blanks + 0.1) * piece.size
-    return blanks == 1 and gap > piece.size
+    return blanks == 1 and gap > piece.size and piece.text[at - 1] in BLANK
 
 
 def bands(lines: list[Line]) -> list[Line | Band]:

@@ -11,7 +11,16 @@ The record's fields follow the written contract of a reading (docs/reference/rec
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, dataclass_transform
+
+_Value = TypeVar("_Value")
+
+
+@dataclass_transform(frozen_default=True)
+def value(kind: type[_Value]) -> type[_Value]:
+    """A dataclass that nobody changes. The type checker refuses an assignment; at run time nothing is paid for
+    that, as a frozen dataclass takes three times as long to build and a plan is made of thousands of them."""
+    return dataclass(slots=True, unsafe_hash=True)(kind)
 
 
 class Span(NamedTuple):
@@ -71,7 +80,7 @@ class RawDocument:
 # --- the document as all later stages see it ----------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     at: Span
     page: int | None = None
@@ -82,7 +91,7 @@ class Paragraph:
     footnote: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     at: Span
     row: int
@@ -91,7 +100,7 @@ class Cell:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """In the text, cells of a row are parted by a tab, rows by a newline; a cell may hold newlines itself."""
 
@@ -106,7 +115,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Node:
     """One step of the outline. `kind` is one of phan, chuong, muc, dieu, khoan, diem, roman, number,
     letter, dash, plus, annex, plain; `label` the printed sign ("I", "1.2", "đ", "-"); `title` the span
@@ -119,7 +128,7 @@ class Node:
     children: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     text: str
     blocks: tuple[Block, ...]
@@ -136,7 +145,7 @@ class Document:
 # --- what is read out of it ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fact:
     """A text read from one place, as written there (white space folded)."""
 
@@ -144,7 +153,7 @@ class Fact:
     at: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """A document cited: `number` "1079/QĐ-TTg", or its name where no number is given; `date` ISO."""
 
@@ -155,7 +164,7 @@ class Reference:
     issuer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UnitName:
     """A unit as written, beside the name it is known by (the same where none is known)."""
 
@@ -164,7 +173,7 @@ class UnitName:
     at: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Target:
     """A clause with a figure. `comparator` one of = >= <= > < range; a range has value and value_max.
     `unit` is "%" or the counted noun ("đầu sách", "tỉnh, thành phố")."""
@@ -179,7 +188,7 @@ class Target:
     deadline_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Task:
     """What one owner can be asked about; see docs/reference/record.md for the five rules."""
 
@@ -192,7 +201,7 @@ class Task:
     product: Fact | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Signer:
     name: str
     title: str | None
@@ -200,7 +209,7 @@ class Signer:
     at: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """What a careful clerk would mark. `suggestion` replaces the text at the place, where one is offered;
     `sure` 0..1 orders the list and is never shown as a figure."""
@@ -212,7 +221,7 @@ class Finding:
     sure: float = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """All that was read from one document. Absent is None or empty, never a guess."""
 

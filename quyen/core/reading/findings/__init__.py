@@ -1,8 +1,11 @@
 """What a careful clerk marks in a document, each with its place, its reason and, where sure, the right words.
 
     words        the words of the text, shared by the checks
+    shorthand    the text with one sign a word: what may be wrong in it is found there at once
+    lexicon      the list of two-syllable words (word_pairs, everyday_words)
     spelling     a syllable that cannot be one (syllables); a known word with one wrong mark (word_pairs)
-    slips        spaces, doubled words, brackets and quotes
+    slips        spaces, doubled words
+    brackets     brackets and quotes without their pair
     symbols      numbers and symbols of documents that are not written in their form
     cited        one document cited in two ways; dates that cannot be
     numbering    parts and points that skip or come twice

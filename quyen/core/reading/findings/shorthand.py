@@ -10,6 +10,7 @@ import re
 import sys
 from array import array
 from collections.abc import Iterator
+from itertools import chain
 
 from quyen.core.reading.findings.everyday_words import NAMES_OF_BODIES, NEVER, ONCE
 from quyen.core.reading.findings.lexicon import FREE_WORDS, Pair, lexicon
@@ -29,10 +30,11 @@ _STRAY = re.compile(r"[,;]\Z|\.[^.]")
 _DOTS = re.compile(r"[^\W\d_]\.\.\.[^\W\d_]")
 _GLUED = re.compile(r"[^\W\d_](?:\.\.\.|[^\W\d_][.,;:][^\W\d_])[^\W\d_]")
 _SYMBOL = re.compile(rf"(?:\A|[\d-])(?:{'|'.join(map(re.escape, map(str.lower, TYPES)))})-[a-zđ]")
-_ODD = re.compile("[\ue000-\U0010ffff]")
+_ODD = re.compile("[\u4000-\U000fffff]")
 _TWO_BYTES = 0xFFFF
 _LONGEST = 60  # letters of a stretch that may come again
-_MOST = 1 << 19  # weight of all that is held; then everything is begun anew
+_STRETCHES = 1 << 14  # as many are kept; words with a sign of their own are far fewer, and kept longer
+_MOST = 1 << 19  # weight of all those words; then everything is begun anew
 _WEIGHT = 20  # of a word, beside its letters
 
 
@@ -45,10 +47,11 @@ class Shorthand(dict[str, str]):
         self.words: dict[str, str] = {}  # the word of each sign
         self.alike: dict[str, list[str]] = {}  # marked syllables by their letters without marks
         self._watched: set[int] = set()  # pairs that a check asks for, as numbers
-        self._met: dict[str, str] = {}
+        self._met: dict[str, str] = dict.fromkeys(_PUNCTUATION, _NONE)
         self._weight = 0
-        # two rows of signs: the second is for words that want a look by themselves
-        self._plain, self._odd = iter(range(0x104, 0xD800)), iter(range(0xE000, 0x110000))
+        # two rows of signs, two bytes each as long as they last; the second is for words that want a look themselves
+        self._plain = chain(range(0x104, 0x4000), range(0x100000, 0x110000))
+        self._odd = chain(range(0x4000, 0xD800), range(0xE000, 0x100000))
         for pair in (*((word, word) for word in ONCE.split()), *NEVER):
             self._watch(pair)
         self._broken_name = re.compile("|".join(map(self._tail, NAMES_OF_BODIES)))
@@ -61,7 +64,6 @@ class Shorthand(dict[str, str]):
         parts = stretch.split()
         signs = self._signs_of(stretch) if parts == [stretch] else "".join(map(self.__getitem__, parts))
         if len(stretch) <= _LONGEST:
-            self._weight += _WEIGHT + len(stretch)
             self[stretch] = signs
         return signs
 
@@ -75,6 +77,8 @@ class Shorthand(dict[str, str]):
 
     def write(self, lower: str) -> str:
         """Line by line, so that the words of one line take the place of those of the line before in memory."""
+        if len(self) > _STRETCHES:
+            self.clear()
         sign = self.__getitem__
         lines = lower.replace("\t", " ¦ ").split("\n")
         return _NONE.join(["".join(map(sign, line.split(" "))) for line in lines])
@@ -97,8 +101,10 @@ class Shorthand(dict[str, str]):
     def _sign(self, word: str) -> str:
         sign = self._met.get(word)
         if sign is None:
-            sign = self._met[word] = self._meet(word)
-            self._weight += _WEIGHT + len(word)
+            sign = self._meet(word)
+            if sign != _NONE:
+                self._met[word] = sign
+                self._weight += _WEIGHT + len(word)
         return sign
 
     def _meet(self, word: str) -> str:
@@ -121,7 +127,7 @@ class Shorthand(dict[str, str]):
         return sign
 
     def _watch(self, pair: Pair) -> None:
-        first, second = map(ord, map(self._sign_for, pair))
+        first, second = ord(self._sign_for(pair[0])), ord(self._sign_for(pair[1]))
         if max(first, second) <= _TWO_BYTES:
             low, high = first & 0xFF | (second & 0xFF) << 8, (first & 0xFF00) << 8 | (second & 0xFF00) << 16
             self._watched.add(low | high)

@@ -1,4 +1,4 @@
-"""Slips of the keyboard: a missing or stray space, a word twice, brackets and quotes without their pair.
+"""Slips of the keyboard: a missing or stray space, a word twice, a lost word, a mark that fell into the text.
 
 Most texts hold none of them, so each check begins only where the text in shorthand says that it may find something.
 """

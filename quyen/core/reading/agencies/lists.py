@@ -26,6 +26,7 @@ _UPPER_HEAD = re.compile(
     r"(?:CÁC\s)?(?:SỞ|BỘ|BAN|ỦY\sBAN|UỶ\sBAN|UBND|CÔNG\sAN|VĂN\sPHÒNG|THANH\sTRA|HỘI|CỤC|CHI\sCỤC|TRUNG\sTÂM|BÁO|ĐÀI|CƠ\sQUAN|ĐƠN\sVỊ)"
     r"(?:\s(?!HÀNH|CÁO|NGHỊ)\w+|,\s(?:BAN|NGÀNH))"
 )
+_CELL = 160  # the longest text whose units are remembered
 _LEFTOVER = re.compile(r"[\s.;:,/*]*+\Z")
 
 
@@ -121,12 +122,23 @@ def split_units(text: str, offset: int = 0) -> tuple[UnitName, ...]:
 
     Semicolons and new lines always part; a comma or "và" only where another name begins after it.
     """
+    units = _split(text) if len(text) <= _CELL else _split.__wrapped__(text)
+    if not offset:
+        return units
+    return tuple(
+        UnitName(unit.text, unit.canonical, Span(unit.at.start + offset, unit.at.end + offset))
+        for unit in units
+    )
+
+
+@lru_cache(maxsize=2048)
+def _split(text: str) -> tuple[UnitName, ...]:
+    """The cells of a table name the same few units row after row."""
     units: list[UnitName] = []
     start = 0
     head = ""
-    seams = _strong_seams(text)
-    for seam in [*seams, len(text)] if seams else (len(text),):
-        head = _split_piece(text[start:seam], start + offset, head, units)
+    for seam in [*_strong_seams(text), len(text)]:
+        head = _split_piece(text[start:seam], start, head, units)
         start = seam + 1
     return tuple(unit for unit in units if len(unit.text) > 1)
 

@@ -72,7 +72,9 @@ def small(text: str) -> str:
     return text.lower()
 
 
-_ODD_CASES = str.maketrans("İıſ", "iis")  # capitals and small letters that are not each other's in number or form
+_ODD_CASES = str.maketrans(
+    "İıſ", "iis"
+)  # capitals and small letters that are not each other's in number or form
 
 
 def fold_loose(text: str) -> str:

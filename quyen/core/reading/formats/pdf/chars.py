@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from quyen.core.reading.formats.pdf import calls
+from quyen.core.reading.formats.pdf.order import Letter, in_order, is_scattered
 from quyen.core.text.encodings import from_font, is_legacy_font
 
 _HYPHEN = "\x02\ufffe"  # PDFium's signs for a hyphen at the end of a line
@@ -91,11 +92,14 @@ class PageText:
             raise ValueError("no text page")
         self._handle = calls.address(self._loaded)
         self._same_index = True
+        self._order: list[int] = []  # PDFium's numbers of the letters of `text`, where it was sorted
         self._known: dict[int | None, Look] = {}  # of the fonts
         self._turn = 0
         self.text = self._whole_text()
         self._scaled = True
         self._turn = self._find_turn()
+        if is_scattered(self.text):
+            self.text, self._order = in_order(self._letters())
 
     def close(self) -> None:
         pdfium.FPDFText_ClosePage(self._loaded)
@@ -192,9 +196,27 @@ class PageText:
 
     def _numbers(self, places: Sequence[int]) -> Sequence[int]:
         """PDFium's numbers of the letters at some places in the text."""
+        if self._order:
+            return [self._order[at] for at in places]
         if self._same_index:
             return places
         return [max(calls.letter_of(self._handle, at), 0) for at in places]
+
+    def _letters(self) -> list[Letter]:
+        """Every letter and blank that the file itself holds, where it stands."""
+        count = len(self.text)
+        numbers = self._numbers(range(count))
+        own = [
+            at
+            for at, added in enumerate(map(calls.is_generated, repeat(self._handle), numbers))
+            if not added and self.text[at] not in "\r\n"
+        ]
+        return [
+            Letter(y, left, right, 0.85 * (foot - top), numbers[at], self.text[at])
+            for at, (_, y), (left, top, right, foot) in zip(
+                own, self._origins(own), self._boxes(own), strict=True
+            )
+        ]
 
     def _boxes(self, places: Sequence[int]) -> list[tuple[float, float, float, float]]:
         found = calls.Numbers("f", 4, len(places))  # left, top, right, foot
@@ -260,7 +282,7 @@ class PageText:
 
     def _look_at(self, place: int) -> Look:
         """What the font of one letter looks like."""
-        number = place if self._same_index else self._numbers([place])[0]
+        number = self._numbers([place])[0]
         known = self._known.get(calls.font_of(calls.text_object(self._handle, number)))
         return known or self._looks([place])[0]
 

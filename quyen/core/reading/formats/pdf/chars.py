@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import repeat
@@ -32,7 +32,7 @@ BLANK = " \t\u00a0\u200b"
 _BLANKS = re.compile(rf"[{BLANK}]")
 _LONE_BLANK = re.compile(rf"(?<=[^{BLANK}])[{BLANK}](?=[^{BLANK}])")
 
-Letters = Mapping[int, tuple[float, float]] | Sequence[tuple[float, float]]  # left and right of letters
+Letters = dict[int, tuple[float, float]] | list[tuple[float, float]]  # left and right of letters
 
 
 class Look(NamedTuple):
@@ -261,9 +261,10 @@ class PageText:
         """What the fonts of some letters look like; a font is asked once."""
         numbers, known = self._numbers(places), self._known
         fonts = list(map(calls.font_of, map(calls.text_object, repeat(self._handle), numbers)))
-        for font, number in zip(fonts, numbers, strict=True):
-            if font not in known:
-                known[font] = self._look(number)
+        if not known.keys() >= set(fonts):
+            for font, number in zip(fonts, numbers, strict=True):
+                if font not in known:
+                    known[font] = self._look(number)
         return [known[font] for font in fonts]
 
     def _look_at(self, place: int) -> Look:

@@ -6,8 +6,8 @@ page numbers are left out; a page that holds only a picture is read by OCR or na
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -53,27 +53,41 @@ def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
 def _pages(document: pdfium.PdfDocument, count: int, limits: Limits) -> list[Page]:
     found: list[Page] = []
     cells = blocks = 0
-    for number in range(1, count + 1):
-        page = _page(document, number)
-        found.append(page)
-        cells += sum(len(item.cells) for item in page.items if isinstance(item, RawTable))
-        blocks += len(page.items)
-        if cells > limits.cells or blocks > limits.blocks:
-            raise TooLarge("Tệp có quá nhiều ô hoặc quá nhiều dòng.")
+    with closing(_handles(document, count)) as handles:  # before the document itself is closed
+        for number, handle in enumerate(handles, start=1):
+            page = _page(handle, number)
+            found.append(page)
+            cells += sum([len(item.cells) for item in page.items if isinstance(item, RawTable)])
+            blocks += len(page.items)
+            if cells > limits.cells or blocks > limits.blocks:
+                raise TooLarge("Tệp có quá nhiều ô hoặc quá nhiều dòng.")
     return found
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> Page:
+def _handles(document: pdfium.PdfDocument, count: int) -> Generator[Any, None, None]:
+    """The pages one after the other. A page is closed only when the next one is open: PDFium forgets a font
+    that no open page uses, and would read it again for every page."""
+    before: Any = None
+    try:
+        for at in range(count):
+            handle = raw.FPDF_LoadPage(document.raw, at)
+            if before:
+                raw.FPDF_ClosePage(before)
+            before = handle
+            yield handle
+    finally:
+        if before:
+            raw.FPDF_ClosePage(before)
+
+
+def _page(handle: Any, number: int) -> Page:
     """One page; one that PDFium cannot load is an empty page."""
-    handle: Any = raw.FPDF_LoadPage(document.raw, number - 1)
     if not handle:
         return Page(number)
     try:
         return read_page(handle, number)
     except ValueError:
         return Page(number)
-    finally:
-        raw.FPDF_ClosePage(handle)
 
 
 def _empty_notes(pages: list[Page], scans: list[int]) -> list[str]:

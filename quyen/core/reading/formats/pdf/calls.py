@@ -62,7 +62,7 @@ class Numbers:
     """Room for some numbers a call; `flat` is all of them, one call after the other."""
 
     def __init__(self, kind: str, each: int, calls: int) -> None:
-        self.flat = array(kind, bytes(calls * each * (8 if kind == "d" else 4)))
+        self.flat: array[Any] = array(kind, bytes(calls * each * (8 if kind == "d" else 4)))
         self._step = self.flat.itemsize * each
         self._start = self.flat.buffer_info()[0]
         self._end = self._start + self._step * calls

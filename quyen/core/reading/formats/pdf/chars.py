@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import repeat
@@ -30,9 +30,10 @@ _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b(?:d|i)?\Z", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]b?i\Z", re.IGNORECASE)
 _FORCE_BOLD, _ITALIC_FLAG, _EVEN_FLAG = 1 << 18, 1 << 6, 1
 BLANK = " \t\u00a0\u200b"
+_BLANKS = re.compile(rf"[{BLANK}]")
 _LONE_BLANK = re.compile(rf"(?<=[^{BLANK}])[{BLANK}](?=[^{BLANK}])")
 
-Letters = Mapping[int, tuple[float, float]] | Sequence[tuple[float, float]]  # left and right of letters
+Letters = dict[int, tuple[float, float]] | list[tuple[float, float]]  # left and right of letters
 
 
 class Look(NamedTuple):
@@ -142,11 +143,10 @@ class PageText:
 
     def letters(self, piece: Piece) -> list[tuple[float, float]]:
         """Left and right of every letter of a piece; a blank has no width."""
-        boxes = self._boxes(range(piece.start, piece.start + len(piece.text)))
-        return [
-            (0.0, 0.0) if char in BLANK else (left, right)
-            for char, (left, _, right, _) in zip(piece.text, boxes, strict=True)
-        ]
+        sides = self._sides(range(piece.start, piece.start + len(piece.text)))
+        for blank in _BLANKS.finditer(piece.text):
+            sides[blank.start()] = 0.0, 0.0
+        return sides
 
     def edges(self, piece: Piece) -> dict[int, tuple[float, float]]:
         """The same for the first and the last letter and for those beside a single blank, by their places."""
@@ -154,8 +154,7 @@ class PageText:
         for blank in _LONE_BLANK.finditer(piece.text):
             ats |= {blank.start() - 1, blank.end()}
         ordered = sorted(ats)
-        boxes = self._boxes([piece.start + at for at in ordered])
-        return {at: (left, right) for at, (left, _, right, _) in zip(ordered, boxes, strict=True)}
+        return dict(zip(ordered, self._sides([piece.start + at for at in ordered]), strict=True))
 
     def is_raised(self, at: int, piece: Piece) -> bool:
         """Whether a letter stands above the foot of its line, as the number of a footnote does."""
@@ -218,6 +217,15 @@ class PageText:
             )
         ]
 
+    def _sides(self, places: Sequence[int]) -> list[tuple[float, float]]:
+        """Left and right of some letters."""
+        if self._turn:
+            return [(left, right) for left, _, right, _ in self._boxes(places)]
+        found = calls.Numbers("f", 4, len(places))  # left, top, right, foot
+        calls.sweep(calls.loose_box, self._handle, self._numbers(places), found.room())
+        flat = found.flat.tolist()
+        return list(zip(flat[::4], flat[2::4], strict=True))
+
     def _boxes(self, places: Sequence[int]) -> list[tuple[float, float, float, float]]:
         found = calls.Numbers("f", 4, len(places))  # left, top, right, foot
         calls.sweep(calls.loose_box, self._handle, self._numbers(places), found.room())
@@ -275,9 +283,10 @@ class PageText:
         """What the fonts of some letters look like; a font is asked once."""
         numbers, known = self._numbers(places), self._known
         fonts = list(map(calls.font_of, map(calls.text_object, repeat(self._handle), numbers)))
-        for font, number in zip(fonts, numbers, strict=True):
-            if font not in known:
-                known[font] = self._look(number)
+        if not known.keys() >= set(fonts):
+            for font, number in zip(fonts, numbers, strict=True):
+                if font not in known:
+                    known[font] = self._look(number)
         return [known[font] for font in fonts]
 
     def _look_at(self, place: int) -> Look:

@@ -40,15 +40,21 @@ def split_gaps(pieces: list[Piece], page: PageText, *, tabs: bool) -> list[Piece
     """
     found: list[Piece] = []
     for piece in pieces:
-        letters: Letters = {} if piece.even else page.edges(piece)
-        if piece.even or any(right <= left for left, right in letters.values()):
-            letters = page.letters(piece)
+        letters = _letters(piece, page)
         start = 0
         for at in _after_holes(piece, letters):
             _cut(found, page.part(piece, start, at, letters), tab=tabs and start > 0 and piece.even)
             start = at
         _cut(found, page.part(piece, start, len(piece.text), letters), tab=tabs and start > 0 and piece.even)
     return found
+
+
+def _letters(piece: Piece, page: PageText) -> Letters:
+    """The letters that may stand at a hole: in a typewriter's font, and where marks have no width, all."""
+    if piece.even:
+        return page.letters(piece)
+    edges = page.edges(piece)
+    return page.letters(piece) if any(right <= left for left, right in edges.values()) else edges
 
 
 def _after_holes(piece: Piece, letters: Letters) -> Iterator[int]:
@@ -79,6 +85,8 @@ def _is_hole(piece: Piece, last: int, at: int, gap: float) -> bool:
 def bands(lines: list[Line]) -> list[Line | Band]:
     """Lines in order, runs of lines that stand in two columns as bands."""
     found: list[Line | Band] = []
+    if all(len(line) != 2 for line in lines):
+        return [*lines]
     ends = [edge for line in lines for edge in (line[0].left, line[-1].right)]
     middle = (min(ends) + max(ends)) / 2 if ends else 0.0
     at = 0

@@ -68,14 +68,13 @@ class ParagraphMaker:
             edges = self._columns.of(page)
             turned = True  # the line begins a page
             for item in page.items:
-                if (isinstance(item, Piece) and item.foot) is not feet:
-                    continue
-                if isinstance(item, RawTable):
+                if isinstance(item, Piece):
+                    if item.foot is feet:
+                        self._line(item, page, edges, turned)
+                        turned = False
+                elif not feet:
                     self._close()
                     self._blocks.append(item)
-                    turned = False
-                else:
-                    self._line(item, page, edges, turned)
                     turned = False
         self._close()
 
@@ -166,8 +165,8 @@ def _is_centred(line: Piece, edges: tuple[float, float]) -> bool:
 
 def _is_even(line: Piece, edges: tuple[float, float]) -> bool:
     """As much room at the left as at the right."""
-    left, right = line.left - edges[0], edges[1] - line.right
-    return abs(left - right) < 0.03 * (edges[1] - edges[0])
+    start, end = edges
+    return abs(line.left - start - (end - line.right)) < 0.03 * (end - start)
 
 
 def _pitch(pages: list[Page]) -> float:

@@ -6,8 +6,10 @@ One font with one byte a letter; a ToUnicode map says which Vietnamese letter ea
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 
 _WIDTH = 0.5  # of every letter, in font sizes
+HOLE = "\0"  # as wide as a letter, and nothing drawn
 
 
 @dataclass
@@ -35,6 +37,15 @@ class Sheet:
             self.say(x, y - at * pitch, text, size)
         return self
 
+    def scatter(self, x: float, y: float, *texts: str, size: float = 12, pitch: float = 16) -> Sheet:
+        """Lines whose marked letters come from another font, so that each line is drawn in two goes."""
+        for row, text in enumerate(texts):
+            marked = ["\u1ea0" <= char <= "\u1ef9" or char in "ƯưƠơ" for char in text]
+            for own in (False, True):
+                run = "".join(char if mark == own else HOLE for char, mark in zip(text, marked, strict=True))
+                self.say(x, y - row * pitch, run, size)
+        return self
+
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
         self.drawn.append(f"{x0} {y0} m {x1} {y1} l S")
         return self
@@ -50,11 +61,12 @@ class Sheet:
 
 def pdf(*sheets: Sheet, font: str = "Times", encrypt: bool = False) -> bytes:
     """A PDF of those pages."""
-    letters = sorted({char for sheet in sheets for text in sheet.texts for char in text[3]} | {" "})
+    letters = sorted({char for sheet in sheets for text in sheet.texts for char in text[3]} - {HOLE} | {" "})
     codes = {char: ord(char) for char in letters if char.isascii()}
-    codes |= {
-        char: code for code, char in enumerate((char for char in letters if not char.isascii()), start=128)
-    }
+    # small letters first: PDFium takes a letter to be as wide as its picture where that is wider than it says
+    free = [*range(224, 230), *range(231, 256), *range(192, 224), *range(161, 192), *range(128, 161)]
+    codes |= dict(zip((char for char in letters if not char.isascii()), free, strict=False))
+    assert len(codes) == len(letters)
     assert max(codes.values()) < 256
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     objects += [_font(font, "Roman", 5), _font(font, "Bold", 5), _stream(_to_unicode(codes))]
@@ -79,7 +91,7 @@ def _font(name: str, face: str, map_at: int) -> str:
         "/Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>"
     )
     return (
-        f"<< /Type /Font /Subtype /Type1 /FontDescriptor {descriptor} /BaseFont /{name}-{face} /FirstChar 0 /LastChar 255 /Widths [{widths}] "
+        f"<< /Type /Font /Subtype /Type1 /FontDescriptor {descriptor} /BaseFont /{name}-{face} /Encoding /WinAnsiEncoding /FirstChar 0 /LastChar 255 /Widths [{widths}] "
         f"/ToUnicode {map_at} 0 R >>"
     )
 
@@ -98,11 +110,17 @@ def _content(sheet: Sheet, codes: dict[str, int]) -> str:
     out = list(sheet.drawn)
     matrices = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
     for x, y, size, text, bold, turn in sheet.texts:
-        shown = "".join(f"{codes[char]:02x}" for char in text)
-        out.append(f"BT /F{2 if bold else 1} {size} Tf {matrices[turn]} {x} {y} Tm <{shown}> Tj ET")
+        shown = "".join(_shown(list(run), hole, codes) for hole, run in groupby(text, HOLE.__eq__))
+        out.append(f"BT /F{2 if bold else 1} {size} Tf {matrices[turn]} {x} {y} Tm [{shown}] TJ ET")
     if sheet.picture:
         out.append("q 400 0 0 400 90 200 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q")
     return "\n".join(out)
+
+
+def _shown(run: list[str], hole: bool, codes: dict[str, int]) -> str:
+    if hole:
+        return str(-int(_WIDTH * 1000) * len(run))
+    return "<" + "".join(f"{codes[char]:02x}" for char in run) + ">"
 
 
 def _stream(content: str) -> str:

@@ -238,3 +238,24 @@ def test_lone_letter_under_a_line_is_not_run_into_it():
 def test_word_broken_at_its_own_hyphen_is_one_again():
     sheet = Sheet().say(50, 700, FULL[:-9] + "1079/QĐ-").say(50, 684, "TTg của Thủ tướng.")
     assert texts(sheet)[0].endswith("1079/QĐ-TTg của Thủ tướng.")
+
+
+def test_letters_drawn_after_their_line_are_put_back() -> None:
+    said = [
+        "Ủy ban nhân dân tỉnh giao Sở Tư pháp chủ trì, phối hợp với các sở",
+        "tổ chức tập huấn cho người làm công tác tuyên truyền của mỗi xã",
+        "và báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 30/11/2026.",
+        "Thời hạn nộp dự toán là quý II.",
+    ]
+    found = " ".join(texts(Sheet().scatter(50, 700, *said))).split()
+    assert found == " ".join(said).split()
+
+
+def test_two_columns_of_scattered_letters_stay_apart() -> None:
+    left = ["Nơi nhận:", "- Sở Nội vụ tỉnh;", "- Các xã, phường;", "- Lưu: VT, sổ tổng hợp."]
+    right = ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", "Trần Thị Sửu"]
+    sheet = body(Sheet(), 760, 1).scatter(50, 700, *left).scatter(340, 700, *right)
+    (table,) = [block for block in read(sheet).blocks if isinstance(block, RawTable)]
+    cells = [cell.text.split("\n") for cell in table.cells]
+    assert cells[0] == left
+    assert [line for line in cells[1] if line] == [line for line in right if line]

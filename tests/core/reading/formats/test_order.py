@@ -1,12 +1,17 @@
 """Letters in the order of reading, from where they stand."""
 
-from quyen.core.reading.formats.pdf.order import Letter, in_order, is_scattered
+from quyen.core.reading.formats.pdf.order import Row, in_order, is_scattered
 
 
-def row(text: str, y: float, *, start: float = 0.0, first: int = 0) -> list[Letter]:
-    return [
-        Letter(y, start + 6 * at, start + 6 * at + 6, 11.0, first + at, char) for at, char in enumerate(text)
-    ]
+def ordered(*drawn: tuple[str, float, float]) -> tuple[str, list[int]]:
+    """Runs of letters six points wide, each drawn from a place on a height, in this order."""
+    text = "".join(run for run, _, _ in drawn)
+    sides = [(x + 6 * at, x + 6 * at + 6) for run, x, _ in drawn for at in range(len(run))]
+    rows, start = [], 0
+    for run, _, y in drawn:
+        rows.append(Row(y, 11.0, list(range(start, start + len(run)))))
+        start += len(run)
+    return in_order(text, sides, rows)
 
 
 def test_pages_of_whole_words_are_left_alone() -> None:
@@ -17,22 +22,17 @@ def test_pages_of_whole_words_are_left_alone() -> None:
     assert is_scattered("K HO CH Ế Ạ\r\nđ n năm ế\r\nc a t nh ủ ỉ\r\n")
 
 
-def test_letters_are_sorted_by_their_places_and_keep_their_numbers() -> None:
-    letters = row("Sở Y tế", 700)
-    text, numbers = in_order([*letters[2:], *letters[:2]])
-    assert text == "Sở Y tế\n"
-    assert numbers == [0, 1, 2, 3, 4, 5, 6, 6]
+def test_letters_are_sorted_by_their_places_and_keep_them() -> None:
+    assert ordered((" Y tế", 12, 700), ("Sở", 0, 700)) == ("Sở Y tế\n", [5, 6, 0, 1, 2, 3, 4, 4])
 
 
 def test_a_hole_is_a_blank_and_a_wide_one_a_break() -> None:
-    near = row("Sở", 700) + row("Y", 700, start=16, first=2)
-    assert in_order(near)[0] == "Sở Y\n"
-    far = row("Sở", 700) + row("Y", 700, start=60, first=2)
-    text, numbers = in_order(far)
-    assert text == "Sở\nY\n"
-    assert len(numbers) == len(text)
+    assert ordered(("Sở", 0, 700), ("Y", 16, 700)) == ("Sở Y\n", [0, 1, 1, 2, 2])
+    assert ordered(("Sở", 0, 700), ("Y", 60, 700)) == ("Sở\nY\n", [0, 1, 1, 2, 2])
+    assert ordered(("Sở ", 0, 700), ("Y", 22, 700))[0] == "Sở Y\n"
 
 
-def test_lines_come_from_the_top() -> None:
-    assert in_order(row("hai", 720, first=3) + row("một", 700))[0] == "một\nhai\n"
-    assert in_order([]) == ("", [])
+def test_lines_come_from_the_top_and_a_raised_letter_stays_in_its_line() -> None:
+    assert ordered(("hai", 0, 720), ("một", 0, 700))[0] == "một\nhai\n"
+    assert ordered(("luật", 0, 700), ("1", 24, 696))[0] == "luật1\n"
+    assert in_order("", [], []) == ("", [])

@@ -33,7 +33,6 @@ write_text = _bound(pdfium.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_vo
 letter_of = _bound(pdfium.FPDFText_GetCharIndexFromTextIndex, c_int, *_TEXT_AT)
 loose_box = _bound(pdfium.FPDFText_GetLooseCharBox, c_int, *_TEXT_AT, c_void_p)
 origin = _bound(pdfium.FPDFText_GetCharOrigin, c_int, *_TEXT_AT, c_void_p, c_void_p)
-is_generated = _bound(pdfium.FPDFText_IsGenerated, c_int, *_TEXT_AT)
 font_size = _bound(pdfium.FPDFText_GetFontSize, c_double, *_TEXT_AT)
 font_info = _bound(pdfium.FPDFText_GetFontInfo, c_ulong, *_TEXT_AT, c_void_p, c_ulong, c_void_p)
 letter_matrix = _bound(pdfium.FPDFText_GetMatrix, c_int, *_TEXT_AT, c_void_p)

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from quyen.core.reading.formats.pdf import calls
-from quyen.core.reading.formats.pdf.order import Letter, in_order, is_scattered
+from quyen.core.reading.formats.pdf.order import Row, in_order, is_scattered
 from quyen.core.text.encodings import from_font, is_legacy_font
 
 _HYPHEN = "\x02\ufffe"  # PDFium's signs for a hyphen at the end of a line
@@ -100,7 +100,7 @@ class PageText:
         self._scaled = True
         self._turn = self._find_turn()
         if is_scattered(self.text):
-            self.text, self._order = in_order(self._letters())
+            self._put_in_order()
 
     def close(self) -> None:
         pdfium.FPDFText_ClosePage(self._loaded)
@@ -201,21 +201,23 @@ class PageText:
             return places
         return [max(calls.letter_of(self._handle, at), 0) for at in places]
 
-    def _letters(self) -> list[Letter]:
-        """Every letter and blank that the file itself holds, where it stands."""
-        count = len(self.text)
-        numbers = self._numbers(range(count))
-        own = [
-            at
-            for at, added in enumerate(map(calls.is_generated, repeat(self._handle), numbers))
-            if not added and self.text[at] not in "\r\n"
-        ]
-        return [
-            Letter(y, left, right, 0.85 * (foot - top), numbers[at], self.text[at])
-            for at, (_, y), (left, top, right, foot) in zip(
-                own, self._origins(own), self._boxes(own), strict=True
+    def _put_in_order(self) -> None:
+        """Sorts the letters of a page by where they stand. Blanks that PDFium put in have no width."""
+        text, sides = self.text, self._sides(range(len(self.text)))
+        spans = [(found.start(), found.end()) for found in _LINE.finditer(text)]
+        starts = [start for start, _ in spans]
+        rows = [
+            Row(
+                y,
+                size,
+                [at for at in range(start, end) if text[at] not in BLANK or sides[at][0] < sides[at][1]],
+            )
+            for (start, end), (_, y), size in zip(
+                spans, self._origins(starts), self._sizes(starts), strict=True
             )
         ]
+        self.text, places = in_order(text, sides, rows)
+        self._order = list(self._numbers(places))
 
     def _sides(self, places: Sequence[int]) -> list[tuple[float, float]]:
         """Left and right of some letters."""

@@ -17,15 +17,12 @@ _LEAST = 3  # lines that end so, and one line in five
 _BLANK = " \t\u00a0"
 
 
-class Letter(NamedTuple):
-    """A letter as it stands: `number` is PDFium's, `y` the height of the pen, down the page."""
+class Row(NamedTuple):
+    """Letters that stand on one height: `y` down the page, `size` of their font, their places in the text."""
 
     y: float
-    left: float
-    right: float
     size: float
-    number: int
-    char: str
+    places: list[int]
 
 
 def is_scattered(text: str) -> bool:
@@ -35,42 +32,43 @@ def is_scattered(text: str) -> bool:
     return often and any(len(run.split()) > 1 for run in found)  # a line may well end in "ở" or "ý"
 
 
-def in_order(letters: Sequence[Letter]) -> tuple[str, list[int]]:
-    """The text line by line, and PDFium's number of each of its letters (a blank or a break that is put in has
-    that of the letter before it). A wide hole breaks the line: what stands beyond it may be another column."""
-    text: list[str] = []
-    numbers: list[int] = []
-    for line in _lines(letters):
-        line.sort(key=lambda letter: letter.left)
-        before: Letter | None = None
-        for letter in line:
-            if before is not None and (gap := _gap(before, letter)):
-                text.append(gap)
-                numbers.append(before.number)
-            text.append(letter.char)
-            numbers.append(letter.number)
-            before = letter
-        text.append("\n")
-        numbers.append(numbers[-1])
-    return "".join(text), numbers
+def in_order(text: str, sides: Sequence[tuple[float, float]], rows: Sequence[Row]) -> tuple[str, list[int]]:
+    """The text line by line, and where each of its letters stood in `text` (a blank or a break that is put in has
+    the place of the letter before it). `sides` are left and right of every letter of `text`.
+
+    A wide hole breaks the line: what stands beyond it may be another column.
+    """
+    said: list[str] = []
+    places: list[int] = []
+    for row in _together(rows):
+        row.places.sort(key=sides.__getitem__)
+        lefts, rights = zip(*map(sides.__getitem__, row.places), strict=True)
+        near, far = 0.2 * row.size, 1.6 * row.size
+        begin = 0
+        for at in [n for n, (right, left) in enumerate(zip(rights, lefts[1:])) if left - right > near]:  # noqa: B905
+            run, begin = row.places[begin : at + 1], at + 1
+            said += map(text.__getitem__, run)
+            places += run
+            gap = _gap(text[run[-1]], text[row.places[begin]], lefts[begin] - rights[at] > far)
+            said.append(gap)
+            places += [run[-1]] * len(gap)
+        said += map(text.__getitem__, row.places[begin:])
+        said.append("\n")
+        places += row.places[begin:] + row.places[-1:]
+    return "".join(said), places
 
 
-def _lines(letters: Sequence[Letter]) -> list[list[Letter]]:
-    lines: list[list[Letter]] = []
-    height = 0.0
-    for letter in sorted(letters):
-        if not lines or letter.y - height > 0.5 * letter.size:
-            lines.append([])
-            height = letter.y
-        lines[-1].append(letter)
-    return lines
+def _gap(before: str, after: str, wide: bool) -> str:
+    """What is put between two letters that stand apart: nothing beside a blank, a blank, or a break."""
+    return "\n" if wide else "" if before in _BLANK or after in _BLANK else " "
 
 
-def _gap(before: Letter, letter: Letter) -> str:
-    """What is put between two letters of a line: nothing, a blank, or a break."""
-    hole, size = letter.left - before.right, max(before.size, letter.size)
-    if hole > 1.6 * size:
-        return "\n"
-    if hole > 0.2 * size and before.char not in _BLANK and letter.char not in _BLANK:
-        return " "
-    return ""
+def _together(rows: Sequence[Row]) -> list[Row]:
+    """Rows on one height as one: a line whose letters come in two goes may be two lines of the file."""
+    found: list[Row] = []
+    for row in sorted(row for row in rows if row.places):
+        if found and row.y - found[-1].y <= 0.5 * row.size:
+            found[-1].places.extend(row.places)
+        else:
+            found.append(row)
+    return found

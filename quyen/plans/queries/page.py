@@ -90,6 +90,7 @@ class Section:
 @dataclass(frozen=True)
 class FindingView:
     pk: int
+    kind: str
     message: str
     suggestion: str
     is_open: bool
@@ -270,6 +271,7 @@ def _findings(plan: Plan, text: str, places: Places) -> tuple[FindingView, ...]:
 def _finding(row: Finding, text: str, places: Places) -> FindingView:
     return FindingView(
         pk=row.pk,
+        kind=row.kind,
         message=row.message,
         suggestion=row.suggestion or "",
         is_open=row.state == FindingState.OPEN,

@@ -39,7 +39,8 @@ def is_lower(match: Match) -> bool:
 def _finding(parent: Plan, child: Plan, match: Match) -> Finding:
     above = parent.reference or parent.title
     assert match.start is not None  # `is_lower` asked
-    message = f"Chỉ tiêu {match.value} thấp hơn mức {match.proposed.get('above')} của {above} cho cùng nội dung này."
+    asked = match.proposed.get("above")
+    message = f"Chỉ tiêu {match.value} nhẹ hơn mức {asked} mà {above} đặt ra cho cùng nội dung này."
     return Finding(
         plan=child, kind=KIND, match=match, message=message, quote=match.quote, start=match.start, end=match.end or match.start,
         sure=SURE,

@@ -1,0 +1,162 @@
+"""Forms that text takes on its way out of a file: marks of emphasis, cells in one line, columns of blanks."""
+
+import pytest
+
+from tests.core.reading.papers import read_text
+from tests.core.reading.test_layout import laid, paragraphs, tables
+
+# --- marks ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("*Căn cứ Luật Thư viện;*", "Căn cứ Luật Thư viện;"),
+        ("_Căn cứ Luật Thư viện;_", "Căn cứ Luật Thư viện;"),
+        ("**Điều 1.** Mở thư viện.", "Điều 1. Mở thư viện."),
+        ("*Huế, ngày 02 tháng* *5 năm 2024*", "Huế, ngày 02 tháng 5 năm 2024"),
+        ("*(Kèm theo Kế hoạch này)*", "(Kèm theo Kế hoạch này)"),
+        ("*Đơn vị chủ trì: *Thư viện tỉnh", "Đơn vị chủ trì: Thư viện tỉnh"),
+        ("Kế hoạch *(sau đây gọi là Đề án)* này", "Kế hoạch (sau đây gọi là Đề án) này"),
+    ],
+)
+def test_a_pair_of_marks_goes_even_where_no_other_stands(text: str, words: str) -> None:
+    assert laid(text).text == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(*) Chủ tịch quyết định, (*) Bộ trưởng trình.",
+        "* Ghi chú: số liệu quý I",
+        "Sở A* và Sở B*",
+        "Tăng 5%* so với 4%* năm trước",
+        "cao 2 * 3 * 4 mét",
+        "Họ tên: ______ Ngày sinh: ____ Quê: ___",
+        "tệp ke_hoach_nam.docx và bang_diem_2.xlsx",
+        "https://vi.du/_a_/b_c_d",
+    ],
+)
+def test_a_sign_that_is_no_mark_stays(text: str) -> None:
+    assert laid(text).text == text
+
+
+def test_a_footnote_sign_stays_among_marks() -> None:
+    document = laid("**Ghi chú**\n\n(*) **Bộ trưởng** quyết định.")
+    assert paragraphs(document) == ["Ghi chú", "(*) Bộ trưởng quyết định."]
+
+
+def test_a_line_of_stars_alone_says_nothing() -> None:
+    assert paragraphs(laid("Một.\n* *\n***\nHai.")) == ["Một.", "Hai."]
+
+
+# --- endings -------------------------------------------------------------------------------------
+
+_HEAD = "KẾ HOẠCH\nMở thư viện lưu động\n\nI. MỤC TIÊU\n\n1. Có thêm sách cho bạn đọc nhỏ tuổi.\n\n"
+_LISTED = ["Như trên", "Sở Y tế; Sở Nội vụ", "Lưu: VT, VX."]
+
+
+def _ending(text: str) -> tuple[list[str], tuple[str | None, str | None, str] | None]:
+    reading = read_text(_HEAD + text)
+    who = reading.signer
+    return [one.text for one in reading.recipients], who and (who.authority, who.title, who.name)
+
+
+@pytest.mark.parametrize(
+    ("cell", "who"),
+    [
+        ("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Thị Na", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Thị Na")),
+        ("BỘ TRƯỞNG     Lê Thị Na", (None, "BỘ TRƯỞNG", "Lê Thị Na")),
+        (
+            "TM. ỦY BAN NHÂN DÂN  KT. CHỦ TỊCH PHÓ CHỦ TỊCH  (Đã ký)  Lê Thị Na",
+            ("TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị Na"),
+        ),
+        (
+            "TL. BỘ TRƯỞNG CHÁNH VĂN PHÒNG Lê Thị Na",
+            ("TL. BỘ TRƯỞNG", "CHÁNH VĂN PHÒNG", "Lê Thị Na"),
+        ),
+    ],
+)
+def test_an_ending_in_one_line_of_a_table_is_parted(cell: str, who: tuple[str | None, ...]) -> None:
+    row = f"| *Nơi nhận:* - Như trên; - Sở Y tế; Sở Nội vụ; - Lưu: VT, VX. | {cell} |"
+    assert _ending(row) == (_LISTED, who)
+    assert _ending(f"{row}\n| --- | --- |") == (_LISTED, who)
+
+
+def test_an_ending_with_one_bar_in_the_last_line_of_the_list() -> None:
+    text = (
+        "Nơi nhận:\n- Như trên;\n- Sở Y tế; Sở Nội vụ;\n- Lưu: VT, VX. | KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n\n"
+        "Lê Thị Na\n\nPHỤ LỤC\n\nDanh sách thư viện"
+    )
+    assert _ending(text) == (_LISTED, ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Thị Na"))
+
+
+_COLUMNS = """                                              TM. ỦY BAN NHÂN DÂN
+Nơi nhận:                                         KT. CHỦ TỊCH
+- Như trên;                                      PHÓ CHỦ TỊCH
+- Sở Y tế;
+Sở Nội vụ;
+- Lưu: VT, VX.{beside}
+
+
+
+{below}
+
+                          PHỤ LỤC I
+"""
+
+
+@pytest.mark.parametrize(("beside", "below"), [("", " " * 48 + "Lê Thị Na"), (" " * 30 + "Lê Thị Na", "")])
+def test_an_ending_in_two_columns_of_blanks(beside: str, below: str) -> None:
+    listed, who = _ending(_COLUMNS.format(beside=beside, below=below))
+    assert who == ("TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị Na")
+    assert listed[0] == "Như trên" and listed[-1] == "Lưu: VT, VX."
+
+
+def test_a_list_with_blanks_and_no_signature_beside_it_stays_a_list() -> None:
+    text = "Nơi nhận:     - Như trên;\n- Sở Y tế;\n- Lưu: VT, VX.\n\nGIÁM ĐỐC\nLê Thị Na"
+    assert _ending(text)[1] == (None, "GIÁM ĐỐC", "Lê Thị Na")
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+def test_a_table_without_outer_bars_keeps_its_empty_cells() -> None:
+    (rows,) = tables(
+        laid(
+            "Thời gian | Việc | Cơ quan thực hiện\n"
+            " |  |  | Chủ trì | Phối hợp\n"
+            "I | MỞ CỬA\n"
+            "Tháng 5 | In thẻ | Sở A | Phòng B | Phòng C\n"
+            " | Mua sách | Sở A | Phòng C | \n"
+            "Tháng 6 | Đón bạn đọc | Sở A |  | Phòng C"
+        )
+    )
+    assert rows[0][:3] == ["Thời gian", "Việc", "Cơ quan thực hiện"]
+    assert rows[1][3:] == ["Chủ trì", "Phối hợp"]
+    assert rows[2][:2] == ["I", "MỞ CỬA"]
+    assert rows[4] == ["", "Mua sách", "Sở A", "Phòng C", ""]
+    assert rows[5] == ["Tháng 6", "Đón bạn đọc", "Sở A", "", "Phòng C"]
+
+
+def test_a_time_in_the_first_column_holds_for_the_rows_below() -> None:
+    document = laid(
+        "Thời gian | Việc | Ai\nTháng 5 | In thẻ | Sở A\n | Mua sách | Sở B\nTháng 6 | Mở cửa | Sở A"
+    )
+    spans = {document.cut(cell.at): cell.row_span for cell in document.blocks[0].cells}  # type: ignore[union-attr]
+    assert spans["Tháng 5"] == 2 and spans["Tháng 6"] == 1
+
+
+def test_a_cell_with_line_breaks_does_not_end_its_table() -> None:
+    (rows,) = tables(
+        laid(
+            "TT\tViệc\tAi\tThời gian\n1\tLập danh sách.\nIn thẻ.\nPhát thẻ.\tSở A\tTháng 5\n2\tMở cửa\tSở B\tTháng 6"
+        )
+    )
+    assert rows[1] == ["1", "Lập danh sách.\nIn thẻ.\nPhát thẻ.", "Sở A", "Tháng 5"]
+    assert rows[2] == ["2", "Mở cửa", "Sở B", "Tháng 6"]
+
+
+def test_short_rows_of_a_tab_table_are_not_joined() -> None:
+    (rows,) = tables(laid("TT\tViệc\tAi\tKhi nào\nA\tMỞ CỬA\n1\tIn thẻ\tSở A\n2\tMua sách\tSở A\tTháng 5"))
+    assert [row[0] for row in rows] == ["TT", "A", "1", "2"]

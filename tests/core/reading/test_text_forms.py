@@ -160,3 +160,74 @@ def test_a_cell_with_line_breaks_does_not_end_its_table() -> None:
 def test_short_rows_of_a_tab_table_are_not_joined() -> None:
     (rows,) = tables(laid("TT\tViệc\tAi\tKhi nào\nA\tMỞ CỬA\n1\tIn thẻ\tSở A\n2\tMua sách\tSở A\tTháng 5"))
     assert [row[0] for row in rows] == ["TT", "A", "1", "2"]
+
+
+# --- a page's layout kept by blanks --------------------------------------------------------------
+
+_PAGE = """   SỞ VĂN HÓA                      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+   TỔ CÔNG TÁC                          Độc lập - Tự do - Hạnh phúc
+ THEO QUYẾT ĐỊNH
+  SỐ 12/QĐ-SVH                        Huế, ngày 5 tháng 6 năm 2026
+
+   Số: 34/TCT-TV
+ V/v mở cửa thư viện lưu động tại
+Trường Trung học Kim Long và các xã
+ ven biển
+
+      Để bạn đọc nhỏ tuổi có thêm sách hay trong kỳ nghỉ hè năm nay, Tổ công tác của
+Sở Văn hóa đề nghị các trường mở cửa phòng đọc vào hai buổi sáng trong tuần;
+giữ sách sạch sẽ, gọn gàng. Các trường cử người trực và ghi sổ mượn sách từng
+Buổi một theo mẫu chung của thư viện tỉnh.
+      1. Trường Trung học Kim Long
+      Mở cửa phòng đọc vào thứ bảy và chủ nhật, sắp xếp sách theo lứa tuổi của bạn
+đọc, tổ chức giờ kể chuyện cho học sinh lớp một, giờ vẽ tranh cho lớp hai, lớp ba;
+                                         2
+
+Thư viện tỉnh cho mượn xe và loa, chọn người kể chuyện, chuẩn bị giấy vẽ, bút
+màu cho các em.
+      Ủy ban nhân dân phường
+      Bố trí chỗ đỗ xe, nước uống và mái che cho bạn đọc trong những ngày nắng nóng
+      Công an phường giữ trật tự, hướng dẫn giao thông quanh trường vào giờ tan học
+để học sinh về nhà an toàn.
+"""
+
+
+def test_lines_at_the_margin_go_on_with_the_paragraph_above() -> None:
+    found = paragraphs(laid(_PAGE))
+    assert "V/v mở cửa thư viện lưu động tại Trường Trung học Kim Long và các xã ven biển" in found
+    (opening,) = [one for one in found if one.startswith("Để bạn đọc")]
+    assert opening.endswith(
+        "trong tuần; giữ sách sạch sẽ, gọn gàng. Các trường cử người trực và ghi sổ mượn sách từng Buổi một theo mẫu chung của thư viện tỉnh."
+    )
+    assert "1. Trường Trung học Kim Long" in found
+    assert "Ủy ban nhân dân phường" in found
+    assert any(one.startswith("Công an phường") and one.endswith("an toàn.") for one in found)
+
+
+def test_a_page_break_inside_a_paragraph_closes() -> None:
+    (opened,) = [one for one in paragraphs(laid(_PAGE)) if one.startswith("Mở cửa phòng đọc vào thứ")]
+    assert opened.endswith(
+        "lớp ba; Thư viện tỉnh cho mượn xe và loa, chọn người kể chuyện, chuẩn bị giấy vẽ, bút màu cho các em."
+    )
+
+
+def test_the_number_line_goes_before_a_number_in_the_name_of_a_body() -> None:
+    reading = read_text(_PAGE)
+    assert (reading.number and reading.number.text, reading.symbol and reading.symbol.text) == (
+        "34",
+        "TCT-TV",
+    )
+    assert reading.date and reading.date.text == "2026-06-05"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG THÁP", "Ủy ban nhân dân tỉnh Đồng Tháp"),
+        ("UBND XÃ THÔNG NÔNG", "UBND xã Thông Nông"),
+        ("BẢO HIỂM XÃ HỘI", "Bảo Hiểm xã hội"),
+    ],
+)
+def test_the_name_of_a_place_keeps_its_capitals(printed: str, name: str) -> None:
+    issuer = read_text(f"{printed}\n\nSố: 1/KH-VP\n\nKẾ HOẠCH\nMở thư viện\n\nI. MỤC TIÊU\n").issuer
+    assert issuer and issuer.text == name

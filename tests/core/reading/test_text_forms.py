@@ -231,3 +231,63 @@ def test_the_number_line_goes_before_a_number_in_the_name_of_a_body() -> None:
 def test_the_name_of_a_place_keeps_its_capitals(printed: str, name: str) -> None:
     issuer = read_text(f"{printed}\n\nSố: 1/KH-VP\n\nKẾ HOẠCH\nMở thư viện\n\nI. MỤC TIÊU\n").issuer
     assert issuer and issuer.text == name
+
+
+# --- a table one cell a line ---------------------------------------------------------------------
+
+_STACKED = """
+PHỤ LỤC
+TT
+Nhiệm vụ
+Cơ quan chủ trì
+Phối hợp
+Thời gian
+thực hiện
+1
+Mở cửa thư viện
+a)
+In thẻ bạn đọc
+Sở A
+Phòng B
+Tháng 5
+b)
+Mua sách cho
+Sở A, Sở
+Phòng C
+Tháng 6
+thiếu nhi các xã
+Nội vụ
+2
+Tổng kết, khen thưởng
+Sở D
+- Phòng B;
+- Phòng C.
+Tháng 7
+Kế hoạch này thay kế hoạch năm trước.
+"""
+
+
+def test_a_table_that_stands_one_cell_a_line_is_built_again() -> None:
+    document = laid(_STACKED)
+    (rows,) = tables(document)
+    assert rows == [
+        ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Phối hợp", "Thời gian thực hiện"],
+        ["1", "Mở cửa thư viện", "", "", ""],
+        ["a)", "In thẻ bạn đọc", "Sở A", "Phòng B", "Tháng 5"],
+        ["b)", "Mua sách cho thiếu nhi các xã", "Sở A, Sở Nội vụ", "Phòng C", "Tháng 6"],
+        ["2", "Tổng kết, khen thưởng", "Sở D", "- Phòng B;\n- Phòng C.", "Tháng 7"],
+    ]
+    assert paragraphs(document)[-1] == "Kế hoạch này thay kế hoạch năm trước."
+
+
+def test_the_same_table_with_a_part_of_its_head_in_bars() -> None:
+    head = "| TT | Nhiệm vụ | Cơ quan chủ trì | Phối hợp |\n| --- | --- | --- | --- |\n"
+    (rows,) = tables(laid(head + _STACKED.split("Phối hợp\n", 1)[1]))
+    assert rows[0][-1] == "Thời gian thực hiện"
+    assert rows[2] == ["a)", "In thẻ bạn đọc", "Sở A", "Phòng B", "Tháng 5"]
+
+
+def test_lines_that_do_not_add_up_to_a_table_stay_lines() -> None:
+    text = "TT\nNhiệm vụ\nCơ quan chủ trì\n1\nIn thẻ\n2\nMua sách\nSở A\nSở B\nSở C\nSở D\n3\nMở cửa\nSở A"
+    document = laid(text)
+    assert tables(document) == [] and len(paragraphs(document)) == text.count("\n") + 1

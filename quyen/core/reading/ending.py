@@ -23,7 +23,7 @@ _ANNEX = re.compile(
 )
 TITLE = re.compile(
     r"\W*(?:quyen |pho )?(?:chu tich|chu nhiem|bo truong|thu truong|giam doc|thu tuong|bi thu|tong bi thu|tong giam doc|cuc truong|vu truong"
-    r"|chanh van phong|chanh thanh tra|truong ban|truong phong|hieu truong|vien truong|chanh an|tong cuc truong|chi cuc truong|tong thanh tra|chanh toa"
+    r"|chanh van phong|chanh thanh tra|truong ban|truong doan|truong phong|hieu truong|vien truong|chanh an|tong cuc truong|chi cuc truong|tong thanh tra|chanh toa"
     r"|tong kiem toan|thuong truc|thong doc|thong doc|to truong|uy vien|dai ta|thieu tuong|trung tuong|thuong ta|chinh uy|chi huy truong|chanh)\b"
 )
 _FORM = re.compile(r"\W*(?:phu luc|bieu mau|mau so|mau bao cao|danh muc kem)\b")

@@ -56,26 +56,35 @@ def find_header(document: Document, folded: str, head: Head) -> Header:
 
 
 def _number(lines: tuple[Line, ...]) -> tuple[Fact | None, Fact | None]:
-    """The number line: "Số: 81/KH-UBND", also broken over two lines or with a blank for the number."""
-    for place, line in enumerate(lines):
-        if "so" not in line.folded:
-            continue
-        label = _NUMBER_LABEL.search(line.folded)
-        if not label or not _opens_line(line.text[: label.start()]):
-            continue
-        after = label.end()
-        found = REFERENCE.search(line.text, after)
-        if found and not line.text[after : found.start()].strip(' :.-|\t"'):
-            return _split_number(line, found)
-        bare = _BARE_SYMBOL.match(line.text, after)
-        if bare:
-            return None, Fact(_tight(bare["symbol"]), _inside(line, bare.span("symbol")))
-        if not line.text[after:].strip(" :.") and place + 1 < len(lines):
-            below = lines[place + 1]
-            found = REFERENCE.match(below.text)
-            if found:
-                return _split_number(below, found)
+    """The number line: "Số: 81/KH-UBND", also broken over two lines or with a blank for the number.
+
+    A line with a colon goes before one without, which may be the end of a body's name in capitals
+    ("TỔ CÔNG TÁC THEO QUYẾT ĐỊNH / SỐ 5/QĐ-UBND")."""
+    labelled = [
+        (place, line, label.end())
+        for place, line in enumerate(lines)
+        if "so" in line.folded
+        and (label := _NUMBER_LABEL.search(line.folded))
+        and _opens_line(line.text[: label.start()])
+    ]
+    for place, line, after in sorted(labelled, key=lambda one: ":" not in one[1].text[: one[2]]):
+        found = _number_after(line, after, lines[place + 1 : place + 2])
+        if found:
+            return found
     return None, None
+
+
+def _number_after(line: Line, after: int, below: tuple[Line, ...]) -> tuple[Fact | None, Fact | None] | None:
+    """Number and symbol behind the label that ends at `after`, or in the line below."""
+    found = REFERENCE.search(line.text, after)
+    if found and not line.text[after : found.start()].strip(' :.-|\t"'):
+        return _split_number(line, found)
+    bare = _BARE_SYMBOL.match(line.text, after)
+    if bare:
+        return None, Fact(_tight(bare["symbol"]), _inside(line, bare.span("symbol")))
+    if not line.text[after:].strip(" :.") and below and (found := REFERENCE.match(below[0].text)):
+        return _split_number(below[0], found)
+    return None
 
 
 def _opens_line(before: str) -> bool:

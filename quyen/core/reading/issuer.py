@@ -14,7 +14,7 @@ from quyen.core.types import Document, Fact, Span
 _BODY_WORD = re.compile(
     r"\b(?:uy ban|hoi dong|bo|so|ban|tinh uy|thanh uy|dang uy|dang doan|huyen uy|quan uy|chinh phu|thu tuong|chu tich|quoc hoi|ubnd|hdnd|cuc|tong cuc|vu"
     r"|vien|truong|dai hoc|benh vien|van phong|toa an|thanh tra|lien doan|hoi|doan|cong an|kho bac|bao hiem|ngan hang|trung tam|tap doan|tong cong ty"
-    r"|chi cuc|thong tan|dai|kiem toan|mat tran|bo chi huy|bo tu lenh|lien minh|phong|xa|phuong|to cong tac)\b"
+    r"|chi cuc|thong tan|dai|kiem toan|mat tran|bo chi huy|bo tu lenh|lien minh|phong|xa|phuong|to cong tac|bcd|bql|ban chi dao)\b"
 )
 _PLACE = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
 _COMMITTEE = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd)\Z")
@@ -41,9 +41,13 @@ _CONTINUES = re.compile(r"(?:va|cua|ve|cac|-|,)\s|.*(?:,|\bva|-)\Z")
 _SMALL_WORDS = (
     "và của các về tỉnh thành phố huyện quận thị xã phường trấn đặc khu nhân dân ban nhân dân hội sự ương chính trị"
     " tướng phủ trưởng tế pháp nghệ trường tài thương thông tin truyền thể thao du lịch đào tạo giáo dục nội vụ"
-    " xây dựng giao vận tải nghiệp nông lao động xã khoa học công môi ngoại an phòng quốc gia chỉ đạo"
+    " xây dựng giao vận tải nghiệp nông lao động xã khoa học công môi ngoại an phòng quốc gia chỉ đạo đình"
 )
 _SMALL = frozenset(fold(_SMALL_WORDS).split())
+_ABBREVIATED = frozenset(("ubnd", "hdnd", "bcd", "bql", "ubmttq", "mttq", "lhpn", "tncs", "qlda"))
+_VOWELS = set("aeiouy")
+_RANKS = frozenset(("tinh", "xa", "phuong", "huyen", "quan"))
+_PARTY = frozenset(("tinh", "thanh", "huyen", "quan"))
 
 
 def find_issuer(document: Document, folded: str, head: Head) -> Fact | None:
@@ -167,9 +171,27 @@ def natural(name: str, text: str, folded: str) -> str:
 
 
 def _cased(words: list[str]) -> list[str]:
-    """First word with a capital, words in general use small, the rest taken for proper names."""
+    """First word with a capital, words in general use small, the rest taken for proper names: all words after
+    the rank of a place, and abbreviations as they are."""
     out: list[str] = []
+    proper = False  # what follows the rank of a place is its name
     for place, word in enumerate(words):
-        small = place > 0 and fold(word).strip(",-") in _SMALL and fold(words[place - 1]) not in ("bo", "so")
+        bare = fold(word).strip(",-")
+        before = fold(words[place - 1]) if place else ""
+        if bare in _ABBREVIATED or (len(bare) > 1 and not _VOWELS & set(bare)):
+            out.append(word)
+            continue
+        small = place > 0 and bare in _SMALL and not proper and before not in ("bo", "so")
         out.append(word.lower() if small else word[:1] + word[1:].lower())
+        following = fold(words[place + 1]) if place + 1 < len(words) else ""
+        proper = proper or (place > 0 and _is_rank(bare, before) and (bare, following) != ("xa", "hoi"))
     return out
+
+
+def _is_rank(word: str, before: str) -> bool:
+    """ "tỉnh", "xã", "thành phố" ... and the committee of the Party at the beginning of a name ("Tỉnh ủy ...")."""
+    return (
+        word in _RANKS
+        or (word == "pho" and fold(before) == "thanh")
+        or (word == "uy" and fold(before) in _PARTY)
+    )

@@ -8,7 +8,7 @@ from quyen.core.reading.ending import Ending
 from quyen.core.types import Fact, Span
 
 _MARK = re.compile(r"[\s\-–—•·*+▪~]+")
-_NEXT_DASH = re.compile(r";\s?[-–•+~]\s?(?=[^\W\d_])")
+_NEXT_DASH = re.compile(r"[;,.]\s?[-–•+~]\s?(?=[^\W\d_])")
 _WORD = re.compile(r"\w")
 _STORED = re.compile(r"(?:\W*)(?:lưu|Lưu|LƯU)\b")
 

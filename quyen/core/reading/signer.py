@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quyen.core.reading.ending import AUTHORITY, TITLE, Ending, Line
 from quyen.core.text.folding import CAPITALS, SMALL, fold
@@ -11,6 +12,13 @@ from quyen.core.types import Signer, Span
 _SIGNED = re.compile(r"[\s(\[*_]*(?:da ky|ky ten|ky, (?:dong dau|ghi ro)|chu ky|ky boi|signed|dong dau)")
 # ranks and degrees may stand before a name; a name has two to six words, apostrophes in those of the highlands
 _OFFICE_AND_NAME = re.compile(
+    rf"(?P<office>[^{SMALL}]{{3,}}?(?<=[{CAPITALS}]))\s(?:\s?\([^()]{{0,20}}\)\s)?\s*"
+    rf"(?P<name>(?:(?:GS|PGS|TS|ThS|BS)\.\s?){{0,3}}[{CAPITALS}][{SMALL}]+(?:\s[{CAPITALS}][^\W\d_]*){{1,5}})\s*\Z"
+)
+# where the next line of the block began before its line breaks were lost
+_NEXT_AUTHORITY = re.compile(r"(?<=\w)\s(?=(?:tm|t/m|kt|k/t|tl|t/l|tuq|q)\s?\.\s?\w)")
+_NEXT_TITLE = re.compile(r"(?<=\w)\s(?=" + TITLE.pattern.removeprefix(r"\W*") + ")")
+_NAME = re.compile(
     rf"\W*(?P<office>[{CAPITALS}]{{2,}}(?:[ ,-]+[{CAPITALS}]{{2,}}){{0,8}})\s+(?P<name>[{CAPITALS}][{SMALL}]+(?:\s[{CAPITALS}][^\W\d_]*){{1,5}})\s*\Z"
 )
 _NAME = re.compile(
@@ -23,6 +31,9 @@ _NOT_NAMES = re.compile(
     r"|người ký|bí thư|nơi nhận|ban chỉ đạo|tỉnh|thành phố|trưởng|thủ trưởng|chánh văn phòng|phó|đại diện|xác nhận|kế hoạch|quyết định)(?!\w)",
     re.I,
 )
+
+
+_LONGEST_BLOCK = 200  # letters
 
 
 def find_signer(ending: Ending) -> Signer | None:
@@ -48,16 +59,32 @@ def find_signer(ending: Ending) -> Signer | None:
 
 
 def _split_lines(lines: tuple[Line, ...]) -> list[Line]:
-    """ "PHÓ CHỦ TỊCH Trần Văn A" printed in one line is an office and a name."""
+    """Lines as the form has them; "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn A" in one line is three."""
     out: list[Line] = []
     for text, at in lines:
-        found = _OFFICE_AND_NAME.match(text)
-        if found and TITLE.match(fold(found["office"])):
-            out.append((found["office"], Span(at.start, at.start + found.end("office"))))
+        found = _OFFICE_AND_NAME.match(text) if len(text) < _LONGEST_BLOCK else None
+        office = found["office"] if found else text
+        folded = fold(office)
+        if found and (TITLE.match(folded) or AUTHORITY.match(folded)):
+            out += _split_office(office, folded, at.start)
             out.append((found["name"], Span(at.start + found.start("name"), at.end)))
+        elif not found and text.isupper() and AUTHORITY.match(folded):
+            out += _split_office(text, folded, at.start)
         else:
             out.append((text, at))
     return out
+
+
+def _split_office(text: str, folded: str, start: int) -> list[Line]:
+    """ "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH": each authority, then the office."""
+    cuts = [found.start() for found in _NEXT_AUTHORITY.finditer(folded)]
+    last = cuts[-1] + 1 if cuts else 0
+    whose = AUTHORITY.match(folded, last)
+    office = _NEXT_TITLE.search(folded, whose.end()) if whose else None
+    if office:
+        cuts.append(office.start())
+    edges = [0, *[cut + 1 for cut in cuts], len(text) + 1]
+    return [(text[first : end - 1], Span(start + first, start + end - 1)) for first, end in pairwise(edges)]
 
 
 def _signer(name: Line, authority: list[str], title: list[str], ending: Ending) -> Signer | None:

@@ -2,6 +2,8 @@
 
 clean       one line a paragraph, NFC, no page numbers, no running heads
 pipes       lines that draw a table (pipes, tabs) become tables; rows, grid place their cells
+stacked     tables that stand one cell a line become tables
+sides       an ending in two columns becomes a table of two cells
 lines       lines broken at a fixed width become paragraphs, in cells too
 marks       `**bold**` becomes a flag
 tables      tables and rows that a page break cut are joined
@@ -16,6 +18,8 @@ from quyen.core.reading.layout.clean import clean
 from quyen.core.reading.layout.lines import join_lines
 from quyen.core.reading.layout.marks import strip_marks
 from quyen.core.reading.layout.pipes import find_drawn_tables
+from quyen.core.reading.layout.sides import part_endings
+from quyen.core.reading.layout.stacked import find_stacked_tables
 from quyen.core.reading.layout.tables import rejoin_tables
 from quyen.core.reading.outline import find_outline
 from quyen.core.types import Document, RawDocument
@@ -30,6 +34,8 @@ def lay_out(raw: RawDocument) -> Document:
     """
     blocks = clean(raw.blocks)
     blocks = find_drawn_tables(blocks)
+    blocks = find_stacked_tables(blocks)
+    blocks = part_endings(blocks)
     blocks = join_lines(blocks)
     blocks = strip_marks(blocks)
     blocks = rejoin_tables(blocks)

@@ -28,6 +28,7 @@ _PAGE_NUMBER = re.compile(
     r"[\s\-–—]*+(?:trang\s++|page\s++)?(\d{1,4})(?:\s*+/\s*+\d{1,4})?[\s\-–—.]*+\Z", re.I
 )
 _AFTER_NUMBER = "-–—. \t"
+_CENTRE = " " * 20
 
 
 def plain_text(text: str) -> str:
@@ -115,18 +116,21 @@ def _without_furniture(blocks: list[RawBlock]) -> list[RawBlock]:
 def _counting_numbers(blocks: list[RawBlock]) -> set[int]:
     """Lone numbers that stand between blank lines or pages and run 1, 2, 3 or 2, 3, 4."""
     found = [
-        (at, int(number[1]))
+        (at, int(number[1]), block.text)
         for at, block in enumerate(blocks)
         if isinstance(block, RawParagraph)
-        and 0 < len(block.text) < 24
+        and block.text
         and (block.text[-1].isdecimal() or block.text[-1] in _AFTER_NUMBER)
+        and (len(block.text) < 24 or len(block.text.lstrip()) < 24)
         and (number := _PAGE_NUMBER.match(block.text))
         and _stands_alone(blocks, at)
     ]
+    if len(found) == 1 and found[0][1] == 2 and found[0][2].startswith(_CENTRE):
+        return {found[0][0]}  # of the second page and last
     if len(found) < 2 or found[0][1] > 3:
         return set()
     rising = all(a[1] < b[1] <= a[1] + 2 for a, b in pairwise(found))
-    return {at for at, _ in found} if rising else set()
+    return {at for at, *_ in found} if rising else set()
 
 
 def _stands_alone(blocks: list[RawBlock], at: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quyen.core.reading.layout.clean import RawBlock, reworded
+from quyen.core.reading.layout.indents import close_page_breaks, goes_on, is_indented
 from quyen.core.text.unit_words import VERBS
 from quyen.core.types import RawParagraph, RawTable
 
@@ -37,16 +38,20 @@ _HANGS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """How a document is broken: `width` of its lines, and whether blank lines part its paragraphs."""
+    """How a document is broken: `width` of its lines, whether blank lines part its paragraphs, and whether
+    the first lines of paragraphs stand further in."""
 
     width: int
     parted: bool
+    indented: bool = False
 
 
 def join_lines(blocks: list[RawBlock]) -> list[RawBlock]:
     """Paragraphs instead of broken lines, blank lines dropped; lines in table cells are joined too."""
     wrap = _find_wrap(blocks)
     width = wrap.width if wrap else 0
+    if wrap and wrap.indented:
+        blocks = close_page_breaks(blocks, width)
     out: list[RawBlock] = []
     group: list[RawParagraph] = []
     for block in blocks:
@@ -85,11 +90,15 @@ def _find_wrap(blocks: list[RawBlock]) -> Wrap | None:
     if len(texts) < 8:
         return None
     sizes = sorted(map(len, texts))
-    width = sizes[int(len(sizes) * 0.97)]
     blank = len(lines) - len(sizes)
     marked = sum([line.line for line in lines]) * 2 > len(lines)
-    if 30 <= width <= 140 and _is_broken_at(width, sizes, texts, least=0.1 if marked else 0.25):
-        return Wrap(width, parted=blank * 5 > len(sizes) or _parts_by_blanks(lines))
+    indented = marked and is_indented(texts)
+    # the widest lines of an indented text may be those of a table on a page turned round
+    for share in (0.97, 0.85, 0.7) if indented else (0.97,):
+        width = sizes[int(len(sizes) * share)]
+        if 30 <= width <= 140 and _is_broken_at(width, sizes, texts, least=0.1 if marked else 0.25):
+            parted = not indented and (blank * 5 > len(sizes) or _parts_by_blanks(lines))
+            return Wrap(width, parted, indented)
     parted = blank * 8 > len(sizes)
     enough = 3 if marked else 8
     return Wrap(_USUAL_WIDTH, parted=True) if parted and _breaks_sentences(blocks, enough) else None
@@ -152,7 +161,7 @@ def _join_group(group: list[RawParagraph], wrap: Wrap | None) -> list[RawParagra
     texts = [head.text.strip()]
     unclosed = _opens_mark(head.text)
     for line in group[1:]:
-        if _belongs(before, line, wrap, unclosed, before is head):
+        if _belongs(head, before, line, wrap, unclosed):
             texts.append(line.text.strip())
             if "*" in line.text:
                 unclosed ^= _opens_mark(line.text)
@@ -170,13 +179,26 @@ def _joined(head: RawParagraph, texts: list[str]) -> RawParagraph:
     return head if text == head.text else reworded(head, text)
 
 
-def _belongs(before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: bool, first: bool) -> bool:
-    """Whether `line` goes on with the sentence of `before`; `first`: that is the paragraph's first line.
+def _belongs(
+    head: RawParagraph, before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: bool
+) -> bool:
+    """Whether `line` goes on with the sentence of `before`; `head` is the paragraph's first line.
 
     `unclosed`: an emphasis mark was opened and not closed, so what follows belongs to it."""
     if line.heading or before.heading or line.centred != before.centred:
         return False
     stopped = _stops(before.text)
+    if wrap.indented and (not _MARKER.match(line.text) or line.text[0] == "("):
+        told = goes_on(head.text, before.text, line.text, wrap.width, stopped=stopped)
+        if told is not None:
+            return told
+    return _continues(before, line, wrap, unclosed, before is head, stopped)
+
+
+def _continues(
+    before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: bool, first: bool, stopped: bool
+) -> bool:
+    """The same from the words alone; `first`: `before` is the paragraph's first line."""
     if not stopped and _SMALL_LINE.match(line.text):  # as most lines are
         return True
     if _MARKER.match(line.text):
@@ -278,7 +300,9 @@ def _goes_on(before: RawParagraph, block: RawParagraph) -> bool:
             and not _is_dash(before)
             and " ".join(words.lower().split()[:2]) not in VERBS
         )
-    return len(before.text) > 40 and _begins_small(block.text) and not _MARKER.match(block.text)
+    if len(before.text) <= 40 or not _begins_small(block.text) or _MARKER.match(block.text):
+        return False
+    return block.text.lstrip(_OPENERS)[:1].islower()
 
 
 def _is_dash(block: RawBlock) -> bool:

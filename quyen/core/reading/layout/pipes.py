@@ -3,22 +3,17 @@
 Three ways of drawing are known. (1) A pipe on a line of its own opens and closes every cell, and a cell may
 be broken over several lines: the text export of legal portals. Two pipes in a row are then either the end of
 one row and the start of the next, or an empty cell; `rows` decides which. (2) One row a line with pipes
-between the cells, as in Markdown. (3) Tabs between the cells.
+between the cells, as in Markdown. (3) Tabs between the cells. `line_rows` reads (2) and (3).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from quyen.core.reading.layout.clean import RawBlock
 from quyen.core.reading.layout.grid import place_cells
+from quyen.core.reading.layout.line_rows import Found, line_table, piped, tabbed
 from quyen.core.reading.layout.rows import part_rows
-from quyen.core.types import RawCell, RawParagraph, RawTable
+from quyen.core.types import RawParagraph
 
-_DIVIDER = re.compile(r"\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)++(?:\s*+:?-{2,}+:?)?\s*+\Z")
-_WIDEST = 60  # columns; a line with more signs is no row
 _LONGEST_CELL = 120  # lines; a longer run without a pipe is not a cell
 
 
@@ -47,18 +42,12 @@ def _lines_with_signs(blocks: list[RawBlock]) -> list[int]:
     ]
 
 
-@dataclass(slots=True)
-class _Found:
-    table: RawTable | None  # None: lines up to `end` that look like a table and hold nothing
-    end: int  # the first block after it
-
-
-def _table_at(blocks: list[RawBlock], at: int, text: str) -> _Found | None:
+def _table_at(blocks: list[RawBlock], at: int, text: str) -> Found | None:
     if "|" in text:
         if _is_bar(text):
             return _edge_table(blocks, at)
-        return _line_table(blocks, at, _piped)
-    return _line_table(blocks, at, _tabbed)
+        return line_table(blocks, at, piped)
+    return line_table(blocks, at, tabbed)
 
 
 # --- (1) a pipe on its own line ------------------------------------------------------------------
@@ -68,13 +57,13 @@ def _is_bar(text: str) -> bool:
     return len(text) < 12 and "|" in text and not text.strip(" |")
 
 
-def _edge_table(blocks: list[RawBlock], at: int) -> _Found | None:
+def _edge_table(blocks: list[RawBlock], at: int) -> Found | None:
     cells, end = _cells_between_bars(blocks, at)
     if not any(cells):
-        return _Found(None, max(end, at + 1))
+        return Found(None, max(end, at + 1))
     rows = part_rows(["\n".join(cell) for cell in cells])
     page = blocks[at].page
-    return _Found(place_cells(rows, page), end)
+    return Found(place_cells(rows, page), end)
 
 
 def _cells_between_bars(blocks: list[RawBlock], at: int) -> tuple[list[list[str]], int]:
@@ -103,52 +92,3 @@ def _goes_on(blocks: list[RawBlock], at: int, inside: bool) -> bool:
     """Whether a blank line stands inside a table: a marked-out rule was blanked, and a bar follows at once."""
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     return inside and isinstance(following, RawParagraph) and _is_bar(following.text)
-
-
-# --- (2) and (3) one row a line -------------------------------------------------------------------
-
-
-def _piped(text: str) -> list[str] | None:
-    if text.count("|") < 2 and not _DIVIDER.match(text):
-        return None
-    inner = text.strip()
-    inner = inner[1:] if inner.startswith("|") else inner
-    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return [cell.strip().replace("<br>", "\n") for cell in inner.split("|")]
-
-
-def _tabbed(text: str) -> list[str] | None:
-    """Cells parted by tabs; a line that is only indented has none."""
-    if text.count("\t") < 2 and text[:1] != "\t" and text.strip().count("\t") != 1:
-        return None
-    cells = [cell.strip() for cell in text.split("\t")]
-    return cells if sum(map(bool, cells)) > 1 or len(cells) > 2 else None
-
-
-def _line_table(blocks: list[RawBlock], at: int, cut: Callable[[str], list[str] | None]) -> _Found | None:
-    rows: list[list[str]] = []
-    end = here = at
-    while here < len(blocks):
-        block = blocks[here]
-        if not isinstance(block, RawParagraph):
-            break
-        cells = cut(block.text)
-        if cells is None:
-            break
-        if not _DIVIDER.match(block.text):
-            rows.append(cells)
-        here += 1
-        end = here
-    width = max(map(len, rows), default=0)
-    if not 2 <= width <= _WIDEST or (len(rows) < 2 and width < 3):
-        return _Found(None, end) if end > at else None
-    table = RawTable(_cells(rows, width), rows=len(rows), columns=width, page=blocks[at].page)
-    return _Found(table, end)
-
-
-def _cells(rows: list[list[str]], width: int) -> list[RawCell]:
-    return [
-        RawCell(row[column] if column < len(row) else "", row=number, column=column)
-        for number, row in enumerate(rows)
-        for column in range(width)
-    ]

@@ -29,8 +29,43 @@ _OPENERS = (
     (HOLDERS, "Thủ Giám Lãnh Chủ Bộ Trưởng Thành"),
     (FORCES, "các lực cơ"),
 )
+_FIELD_WORDS = frozenset("Sở sở Bộ bộ Ban Phòng phòng Ngành ngành".split())
+_HELD = "Sở Bộ Ban Ủy Uỷ UBND HĐND Hội Đoàn Đảng Tổ Cục Vụ Văn Thường Tỉnh Thành Chi Trung Viện Liên Hiệp Quốc cơ đơn"
 _COUNCIL_WORDS = [first + second for first in "ỦủUu" for second in "yỷỶ"]
 _GROUP_OPENERS = "toàn tất mọi từng các những"
+
+
+def _followers(text: str) -> dict[str, frozenset[str]]:
+    """ "Giám: đốc; Đoàn: đại" as a table; words before the colon share what follows it."""
+    table: dict[str, frozenset[str]] = {}
+    for part in text.split(";"):
+        words, _, following = part.partition(":")
+        table.update(dict.fromkeys(words.split(), frozenset(following.split())))
+    return table
+
+
+# the second words of the same patterns, where they are few; a first word that is not here takes any
+_HOLDER_WORDS = " ".join(text for kind, text in _OPENERS if kind == HOLDER)
+_SECOND = {
+    FIELD: _followers(
+        "Giám: đốc; Thứ: trưởng; Chánh: Văn; Lãnh: đạo; Văn: phòng"
+        f"; Trưởng: Các các {' '.join(_FIELD_WORDS)}; Các các: {' '.join(_FIELD_WORDS)}"
+    ),
+    COUNCIL: _followers(
+        "Phó: Chủ; Chủ: tịch; Văn: phòng; Thường: trực; Lãnh: đạo; Chánh: Văn; Đảng: ủy; Đoàn: đại; Hội: đồng"
+        f"; {' '.join(_COUNCIL_WORDS)}: Ban ban"
+    ),
+    OFFICIAL: _followers("Các các: Công công; Công công: chức"),
+    HOLDER: _followers(
+        "Lãnh: đạo; Chủ: nhiệm; Tổ: trưởng đảng; Thành thành: viên; Đại: diện; Trưởng: Đoàn đoàn Ban ban"
+        "; Thường: trực; Người: đứng; Đảng: ủy; Phó: Trưởng"
+        f"; Các các Những những: {_HOLDER_WORDS} {_HELD}"
+    ),
+    HOLDERS: _followers(
+        "Thủ: trưởng; Giám: đốc; Lãnh: đạo; Chủ: tịch; Bộ: trưởng; Trưởng: các; Thành: viên"
+    ),
+    FORCES: _followers("các: lực cơ; lực: lượng; cơ: quan"),
+}
 
 
 class Opening(NamedTuple):
@@ -78,6 +113,38 @@ _KINDS = _by_word()
 _GROUP_WORDS = frozenset([*by_first_word(GROUP_NOUNS), *_GROUP_OPENERS.split()])
 
 
+def _seconds(names: Iterable[str]) -> frozenset[str]:
+    """The second words of names, "" for a name of one word."""
+    return frozenset((spaced.split(" ") + [""])[1] for name in names for spaced in _spellings(name))
+
+
+def _spellings(name: str) -> set[str]:
+    """A name in either placing of the tone mark."""
+    return {name, *(name.replace(early, late) for early, late in _SPELLINGS)}
+
+
+# a word that heads an agency by itself heads none before these: "Ban hành", "Tổ chức", "Hội nghị"
+_NO_HEAD = frozenset("chức hành đầu nghị thảo cáo chí tiêu máy hợp tính lượng trợ".split())
+_HEAD_SECONDS = {word: _seconds(names) for word, names in by_first_word(HEADS).items()}
+_NOUN_SECONDS = {word: _seconds(names) for word, names in by_first_word(GROUP_NOUNS).items()}
+
+
+def _heads(first: str, second: str) -> bool:
+    seconds = _HEAD_SECONDS[first]
+    return second in seconds if second in _NO_HEAD or "" not in seconds else True
+
+
+def _groups(first: str, second: str) -> bool:
+    """Whether the two words, in small letters or not, can open a group."""
+    second = small_letters(second)
+    seconds = _NOUN_SECONDS.get(first)
+    if seconds is not None:
+        return "" in seconds or second in seconds
+    if first in ("toàn", "tất"):
+        return second in ("thể", "cả")
+    return second in _GROUP_WORDS
+
+
 @lru_cache(maxsize=8192)
 def _opening(words: str) -> Opening | None:
     word = _word(words)
@@ -87,6 +154,33 @@ def _opening(words: str) -> Opening | None:
 
 
 def opening_at(text: str, at: int) -> Opening | None:
-    """The word at `at`, if it can open a name."""
+    """The word at `at`, if it can open a name with the word after it."""
     end = text.find(" ", at, at + _LONGEST)
-    return _opening(text[at:end] if end > at else text[at : at + _LONGEST])
+    if end <= at:
+        return _opening(text[at : at + _LONGEST])
+    opening = _opening(text[at:end])
+    if opening is None:
+        return None  # so it is at most places
+    following = text.find(" ", end + 1, end + 1 + _LONGEST)
+    return opening_pair(text[at : following if following > 0 else end + 1 + _LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def opening_pair(words: str) -> Opening | None:
+    """A word before a blank, with only those kinds of names that go on with the word after the blank."""
+    first, _, rest = words.partition(" ")
+    opening = _opening(first)
+    second = _word(rest)
+    if opening is None or first != opening.word or len(second) >= _LONGEST:
+        return opening  # a sign behind the first word, or the second is cut off
+    kinds = opening.kinds
+    for kind, following in _SECOND.items():
+        if kinds & kind and first in following and second not in following[first]:
+            kinds &= ~kind
+    if kinds & FIELD and first in _FIELD_WORDS and not (second[:1].isupper() or second == "trưởng"):
+        kinds &= ~FIELD
+    if kinds & HEAD and not _heads(first, second):
+        kinds &= ~HEAD
+    if kinds & GROUP and not _groups(opening.small, second):
+        kinds &= ~GROUP
+    return Opening(kinds, first, opening.small) if kinds else None

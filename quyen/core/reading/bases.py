@@ -14,7 +14,7 @@ from dataclasses import replace
 from quyen.core.reading.citations import REFERENCE, cited_within
 from quyen.core.text.dates import DATE, iso_date
 from quyen.core.text.folding import CAPITALS, fold
-from quyen.core.types import Document, Paragraph, Reference, Span
+from quyen.core.types import Document, Fact, Paragraph, Reference, Span
 
 _KINDS = "(?:Nghị quyết|Quyết định|Chỉ thị|Kết luận|Kế hoạch|Chương trình|Công điện|Công văn|Thông báo|Báo cáo|Quy chế|Hướng dẫn|Đề án|Phương án|Thông tư|Nghị định)"
 _CLAUSE = re.compile(
@@ -30,6 +30,8 @@ _OPERATIVE = re.compile(
 _LISTED = re.compile(
     rf"(?:Căn cứ\s(?:các\s)?|Thực hiện\s(?:các\s)?|Triển khai\s(?:các\s)?|Theo\s(?:các\s)?|;\s(?:và\s)?)(?P<name>(?:{_KINDS})\s(?!số\s|này|trên|của\s(?:mình|đơn vị))[^;\n]{{8,240}}?)(?P<end>,?(?<!đến)(?<!sáng)(?<!từ)(?<!trước)\s(?=ngày\s\d)|,\s(?=[{CAPITALS}][^;\n]{{3,90}}?\s(?:ban hành|xây dựng|yêu cầu|đề nghị|tổ chức|triển khai)\b)|;|\n|\Z)"
 )
+_CARRIES = re.compile(r"\b(?:thuc hien|trien khai|thi hanh)\b[^.;]*\Z")
+_NEAR = 60  # letters between such a verb and the number
 _NAMED = re.compile(
     r"(?:Luật|luật|Bộ\s[Ll]uật|Hiến pháp|Pháp lệnh|Điều lệ|Nghị quyết Đại hội|Văn kiện Đại hội)(?=\s[^\W_])"
 )
@@ -50,6 +52,23 @@ def find_bases(document: Document, folded: str, start: int, cited: list[Referenc
     for clause in _clauses(document, folded, start):
         found.extend(_of_clause(document, clause, cited))
     return _each_once(_dated(found, document.text, start, cited))
+
+
+def carried_out(title: Fact | None, folded: str, cited: list[Reference]) -> tuple[Reference, ...]:
+    """For a text without such clauses, a letter above all: the documents that its subject says it carries out and
+    that it speaks of again."""
+    if title is None:
+        return ()
+    first, last = title.at
+    found = [
+        one
+        for one in cited
+        if first <= one.at.start < last
+        and _CARRIES.search(folded, max(first, one.at.start - _NEAR), one.at.start)
+        and any(other.number == one.number and other.at.start >= last for other in cited)
+    ]
+    days = {one.number: one.date for one in reversed(cited) if one.date}
+    return _each_once(one if one.date else replace(one, date=days.get(one.number)) for one in found)
 
 
 def _dated(found: list[Reference], text: str, start: int, cited: list[Reference]) -> list[Reference]:

@@ -45,6 +45,8 @@ _SMALL_WORDS = (
 )
 _SMALL = frozenset(fold(_SMALL_WORDS).split())
 _ABBREVIATED = frozenset(("ubnd", "hdnd", "bcd", "bql", "ubmttq", "mttq", "lhpn", "tncs", "qlda"))
+_SHORTENED = {"bcd": "Ban Chỉ đạo", "bql": "Ban Quản lý"}
+_PREAMBLE = 4000  # letters after the subject in which the body may name itself
 _VOWELS = set("aeiouy")
 _RANKS = frozenset(("tinh", "xa", "phuong", "huyen", "quan"))
 _PARTY = frozenset(("tinh", "thanh", "huyen", "quan"))
@@ -57,6 +59,8 @@ def find_issuer(document: Document, folded: str, head: Head) -> Fact | None:
         return _labelled(head) or _from_body(document, head)
     at = Span(chosen[0].at.start, chosen[-1].at.end)
     name = " ".join(words for line in chosen if (words := _words(line)))
+    if fold(name.split(" ", 1)[0]) in _SHORTENED:
+        return Fact(_spelt_out(name, document, head), at)
     return Fact(natural(_with_place(name, head, folded), document.text, folded), at)
 
 
@@ -134,6 +138,27 @@ def _labelled(head: Head) -> Fact | None:
     return None
 
 
+def _spelt_out(name: str, document: Document, head: Head) -> str:
+    """ "BCĐ CT GIA ĐÌNH" as the preamble writes it in full; its bare "xã" with the name that the head gives."""
+    short, _, rest = name.partition(" ")
+    full = _SHORTENED[fold(short)]
+    acts = re.compile(
+        rf"{full}(?:\s[^\s,;:.()]+){{1,12}}?(?=\s(?:ban hành|xây dựng|triển khai|đề nghị|yêu cầu|lập|thông báo)\b)",
+        re.I,
+    )
+    found = acts.search(document.text, head.body, head.body + _PREAMBLE)
+    if not found:
+        return " ".join([full, *_cased(["", *rest.split()])[1:]])
+    written = " ".join(found[0].split())
+    rank = fold(written.rsplit(" ", 1)[-1])
+    for line in head.lines if rank in _RANKS else ():
+        words = _words(line).split()
+        above = [fold(word) for word in words]
+        if rank in above[:-1] and _words(line).isupper():
+            return " ".join([written, *_cased(["", *words[above.index(rank) :]])[2:]])
+    return written
+
+
 _ACTS = re.compile(
     r"(?P<name>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch (?:Ủy|Uỷ) ban nhân dân|Thủ tướng Chính phủ|Chính phủ|Hội đồng nhân dân|HĐND|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy|Đảng ủy|Hội|Cục|Tổng cục|Viện|Trường)"
     r"(?:\s(?!về\s(?:việc|triển khai|ban hành|thực hiện|xây dựng|phê duyệt))[^\s,;:.]+(?:,(?=\s\S+(?:\s\S+){0,3}\s(?:và|&)\s))?){0,14}?)\s(?:đã\s)?(?:ban hành|xây dựng|triển khai|đề nghị|yêu cầu|thông báo)\b"
@@ -142,7 +167,7 @@ _ACTS = re.compile(
 
 def _from_body(document: Document, head: Head) -> Fact | None:
     """No head: the body says "... ban hành Kế hoạch ... như sau:" in the paragraph before the first part."""
-    reach = document.text[head.body : head.body + 4000]
+    reach = document.text[head.body : head.body + _PREAMBLE]
     for found in _ACTS.finditer(reach):
         start = head.body + found.start("name")
         return Fact(" ".join(found["name"].split()), Span(start, start + len(found["name"])))

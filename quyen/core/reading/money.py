@@ -11,12 +11,16 @@ from quyen.core.text.folding import fold
 from quyen.core.types import Fact, Span
 
 _SOURCE = re.compile(
-    r"\bnguon\b|\bngan sach (?:nha nuoc|trung uong|dia phuong|tinh|thanh pho|cap|hang nam|hang nam|cac cap|xa|huyen)|\bxa hoi hoa\b|\btai tro\b|\bvon (?:dau tu|su nghiep|vay|oda)\b|\bdu toan (?:chi|ngan sach|hang nam|duoc giao)"
+    r"\bnguon\b|\bngan sach (?:nha nuoc|trung uong|dia phuong|tinh|thanh pho|cap|hang nam|hang nam|cac cap|xa|huyen)|\bxa hoi hoa\b|\btai tro\b|\bvon (?:dau tu|su nghiep|vay|oda|doanh nghiep|tu nhan|xa hoi|huy dong)\b|\bdu toan (?:chi|ngan sach|hang nam|duoc giao)"
 )
 # what is done with the money, not where it comes from
 _PROCEDURE = re.compile(
     r"\b(?:lap du toan|xay dung du toan|tong hop,? (?:trinh|bao cao)|quyet toan|thanh quyet toan|tham muu|tham dinh|quan ly,? (?:va )?su dung|trinh cap co tham quyen)\b"
 )
+_SUM = re.compile(
+    r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s)?(?:nguon )?(?:von|ngan sach|nguon)\b[^.;:]{0,60}:?\s(?:khoang )?[\d.,]+ (?:ty|trieu|nghin)\b"
+)
+_LEADS_IN = re.compile(r"[,;.]?\s?(?:(?:bao\s)?gồm|trong đó|cụ thể)?\s?:\Z")
 _OPENS = re.compile(
     r"\W*(?:ve )?(?:nguon )?(?:kinh phi|ngan sach)(?: (?:de|cho|trien khai|to chuc|thuc hien|bao dam|dam bao)\b| (?:ke hoach|hoat dong)\b)[^.;:]{0,160}?(?:tu |do |duoc |nguon |theo |trong |su dung|bo tri|lay|:|gom)"
 )
@@ -61,10 +65,26 @@ def _rank(part: list[Step]) -> tuple[bool, bool, int]:
 
 
 def _chosen(part: list[Step]) -> list[tuple[str, Span]]:
-    told = [one for step in part for one in _sentences(step)]
+    told = _told(part)
     sources = [one for one in told if _SOURCE.search(fold(one[0]))]
     plain = [one for one in sources if not _PROCEDURE.search(fold(one[0]))]
     return _within(plain or _with_next(told, sources) or told[:1])
+
+
+def _told(part: list[Step]) -> list[tuple[str, Span]]:
+    """All sentences of a part; but a source with its sum ("Ngân sách tỉnh: 5 tỷ đồng, gồm:") stands for the list of
+    what it pays for."""
+    told: list[tuple[str, Span]] = []
+    sums: set[Span] = set()
+    for step in part:
+        if sums and any(above.at in sums for above in step.above):
+            continue
+        if step.node.children and _SUM.match(step.folded):
+            sums.add(step.at)
+            told.append((_LEADS_IN.sub("", step.text.strip()), step.at))
+        else:
+            told += _sentences(step)
+    return told
 
 
 def _with_next(told: list[tuple[str, Span]], sources: list[tuple[str, Span]]) -> list[tuple[str, Span]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quyen.core.reading.audiences import find_audiences, find_channels, find_topics
-from quyen.core.reading.bases import find_bases
+from quyen.core.reading.bases import carried_out, find_bases
 from quyen.core.reading.citations import find_citations
 from quyen.core.reading.ending import find_ending
 from quyen.core.reading.findings import find_findings
@@ -44,7 +44,7 @@ def read_document(document: Document) -> Reading:
     if is_news(document, head, header):
         header, bases = read_news(document)
     else:
-        bases = find_bases(document, folded, head.body, cited)
+        bases = find_bases(document, folded, head.body, cited) or carried_out(header.title, folded, cited)
     steps = list_steps(document, folded, header.title.text if header.title else "")
     ending = find_ending(document, folded)
     start = body_start(steps, head.body) if head.type_name else 0

@@ -62,14 +62,16 @@ def _split_lines(lines: tuple[Line, ...]) -> list[Line]:
     """Lines as the form has them; "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn A" in one line is three."""
     out: list[Line] = []
     for text, at in lines:
+        if text.isupper():
+            folded = fold(text)
+            split = len(text) < _LONGEST_BLOCK and AUTHORITY.match(folded)
+            out += _split_office(text, folded, at.start) if split else [(text, at)]
+            continue
         found = _OFFICE_AND_NAME.match(text) if len(text) < _LONGEST_BLOCK else None
-        office = found["office"] if found else text
-        folded = fold(office)
+        folded = fold(found["office"]) if found else ""
         if found and (TITLE.match(folded) or AUTHORITY.match(folded)):
-            out += _split_office(office, folded, at.start)
+            out += _split_office(found["office"], folded, at.start)
             out.append((found["name"], Span(at.start + found.start("name"), at.end)))
-        elif not found and text.isupper() and AUTHORITY.match(folded):
-            out += _split_office(text, folded, at.start)
         else:
             out.append((text, at))
     return out

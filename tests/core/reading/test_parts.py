@@ -65,6 +65,15 @@ def test_those_to_be_rewarded_are_no_audience() -> None:
     assert plan(body).audiences == ()
 
 
+def test_a_source_with_its_sum_stands_for_what_it_pays() -> None:
+    body = (
+        "I. KINH PHÍ\n\n1. Vốn ngân sách nhà nước: 12 tỷ đồng, bao gồm:\n\n- Xây vườn ươm từ nguồn vốn năm trước: 5 tỷ đồng.\n\n"
+        "2. Vốn doanh nghiệp: 3 tỷ đồng\n\n- Trồng cây."
+    )
+    source = plan(body).budget_source
+    assert source and source.text == "Vốn ngân sách nhà nước: 12 tỷ đồng Vốn doanh nghiệp: 3 tỷ đồng"
+
+
 def test_budget_sources_leave_procedures_out() -> None:
     body = "I. MỤC TIÊU\n\n1. Giữ rừng.\n\nII. KINH PHÍ THỰC HIỆN\n\n- Ngân sách tỉnh và nguồn xã hội hóa.\n\n- Các đơn vị lập dự toán gửi Sở Tài chính tổng hợp trình cấp có thẩm quyền.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Sở A làm."
     source = plan(body).budget_source

@@ -291,3 +291,34 @@ def test_lines_that_do_not_add_up_to_a_table_stay_lines() -> None:
     text = "TT\nNhiệm vụ\nCơ quan chủ trì\n1\nIn thẻ\n2\nMua sách\nSở A\nSở B\nSở C\nSở D\n3\nMở cửa\nSở A"
     document = laid(text)
     assert tables(document) == [] and len(paragraphs(document)) == text.count("\n") + 1
+
+
+# --- heads and preambles -------------------------------------------------------------------------
+
+_LETTER = (
+    "SỞ VĂN HÓA\n\nSố: 7/SVH-TV\n\nV/v triển khai Quyết định số 12/QĐ-UBND về thư viện lưu động\n\nKính gửi: Các trường\n\n"
+    "Ngày 3/4/2026, Ủy ban nhân dân tỉnh ban hành Quyết định số 12/QĐ-UBND ngày 3/4/2026 về thư viện lưu động.\n\n"
+    "1. Các trường mở cửa phòng đọc{more}.\n"
+)
+
+
+def test_a_letter_rests_on_what_its_subject_says_it_carries_out() -> None:
+    (base,) = read_text(_LETTER.format(more="")).legal_bases
+    assert (base.number, base.date) == ("12/QĐ-UBND", "2026-04-03")
+    clause = "Căn cứ Quyết định số 9/QĐ-BVH ngày 1/2/2026 của Bộ Văn hóa về việc mở cửa thư viện;\n\nNgày 3/4"
+    found = read_text(_LETTER.format(more="").replace("Ngày 3/4", clause, 1)).legal_bases
+    assert [one.number for one in found] == ["9/QĐ-BVH"]
+
+
+@pytest.mark.parametrize(
+    ("preamble", "name"),
+    [
+        ("Thực hiện Kế hoạch số 3/KH-UBND, Ban Chỉ đạo Phát triển văn hóa đọc xã xây dựng kế hoạch như sau:", "Ban Chỉ đạo Phát triển văn hóa đọc xã Thông Nông"),
+        ("Thực hiện Kế hoạch số 3/KH-UBND của tỉnh về văn hóa đọc, nội dung như sau:", "Ban Chỉ đạo Đọc Sách"),
+    ],
+)  # fmt: skip
+def test_a_body_in_short_is_named_as_the_preamble_names_it(preamble: str, name: str) -> None:
+    head = "UBND XÃ THÔNG NÔNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nBCĐ ĐỌC SÁCH\tĐộc lập - Tự do - Hạnh phúc\nSố:     /KH-BCĐ\tThông Nông, ngày     tháng 3 năm 2026"
+    reading = read_text(f"{head}\n\nKẾ HOẠCH\nMở thư viện\n\n{preamble}\n\nI. MỤC TIÊU\n")
+    assert reading.issuer and reading.issuer.text == name
+    assert reading.number is None and reading.symbol and reading.symbol.text == "KH-BCĐ"

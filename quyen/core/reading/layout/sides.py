@@ -15,6 +15,7 @@ from quyen.core.text.folding import CAPITALS
 from quyen.core.types import RawCell, RawParagraph, RawTable
 
 _LABEL = re.compile(r"[\s*_|]*+n[ơo]i\s++nh[ậâa]n\b", re.I)
+_BEGINS = frozenset("Nn*_| \t")
 _GAP = re.compile(r"(?<=\S)[ \t]{3,}(?=\S)")
 _STORED = re.compile(r"[\s\-–—+•*]*+lưu\b", re.I)
 _NAME = re.compile(
@@ -54,21 +55,28 @@ def part_endings(blocks: list[RawBlock]) -> list[RawBlock]:
     """The blocks with endings in two columns as tables. Linear: each is at most `_LONGEST` lines."""
     out: list[RawBlock] = []
     done = 0
-    for at, block in enumerate(blocks):
-        if at < done or not isinstance(block, RawParagraph) or not _may_open(block.text):
+    for at in _labels(blocks):
+        if at < done:
             continue
         sides = _by_blanks(blocks, at) or _by_bar(blocks, at)
         if sides:
             first = _raised(blocks, done, at, sides)
             out += blocks[done:first]
-            out.append(_as_table(sides, block.page))
+            out.append(_as_table(sides, blocks[at].page))
             done = sides.end
     return out + blocks[done:] if done else blocks
 
 
-def _may_open(text: str) -> bool:
-    """Whether the line begins with "Nơi nhận"; told by its letters first, as nearly all lines do not."""
-    return ("hận" in text or "HẬN" in text or "han" in text) and _LABEL.match(text) is not None
+def _labels(blocks: list[RawBlock]) -> list[int]:
+    """Places of the lines that begin with "Nơi nhận"; their first letters rule out nearly all others."""
+    return [
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, RawParagraph)
+        and (text := block.text)[:1] in _BEGINS
+        and ("hận" in text or "HẬN" in text or "han" in text)
+        and _LABEL.match(text)
+    ]
 
 
 def _is_name(text: str) -> bool:

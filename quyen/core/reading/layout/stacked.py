@@ -34,8 +34,13 @@ def find_stacked_tables(blocks: list[RawBlock]) -> list[RawBlock]:
     """The blocks with such tables in place of their lines. Linear: no look ahead goes past the next head."""
     out: list[RawBlock] = []
     done = 0
-    for at, block in enumerate(blocks):
-        if at < done or not _may_head(block):
+    heads = [
+        at
+        for at, block in enumerate(blocks)
+        if (isinstance(block, RawTable) or 1 < len(block.text) < _LONGEST_NUMBER) and _may_head(block)
+    ]
+    for at in heads:
+        if at < done:
             continue
         found = _stacked(blocks, at)
         if found:

@@ -11,6 +11,7 @@ from quyen.core.reading.agencies.parse import FIELD_ALONE, name_end, starts_unit
 from quyen.core.types import Span, UnitName
 
 _SEPARATOR = re.compile(r"\s?[,;]\s?(?:và\s|cùng\s|cùng\svới\s|với\s)?|\s(?:và|cùng\svới|cùng)\s|\s?[+]\s?")
+_JOINTS = frozenset(",;+vc")  # what it has after a blank
 _OPEN = re.compile(r"[\s\-–—•+*;,.]*+")
 _SEAM = re.compile(r"[;\n()]")
 _NEXT = re.compile(r"\(|,\s?(?:và\s)?|\s(?:,\s?(?:và\s)?|(?:và|cùng\svới|cùng)\s)")
@@ -18,6 +19,7 @@ _PARENTHESIS = re.compile(r"\s?\([^()]{0,200}\)")
 _LIST_OF = re.compile(
     r"(?:[Cc]ác\s)?(Sở|sở|Bộ|bộ|Phòng|phòng|Sở, ngành|sở, ngành|sở, ban, ngành|Sở, ban, ngành)\s?:\s?"
 )
+_LIST_LENGTH = 20  # no longer is what it finds
 _SHORT = re.compile(r"[A-ZĐ]{1,7}(?:\s?[&,.]\s?[A-ZĐ]{1,6}){0,3}(?!\w)")
 _APPOSITION = re.compile(
     r"\s?[-–,]\s?(?:là\s)?(?:[Cc]ơ\squan|[Đđ]ơn\svị)\s(?:thường\strực|chủ\strì|đầu\smối|tham\smưu|chủ\squản)\b[^;:.]{0,120}"
@@ -41,7 +43,9 @@ def leading_units(text: str, at: int, *, small: bool = True, offset: int = 0) ->
     units: list[UnitName] = []
     end = at
     head = ""
-    listed = _LIST_OF.match(text, at) if opening.kinds & LISTED else None
+    listed = None
+    if opening.kinds & LISTED and text.find(":", at, at + _LIST_LENGTH) > 0:
+        listed = _LIST_OF.match(text, at)
     if listed and FIELD_ALONE.match(text, listed.end()):
         at, head = listed.end(), _list_head(listed)
         opening = opening_at(text, at)
@@ -70,10 +74,10 @@ def _following(text: str, at: int) -> int | None:
     if sign == "(" or (sign.isspace() and text.startswith("(", at + 1)):
         at = _after_parenthesis(text, at)
         sign = text[at : at + 1]
-    if not (sign.isspace() or sign in (",", ";", "+")):
-        return None
-    found = _SEPARATOR.match(text, at)
-    return found.end() if found else None
+    if sign in (",", ";", "+") or (sign.isspace() and text[at + 1 : at + 2] in _JOINTS):
+        found = _SEPARATOR.match(text, at)
+        return found.end() if found else None
+    return None  # mostly a word of another kind follows
 
 
 def _one(
@@ -99,13 +103,14 @@ def _known_short(text: str, at: int) -> re.Match[str] | None:
 
 
 def _unit(text: str, at: int, end: int, offset: int) -> UnitName:
-    words = _one_spaced(text[at:end])
-    return UnitName(words, canonical_name(words), Span(offset + at, offset + end))
+    words, canonical = _both_names(text[at:end])
+    return UnitName(words, canonical, Span(offset + at, offset + end))
 
 
 @lru_cache(maxsize=4096)
-def _one_spaced(words: str) -> str:
-    return " ".join(words.split())
+def _both_names(words: str) -> tuple[str, str]:
+    words = " ".join(words.split())
+    return words, canonical_name(words)
 
 
 def _head_of(words: str) -> str:

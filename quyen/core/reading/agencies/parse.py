@@ -95,6 +95,7 @@ _STOP_TEXT = (
     " của qua bằng gồm như nghiêm chịu làm ra đến vào thường định kịp khẩn giữ tự"
 )
 _STOPS = frozenset(_STOP_TEXT.split())
+_NO_PART = ("Căn", "Chủ", "Phối", "Trên")  # capitals that begin a sentence, not a further part of a name
 _NAME_PARTS = re.compile(
     rf"(?:\s?,\s?|\s?[-–]\s?|\svà\s)(?=([{UPPER}]))|\svà\s(?=[a-zà-ỹđ]++\s[a-zà-ỹđ]++\s(?:[{UPPER}]|tỉnh))"
 )
@@ -210,41 +211,48 @@ def _named_end(text: str, start: int, at: int) -> int | None:
     head = text[start:at].replace("uỷ", "ủy")
     begun = at
     small = 0
+    token = _TOKEN.match(text, at)
     while True:
-        token = _TOKEN.match(text, at)
-        if token and token[1] != "và" and token[1] not in "-–":
-            if not _continues(text, token, begun == at, small, head):
-                break
-            small = 0 if token[1][0].isupper() else small + 1
+        if token and (word := token[1]) != "và" and word not in "-–":
             at = token.end()
+            following = _TOKEN.match(text, at)
+            if not _continues(text, token, following, begun == token.start(), small, head):
+                at = token.start()
+                break
+            small = 0 if word[0].isupper() else small + 1
+            token = following
             continue
-        part = _NAME_PARTS.match(text, at)
-        if not part or (begun == at and head not in ("Báo", "Đài")) or starts_unit(text, part.end()):
-            break
-        token = _TOKEN.match(text, part.end() - 1) if text[part.end() - 1] == " " else None
+        token = _after_joint(text, at, begun == at and head not in ("Báo", "Đài"))
         if token is None:
             break
         at, small = token.end(), 0
+        token = _TOKEN.match(text, at)
     if begun == at and head not in _WHOLE and not _OF.match(text, at):
         return None
     return _tails(text, at)
 
 
-def _continues(text: str, token: re.Match[str], first: bool, small: int, head: str) -> bool:
+def _after_joint(text: str, at: int, bare: bool) -> re.Match[str] | None:
+    """The first word of a further part of a name, after a comma, a dash or "và"; a bare head has none."""
+    part = _NAME_PARTS.match(text, at)
+    if not part or bare or starts_unit(text, part.end()) or text[part.end() - 1] != " ":
+        return None
+    return _TOKEN.match(text, part.end() - 1)
+
+
+def _continues(
+    text: str, token: re.Match[str], following: re.Match[str] | None, first: bool, small: int, head: str
+) -> bool:
+    """Whether the name goes on with a word, which is not the `first` and stands after `small` small ones."""
     word = token[1]
     if word[0].isupper():
-        return word not in ("Căn", "Chủ", "Phối", "Trên") and not (
-            not first and _new_unit(text, token.start(1))
-        )
-    if word[0].isdigit():
+        return word not in _NO_PART and (first or not _new_unit(text, token.start(1)))
+    if small > 5 or word[0].isdigit() or (word in _STOPS and not text.startswith(" thường trực ", token.start())):
         return False
-    if small > 5 or (word in _STOPS and not text.startswith(" thường trực ", token.start())):
-        return False
-    following = _TOKEN.match(text, token.end())
     pair = f"{word.lower()} {following[1]}" if following else ""
-    if pair == "phát triển" and text[: token.start()].endswith("Nghiên cứu"):
+    if pair not in VERBS or (first and head not in _WHOLE):
         return True
-    return pair not in VERBS or (first and head not in _WHOLE)
+    return pair == "phát triển" and text.endswith("Nghiên cứu", 0, token.start())
 
 
 def _new_unit(text: str, at: int) -> bool:

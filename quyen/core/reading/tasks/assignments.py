@@ -12,7 +12,7 @@ from quyen.core.reading.tasks.beginnings import CLOSING, PREFIX, beginnings
 from quyen.core.reading.tasks.blocks import label_of
 from quyen.core.reading.tasks.deadlines import find_deadline
 from quyen.core.reading.tasks.items import Item, folded
-from quyen.core.reading.tasks.sentences import Owners, read_owners
+from quyen.core.reading.tasks.sentences import Owners, read_owners, together
 from quyen.core.types import Span, Task, UnitName
 
 # matched with small letters: _PREFIX, _ENFORCES, _EVERYBODY, _ANYONE, _ORDERS, _TOPIC, _DUTY
@@ -188,7 +188,7 @@ class _Reader:
         lead = tuple(units)
         words = text[colon.end() :]
         rest = Span(offset + colon.end(), item.at.end)
-        coordinate = tuple(read_owners(words, rest.start).coordinate)
+        coordinate = tuple(together(words, rest.start))
         if item.children and words.rstrip().endswith(":"):
             return _Context(lead, coordinate, True)
         self.add(item, rest, lead, coordinate)
@@ -281,7 +281,12 @@ def _closes(item: Item) -> bool:
     """A paragraph of the form's last words: whom to ask, who carries the document out."""
     if beginnings(item.text) & CLOSING and _CLOSING.match(item.text):
         return True
-    return "chịu" in item.words and _ENFORCES.search(item.words) is not None
+    at = item.words.find("chịu")
+    while at >= 0:
+        if _ENFORCES.match(item.words, at):
+            return True
+        at = item.words.find("chịu", at + 1)
+    return False
 
 
 def _described_owner(text: str, offset: int) -> tuple[UnitName, ...]:

@@ -47,38 +47,50 @@ _CLAUSE = re.compile(r"[;.]\s+(?=[A-ZĐÀ-Ỹa-zà-ỹđ])")
 class Owners:
     """Units that a sentence names: `lead` its subjects, `coordinate` those it is to work with."""
 
+    text: str
+    offset: int
     lead: list[UnitName]
-    coordinate: list[UnitName]
     asked: bool = False  # "Giao ...", "Đề nghị ..." opens it
     leads: bool = False  # says "chủ trì" right after its subject
     end: int = 0  # where the opening list of units ends
     inner: bool = False  # the owner is named in the midst of the text
     works: bool = False  # says "chủ trì" or "phối hợp" right after its subject
 
+    @property
+    def coordinate(self) -> list[UnitName]:
+        """Found when asked for: most sentences ask nobody, and then it does not matter."""
+        return together(self.text, self.offset)
+
 
 def read_owners(text: str, offset: int = 0) -> Owners:
     """The owners that the sentence itself names; places count from `offset`."""
     begins = beginnings(text)
-    asked = _ASK.match(text) if begins & ASKS else None
+    asked = None
+    if begins & ASKS and not text.startswith("Chủ trì"):  # so begin more than any other words
+        asked = _ASK.match(text)
     subject, end = _subject(text, asked.end() if asked else 0, offset)
     if not subject and not asked:
         if begins & CONTEXT:
             subject, end = _after_context(text, offset)
         if not subject and (inner := _inner_owner(text, offset)):
-            return Owners(inner, together(text, offset), asked=True, inner=True)
-    coordinate = together(text, offset)
+            return Owners(text, offset, inner, asked=True, inner=True)
     if not subject:
-        return Owners([], coordinate, asked is not None)
+        return Owners(text, offset, [], asked is not None)
     after = _skip(text, end)
     leads = _LEADER.match(text, after) is not None
     lead = _without_doubles([*subject, *_later_subjects(text, end, offset)])
     works = leads or _TOGETHER.match(text, after) is not None
-    return Owners(lead, coordinate, asked is not None, leads, end, works=works)
+    return Owners(text, offset, lead, asked is not None, leads, end, works=works)
 
 
 def _inner_owner(text: str, offset: int) -> list[UnitName]:
     """Who a later sentence or a clause hands the task to: "... Giao Sở A ...", "... do Sở A chủ trì"."""
+    last = max(text.rfind("trì"), text.rfind("mối"))  # no "chủ trì" or "đầu mối" after it
+    if last < 0 and "iao" not in text and "hân công" not in text:
+        return []
     for mark in _hand_overs(text):
+        if not mark.lastindex and mark.end() > last:
+            continue
         units, end = leading_units(text, mark.end(), small=False, offset=offset)
         if units and (mark.lastindex or _LEADER.match(text, _skip(text, end))):
             return units
@@ -88,10 +100,14 @@ def _inner_owner(text: str, offset: int) -> list[UnitName]:
 def _hand_overs(text: str) -> list[re.Match[str]]:
     """Beginnings of later sentences and clauses, and what follows "do", "giao", in order."""
     marks: list[re.Match[str]] = []
-    if ";" in text or 0 <= text.find(".") < len(text) - 1:
-        marks.extend(_SENTENCE.finditer(text))
-    if "do" in text or "giao" in text:
-        marks.extend(_BY.finditer(text))
+    for word, before, pattern in ((".", 0, _SENTENCE), (";", 0, _SENTENCE), ("do", 1, _BY), ("giao", 1, _BY)):
+        at = text.find(word, before)
+        while at >= 0:
+            mark = pattern.match(text, at - before)
+            if mark:
+                marks.append(mark)
+            at = text.find(word, at + 1)
+    if len(marks) > 1:
         marks.sort(key=re.Match.start)
     return marks
 

@@ -75,6 +75,7 @@ class RawDocument:
     blocks: list[RawParagraph | RawTable] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     pages: int | None = None
+    composed: bool = False  # all text is surely NFC
 
 
 # --- the document as all later stages see it ----------------------------------------------------

@@ -30,7 +30,6 @@ _UPPER = re.compile(r"([A-HĐ])(?:[)/]|\.(?=\s))\s*+")
 _WORD_KINDS = {"PHẦN": "phan", "CHƯƠNG": "chuong", "MỤC": "muc", "TIỂU MỤC": "muc", "ĐIỀU": "dieu"}
 _WORD_RANKS = {"phan": 10, "chuong": 20, "muc": 30, "dieu": 50}
 _NUMERALS = {"NHẤT": 1, "HAI": 2, "BA": 3, "TƯ": 4, "NĂM": 5}
-_new = tuple.__new__  # makes the commonest labels in half the time that `Label(...)` takes
 _NUMBER_STYLES = ("number1", "number2", "number3", "number4")
 _WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -47,24 +46,43 @@ class Label(NamedTuple):
     end: int
 
 
-def read_label(text: str, start: int = 0) -> Label | None:
-    """The label that opens `text` at `start`, or None."""
-    first = text[start : start + 1]
+def read_label(text: str) -> Label | None:
+    """The label that opens the text, or None."""
+    first = text[:1]
     readers = _READERS.get(first)
     if readers is None:
         if not first.isdecimal():
             return None
         readers = _NUMBERS
     for pattern, reader in readers:
-        if found := pattern.match(text, start):
-            return reader(found)
+        if found := pattern.match(text):
+            return _known.get(found[0]) or reader(found)
     return None
 
 
+_known: dict[str, Label] = {}  # signs are few, and stand a hundred times in a plan: "- ", "1. ", "a) "
+_MOST_KNOWN, _LONGEST_KNOWN = 2000, 16
+
+
+def _remembered(read: Callable[[re.Match[str]], Label]) -> Callable[[re.Match[str]], Label]:
+    """The reader of a sign that says all by itself."""
+
+    def reader(found: re.Match[str]) -> Label:
+        label = read(found)
+        if len(found[0]) <= _LONGEST_KNOWN:
+            if len(_known) >= _MOST_KNOWN:
+                _known.clear()
+            _known[found[0]] = label
+        return label
+
+    return reader
+
+
+@_remembered
 def _dash(found: re.Match[str]) -> Label:
     if found[1] == "+":
         return Label("plus", "+", "plus", 0, 90, found.end())
-    return _new(Label, ("dash", found[1], "dash", 0, 80, found.end()))
+    return Label("dash", found[1], "dash", 0, 80, found.end())
 
 
 def _annex(found: re.Match[str]) -> Label | None:
@@ -73,36 +91,42 @@ def _annex(found: re.Match[str]) -> Label | None:
     return Label("annex", (found[2] or "").strip(), "annex", 0, 0, found.end())
 
 
+@_remembered
 def _word(found: re.Match[str]) -> Label:
     kind = _WORD_KINDS[" ".join(found[1].upper().split())]
     number = found[2]
     return Label(kind, number, kind, _numeral(number.split()[-1]), _WORD_RANKS[kind], found.end())
 
 
+@_remembered
 def _roman(found: re.Match[str]) -> Label:
     return Label("roman", found[1], "roman", roman_value(found[1]), 40, found.end())
 
 
+@_remembered
 def _number(found: re.Match[str]) -> Label:
     text = found[1]
     dots = text.count(".")
     value = int(text[text.rfind(".") + 1 :])
-    return _new(Label, ("number", text, _NUMBER_STYLES[dots], value, 61 + dots, found.end()))
+    return Label("number", text, _NUMBER_STYLES[dots], value, 61 + dots, found.end())
 
 
+@_remembered
 def _paren(found: re.Match[str]) -> Label:
     sign = found[1]
     value = int(sign) if sign.isdecimal() else LETTERS.find(sign) + 1
     return Label("number" if sign.isdecimal() else "letter", sign, "paren", value, 75, found.end())
 
 
+@_remembered
 def _letter(found: re.Match[str]) -> Label:
     letter, minor = found.groups()
     if minor:
         return Label("letter", letter + minor, "letter2", int(minor), 72, found.end())
-    return _new(Label, ("letter", letter, "letter", LETTERS.find(letter) + 1, 70, found.end()))
+    return Label("letter", letter, "letter", LETTERS.find(letter) + 1, 70, found.end())
 
 
+@_remembered
 def _upper(found: re.Match[str]) -> Label:
     return Label("letter", found[1], "upper", LETTERS.find(found[1].lower()) + 1, 25, found.end())
 

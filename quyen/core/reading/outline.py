@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quyen.core.reading.labels import Label, read_label
-from quyen.core.types import Block, Node, Paragraph, Span
+from quyen.core.types import Block, Node, Paragraph, Span, Table
 
 _DEEPEST = 12
 _PLAIN_RANK = 79  # a line that ends in ":" or stands in bold: what follows lies under it
@@ -28,144 +28,140 @@ _new = tuple.__new__  # makes a span in half the time that `Span(...)` takes
 _PARTS_UNDER = {"number1": "khoan", "letter": "diem"}
 
 
-@dataclass(slots=True)
-class _Step:
-    """A node that is still open."""
+class _Step(NamedTuple):
+    """A step that is still open; `place` is the one it has among all steps, `opens`: its paragraph ends in ":"."""
 
-    kind: str
-    label: str
+    rank: float
     style: str
     value: int
-    rank: float
-    title: Span
-    at: Span  # of its own paragraph
-    end: int  # so far
-    opens: bool = False  # ends in ":"
-    children: list[Node] = field(default_factory=list)
+    opens: bool
+    place: int
 
 
-class _Builder:
+class _Steps:
+    """The steps so far, as they came, and the stack of those that are open.
+
+    Nodes are made at the end, when all that lies in them is known.
+    """
+
     def __init__(self) -> None:
-        self.roots: list[Node] = []
         self.stack: list[_Step] = []
-        self.articles = 0  # steps on the stack that are articles (điều)
-
-    def pop(self) -> None:
-        stack = self.stack
-        step = stack.pop()
-        at, end = step.at, step.end
-        if step.kind == "dieu":
-            self.articles -= 1
-        if end != at.end:
-            at = _new(Span, (at.start, end))
-        node = Node(step.kind, step.label, step.title, at, tuple(step.children))
-        if not stack:
-            self.roots.append(node)
-            return
-        above = stack[-1]
-        if end > above.end:
-            above.end = end
-        above.children.append(node)
+        self.found: list[tuple[int, str, str, Span, Span]] = []  # depth, kind, label, title, own paragraph
+        self.ends: list[int] = []  # of each with the tables that follow it
+        self.articles = False  # whether there is an article (điều) at all
 
     def cut_to(self, rank: float) -> None:
+        """Closes all open steps of that rank and of deeper ones, up to the first of a higher rank."""
         stack = self.stack
         while stack and stack[-1].rank >= rank:
-            self.pop()
+            stack.pop()
 
-    def end_list(self) -> None:
-        """Closes the recipients' list or a footnote: what follows is a document of its own."""
-        if self.stack and self.stack[0].rank == 1:
-            self.cut_to(0)
+    def add_plain(self, at: Span, rank: float, kind: str = "plain") -> None:
+        """Opens a step without a sign."""
+        stack = self.stack
+        self.found.append((len(stack), kind, "", at, at))
+        stack.append(_new(_Step, (rank, "plain", 0, False, len(self.ends))))
+        self.ends.append(at[1])
 
-    def push_plain(self, at: Span, rank: float, kind: str = "plain") -> None:
-        self.stack.append(_Step(kind, "", "plain", 0, rank, at, at, at.end))
+    def nodes(self) -> tuple[Node, ...]:
+        """The tree, made from its last leaf on: a step's children are complete before it is."""
+        levels: list[list[Node]] = [[] for _ in range(max([step[0] for step in self.found], default=0) + 2)]
+        for (depth, kind, label, title, at), end in zip(
+            reversed(self.found), reversed(self.ends), strict=True
+        ):
+            below = levels[depth + 1]
+            children: tuple[Node, ...] = ()
+            if below:
+                children = tuple(below[::-1])
+                below.clear()
+                end = children[-1].at[1]
+            if end != at[1]:
+                at = _new(Span, (at[0], end))
+            levels[depth].append(Node(kind, label, title, at, children))
+        return tuple(levels[0][::-1])
 
 
 def find_outline(text: str, blocks: Sequence[Block]) -> tuple[Node, ...]:
     """The nodes of the highest steps in their order. Linear in the number of blocks."""
-    builder = _Builder()
+    steps = _Steps()
     for block in blocks:
-        if isinstance(block, Paragraph):
-            _add(builder, text, block)
-        elif builder.stack:
-            builder.stack[-1].end = max(builder.stack[-1].end, block.at.end)
-    while builder.stack:
-        builder.pop()
-    return tuple(builder.roots)
+        start, end = at = block.at
+        if isinstance(block, Table):
+            if steps.ends:
+                steps.ends[-1] = end
+            continue
+        words = text[start:end]
+        if block.footnote:
+            steps.cut_to(1)
+            steps.add_plain(at, 1)
+        elif (label := read_label(words)) is not None:
+            _add_labelled(steps, at, label, words[-1:] == ":")
+        elif words[:1] in _BEFORE_RECIPIENTS and _RECIPIENTS.match(words):
+            steps.cut_to(1)
+            steps.add_plain(at, 1)
+        elif steps.found:
+            _add_plain(steps, block, words)
+        else:
+            steps.add_plain(at, _PLAIN_RANK)
+    return steps.nodes()
 
 
-def _add(builder: _Builder, text: str, block: Paragraph) -> None:
-    at = block.at
-    words = text[at.start : at.end]
-    if block.footnote:
-        builder.cut_to(1)
-        builder.push_plain(at, 1)
-        return
-    label = read_label(words)
-    if label is not None:
-        _add_labelled(builder, at, label, words[-1:] == ":")
-    elif words[:1] in _BEFORE_RECIPIENTS and _RECIPIENTS.match(words):
-        builder.cut_to(1)
-        builder.push_plain(at, 1)
-    elif builder.roots or builder.stack:
-        _add_plain(builder, block, words)
-    else:
-        builder.push_plain(at, _PLAIN_RANK)
-
-
-def _add_plain(builder: _Builder, block: Paragraph, words: str) -> None:
+def _add_plain(steps: _Steps, block: Paragraph, words: str) -> None:
     if len(words) <= _LONGEST_TITLE and _TITLE.match(words):
-        builder.cut_to(0)
-        builder.push_plain(block.at, 0, "annex")
+        steps.cut_to(0)
+        steps.add_plain(block.at, 0, "annex")
     elif block.heading:
-        builder.cut_to(30 + block.heading)
-        builder.push_plain(block.at, 30 + block.heading)
+        steps.cut_to(30 + block.heading)
+        steps.add_plain(block.at, 30 + block.heading)
     elif words[-1:] == ":" or (block.bold and len(words) < 160 and not _OPEN_END.search(words)):
-        builder.cut_to(_PLAIN_RANK)
-        builder.push_plain(block.at, _PLAIN_RANK)
+        steps.cut_to(_PLAIN_RANK)
+        steps.add_plain(block.at, _PLAIN_RANK)
     else:
-        builder.cut_to(_PLAIN_RANK + 0.5)
-        if builder.stack and builder.stack[-1].rank == _PLAIN_RANK and builder.stack[-1].children:
-            builder.pop()  # its list is over; a line that heads nothing yet stays open
-        builder.push_plain(block.at, _LEAF_RANK)
+        steps.cut_to(_PLAIN_RANK + 0.5)
+        stack = steps.stack
+        if stack and stack[-1].rank == _PLAIN_RANK and stack[-1].place + 1 < len(steps.found):
+            stack.pop()  # its list is over; a line that heads nothing yet stays open
+        steps.add_plain(block.at, _LEAF_RANK)
 
 
-def _add_labelled(builder: _Builder, at: Span, label: Label, opens: bool) -> None:
+def _add_labelled(steps: _Steps, at: Span, label: Label, opens: bool) -> None:
     kind, text, style, value, usual, end = label
-    rank = _sibling_rank(builder, style, value) if value else None
+    stack = steps.stack
+    rank = _sibling_rank(stack, style, value - 1) if value else None
     if rank is None:
         rank = usual
-        _begin_list(builder, label)
+        _begin_list(steps, label)
     if kind == "dieu":
-        builder.articles += 1
-    elif builder.articles:
-        kind = _PARTS_UNDER.get(style, kind)
-    title = _new(Span, (at.start + end, at.end))
-    builder.stack.append(_Step(kind, text, style, value, rank, title, at, at.end, opens))
+        steps.articles = True
+    elif steps.articles and style in _PARTS_UNDER and any([step.style == "dieu" for step in stack]):
+        kind = _PARTS_UNDER[style]
+    steps.found.append((len(stack), kind, text, _new(Span, (at[0] + end, at[1])), at))
+    stack.append(_new(_Step, (rank, style, value, opens, len(steps.ends))))
+    steps.ends.append(at[1])
 
 
-def _sibling_rank(builder: _Builder, style: str, value: int) -> float | None:
+def _sibling_rank(stack: list[_Step], wanted: str, before: int) -> float | None:
     """Closes all down to the step just before this one in its list and gives its rank; None where none is open."""
-    stack = builder.stack
-    for depth in range(len(stack) - 1, -1, -1):
-        step = stack[depth]
-        if step.value + 1 == value and step.style == style:
-            for _ in range(len(stack) - depth):
-                builder.pop()
-            return step.rank
+    depth = len(stack)
+    for rank, style, value, _, _ in reversed(stack):
+        depth -= 1
+        if value == before and style == wanted:
+            del stack[depth:]
+            return rank
     return None
 
 
-def _begin_list(builder: _Builder, label: Label) -> None:
+def _begin_list(steps: _Steps, label: Label) -> None:
     """Closes what a label ends that goes on with no open list."""
-    stack = builder.stack
+    stack = steps.stack
     if stack and stack[-1].rank == _LEAF_RANK:
-        builder.pop()
-    if label.rank <= 50:
-        builder.end_list()
-    begins = label.value <= 1 and label.rank > 30
+        stack.pop()
+    rank = label.rank
+    if rank <= 50 and stack and stack[0].rank == 1:
+        stack.clear()  # the recipients' list or a footnote is over: what follows is a document of its own
+    begins = label.value <= 1 and rank > 30
     if not (begins and stack and len(stack) < _DEEPEST and _nests(stack, label)):
-        builder.cut_to(label.rank)
+        steps.cut_to(rank)
 
 
 def _nests(stack: list[_Step], label: Label) -> bool:

@@ -17,8 +17,9 @@ from itertools import islice
 
 from quyen.core.errors import DamagedFile, QuyenError, TooLarge, UnknownKind
 from quyen.core.reading.formats.archive import unpack
-from quyen.core.reading.formats.kinds import kind_of
+from quyen.core.reading.formats.kinds import kind_of, plain_text
 from quyen.core.reading.formats.limits import DEFAULT, MIB, Limits
+from quyen.core.reading.formats.plain import read_lines, read_plain
 from quyen.core.text.encodings import convert, old_encoding, surely_vietnamese
 from quyen.core.types import RawCell, RawDocument, RawParagraph
 
@@ -35,12 +36,13 @@ def open_document(data: bytes, name: str = "", limits: Limits = DEFAULT) -> RawD
     """
     if len(data) > limits.bytes:
         raise TooLarge(f"Tệp lớn hơn {limits.bytes // MIB} MiB.")
-    kind = kind_of(data, name)
+    plain = plain_text(data, name)
+    kind = plain[0] if plain else kind_of(data, name)
     reader = _READERS.get(kind)
     if reader is None:
         raise UnknownKind("Đây là tệp nén gồm nhiều tệp; hãy mở từng tệp trong đó.")
     try:
-        document = reader(data, kind, limits)
+        document = read_lines(plain[1], kind) if plain else reader(data, kind, limits)
     except QuyenError:
         raise
     except (MemoryError, RecursionError) as error:
@@ -91,8 +93,6 @@ def _html(data: bytes, kind: str, limits: Limits) -> RawDocument:
 
 
 def _plain(data: bytes, kind: str, _: Limits) -> RawDocument:
-    from quyen.core.reading.formats.plain import read_plain
-
     return read_plain(data, kind)
 
 

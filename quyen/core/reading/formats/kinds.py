@@ -42,6 +42,32 @@ def kind_of(data: bytes, name: str = "") -> str:
     return _binary(data) or _text(data, suffix)
 
 
+def plain_text(data: bytes, name: str = "") -> tuple[str, str] | None:
+    """ "txt" or "md" and the words of a text in clean UTF-8 that surely is nothing else; None for all other files.
+
+    What is decoded here need not be decoded again, neither to tell the kind nor to read the text.
+    """
+    start = _start(data)
+    kind = _SUFFIXES.get(name.rpartition(".")[2].lower(), "txt")
+    if (
+        not start
+        or kind not in ("txt", "md")
+        or b"<" in start
+        or b"\xef\xbf\xbd" in start
+        or len(start.translate(None, _CONTROL_BYTES)) != len(start)
+        or b"multipart/" in start.lower()
+        or _binary(data)
+    ):
+        return None
+    try:
+        text = str(data, "utf-8")
+    except UnicodeDecodeError:
+        return None
+    from quyen.core.text.encodings import nfc, repaired
+
+    return kind, repaired(nfc(text.removeprefix("\ufeff")))[0]
+
+
 def _binary(data: bytes) -> str | None:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip(data)

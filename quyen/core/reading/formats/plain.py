@@ -16,7 +16,11 @@ def read_plain(data: bytes, kind: str) -> RawDocument:
     `kind` is "txt" or "md". Tables of pipes or tabs stay lines here: a .docx or .pdf that was made from
     such a file holds the same lines, so the layout finds the tables for all of them. Never raises.
     """
-    text, _encoding = decode(data)
+    return read_lines(decode(data)[0], kind)
+
+
+def read_lines(text: str, kind: str) -> RawDocument:
+    """The same for a text that is decoded already and NFC."""
     pages = text.split("\f")
     blocks: list[RawParagraph | RawTable] = []
     for number, page in enumerate(pages, start=1):
@@ -24,7 +28,7 @@ def read_plain(data: bytes, kind: str) -> RawDocument:
         if "#" in page:
             _read_headings(lines)
         blocks += lines
-    return RawDocument(kind=kind, blocks=blocks, pages=len(pages) if len(pages) > 1 else None)
+    return RawDocument(kind, blocks, pages=len(pages) if len(pages) > 1 else None, composed=True)
 
 
 def _read_headings(lines: list[RawParagraph]) -> None:

@@ -32,7 +32,7 @@ def lay_out(raw: RawDocument) -> Document:
 
     Never raises for bad text; every span lies inside the text. Linear in the size of the document.
     """
-    blocks = clean(raw.blocks)
+    blocks = clean(raw.blocks, composed=raw.composed)
     blocks = find_drawn_tables(blocks)
     blocks = find_stacked_tables(blocks)
     blocks = part_endings(blocks)

@@ -7,7 +7,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import attrgetter
+from typing import cast
 
 from quyen.core.types import RawCell, RawParagraph, RawTable
 
@@ -27,6 +29,7 @@ _RULE = re.compile(r"[\s\-–—_=~.·•]*+\Z")
 _PAGE_NUMBER = re.compile(
     r"[\s\-–—]*+(?:trang\s++|page\s++)?(\d{1,4})(?:\s*+/\s*+\d{1,4})?[\s\-–—.]*+\Z", re.I
 )
+_PAGE = attrgetter("page")
 _AFTER_NUMBER = "-–—. \t"
 _CENTRE = " " * 20
 
@@ -41,13 +44,38 @@ def plain_text(text: str) -> str:
     return _BLANKS.sub(" ", _INVISIBLE.sub("", text))
 
 
-def clean(blocks: Iterable[RawBlock]) -> list[RawBlock]:
+def clean(blocks: Iterable[RawBlock], *, composed: bool = False) -> list[RawBlock]:
     """The blocks with clean text; a paragraph with line breaks inside becomes several lines.
 
     The only white space left is blanks, tabs and, in cells, newlines; a blank or ruled line is "".
+    `composed`: all text is known to be NFC.
     """
-    blocks = list(blocks)
-    composed, pure = _purity(blocks)
+    out = list(blocks)
+    texts = [block.text if type(block) is RawParagraph else "" for block in out]
+    composed, pure = _purity(" ".join(texts), composed)
+    if not pure or len(texts) != sum(map(isinstance, out, repeat(RawParagraph))):
+        out = _cleaned(out, composed, pure)
+        texts = [block.text if type(block) is RawParagraph else "" for block in out]
+    for at, text in enumerate(texts):
+        if text[:1] in _RULE_SIGNS and text and _is_rule(text):
+            out[at] = reworded(cast(RawParagraph, out[at]), "")  # a table has no text here
+            texts[at] = ""
+    return _without_furniture(out, texts)
+
+
+def _purity(whole: str, composed: bool) -> tuple[bool, bool]:
+    """Whether all paragraphs are in NFC, and whether `plain_text` would change none of them.
+
+    Asked once for all, as most files hold nothing unclean. All unclean signs are among those that Python calls
+    not printable; a tab is too, but it is clean.
+    """
+    composed = composed or unicodedata.is_normalized("NFC", whole)
+    if "\t" in whole:
+        whole = whole.replace("\t", " ")
+    return composed, composed and (whole.isprintable() or not _UNCLEAN.search(whole))
+
+
+def _cleaned(blocks: list[RawBlock], composed: bool, pure: bool) -> list[RawBlock]:
     out: list[RawBlock] = []
     for block in blocks:
         if isinstance(block, RawTable):
@@ -57,25 +85,10 @@ def clean(blocks: Iterable[RawBlock]) -> list[RawBlock]:
         if not (pure or (composed and text.isprintable())):
             text = plain_text(text)
             if "\n" in text:
-                out += [replace(block, text=_unless_rule(part), line=True) for part in text.split("\n")]
+                out += [replace(block, text=part, line=True) for part in text.split("\n")]
                 continue
-        if text[:1] in _RULE_SIGNS:
-            text = _unless_rule(text)
         out.append(block if text is block.text else reworded(block, text))
-    return _without_furniture(out)
-
-
-def _purity(blocks: list[RawBlock]) -> tuple[bool, bool]:
-    """Whether all paragraphs are in NFC, and whether `plain_text` would change none of them.
-
-    Asked once for all, as most files hold nothing unclean. All unclean signs are among those that Python calls
-    not printable; a tab is too, but it is clean.
-    """
-    whole = " ".join([block.text for block in blocks if isinstance(block, RawParagraph)])
-    composed = unicodedata.is_normalized("NFC", whole)
-    if "\t" in whole:
-        whole = whole.replace("\t", " ")
-    return composed, composed and (whole.isprintable() or not _UNCLEAN.search(whole))
+    return out
 
 
 def _clean_table(table: RawTable) -> RawTable:
@@ -100,29 +113,26 @@ def reworded(block: RawParagraph, text: str) -> RawParagraph:
     )
 
 
-def _unless_rule(text: str) -> str:
-    """The text, but "" for a blank or drawn line (-----, ____); a lone pipe is a cell's edge, not a rule."""
-    if text[:1] in _RULE_SIGNS and (text.isspace() or (len(text) < 200 and _RULE.match(text))):
-        return ""
-    return text
+def _is_rule(text: str) -> bool:
+    """Whether a line is blank or drawn (-----, ____); a lone pipe is a cell's edge, not a rule."""
+    return text.isspace() or (len(text) < 200 and _RULE.match(text) is not None)
 
 
-def _without_furniture(blocks: list[RawBlock]) -> list[RawBlock]:
+def _without_furniture(blocks: list[RawBlock], texts: list[str]) -> list[RawBlock]:
     """Drops page numbers that count up through the document and lines repeated at the edge of pages."""
-    dropped = _counting_numbers(blocks) | _repeated_edges(blocks)
+    dropped = _counting_numbers(blocks, texts) | _repeated_edges(blocks)
     return [block for at, block in enumerate(blocks) if at not in dropped] if dropped else blocks
 
 
-def _counting_numbers(blocks: list[RawBlock]) -> set[int]:
+def _counting_numbers(blocks: list[RawBlock], texts: list[str]) -> set[int]:
     """Lone numbers that stand between blank lines or pages and run 1, 2, 3 or 2, 3, 4."""
     found = [
-        (at, int(number[1]), block.text)
-        for at, block in enumerate(blocks)
-        if isinstance(block, RawParagraph)
-        and block.text
-        and (block.text[-1].isdecimal() or block.text[-1] in _AFTER_NUMBER)
-        and (len(block.text) < 24 or len(block.text.lstrip()) < 24)
-        and (number := _PAGE_NUMBER.match(block.text))
+        (at, int(number[1]), text)
+        for at, text in enumerate(texts)
+        if text
+        and (text[-1].isdecimal() or text[-1] in _AFTER_NUMBER)
+        and (len(text) < 24 or len(text.lstrip()) < 24)
+        and (number := _PAGE_NUMBER.match(text))
         and _stands_alone(blocks, at)
     ]
     if len(found) == 1 and found[0][1] == 2 and found[0][2].startswith(_CENTRE):
@@ -149,7 +159,7 @@ def _is_gap(blocks: list[RawBlock], at: int, near: int) -> bool:
 
 def _repeated_edges(blocks: list[RawBlock]) -> set[int]:
     """Places of running heads and feet: the same words first (or last) on half of three pages or more."""
-    if len({block.page for block in blocks}) < 3:
+    if len(set(map(_PAGE, blocks))) < 3:
         return set()
     first: dict[int, int] = {}
     last: dict[int, int] = {}

@@ -27,6 +27,7 @@ _SHORT_FIRST = 40  # some exports break the first line of a paragraph early
 _ONLY_LABEL = re.compile(r"[\s*]*+(?:\d{1,2}(?:\.\d{1,2})*+|[IVX]{1,6}|[a-zđ])[.)][\s*]*+\Z")
 _STOPS = frozenset(".;:!?…")
 _CLOSERS = "'\"”’)]* \t\n"  # may follow a full stop
+_MAY_STOP = _STOPS | frozenset(_CLOSERS) | {""}  # what a line ends with that may end a sentence
 _CONTINUES = re.compile(r"[\s*'\"“(\[]*+[a-zà-ỹđ0-9%,;.)]")
 _SMALL_LINE = re.compile(r"[a-zà-ďđ-ỹ](?![a-zđ]?\d?[.)][\s*])")  # and surely no marker
 _OPENERS = "*'\"“( \t\n"  # may stand before the first letter
@@ -50,22 +51,24 @@ def join_lines(blocks: list[RawBlock]) -> list[RawBlock]:
     """Paragraphs instead of broken lines, blank lines dropped; lines in table cells are joined too."""
     wrap = _find_wrap(blocks)
     width = wrap.width if wrap else 0
-    if wrap and wrap.indented:
-        blocks = close_page_breaks(blocks, width)
-    out: list[RawBlock] = []
-    group: list[RawParagraph] = []
     for block in blocks:
         if isinstance(block, RawTable):
-            out += _join_group(group, wrap)
-            group = []
-            out.append(_join_cells(block, width))
-        elif block.text:
-            group.append(block)
-        elif group:
-            out += _join_group(group, wrap)
-            group = []
-    out += _join_group(group, wrap)
-    return _rejoin_broken(out) if wrap else out
+            _join_cells(block, width)
+    if not wrap:
+        return [block for block in blocks if isinstance(block, RawTable) or block.text]
+    if wrap.indented:
+        blocks = close_page_breaks(blocks, width)
+    out: list[RawBlock] = []
+    run: list[RawParagraph] = []
+    for block in blocks:
+        if isinstance(block, RawParagraph):
+            run.append(block)
+        else:
+            out += _join_run(run, wrap)
+            out.append(block)
+            run = []
+    out += _join_run(run, wrap)
+    return _rejoin_broken(out)
 
 
 def _begins_small(text: str) -> bool:
@@ -152,39 +155,47 @@ def _all_lines(blocks: list[RawBlock]) -> Iterator[str]:
                 yield ""
 
 
-def _join_group(group: list[RawParagraph], wrap: Wrap | None) -> list[RawParagraph]:
-    """Paragraphs of lines that no blank line parts."""
-    if not wrap or len(group) < 2:
-        return group
+def _join_run(lines: list[RawParagraph], wrap: Wrap) -> list[RawParagraph]:
+    """The paragraphs of a run of lines; a blank line ends one."""
+    if not lines:
+        return []
+    flat = not wrap.indented and not any([line.heading or line.centred for line in lines])
     out: list[RawParagraph] = []
-    before = head = group[0]
-    texts = [head.text.strip()]
-    unclosed = _opens_mark(head.text)
-    for line in group[1:]:
-        if _belongs(head, before, line, wrap, unclosed):
-            texts.append(line.text.strip())
-            if "*" in line.text:
-                unclosed ^= _opens_mark(line.text)
+    texts: list[str] = []  # of the paragraph that is open
+    head = before = lines[0]  # its first line, and the line above
+    end = ""  # the last sign of the line above; "" where nothing is open
+    unclosed = parted = False  # an emphasis mark is open, so what follows belongs to it; a blank line before
+    for line in lines:
+        text = line.text
+        # most lines go on in mid-sentence: no stop above, and a small letter that opens no list
+        if (flat and end not in _MAY_STOP and _SMALL_LINE.match(text)) or (
+            end and text and _belongs(head, before, line, wrap, unclosed)
+        ):
+            texts.append(text)
         else:
-            out.append(_joined(head, texts))
-            head, texts = line, [line.text.strip()]
-            unclosed = _opens_mark(line.text)
+            if end:
+                out.append(_joined(head, texts, alone=parted and not text))
+            texts, head, unclosed, parted = [text], line, False, not end
+        if "**" in text:
+            unclosed ^= text.count("**") % 2 == 1
         before = line
-    out.append(_joined(head, texts))
+        end = text[-1:]
+    if end:
+        out.append(_joined(head, texts, alone=parted))
     return out
 
 
-def _joined(head: RawParagraph, texts: list[str]) -> RawParagraph:
-    text = " ".join(texts)
-    return head if text == head.text else reworded(head, text)
+def _joined(head: RawParagraph, texts: list[str], *, alone: bool) -> RawParagraph:
+    """The paragraph that begins with the line `head`; one line between two blank ones stays as it is."""
+    if len(texts) == 1 and (alone or texts[0] == texts[0].strip()):
+        return head
+    return reworded(head, " ".join(map(str.strip, texts)))
 
 
 def _belongs(
     head: RawParagraph, before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: bool
 ) -> bool:
-    """Whether `line` goes on with the sentence of `before`; `head` is the paragraph's first line.
-
-    `unclosed`: an emphasis mark was opened and not closed, so what follows belongs to it."""
+    """Whether `line` goes on with the sentence of `before`; `head` is the paragraph's first line."""
     if line.heading or before.heading or line.centred != before.centred:
         return False
     stopped = _stops(before.text)
@@ -192,25 +203,21 @@ def _belongs(
         told = goes_on(head.text, before.text, line.text, wrap.width, stopped=stopped)
         if told is not None:
             return told
-    return _continues(before, line, wrap, unclosed, before is head, stopped)
+    return _continues(before.text, line.text, wrap, unclosed, before is head, stopped)
 
 
-def _continues(
-    before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: bool, first: bool, stopped: bool
-) -> bool:
-    """The same from the words alone; `first`: `before` is the paragraph's first line."""
-    if not stopped and _SMALL_LINE.match(line.text):  # as most lines are
-        return True
-    if _MARKER.match(line.text):
-        return not stopped and (unclosed or (wrap.parted and len(before.text) >= 0.75 * wrap.width))
-    if unclosed or (not stopped and _CONTINUES.match(line.text)) or _ONLY_LABEL.match(before.text):
+def _continues(above: str, text: str, wrap: Wrap, unclosed: bool, first: bool, stopped: bool) -> bool:
+    """The same from the words alone; `first`: the line above is the paragraph's first one."""
+    if _MARKER.match(text):
+        if not stopped and _SMALL_LINE.match(text):
+            return True
+        return not stopped and (unclosed or (wrap.parted and len(above) >= 0.75 * wrap.width))
+    if unclosed or (not stopped and _CONTINUES.match(text)) or _ONLY_LABEL.match(above):
         return True
     if wrap.parted:
-        return _opens_short(before.text, line.text, first) or _same_block(
-            before.text, line.text, wrap.width, stopped
-        )
-    first_word = line.text.strip().split(" ", 1)[0]
-    return len(before.text.strip()) + len(first_word) >= 0.93 * wrap.width
+        return _opens_short(above, text, first) or _same_block(above, text, wrap.width, stopped)
+    first_word = text.strip().split(" ", 1)[0]
+    return len(above.strip()) + len(first_word) >= 0.93 * wrap.width
 
 
 def _opens_short(before: str, line: str, first: bool) -> bool:

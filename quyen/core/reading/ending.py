@@ -7,9 +7,9 @@ plain text they stand below each other, the list first. Only the document's own 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from quyen.core.text.folding import fold
+from quyen.core.text.folding import CAPITALS, fold
 from quyen.core.types import Block, Cell, Document, Paragraph, Span, Table
 
 Line = tuple[str, Span]
@@ -30,6 +30,7 @@ _FORM = re.compile(r"\W*(?:phu luc|bieu mau|mau so|mau bao cao|danh muc kem)\b")
 _STORED = re.compile(r"[-–—~•*+\s]*luu\s?[:;.]?\s?(?:vt|van thu)\b")
 _DASH = re.compile(r"\s*[-–—~•*+]\s?\w")
 _LONGEST_AUTHORITY = 90  # letters
+_PERSON = re.compile(rf"[{CAPITALS}][^\W\d_]*+(?:\s[{CAPITALS}][^\W\d_]*+){{1,5}}\Z")
 _LABEL = " nhan"
 _OPENING = 30  # letters in which the words "Nơi nhận" must stand
 _LIST_ENDS = 45  # lines; no list of recipients is longer
@@ -112,9 +113,13 @@ def _in_table(document: Document, folded: str, table: Table) -> Ending | None:
 
 
 def _completed(document: Document, place: int, ending: Ending) -> Ending:
-    """A signature that fell out of the table stands in the paragraphs after it, or before it."""
+    """A signature that fell out of the table stands in the paragraphs after it, or before it; so may the name
+    alone, after it."""
     if ending.signature:
-        return ending
+        if any(not text.isupper() for text, _ in ending.signature):
+            return ending
+        name = [one for one in _block_lines(document, place + 1, 1)[:1] if _PERSON.match(one[0])]
+        return replace(ending, signature=(*ending.signature, *name))
     after = _signature_lines(_block_lines(document, place + 1, 12))
     before = _signature_lines(_block_lines(document, max(0, place - 6), place - max(0, place - 6)))
     return Ending(ending.recipients, tuple(after or before), ending.start)

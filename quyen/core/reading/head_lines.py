@@ -118,7 +118,7 @@ def _title_line(printed: Iterator[Line]) -> tuple[list[Line], tuple[int, str, in
         lines.append(line)
         if line.cell is not None and line.column_count > 1:
             continue
-        if place and _opens_body(line):
+        if place and (_opens_body(line) or (best and _is_basis(line))):
             break
         found = _printed_type(line)
         # a page may print the type above the document too: the last of the same type is the document's own
@@ -152,7 +152,7 @@ def _subject(lines: list[Line]) -> list[Line]:
     """The lines of the subject: up to the authority in capitals, the bases, or the body."""
     found: list[Line] = []
     for line in lines[:_SUBJECT_LINES]:
-        if line.cell is not None or _ATTACHED.match(line.folded):
+        if line.cell is not None or _ATTACHED.match(line.folded) or _is_basis(line):
             break
         if _opens_body(line) and (found or not _is_subject(line)):
             break
@@ -194,6 +194,11 @@ def _is_sentence(line: Line) -> bool:
 
 def _ended(found: list[Line]) -> bool:
     return found[-1].text.rstrip().endswith((".", ";")) or sum(len(line.text) for line in found) > 700
+
+
+def _is_basis(line: Line) -> bool:
+    """A basis of whatever length; before the type is printed a page may have such a heading of its own."""
+    return line.text.startswith("Căn cứ ") and line.cell is None
 
 
 def _opens_body(line: Line) -> bool:

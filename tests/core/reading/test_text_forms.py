@@ -322,3 +322,23 @@ def test_a_body_in_short_is_named_as_the_preamble_names_it(preamble: str, name: 
     reading = read_text(f"{head}\n\nKẾ HOẠCH\nMở thư viện\n\n{preamble}\n\nI. MỤC TIÊU\n")
     assert reading.issuer and reading.issuer.text == name
     assert reading.number is None and reading.symbol and reading.symbol.text == "KH-BCĐ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nơi nhận: - Như trên; - Sở Y tế; Sở Nội vụ; - Lưu: VT, VX. | KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Thị Na",
+        "| *Nơi nhận:* - Như trên; - Sở Y tế; Sở Nội vụ; - Lưu: VT, VX. | KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC |\n\nLê Thị Na",
+        "| _Nơi nhận:_<br>- Như trên;<br>- Sở Y tế; Sở Nội vụ;<br>- Lưu: VT, VX. | **KT. GIÁM ĐỐC**<br>PHÓ GIÁM ĐỐC<br>Lê Thị Na |",
+        "Nơi nhận:\tKT. GIÁM ĐỐC\n- Như trên;\tPHÓ GIÁM ĐỐC\n- Sở Y tế; Sở Nội vụ;\n- Lưu: VT, VX.\n\n\tLê Thị Na",
+        "|\n*Nơi nhận:*\n- Như trên;\n- Sở Y tế; Sở Nội vụ;\n- Lưu: VT, VX.\n|\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Thị Na\n|\n\nTT | NỘI DUNG | AI\n1 | In thẻ | Sở A",
+    ],
+)
+def test_other_ways_of_printing_list_and_signature_in_two_cells(text: str) -> None:
+    assert _ending(text) == (_LISTED, ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Thị Na"))
+
+
+def test_a_short_basis_is_no_part_of_the_subject() -> None:
+    reading = read_text("KẾ HOẠCH\nMở thư viện\n\nCăn cứ Luật số 46/2019/QH14;\n\nI. MỤC TIÊU\n")
+    assert reading.title and reading.title.text == "Mở thư viện"
+    assert [one.number for one in reading.legal_bases] == ["46/2019/QH14"]

@@ -1,9 +1,9 @@
 """RawDocument -> Document: from what a format reader hands on to what all later stages see.
 
 clean       one line a paragraph, NFC, no page numbers, no running heads
+sides       an ending in two columns becomes a table of two cells
 pipes       lines that draw a table (pipes, tabs) become tables; rows, grid place their cells
 stacked     tables that stand one cell a line become tables
-sides       an ending in two columns becomes a table of two cells
 lines       lines broken at a fixed width become paragraphs, in cells too
 marks       `**bold**` becomes a flag
 tables      tables and rows that a page break cut are joined
@@ -33,9 +33,9 @@ def lay_out(raw: RawDocument) -> Document:
     Never raises for bad text; every span lies inside the text. Linear in the size of the document.
     """
     blocks = clean(raw.blocks, composed=raw.composed)
+    blocks = part_endings(blocks)
     blocks = find_drawn_tables(blocks)
     blocks = find_stacked_tables(blocks)
-    blocks = part_endings(blocks)
     blocks = join_lines(blocks)
     blocks = strip_marks(blocks)
     blocks = rejoin_tables(blocks)

@@ -1,7 +1,7 @@
 """An ending printed in two columns becomes a table of two cells: recipients left, signature right.
 
-Two ways of printing are known: the columns stand apart by runs of blanks, as in text that keeps the page's
-layout; or one bar parts them in the list's last line, as in text made from a table whose cells hold several
+Two ways of printing are known: the columns stand apart by runs of blanks or a tab, as in text that keeps the
+page's layout; or one bar parts them in the list's last line, as in text made from a table whose cells hold several
 lines. Nghị định 30/2020/NĐ-CP, Phụ lục I, part II, points 7 to 9, has both side by side.
 """
 
@@ -14,9 +14,9 @@ from quyen.core.reading.layout.clean import RawBlock
 from quyen.core.text.folding import CAPITALS
 from quyen.core.types import RawCell, RawParagraph, RawTable
 
-_LABEL = re.compile(r"[\s*_|]*+n[ơo]i\s++nh[ậâa]n\b", re.I)
-_BEGINS = frozenset("Nn*_| \t")
-_GAP = re.compile(r"(?<=\S)[ \t]{3,}(?=\S)")
+_LABEL = re.compile(r"[\s*_]*+n[ơo]i\s++nh[ậâa]n\b", re.I)
+_BEGINS = frozenset("Nn*_ \t")
+_GAP = re.compile(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
 _STORED = re.compile(r"[\s\-–—+•*]*+lưu\b", re.I)
 _NAME = re.compile(
     rf"[\s*]*+(?:[^\W\d_]{{1,4}}\.\s?){{0,3}}[{CAPITALS}][^\W\d_]*+(?:\s[{CAPITALS}][^\W\d_]*+){{1,5}}[\s*]*+\Z"
@@ -25,6 +25,7 @@ _SIGNED = re.compile(r"\W*+(?:đã\s++ký|ký|chữ\s++ký)", re.I)
 _ANNEX = re.compile(r"(?:PHỤ LỤC|BIỂU|MẪU|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|DANH MỤC|ĐỀ CƯƠNG|QUY (?:CHẾ|ĐỊNH))\b")
 _LONGEST = 60  # lines
 _MOST_BLANK = 12  # lines in a row: room for signature and seal
+_OFFICE = 6  # letters that tell an office in capitals
 _INDENT = 20  # blanks before a line that stands in the right column alone
 _HIGHEST = 4  # lines in which the signature's first line stands beside the list's
 _ABOVE = 3  # lines of the signature over the words "Nơi nhận"
@@ -118,7 +119,9 @@ def _halves(text: str) -> tuple[str, str]:
     if len(text) - len(text.lstrip()) >= _INDENT:
         return "", bare
     gap = _GAP.search(text)
-    return (text[: gap.start()].strip(), text[gap.end() :].strip()) if gap else (bare, "")
+    if gap:
+        return text[: gap.start()].strip(), text[gap.end() :].strip()
+    return ("", bare) if text[:1] == "\t" else (bare, "")
 
 
 def _ends_before(sides: _Sides, left: str, right: str, blank: int) -> bool:
@@ -134,18 +137,20 @@ def _ends_before(sides: _Sides, left: str, right: str, blank: int) -> bool:
 
 
 def _by_bar(blocks: list[RawBlock], at: int) -> _Sides | None:
-    """`- Lưu: VT. | BỘ TRƯỞNG`, the name below."""
+    """`- Lưu: VT. | BỘ TRƯỞNG`, the name below or in the same line."""
     sides = _Sides(end=at)
     for here in range(at, min(len(blocks), at + _LONGEST)):
         block = blocks[here]
-        if not isinstance(block, RawParagraph) or not block.text.strip():
+        text = block.text.strip(" |") if isinstance(block, RawParagraph) else ""
+        if not text or sides.stored:
             return None
-        left, bar, right = block.text.strip(" |").partition("|")
-        sides.add(left.strip(), "")
+        left, bar, right = (part.strip() for part in text.partition("|"))
+        sides.add(left, "")
         if bar:
-            if not _is_office(right.strip()):
+            if not _is_office(right[:_OFFICE]):
                 return None
-            sides.add("", right.strip())
+            sides.add("", right)
+            sides.named = not right.isupper()
             sides.end = here + 1
             return _with_name(blocks, sides)
     return None

@@ -247,7 +247,11 @@ def _continues(
     word = token[1]
     if word[0].isupper():
         return word not in _NO_PART and (first or not _new_unit(text, token.start(1)))
-    if small > 5 or word[0].isdigit() or (word in _STOPS and not text.startswith(" thường trực ", token.start())):
+    if (
+        small > 5
+        or word[0].isdigit()
+        or (word in _STOPS and not text.startswith(" thường trực ", token.start()))
+    ):
         return False
     pair = f"{word.lower()} {following[1]}" if following else ""
     if pair not in VERBS or (first and head not in _WHOLE):

@@ -29,7 +29,8 @@ _OPENERS = (
     (HOLDERS, "Thủ Giám Lãnh Chủ Bộ Trưởng Thành"),
     (FORCES, "các lực cơ"),
 )
-_FIELD_WORDS = frozenset(["Sở", "sở", "Bộ", "bộ", "Ban", "Phòng", "phòng", "Ngành", "ngành"])
+_FIELD_TEXT = "Sở sở Bộ bộ Ban Phòng phòng Ngành ngành"
+_FIELD_WORDS = frozenset(_FIELD_TEXT.split())
 _HELD = "Sở Bộ Ban Ủy Uỷ UBND HĐND Hội Đoàn Đảng Tổ Cục Vụ Văn Thường Tỉnh Thành Chi Trung Viện Liên Hiệp Quốc cơ đơn"
 _COUNCIL_WORDS = [first + second for first in "ỦủUu" for second in "yỷỶ"]
 _GROUP_OPENERS = "toàn tất mọi từng các những"
@@ -49,7 +50,7 @@ _HOLDER_WORDS = " ".join(text for kind, text in _OPENERS if kind == HOLDER)
 _SECOND = {
     FIELD: _followers(
         "Giám: đốc; Thứ: trưởng; Chánh: Văn; Lãnh: đạo; Văn: phòng"
-        f"; Trưởng: Các các {' '.join(_FIELD_WORDS)}; Các các: {' '.join(_FIELD_WORDS)}"
+        f"; Trưởng: Các các {_FIELD_TEXT}; Các các: {_FIELD_TEXT}"
     ),
     COUNCIL: _followers(
         "Phó: Chủ; Chủ: tịch; Văn: phòng; Thường: trực; Lãnh: đạo; Chánh: Văn; Đảng: ủy; Đoàn: đại; Hội: đồng"
@@ -122,16 +123,16 @@ def _spellings(name: str) -> set[str]:
 
 
 # a word that heads an agency by itself heads none before these: "Ban hành", "Tổ chức", "Hội nghị"
-_NO_HEAD = frozenset(
-    ["chức", "hành", "đầu", "nghị", "thảo", "cáo", "chí", "tiêu", "máy", "hợp", "tính", "lượng", "trợ"]
-)
+_NO_HEAD_TEXT = "chức hành đầu nghị thảo cáo chí tiêu máy hợp tính lượng trợ"
+_NO_HEAD = frozenset(_NO_HEAD_TEXT.split())
 _HEAD_SECONDS = {word: _seconds(names) for word, names in by_first_word(HEADS).items()}
 _NOUN_SECONDS = {word: _seconds(names) for word, names in by_first_word(GROUP_NOUNS).items()}
 
 
 def _heads(first: str, second: str) -> bool:
+    """Whether the two words can open the name of one agency."""
     seconds = _HEAD_SECONDS[first]
-    return second in seconds if second in _NO_HEAD or "" not in seconds else True
+    return second in seconds or ("" in seconds and second not in _NO_HEAD)
 
 
 def _groups(first: str, second: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from quyen.core.text.small_letters import small_letters
@@ -42,9 +42,12 @@ class Field:
     at: Span
 
 
-@dataclass(slots=True)
+@dataclass
 class Item:
-    """One paragraph of the outline. `section` is assigns, money, report, goals, skip or "" for the rest."""
+    """One paragraph of the outline. `section` is assigns, money, report, goals, skip or "" for the rest.
+
+    It has no slots: what few paragraphs have is then kept on the class, and costs the others nothing.
+    """
 
     node: Node
     at: Span
@@ -57,10 +60,10 @@ class Item:
     number: str | None  # the printed numbers down to this paragraph: "IV.1.a"; dashes have none
     bold: bool
     ends: bool  # with a sign that closes a sentence or a clause
-    children: list[Item] = field(default_factory=list)
-    used: bool = False
-    label: Field | None = None  # where the paragraph is a label with its value
-    heads_units: bool | None = None  # once asked for
+    children: Sequence[Item] = field(default=(), init=False)
+    used: bool = field(default=False, init=False)
+    label: Field | None = field(default=None, init=False)  # where the paragraph is a label with its value
+    heads_units: bool | None = field(default=None, init=False)  # once asked for
 
     def is_heading(self) -> bool:
         """A line that names what follows and says nothing itself."""
@@ -83,25 +86,36 @@ class _Walk:
                     self.notes.add(block.at.start)
         self.flat: list[Item] = []
 
-    def add(self, nodes: Iterable[Node], parent: Item) -> None:
-        """The items of `nodes` with all below them, as children of `parent`."""
+    def items(self, nodes: Iterable[Node], parent: Item | None) -> list[Item]:
+        """The items of `nodes`, children of `parent`, with all below them."""
+        found: list[Item] = []
         for node in nodes:
-            item = self.item(node, parent, parent.section)
-            parent.children.append(item)
+            item = self.item(node, parent)
+            found.append(item)
+            self.flat.append(item)
             if node.children:
-                self.add(node.children, item)
+                item.children = self.items(node.children, item)
+        return found
 
-    def item(self, node: Node, parent: Item | None, above: str) -> Item:
-        at = node.title
-        raw, small = self.text[at.start : at.end], self.small[at.start : at.end]
-        text = folded(raw)
-        words = small if text is raw else small_letters(text)
-        ends = text.rstrip(_CLOSERS)[-1:] in _ENDS
-        section = _section(node.kind, text, words, above, ends)
-        number, bold = _number(node, parent), node.at.start in self.bold
-        item = Item(node, at, raw, small, text, words, parent, section, number, bold, ends)
-        self.flat.append(item)
-        return item
+    def item(self, node: Node, parent: Item | None) -> Item:
+        at, kind, label = node.title, node.kind, node.label
+        start, end = at
+        text = raw = self.text[start:end]
+        words = small = self.small[start:end]
+        if not raw.isprintable() or "  " in raw or raw[:1] == " " or raw[-1:] == " ":  # few are
+            text = folded(raw)
+            words = small_letters(text)
+        ends = text[-1:] in _ENDS or (text[-1:] in _CLOSERS and text.rstrip(_CLOSERS)[-1:] in _ENDS)
+        begun = node.at.start
+        if parent:
+            section, number = parent.section, parent.number
+        else:
+            section, number = "skip" if begun in self.notes else "", None
+        if kind not in _UNTITLED or kind == "plain":
+            section = _section(kind, text, words, section, ends)
+        if label and kind not in _UNNUMBERED:
+            number = label if not number or label.startswith(f"{number}.") else f"{number}.{label}"
+        return Item(node, at, raw, small, text, words, parent, section, number, begun in self.bold, ends)
 
 
 def folded(text: str) -> str:
@@ -114,20 +128,7 @@ def folded(text: str) -> str:
 def read_items(document: Document) -> tuple[list[Item], list[Item]]:
     """The highest items, with all below them; and all of them in document order."""
     walk = _Walk(document)
-    top: list[Item] = []
-    for node in document.outline:
-        item = walk.item(node, None, "skip" if node.at.start in walk.notes else "")
-        top.append(item)
-        walk.add(node.children, item)
-    return top, walk.flat
-
-
-def _number(node: Node, parent: Item | None) -> str | None:
-    above = parent.number if parent else None
-    label = node.label
-    if node.kind in _UNNUMBERED or not label:
-        return above
-    return label if not above or label.startswith(f"{above}.") else f"{above}.{label}"
+    return walk.items(document.outline, None), walk.flat
 
 
 def _section(kind: str, text: str, words: str, above: str, ends: bool) -> str:
@@ -136,7 +137,7 @@ def _section(kind: str, text: str, words: str, above: str, ends: bool) -> str:
         return "skip"
     if kind == "annex":
         return ""
-    if ends or above == "skip" or kind in _UNTITLED or len(text) > 160:
+    if ends or above == "skip" or kind == "plain" or len(text) > 160:
         return above
     return _named(text, words.rstrip(":"), above)
 

@@ -85,10 +85,11 @@ def read_owners(text: str, offset: int = 0) -> Owners:
 
 def _inner_owner(text: str, offset: int) -> list[UnitName]:
     """Who a later sentence or a clause hands the task to: "... Giao Sở A ...", "... do Sở A chủ trì"."""
+    marks = _sentences(text)
     last = max(text.rfind("trì"), text.rfind("mối"))  # no "chủ trì" or "đầu mối" after it
-    if last < 0 and "iao" not in text and "hân công" not in text:
-        return []
-    for mark in _hand_overs(text):
+    if last > 0 and (clauses := _clauses(text, last)):
+        marks = sorted([*marks, *clauses], key=re.Match.start)
+    for mark in marks:
         if not mark.lastindex and mark.end() > last:
             continue
         units, end = leading_units(text, mark.end(), small=False, offset=offset)
@@ -97,18 +98,32 @@ def _inner_owner(text: str, offset: int) -> list[UnitName]:
     return []
 
 
-def _hand_overs(text: str) -> list[re.Match[str]]:
-    """Beginnings of later sentences and clauses, and what follows "do", "giao", in order."""
+def _sentences(text: str) -> list[re.Match[str]]:
+    """Beginnings of later sentences and clauses, in order."""
     marks: list[re.Match[str]] = []
-    for word, before, pattern in ((".", 0, _SENTENCE), (";", 0, _SENTENCE), ("do", 1, _BY), ("giao", 1, _BY)):
-        at = text.find(word, before)
+    end = len(text) - 1
+    for sign in ".;":
+        at = text.find(sign, 0, end)
         while at >= 0:
-            mark = pattern.match(text, at - before)
+            mark = _SENTENCE.match(text, at)
             if mark:
                 marks.append(mark)
-            at = text.find(word, at + 1)
+            at = text.find(sign, at + 1, end)
     if len(marks) > 1:
         marks.sort(key=re.Match.start)
+    return marks
+
+
+def _clauses(text: str, last: int) -> list[re.Match[str]]:
+    """What follows "do" or "giao", up to `last`."""
+    marks: list[re.Match[str]] = []
+    for word in ("do", "giao"):
+        at = text.find(word, 1, last)
+        while at >= 0:
+            mark = _BY.match(text, at - 1)
+            if mark:
+                marks.append(mark)
+            at = text.find(word, at + 1, last)
     return marks
 
 

@@ -103,11 +103,11 @@ def _of_cells(text: str, tables: list[Table], start: int) -> Iterator[Target]:
 def _of_text(
     text: str, offset: int, heads: list[str], *, counts: bool, heads_goal: bool = False
 ) -> Iterator[Target]:
-    figures = find_figures(text, counts=counts, goals=heads_goal)
+    lowered = small(text)
+    figures = find_figures(text, lowered, counts=counts, goals=heads_goal)
     if not figures:
         return
     shares = [figure for figure in figures if figure.share]
-    lowered = small(text)
     for figure, start, end in clauses(text, lowered, _told_apart(text, lowered, figures)):
         words = text[start:end].strip(" ,;\n\t")
         if not _says_target(text, lowered, figure, start, words, bool(shares) or heads_goal):

@@ -29,13 +29,13 @@ _PARTS_UNDER = {"number1": "khoan", "letter": "diem"}
 
 
 class _Step(NamedTuple):
-    """A step that is still open; `index` is its place among all steps, `opens`: its paragraph ends in ":"."""
+    """A step that is still open; `place` is its own among all steps, `opens`: its paragraph ends in ":"."""
 
     rank: float
     style: str
     value: int
     opens: bool
-    index: int
+    place: int
 
 
 class _Steps:
@@ -66,7 +66,9 @@ class _Steps:
     def nodes(self) -> tuple[Node, ...]:
         """The tree, made from its last leaf on: a step's children are complete before it is."""
         levels: list[list[Node]] = [[] for _ in range(max([step[0] for step in self.found], default=0) + 2)]
-        for (depth, kind, label, title, at), end in zip(reversed(self.found), reversed(self.ends), strict=True):
+        for (depth, kind, label, title, at), end in zip(
+            reversed(self.found), reversed(self.ends), strict=True
+        ):
             below = levels[depth + 1]
             children: tuple[Node, ...] = ()
             if below:
@@ -117,7 +119,7 @@ def _add_plain(steps: _Steps, block: Paragraph, words: str) -> None:
     else:
         steps.cut_to(_PLAIN_RANK + 0.5)
         stack = steps.stack
-        if stack and stack[-1].rank == _PLAIN_RANK and stack[-1].index + 1 < len(steps.found):
+        if stack and stack[-1].rank == _PLAIN_RANK and stack[-1].place + 1 < len(steps.found):
             stack.pop()  # its list is over; a line that heads nothing yet stays open
         steps.add_plain(block.at, _LEAF_RANK)
 

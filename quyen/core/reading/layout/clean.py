@@ -51,13 +51,15 @@ def clean(blocks: Iterable[RawBlock], *, composed: bool = False) -> list[RawBloc
     out = list(blocks)
     texts = [block.text if type(block) is RawParagraph else "" for block in out]
     composed, pure = _purity(" ".join(texts), composed)
-    if not pure or len(texts) != sum(map(isinstance, out, repeat(RawParagraph))):
+    if not pure or not all(map(isinstance, out, repeat(RawParagraph))):
         out = _cleaned(out, composed, pure)
         texts = [block.text if type(block) is RawParagraph else "" for block in out]
     for at, text in enumerate(texts):
-        if text[:1] in _RULE_SIGNS and text and _is_rule(text):
-            out[at] = reworded(out[at], "")
-            texts[at] = ""
+        if text[:1] in _RULE_SIGNS and _is_rule(text):
+            line = out[at]
+            if isinstance(line, RawParagraph):
+                out[at] = reworded(line, "")
+                texts[at] = ""
     return _without_furniture(out, texts)
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import cast
 
 from quyen.core.reading.layout.clean import RawBlock, reworded
 from quyen.core.text.unit_words import VERBS
@@ -48,20 +49,18 @@ def join_lines(blocks: list[RawBlock]) -> list[RawBlock]:
     """Paragraphs instead of broken lines, blank lines dropped; lines in table cells are joined too."""
     wrap = _find_wrap(blocks)
     width = wrap.width if wrap else 0
-    tables = [at for at, block in enumerate(blocks) if type(block) is RawTable]
-    for at in tables:
-        _join_cells(blocks[at], width)
+    tables = [(at, block) for at, block in enumerate(blocks) if isinstance(block, RawTable)]
+    for _, table in tables:
+        _join_cells(table, width)
     if not wrap:
-        return [block for block in blocks if type(block) is RawTable or block.text]
+        return [block for block in blocks if isinstance(block, RawTable) or block.text]
     out: list[RawBlock] = []
     done = 0
-    for at in tables:
-        if done < at:
-            out += _join_run(blocks[done:at], wrap)
-        out.append(blocks[at])
+    for at, table in tables:
+        out += _join_run(blocks[done:at], wrap)
+        out.append(table)
         done = at + 1
-    if done < len(blocks):
-        out += _join_run(blocks[done:], wrap)
+    out += _join_run(blocks[done:], wrap)
     return _rejoin_broken(out)
 
 
@@ -145,8 +144,11 @@ def _all_lines(blocks: list[RawBlock]) -> Iterator[str]:
                 yield ""
 
 
-def _join_run(lines: list[RawParagraph], wrap: Wrap) -> list[RawParagraph]:
+def _join_run(run: list[RawBlock], wrap: Wrap) -> list[RawParagraph]:
     """The paragraphs of a run of lines; a blank line ends one."""
+    lines = cast("list[RawParagraph]", run)  # no table is among them
+    if not lines:
+        return []
     flat = not any([line.heading or line.centred for line in lines])
     out: list[RawParagraph] = []
     texts: list[str] = []  # of the paragraph that is open
@@ -222,11 +224,10 @@ def _opens_mark(text: str) -> bool:
 # --- cells ---------------------------------------------------------------------------------------
 
 
-def _join_cells(table: RawTable, width: int) -> RawTable:
+def _join_cells(table: RawTable, width: int) -> None:
     for cell in table.cells:
         if "\n" in cell.text:
             cell.text = join_cell(cell.text, width)
-    return table
 
 
 def join_cell(text: str, width: int) -> str:

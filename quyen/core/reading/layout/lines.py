@@ -27,6 +27,7 @@ _SHORT_FIRST = 40  # some exports break the first line of a paragraph early
 _ONLY_LABEL = re.compile(r"[\s*]*+(?:\d{1,2}(?:\.\d{1,2})*+|[IVX]{1,6}|[a-zđ])[.)][\s*]*+\Z")
 _STOPS = frozenset(".;:!?…")
 _CLOSERS = "'\"”’)]* \t\n"  # may follow a full stop
+_BLANK = RawParagraph("")
 _MAY_STOP = _STOPS | frozenset(_CLOSERS) | {""}  # what a line ends with that may end a sentence
 _CONTINUES = re.compile(r"[\s*'\"“(\[]*+[a-zà-ỹđ0-9%,;.)]")
 _SMALL_LINE = re.compile(r"[a-zà-ďđ-ỹ](?![a-zđ]?\d?[.)][\s*])")  # and surely no marker
@@ -155,23 +156,26 @@ def _join_run(run: list[RawBlock], wrap: Wrap) -> list[RawParagraph]:
     head = before = lines[0]  # its first line, and the line above
     end = ""  # the last sign of the line above; "" where nothing is open
     unclosed = parted = False  # an emphasis mark is open, so what follows belongs to it; a blank line before
-    for line in lines:
+    for line in [*lines, _BLANK]:
         text = line.text
+        if not text:
+            if end:
+                out.append(_joined(head, texts, alone=parted))
+                end = ""
+            continue
         # most lines go on in mid-sentence: no stop above, and a small letter that opens no list
         if (flat and end not in _MAY_STOP and _SMALL_LINE.match(text)) or (
-            end and text and _belongs(before, line, wrap, unclosed, before is head)
+            end and _belongs(before, line, wrap, unclosed, before is head)
         ):
             texts.append(text)
         else:
             if end:
-                out.append(_joined(head, texts, alone=parted and not text))
+                out.append(_joined(head, texts, alone=False))
             texts, head, unclosed, parted = [text], line, False, not end
         if "**" in text:
             unclosed ^= text.count("**") % 2 == 1
         before = line
-        end = text[-1:]
-    if end:
-        out.append(_joined(head, texts, alone=parted))
+        end = text[-1]
     return out
 
 

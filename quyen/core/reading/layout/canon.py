@@ -15,20 +15,24 @@ def write_text(blocks: list[RawBlock]) -> tuple[str, tuple[Block, ...]]:
     """The text (blocks parted by a newline, cells by tabs, rows by newlines) and the blocks in it."""
     pieces: list[str] = []
     placed: list[Block] = []
-    size = 0
+    start = 0
     for block in blocks:
         if isinstance(block, RawTable):
-            table, end = _table(block, size, pieces)
-            if table is not None:
-                placed.append(table)
-            size = end
-        elif text := _one_line(block.text):
-            at = _new(Span, (size, size + len(text)))
-            pieces += (text, "\n")
-            size = at.end + 1
+            if block.cells:
+                text, table = _table(block, start)
+                pieces.append(text)
+                start += len(text) + 1
+                if table is not None:
+                    placed.append(table)
+            continue
+        text = block.text
+        text = _one_line(text) if "  " in text or "\t" in text or "\n" in text else text.strip()
+        if text:
+            pieces.append(text)
+            end = start + len(text)
             placed.append(
                 Paragraph(
-                    at,
+                    _new(Span, (start, end)),
                     block.page,
                     block.bold,
                     block.italic,
@@ -37,8 +41,8 @@ def write_text(blocks: list[RawBlock]) -> tuple[str, tuple[Block, ...]]:
                     block.footnote,
                 )
             )
-    text = "".join(pieces)
-    return text[:-1] if text.endswith("\n") else text, tuple(placed)
+            start = end + 1
+    return "\n".join(pieces), tuple(placed)
 
 
 def _one_line(text: str) -> str:
@@ -55,8 +59,9 @@ def _cell_lines(text: str) -> str:
     return "\n".join([line for part in text.split("\n") if (line := _one_line(part))])
 
 
-def _table(block: RawTable, start: int, pieces: list[str]) -> tuple[Table | None, int]:
-    """The table written at `start`, None where no cell holds a word; and where its text ends."""
+def _table(block: RawTable, start: int) -> tuple[str, Table | None]:
+    """The words of a table written at `start`, and the table; None where no cell holds a word."""
+    pieces: list[str] = []
     cells: list[Cell] = []
     at = start
     row = None
@@ -67,17 +72,14 @@ def _table(block: RawTable, start: int, pieces: list[str]) -> tuple[Table | None
             at += 1
         row = cell.row
         text = _cell_lines(cell.text)
-        place = _new(Span, (at, at + len(text)))
+        end = at
         if text:
             pieces.append(text)
-            at = place.end
+            end += len(text)
             filled = True
-        cells.append(Cell(place, row, cell.column, cell.row_span, cell.column_span))
-    if cells:
-        pieces.append("\n")
-        at += 1
+        cells.append(Cell(_new(Span, (at, end)), row, cell.column, cell.row_span, cell.column_span))
+        at = end
     if not filled:
-        return None, at
-    at_all = Span(start, at - 1)
-    table = Table(at_all, tuple(cells), block.rows, block.columns, block.page, block.ruled)
-    return table, at
+        return "".join(pieces), None
+    table = Table(Span(start, at), tuple(cells), block.rows, block.columns, block.page, block.ruled)
+    return "".join(pieces), table

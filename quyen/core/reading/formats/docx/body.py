@@ -55,9 +55,10 @@ class BodyReader:
         self._blocks_left -= 1
         if self._blocks_left < 0:
             raise TooLarge("Tệp có quá nhiều đoạn.")
-        said = _said(element)
+        parts = list(element)
+        said = _said(parts)
         look = self._styles.dressed(said)
-        line = self._runs.read(element, look)
+        line = self._runs.read(parts, look)
         text = self._joined + line.text()
         self._joined = ""
         if said.end_deleted:
@@ -128,9 +129,9 @@ class BodyReader:
         return "\n".join(lines).strip("\n")
 
 
-def _said(paragraph: etree._Element) -> Said:
-    """What the paragraph's own properties say; they are its first child in a sound file."""
-    for element in paragraph:
+def _said(parts: list[etree._Element]) -> Said:
+    """What the paragraph's own properties say; they are its first part in a sound file."""
+    for element in parts:
         if element.tag == _PROPERTIES:
             return read_properties(element)
     return NOTHING

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from lxml import etree
@@ -30,20 +29,22 @@ _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnote
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 
-@dataclass(slots=True)
 class Line:
     """What one paragraph says. `boxes` are text boxes hung on it, to be read after it."""
 
-    pieces: list[tuple[str, str]] = field(default_factory=list)  # (text, old font or "")
-    bold: bool = True  # as long as every visible run is
-    italic: bool = True
-    page: int = 1
-    boxes: list[etree._Element] = field(default_factory=list)
+    __slots__ = ("bold", "boxes", "italic", "old", "page", "pieces")
+
+    def __init__(self, page: int) -> None:
+        self.pieces: list[tuple[str, str]] = []  # (text, old font or "")
+        self.old = False  # whether any piece is in an old font
+        self.bold = self.italic = True  # as long as every visible run is
+        self.page = page
+        self.boxes: list[etree._Element] = []
 
     def text(self) -> str:
         """The words, old font letters converted. Runs of one font first come together: a VNI letter and its
         mark may lie in two runs."""
-        if not any([font for _, font in self.pieces]):
+        if not self.old:
             text = "".join([text for text, _ in self.pieces])
             return nfc(text) if text.isprintable() else clean(text)  # no odd sign is printable
         parts = groupby(self.pieces, key=lambda piece: piece[1])
@@ -77,14 +78,14 @@ class RunReader:
         """Fields begun and not ended: more than none at the end of a file means damaged field marks."""
         return len(self._fields)
 
-    def read(self, paragraph: etree._Element, look: Look) -> Line:
-        """The words of one `w:p`; `look` is what its style gives."""
-        line = Line(page=self.page)
-        self._inside(paragraph, look, line)
+    def read(self, parts: Iterable[etree._Element], look: Look) -> Line:
+        """The words of one `w:p`, given as its parts; `look` is what its style gives."""
+        line = Line(self.page)
+        self._inside(parts, look, line)
         return line
 
-    def _inside(self, parent: etree._Element, look: Look, line: Line) -> None:
-        for element in parent:
+    def _inside(self, parts: Iterable[etree._Element], look: Look, line: Line) -> None:
+        for element in parts:
             tag = element.tag
             if tag == _RUN:
                 self._run(element, look, line)
@@ -112,6 +113,10 @@ class RunReader:
             tag = element.tag
             if tag == _RUN_PROPERTIES:
                 look = self._look(element, base) if look is None else look
+            elif tag == _TEXT:
+                if self._shown:
+                    said = element.text or ""
+                    text += said.replace("\n", " ") if "\n" in said else said
             else:
                 text += self._piece(element, tag, line)
         look = look or base
@@ -123,6 +128,8 @@ class RunReader:
             line.bold = line.bold and bool(look.bold)
             line.italic = line.italic and bool(look.italic)
         old = look.font if self._old_fonts and look.font and is_legacy_font(look.font) else ""
+        if old:
+            line.old = True
         line.pieces.append((text, old))
 
     def _look(self, properties: etree._Element, base: Look) -> Look:
@@ -132,7 +139,7 @@ class RunReader:
         return own.over(self._styles.character(own.style).over(base) if own.style else base)
 
     def _piece(self, element: etree._Element, tag: str, line: Line) -> str:
-        if tag == _TEXT:
+        if tag == _TEXT:  # not in a run of its own, but in what is read through
             text = element.text or "" if self._shown else ""
             return text.replace("\n", " ") if "\n" in text else text
         if tag in _SIGNS:

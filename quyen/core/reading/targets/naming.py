@@ -11,7 +11,9 @@ from quyen.core.text.dates import DATE
 _WORDS = {
     **dict.fromkeys(("năm", "ngày", "nhiệm kỳ", "tháng", "thứ", "thời kỳ", "tiêu chí", "quý", "quốc lộ"), ""),
     "nhóm": r"(?!\s\d+\s(?:tỉnh|địa phương|quốc gia|nước|xã|đơn vị|bộ))",
-    **dict.fromkeys(("khóa", "khoá", "khoản", "kỳ", "khu vực", "điều", "điểm", "đối tượng", "đề án", "đợt"), ""),
+    **dict.fromkeys(
+        ("khóa", "khoá", "khoản", "kỳ", "khu vực", "điều", "điểm", "đối tượng", "đề án", "đợt"), ""
+    ),
     **dict.fromkeys(("mục", "mẫu", "mức độ", "phụ lục", "biểu", "bộ tiêu chí"), ""),
     "số": r"(?=\s\d{1,5}\s?[,/(:])",
     **dict.fromkeys(("cấp", "chu kỳ", "covid", "hạng", "loại", "luật", "giai đoạn", "vòng"), ""),

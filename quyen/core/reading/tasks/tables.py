@@ -128,9 +128,16 @@ def _named_columns(head: list[list[str]]) -> dict[str, int]:
     for column, cells in enumerate(head):
         words = " ".join(cells)
         role = (_role(cells[-1]) if len(cells) > 1 else None) or _role(words)
-        if role and (role not in roles or (role == "time" and _LAST_DAY.search(words))):
+        if role and (role not in roles or _says_more(role, words, " ".join(head[roles[role]]))):
             roles[role] = column
     return roles
+
+
+def _says_more(role: str, words: str, taken: str) -> bool:
+    """Whether a second column of one role is the one meant: the last day of a time, the lead that is named so."""
+    if role == "lead":
+        return "chủ trì" in words.lower() and "chủ trì" not in taken.lower()
+    return role == "time" and _LAST_DAY.search(words) is not None
 
 
 @lru_cache(maxsize=1024)

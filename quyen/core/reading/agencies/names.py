@@ -12,7 +12,7 @@ _BY_SHORT = {short: name for name, shorts in FIELDS.items() for short in shorts}
 _BY_FOLDED = {fold(re.sub(r"[\W_]+", " ", name)): name for name in FIELDS}
 _SAME = {"Văn hóa, Thể thao, Du lịch": "Văn hóa, Thể thao và Du lịch", "Công thương": "Công Thương"}
 _FIELD_UNIT = re.compile(r"(Sở|Bộ|Ban|Phòng)\s++(.+)\Z", re.I)
-_WORD = re.compile(r"[A-ZĐ]{2,}(?:\.[A-ZĐ]{2,})*+")
+_WORD = re.compile(r"[A-ZĐ]{2,}(?:\.[A-ZĐ]{2,})*")
 _LEADING = re.compile(r"(?:các|những|toàn thể|tất cả các)\s++", re.I)
 _PLACE = re.compile(r"\s(?:tỉnh|thành phố|TP\.?|Tỉnh|Thành phố)(?:\s.*)?\Z")
 

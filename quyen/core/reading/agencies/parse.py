@@ -30,8 +30,8 @@ from quyen.core.text.unit_words import FIELDS, HEADS, VERBS
 _FIELD = "|".join(spelled(name) for name in sorted(FIELDS, key=len, reverse=True))
 _SHORT_FIELD = r"[A-ZĐ]{1,7}(?:\s?(?:[&,.\-–]|và)\s?[A-ZĐ]{1,6}){0,4}"
 _PLACE = r"(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|xã|phường|đặc\skhu|thị\strấn|khu\svực|trung\sương|địa\sphương|TP\b\.?)"
-_PROPER = rf"(?:\s(?:[{UPPER}][\w’']*|[-–]))*+"
-_GEO = rf"(?:\s(?:cấp\s)?(?i:{_PLACE})(?![\w])(?!\s?,\sthành\sphố\strực)(?:\s[{UPPER}](?!ở\s|ông\san|an\s)[\w’']*(?:\s?[-–]\s?[{UPPER}][\w’']*)?)*+)"
+_PROPER = rf"(?:\s(?:[{UPPER}][\w’']*|[-–]))*"
+_GEO = rf"(?:\s(?:cấp\s)?(?i:{_PLACE})(?![\w])(?!\s?,\sthành\sphố\strực)(?:\s[{UPPER}](?!ở\s|ông\san|an\s)[\w’']*(?:\s?[-–]\s?[{UPPER}][\w’']*)?)*)"
 _BY_FIELD = re.compile(
     rf"(?:Giám\sđốc\s|Bộ\strưởng\s|Bộ\sTrưởng\s|Thứ\strưởng\s|Chánh\sVăn\sphòng\s|Lãnh\sđạo\s|Trưởng\s|Văn\sphòng\s)?"
     rf"(?:Các\s|các\s)?(Sở|sở|Bộ|bộ|Ban|Phòng|phòng|Ngành|ngành)\s((?:{_FIELD})(?![\w])|{_SHORT_FIELD}(?![\w])){_GEO}?"
@@ -59,7 +59,7 @@ _TAIL_TEXT = "có liên hữu trực chức chuyên cùng các hai khác nêu t�
 _TAIL_WORDS = frozenset(_TAIL_TEXT.split())
 _ANY_CASE_TAIL = re.compile(r"trung|tỉnh|thành|tp", re.I)
 _OWNER = re.compile(
-    rf"(?:Quốc\shội|Chính\sphủ|Ủy\sban\snhân\sdân(?:\s\w+)?|UBND(?:\s\w+)?|[{UPPER}][\w’']*(?:\s[{UPPER}][\w’']*)*+)(?![\w])"
+    rf"(?:Quốc\shội|Chính\sphủ|Ủy\sban\snhân\sdân(?:\s\w+)?|UBND(?:\s\w+)?|[{UPPER}][\w’']*(?:\s[{UPPER}][\w’']*)*)(?![\w])"
 )
 _NOT_HEAD = r"(?!\s(?:chức|hành|đầu|nghị|thảo|cáo|chí|tiêu|chỉ\ssố|máy|hợp|tính|lượng|dân\stộc\sthiểu|viên\schức|trợ)\b)"
 _HEADS = {
@@ -78,7 +78,7 @@ _HOLDERS = re.compile(
     r"(?:Thủ\strưởng|Giám\sđốc|Lãnh\sđạo|Chủ\stịch|Bộ\strưởng|Trưởng|Thành\sviên)\s(?=các\s)"
 )
 _OFFICIAL = re.compile(  # an official of a commune, by the field: "Công chức Văn hóa - Xã hội"
-    rf"(?:(?:Các|các)\s)?[Cc]ông\schức\s[{UPPER}]\w*+(?:\s[a-zà-ỹđ]++)?(?:(?:\s?[-–]\s?|\s?,\s|\svà\s)[{UPPER}]\w*+(?:\s[a-zà-ỹđ]++)?)*+"
+    rf"(?:(?:Các|các)\s)?[Cc]ông\schức\s[{UPPER}]\w*+(?:\s[a-zà-ỹđ]++)?(?:(?:\s?[-–]\s?|\s?,\s|\svà\s)[{UPPER}]\w*+(?:\s[a-zà-ỹđ]++)?)*"
 )
 _WHOLE_TEXT = (  # heads that name a unit by themselves
     "Công an|Thanh tra|Báo|Đài|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Chính phủ"
@@ -88,7 +88,7 @@ _WHOLE_TEXT = (  # heads that name a unit by themselves
 _WHOLE = frozenset(_WHOLE_TEXT.split("|"))
 _PAIR = re.compile(r"\s*([^\s,;:.]++)\s([^\s,;:.]++)")
 _TOKEN = re.compile(  # "KH,CN&MT" is one word
-    r"\s([^\s,;:.()/“”\"]++(?:,(?<=[A-ZĐ],)(?=[A-ZĐ]{2,}&)[^\s,;:.()/“”\"]++)*+)"
+    r"\s([^\s,;:.()/“”\"]++(?:,(?<=[A-ZĐ],)(?=[A-ZĐ]{2,}&)[^\s,;:.()/“”\"]++)*)"
 )
 _STOP_TEXT = (
     "để trong nhằm khi nếu là có theo tại trên do từ về với cùng thì phải cần được đã sẽ đang không giúp trình lập cử giao"

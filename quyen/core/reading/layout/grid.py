@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from quyen.core.text.unit_words import HEADS
 from quyen.core.types import RawCell, RawTable
 
-_NUMBER = re.compile(r"[\s*]*+(?:\d{1,4}(?:\.\d{1,3})*+|[IVXLC]{1,6}|[A-ZĐ])[.)]?[\s*]*+\Z")
+_NUMBER = re.compile(r"[\s*]*+(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-ZĐ])[.)]?[\s*]*+\Z")
 _TIME = re.compile(
-    r"[\s*]*+(?:(?:trong\s++|trước\s++|hết\s++|đến\s++|từ\s++|cuối\s++|đầu\s++)*+(?:năm|quý|quí|tháng|ngày)\b|hằng|hàng"
+    r"[\s*]*+(?:(?:trong\s++|trước\s++|hết\s++|đến\s++|từ\s++|cuối\s++|đầu\s++)*(?:năm|quý|quí|tháng|ngày)\b|hằng|hàng"
     r"|thường\s++xuyên|định\s++kỳ|khi\s++có|\d{1,2}/\d{1,4}|\d{4}\b|giai\s++đoạn|hoàn\s++thành|theo)",
     re.I,
 )

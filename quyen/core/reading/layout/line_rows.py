@@ -15,7 +15,7 @@ from typing import NamedTuple
 from quyen.core.reading.layout.clean import RawBlock
 from quyen.core.types import RawCell, RawParagraph, RawTable
 
-_DIVIDER = re.compile(r"\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)++(?:\s*+:?-{2,}+:?)?\s*+\Z")
+_DIVIDER = re.compile(r"\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)+(?:\s*+:?-{2,}+:?)?\s*+\Z")
 _WIDEST = 60  # columns; a line with more signs is no row
 _LONGEST_ROW = 12  # lines that one row may be cut over
 _ROW_BEGINS = re.compile(r"[\s*]*+(?:(?:\d{1,4}|[IVXLC]{1,6}|[A-ZĐ])(?:[.)/-]|[\s*]*+\Z)|\d)")

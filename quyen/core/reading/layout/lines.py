@@ -18,13 +18,13 @@ from quyen.core.text.unit_words import VERBS
 from quyen.core.types import RawParagraph, RawTable
 
 _MARKER = re.compile(
-    r"[\s*]*+(?:[-–—•+·●▪✓][\s*]++(?!\d)|\(?[a-zđ]{1,2}\d?[.)][\s*]|\(\d{1,2}\)\s|\d{1,2}(?:\.\d{1,2})*+[.)/][\s*]"
-    r"|\d{1,2}(?:\.\d{1,2})++[\s*]|[IVXLC]{1,6}[.)][\s*]|[A-HĐ][.)][\s*]|(?:Điều|Chương|Mục|Phần|PHẦN|CHƯƠNG|MỤC)\s++[\dIVX]"
+    r"[\s*]*+(?:[-–—•+·●▪✓][\s*]++(?!\d)|\(?[a-zđ]{1,2}\d?[.)][\s*]|\(\d{1,2}\)\s|\d{1,2}(?:\.\d{1,2})*[.)/][\s*]"
+    r"|\d{1,2}(?:\.\d{1,2})+[\s*]|[IVXLC]{1,6}[.)][\s*]|[A-HĐ][.)][\s*]|(?:Điều|Chương|Mục|Phần|PHẦN|CHƯƠNG|MỤC)\s++[\dIVX]"
     r"|PHỤ\s++LỤC|Nơi\s++nhận|Căn\s++cứ\s)"
 )
 _USUAL_WIDTH = 80  # of a text whose own width cannot be seen any more
 _SHORT_FIRST = 40  # some exports break the first line of a paragraph early
-_ONLY_LABEL = re.compile(r"[\s*]*+(?:\d{1,2}(?:\.\d{1,2})*+|[IVX]{1,6}|[a-zđ])[.)][\s*]*+\Z")
+_ONLY_LABEL = re.compile(r"[\s*]*+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,6}|[a-zđ])[.)][\s*]*+\Z")
 _STOPS = frozenset(".;:!?…")
 _CLOSERS = "'\"”’)]* \t\n"  # may follow a full stop
 _MAY_STOP = _STOPS | frozenset(_CLOSERS) | {""}  # what a line ends with that may end a sentence

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ORDINAL = re.compile(r"[\s*]*+(?:(\d{1,4})|(\d{1,3}(?:\.\d{1,3})++)|([IVXLC]{1,6}|[A-HĐ]))[.)]?[\s*]*+\Z")
+_ORDINAL = re.compile(r"[\s*]*+(?:(\d{1,4})|(\d{1,3}(?:\.\d{1,3})+)|([IVXLC]{1,6}|[A-HĐ]))[.)]?[\s*]*+\Z")
 _COUNTING = re.compile(r"[\s*]*+(?:s\.?t\.?t|t\.?t|số tt|số\s++thứ\s++tự)\b", re.I)
 _SHARE = re.compile(
     r"[\s*]*+(?:(?:cơ quan|đơn vị)\s++)?(?:chủ trì|phối hợp|thực hiện|tham mưu|bắt đầu|kết thúc|hoàn thành)[\w\s*]{0,24}\Z",

@@ -24,7 +24,7 @@ _STRICT = (
 # the bytes, they cost a third of what they would cost as elements. Text in CDATA could look like them.
 _UNREAD = re.compile(
     rb"<w:(?:(?:spacing|ind|bidi|szCs|sz|lang|color|kern|bCs|iCs|noProof|keepNext|keepLines|widowControl"
-    rb"|contextualSpacing|proofErr)(?: w:[A-Za-z]++=\"[^\"<>]*+\")*+ ?/>|rPr(?:/>|></w:rPr>))"
+    rb"|contextualSpacing|proofErr)(?: w:[A-Za-z]++=\"[^\"<>]*+\")* ?/>|rPr(?:/>|></w:rPr>))"
 )
 
 

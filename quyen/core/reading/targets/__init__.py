@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from quyen.core.reading.steps import GOALS, MONEY, STATE, Step
 from quyen.core.reading.targets.clauses import clauses
-from quyen.core.reading.targets.figures import Figure, find_figures
+from quyen.core.reading.targets.figures import Figure, find_figures, holds_digit
 from quyen.core.reading.targets.tables import table_targets
 from quyen.core.reading.targets.wording import comparator, due_year, subject, unit
 from quyen.core.text.folding import fold, small
@@ -19,22 +19,24 @@ from quyen.core.types import Document, Span, Table, Target
 
 __all__ = ["find_targets"]
 
-_GOAL_WORDS = re.compile(r"\b(?:phan dau|chi tieu|muc tieu)\b")
+_GOAL_WORDS = re.compile(r"[pcm](?<!\w.)(?:han dau|hi tieu|uc tieu)\b")
 # both on small letters
 _NOW = re.compile(
     r"\b(?:hiện nay|hiện có|hiện tại|đến nay|tính đến|thời gian qua|những năm qua|năm qua|đã (?:đạt|có|hoàn thành|thực hiện|triển khai)|ước đạt|thực tế|còn tồn tại|mới đạt|(?<!chứng )chỉ đạt|thực trạng)\b"
 )
+# one of these stands in whatever it finds
 _NOW_SIGNS = (
-    "hiện ",
-    "đến nay",
-    "tính đến",
-    "qua",
-    "đã ",
-    "ước đạt",
-    "thực t",
-    "còn tồn tại",
-    "mới đạt",
-    "chỉ đạt",
+    *("hiện nay", "hiện có", "hiện tại", "đến nay", "tính đến", "gian qua", "năm qua", "ước đạt", "thực t"),
+    *(
+        "đã đạt",
+        "đã có",
+        "đã hoàn thành",
+        "đã thực hiện",
+        "đã triển khai",
+        "còn tồn tại",
+        "mới đạt",
+        "chỉ đạt",
+    ),
 )
 _COUNT_VERBS = re.compile(
     r"\b(?:phấn đấu|ít nhất|tối thiểu|xây dựng|thành lập|có|đạt|tổ chức|hoàn thành|sản xuất|biên soạn|xuất bản|tái bản|triển khai|đào tạo|bồi dưỡng|duy trì|phát triển"
@@ -43,7 +45,6 @@ _COUNT_VERBS = re.compile(
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _FOOTNOTE = re.compile(r"\s*\[\d{1,3}\]|\s*\(\d{1,2}\)\s[A-ZĐ]")
 _QUOTED_TITLE = re.compile(r"[“\"][^“”\"]{0,400}\Z")
-_DIGIT = re.compile(r"\d")
 _REACH = 1000  # how far before a clause its year may stand
 _MOST = 400  # targets of one document; a table of thousands of figures is no list of goals
 
@@ -58,8 +59,13 @@ def find_targets(
     """
     found: list[Target] = []
     for step in steps:
-        if step.at.start >= start and _may_hold(step) and (not rules or step.under(GOALS)):
-            found.extend(_of_step(step))
+        goal, bare = GOALS in step.parts, step.folded
+        # most paragraphs hold neither a share nor a count that counts
+        told = goal or "%" in bare or "phan dau" in bare or "chi tieu" in bare or "muc tieu" in bare
+        if not told or (rules and not goal):
+            continue
+        if step.at.start >= start and holds_digit(bare) and not _is_elsewhere(step):
+            found.extend(_of_step(step, goal=goal))
     tables = [block for block in document.blocks if isinstance(block, Table)]
     if not rules:
         found.extend(_of_cells(document.text, tables, start))
@@ -68,25 +74,17 @@ def find_targets(
     return _each_once(found[:_MOST])
 
 
-def _may_hold(step: Step) -> bool:
-    if GOALS not in step.parts and "%" not in step.text and not _speaks_of_goals(step.folded):
-        return False  # most paragraphs: neither a share nor a count that counts
-    if step.under(MONEY) or step.under(STATE) or step.node.kind == "footnote":
-        return False
-    return not _FOOTNOTE.match(step.text) and bool(_DIGIT.search(step.text))
+def _is_elsewhere(step: Step) -> bool:
+    """Where money or the state of affairs is spoken of, and in footnotes."""
+    if MONEY in step.parts or STATE in step.parts or step.node.kind == "footnote":
+        return True
+    return step.text.lstrip()[:1] in ("[", "(") and bool(_FOOTNOTE.match(step.text))
 
 
-def _speaks_of_goals(folded: str) -> bool:
-    if "phan dau" in folded or "chi tieu" in folded or "muc tieu" in folded:
-        return bool(_GOAL_WORDS.search(folded))
-    return False
-
-
-def _of_step(step: Step) -> Iterator[Target]:
-    goal = step.under(GOALS)
-    counts = goal or _speaks_of_goals(step.folded)
-    heads = [above.text for above in reversed(step.above)]
-    yield from _of_text(step.text, step.at.start, heads, counts=counts, heads_goal=goal)
+def _of_step(step: Step, *, goal: bool) -> Iterator[Target]:
+    counts = goal or bool(_GOAL_WORDS.search(step.folded))
+    if counts or "%" in step.text:
+        yield from _of_text(step.text, step.at.start, step.above, counts=counts, goal=goal)
 
 
 def _of_cells(text: str, tables: list[Table], start: int) -> Iterator[Target]:
@@ -97,20 +95,21 @@ def _of_cells(text: str, tables: list[Table], start: int) -> Iterator[Target]:
         for cell in table.cells:
             words = text[cell.at.start : cell.at.end]
             if "%" in words and len(words.split()) > 5:
-                yield from _of_text(words, cell.at.start, [], counts=False)
+                yield from _of_text(words, cell.at.start, (), counts=False)
 
 
 def _of_text(
-    text: str, offset: int, heads: list[str], *, counts: bool, heads_goal: bool = False
+    text: str, offset: int, above: tuple[Step, ...], *, counts: bool, goal: bool = False
 ) -> Iterator[Target]:
     lowered = small(text)
-    figures = find_figures(text, lowered, counts=counts, goals=heads_goal)
+    figures = find_figures(text, lowered, counts=counts, goals=goal)
     if not figures:
         return
-    shares = [figure for figure in figures if figure.share]
+    heads = [step.text for step in reversed(above)]
+    among_goals = goal or any([figure.share for figure in figures])
     for figure, start, end in clauses(text, lowered, _told_apart(text, lowered, figures)):
         words = text[start:end].strip(" ,;\n\t")
-        if not _says_target(text, lowered, figure, start, words, bool(shares) or heads_goal):
+        if not _says_target(text, lowered, figure, start, words, among_goals):
             continue
         first = offset + text.index(words, start)
         yield Target(
@@ -119,7 +118,7 @@ def _of_text(
             value_max=figure.high,
             comparator=comparator(text, lowered, figure),
             unit=unit(text, figure),
-            subject=" ".join(subject(text, figure, start, end).split()),
+            subject=" ".join(subject(text, lowered, figure, start, end).split()),
             at=Span(first, first + len(words)),
             deadline_year=due_year(words, text[max(0, start - _REACH) : start], heads),
         )
@@ -151,28 +150,32 @@ def _says_target(text: str, lowered: str, figure: Figure, start: int, words: str
 
 def _says_now(words: str) -> bool:
     lowered = small(words)
-    return any(sign in lowered for sign in _NOW_SIGNS) and bool(_NOW.search(lowered))
+    for sign in _NOW_SIGNS:
+        if sign in lowered:
+            return bool(_NOW.search(lowered))
+    return False
 
 
 def _each_once(found: list[Target]) -> tuple[Target, ...]:
     """The same figure of the same scope said again counts once."""
     kept: list[Target] = []
-    seen: list[tuple[Target, frozenset[str]]] = []
+    seen: dict[float, list[Target]] = {}
     for one in found:
-        words = frozenset(fold(one.text).split())
-        if any(_same(one, words, other) for other in seen):
-            continue
-        kept.append(one)
-        seen.append((one, words))
+        before = seen.setdefault(one.value, [])
+        for other in before:
+            if _same(one, other):
+                break
+        else:
+            kept.append(one)
+            before.append(one)
     return tuple(kept)
 
 
-def _same(one: Target, words: frozenset[str], other: tuple[Target, frozenset[str]]) -> bool:
-    known, before = other
-    year = known.deadline_year
-    if known.value != one.value or (year and one.deadline_year and year != one.deadline_year):
+def _same(one: Target, other: Target) -> bool:
+    year = other.deadline_year
+    if year and one.deadline_year and year != one.deadline_year:
         return False
-    if known.at.start < one.at.start < known.at.end:
+    if other.at.start < one.at.start < other.at.end:
         return False  # two figures of one sentence that share its verb
-    smaller = min(len(words), len(before))
-    return len(words & before) >= 0.88 * smaller
+    words, known = frozenset(fold(one.text).split()), frozenset(fold(other.text).split())
+    return len(words & known) >= 0.88 * min(len(words), len(known))

@@ -24,12 +24,15 @@ _NAMED = re.compile(
     rf"(?<!\w)(?:{'|'.join(word + following for word, following in _WORDS.items())})\s?[-–]?\s?\d[\d.]*"
     r"(?:\s?[-–,]\s?\d[\d.]*)*(?:\s?(?:và|đến|tới)\s(?:năm\s|tháng\s|quý\s)?\d[\d.]*(?!\s?%))?(?![\d%.,]*\s?%)"
 )
-# years, numbers in brackets, hours; a digit or bracket comes first, so that a search skips all letters
+# years, numbers in brackets, hours
 _FORMS = re.compile(
-    r"[\d(\[](?:(?:(?<=1)9|(?<=2)0)\d\d\s?[-–—]\s?(?:19|20)\d\d|(?<=\()\d{1,2}\)|(?<=\[)\d{1,3}\]"
-    r"|(?<!\w.)(?:(?<=2)4/(?:7|24)\b|(?<=\d)\d?(?:h\d{0,2}\b|\s?giờ(?:\s?\d{1,2})?)))"
+    r"(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d|\(\d{1,2}\)|\[\d{1,3}\]"
+    r"|(?<!\w)(?:24/(?:7|24)\b|\d{1,2}(?:h\d{0,2}\b|\s?giờ(?:\s?\d{1,2})?))"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
+_BACK = 160  # letters from a word to the last of the figures that it names; usually far fewer
+_NEAR = 50  # letters; longer than a date or an hour
+_ON = 60  # letters from a figure to the end of the number of a document
 
 
 class Blocked:
@@ -43,36 +46,30 @@ class Blocked:
     def holds(self, start: int, end: int) -> bool:
         """Whether the figure is in such a place; asked in the order of the text."""
         if end > self.known:
-            self._look(start, end)
+            self._look(max(self.known, start - _BACK), start - _NEAR, end)
         for first, last in self.places:  # noqa: SIM110  a plain loop, which is run for every figure
             if first < end and start < last:
                 return True
         return False
 
-    def _look(self, start: int, end: int) -> None:
-        """Looks through the clause of the figure: no such place holds a semicolon."""
-        text = self.text
-        first = max(self.known, text.rfind(";", 0, start) + 1)
-        last = text.find(";", end)
-        last = len(text) if last < 0 else last
-        self.places = [one.span() for one in _FORMS.finditer(text, first, last)]
-        self.places += self._named(first, last)
-        if text.find("/", first, last) >= 0:
-            self.places += [one.span() for one in references(text, first, last)]
-        self.known = last
-
-    def _named(self, first: int, last: int) -> list[tuple[int, int]]:
-        """Dates, and figures after one of the words; looked for from the figures, which are few."""
-        found: list[tuple[int, int]] = []
+    def _look(self, first: int, near: int, last: int) -> None:
+        """Adds the places that begin in a stretch; they are looked for from the digits, which are few. Dates and the
+        like count from `near` on, as they are short."""
+        text, lowered, places = self.text, self.lowered, self.places
         floor = first
-        for digits in _DIGITS.finditer(self.text, first, last):
+        for digits in _DIGITS.finditer(text, first, last):
             start = digits.start()
-            if dated := DATE.match(self.text, start, last):
-                found.append(dated.span())
-            before = self.lowered[max(floor, start - _LONGEST) : start].rstrip()
+            if start >= near:
+                opened = start - 1 if text[start - 1 : start] in ("(", "[") else start
+                if found := DATE.match(text, start) or _FORMS.match(text, opened):
+                    places.append(found.span())
+            before = lowered[max(floor, start - _LONGEST) : start].rstrip()
             if before.rstrip("-–").rstrip().endswith(_NAMES):
-                named = _NAMED.search(self.lowered, max(floor, start - _LONGEST), last)
+                named = _NAMED.search(lowered, max(floor, start - _LONGEST))
                 if named and named.start() < start:
-                    found.append(named.span())
+                    places.append(named.span())
                     floor = named.end()
-        return found
+        reach = min(len(text), last + _ON)
+        if text.find("/", first, reach) >= 0:
+            places += [one.span() for one in references(text, first, reach)]
+        self.known = last

@@ -35,11 +35,22 @@ _SUBJECT_ENDS = re.compile(
 _LEADING = re.compile(
     r"\s*(?:(?:tổng|trên tổng) số |số lượng |số |các |những |tỷ lệ |tỉ lệ |toàn bộ )?", re.I
 )
-_VERB_LAST = re.compile(
-    r"[,:]?\s?(?:phấn đấu|đạt|chiếm|còn|xuống|giảm|tăng|lên|được nâng|nâng|duy trì|ở mức|bình quân|khoảng|trên|dưới|ít nhất|tối thiểu|từ|là|không quá|có|tối đa|hơn|đến|thêm|≥|≤|>|<|và|mức|phải)\s?\Z",
-    re.I,
+# words right before a figure that belong to it and not to its subject, in small letters, the longest first
+_VERBS_LAST = (
+    *(
+        "bình quân",
+        "tối thiểu",
+        "được nâng",
+        "không quá",
+        "phấn đấu",
+        "ít nhất",
+        "duy trì",
+        "khoảng",
+        "tối đa",
+    ),
+    *("chiếm", "xuống", "ở mức", "giảm", "tăng", "nâng", "dưới", "trên", "thêm", "phải", "mức", "còn", "lên"),
+    *("đạt", "hơn", "đến", "từ", "là", "có", "và", "≥", "≤", ">", "<"),
 )
-_VERB = 14  # letters; none of them is longer
 _FIRST_WORDS = re.compile(
     r"\s*[-+•*]?\s*(?:(?:phấn đấu|đến (?:hết )?năm \d{4},?|có|đạt|bảo đảm|đảm bảo|tỷ lệ|tỉ lệ|duy trì|trong đó,?|hằng năm,?|hàng năm,?)\s)*",
     re.I,
@@ -82,12 +93,11 @@ def unit(text: str, figure: Figure) -> str:
     return listed
 
 
-def subject(text: str, figure: Figure, start: int, end: int) -> str:
+def subject(text: str, lowered: str, figure: Figure, start: int, end: int) -> str:
     """Of whom or what: after a share that opens the clause, before a figure that closes it."""
-    before = text[max(start, figure.start - _REACH) : figure.start]
-    before = before[_FIRST_WORDS.match(before).end() :]  # type: ignore[union-attr]
-    while (cut := _VERB_LAST.search(before, max(0, len(before) - _VERB))) and cut.start():
-        before = before[: cut.start()]
+    first = max(start, figure.start - _REACH)
+    first += _FIRST_WORDS.match(text[first : figure.start]).end()  # type: ignore[union-attr]
+    before = text[first : first + _without_verbs(lowered[first : figure.start])]
     if len(before.split()) >= 3 and not _is_verb_first(text, figure, end):
         return before.strip(" ,:-")
     after = text[figure.end : min(end, figure.end + _REACH)]
@@ -95,6 +105,26 @@ def subject(text: str, figure: Figure, start: int, end: int) -> str:
     ends = _SUBJECT_ENDS.search(after)
     words = after[: ends.start() if ends else len(after)].strip(" ,.;:")
     return words or before.strip(" ,:-")
+
+
+def _without_verbs(before: str) -> int:
+    """Where words end after those last ones that belong to the figure; a text is never nothing else."""
+    end = len(before)
+    while True:
+        ends = end - 1 if before[end - 1 : end].isspace() else end
+        if not before.endswith(_VERBS_LAST, 0, ends):
+            return end
+        for word in _VERBS_LAST:
+            if before.endswith(word, 0, ends):
+                ends -= len(word)
+                break
+        if before[ends - 1 : ends].isspace():
+            ends -= 1
+        if ends and before[ends - 1] in ",:":
+            ends -= 1
+        if ends <= 0:
+            return end
+        end = ends
 
 
 def _is_verb_first(text: str, figure: Figure, end: int) -> bool:

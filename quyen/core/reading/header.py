@@ -6,6 +6,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, part II. A text without a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quyen.core.reading.citations import REFERENCE, tidy_number
@@ -16,9 +17,10 @@ from quyen.core.text.dates import DATE, iso_date
 from quyen.core.text.folding import fold
 from quyen.core.types import Document, Fact, Span
 
-_NUMBER_LABEL = re.compile(r"(?:^|[\s|])so(?: hieu|,? ky hieu)?\s*[:.]?\s*(?=\d|\s|\Z)")
+_NUMBER_LABEL = re.compile(r"so(?<![^\s|]so)(?: hieu|,? ky hieu)?\s*[:.]?\s*(?=\d|\s|\Z)")
 _BARE_SYMBOL = re.compile(r"[.…_\s]*/\s?(?P<symbol>[A-ZĐ][\w&]*(?:\s?[-–/]\s?[A-ZĐ][\w&]*)+)")
 _PLACE_DATE = re.compile(r"[^\W\d][^\d,;:]{1,40},\s{0,3}ngày\s{0,3}", re.I)
+_PLACE = 46  # letters; no place with its comma is longer
 _DATE_LABEL = re.compile(r"ngay (?:ban hanh|ky)\b")
 _CARRIED = re.compile(
     r"\b(ban hanh|phe duyet|thong qua)\b[\w\s,“\"-]{0,40}?\b(ke hoach|chuong trinh|de an|quy che|quy dinh|phuong an|chien luoc|huong dan)\b"
@@ -61,7 +63,7 @@ def _number(lines: tuple[Line, ...]) -> tuple[Fact | None, Fact | None]:
         if "so" not in line.folded:
             continue
         label = _NUMBER_LABEL.search(line.folded)
-        if not label or not _opens_line(line.text[: label.start()]):
+        if not label or not _opens_line(line.text[: max(0, label.start() - 1)]):
             continue
         after = label.end()
         found = REFERENCE.search(line.text, after)
@@ -110,7 +112,7 @@ def _date(lines: tuple[Line, ...]) -> Fact | None:
     for place, line in enumerate(lines):
         if "ngay" not in line.folded:  # most lines
             continue
-        for opened in _PLACE_DATE.finditer(line.text):
+        for opened in _places(line):
             found = DATE.match(line.text, opened.end())
             iso = iso_date(found) if found else None
             if found and iso and not _cites(line, opened):
@@ -118,6 +120,18 @@ def _date(lines: tuple[Line, ...]) -> Fact | None:
         if _DATE_LABEL.search(line.folded) and labelled is None:
             labelled = _labelled_date(lines[place : place + 2])
     return labelled
+
+
+def _places(line: Line) -> Iterator[re.Match[str]]:
+    """The same as `_PLACE_DATE.finditer(line.text)`, looked for from the word "ngày" after a comma."""
+    floor, day = 0, line.folded.find("ngay")
+    while day >= 0:
+        if line.text[max(0, day - 4) : day].rstrip().endswith(","):
+            opened = _PLACE_DATE.search(line.text, max(floor, day - _PLACE), day + len("ngày   "))
+            if opened:
+                yield opened
+                floor = opened.end()
+        day = line.folded.find("ngay", day + 1)
 
 
 def _cites(line: Line, opened: re.Match[str]) -> bool:

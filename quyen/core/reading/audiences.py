@@ -14,7 +14,7 @@ _INLINE = re.compile(
     r"[Đđ](?:(?<=^.)|(?<=\n.)|(?<=[.;]\s.)|(?<=^Nhóm .)|(?<=\nNhóm .)|(?<=[.;]\sNhóm .))ối tượng (?:của )?(?:được )?(?:truyền thông|tuyên truyền|áp dụng|thụ hưởng|thực hiện|tham gia|phổ biến|tập huấn|bồi dưỡng|đào tạo|tác động|hướng tới|phục vụ|dự thi)[^.:;]{0,40}?(?::| là | gồm | bao gồm )\s?"
 )
 _ALL_OF = re.compile(r"(?:^|\b)(?:bao gồm|gồm(?: có)?|là)\s?:?\s", re.I)
-_SENTENCE = re.compile(rf"(?<=[{SMALL}])\.\s?(?=[{CAPITALS}“])")
+_SENTENCE = re.compile(rf"\.(?<=[{SMALL}]\.)\s?(?=[{CAPITALS}“])")
 _CAPITAL = re.compile(rf";\s(?=[{CAPITALS}])")
 _FOCUS = re.compile(r"trong đó[^.;]{0,120}?(?:như|gồm|là):?\s", re.I)
 _FOCUS_ON = re.compile(r"trong đó[^.;]{0,60}?(?:cho|đến|tới|vào)(?: nhóm)?\s", re.I)
@@ -22,6 +22,8 @@ _TRIM = re.compile(
     r",?\s(?:đặc biệt là|nhất là|trong đó|đặc biệt|chú trọng|ưu tiên|như:?|bao gồm|gồm)\s.*\Z|\s?\([^)]*\)\s*\Z",
     re.S,
 )
+# one of these stands in whatever it cuts off
+_TRIM_SIGNS = ("(", "như", "đặc biệt", "nhất là", "trong đó", "chú trọng", "ưu tiên", "gồm")
 # groups that belong to who must act, not who is spoken to: rules on whom a decree binds
 _BOUND = re.compile(
     r"\b(?:nghi dinh|thong tu|quy che|quyet dinh|luat|nghi quyet|quy dinh) nay\b|\bap dung doi voi\b"
@@ -33,7 +35,7 @@ def find_audiences(steps: list[Step]) -> tuple[Fact, ...]:
     found: list[Fact] = []
     for step in steps:
         if AUDIENCES not in step.parts:
-            if not step.head and "doi tuong" in step.folded:
+            if "doi tuong" in step.folded and not step.head:
                 found.extend(_inline(step))
         elif not _is_of_one_activity(step):
             own_words = bool(step.head) and step.rest < len(step.text)
@@ -60,9 +62,13 @@ def find_channels(steps: list[Step]) -> tuple[Fact, ...]:
 def _groups(step: Step) -> Iterator[Fact]:
     start = step.rest if step.head else 0
     words = step.text[start:]
-    if words.rstrip().endswith(":") or _BOUND.search(fold(words[:200])):
+    if words.rstrip().endswith(":") or _is_bound(step.folded[start : start + 200]):
         return
     yield from _split(words, step.at.start + start, listed=_is_listed(step))
+
+
+def _is_bound(folded: str) -> bool:
+    return (" nay" in folded or "ap dung" in folded) and bool(_BOUND.search(folded))
 
 
 def _is_of_one_activity(step: Step) -> bool:
@@ -105,7 +111,12 @@ def _group(words: str, first: int, last: int, offset: int) -> Iterator[Fact]:
 
 
 def _fact(part: str, start: int) -> Iterator[Fact]:
-    kept = _TRIM.sub("", part.rstrip(" .;,")).strip(" .;,:")
+    kept = part.rstrip(" .;,")
+    for sign in _TRIM_SIGNS:
+        if sign in kept:
+            kept = _TRIM.sub("", kept)
+            break
+    kept = kept.strip(" .;,:")
     if len(kept.split()) < 2:
         return
     shift = part.index(kept[:20]) if kept[:20] in part else 0

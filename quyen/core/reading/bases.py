@@ -35,6 +35,13 @@ _NEAR = 60  # letters between such a verb and the number
 _NAMED = re.compile(
     r"(?:Luật|luật|Bộ\s[Ll]uật|Hiến pháp|Pháp lệnh|Điều lệ|Nghị quyết Đại hội|Văn kiện Đại hội)(?=\s[^\W_])"
 )
+_NAMED_SIGNS = (
+    "uật",
+    "iến pháp",
+    "háp lệnh",
+    "iều lệ",
+    "Đại hội",
+)  # one of these stands in whatever it finds
 _FREE = re.compile(r"(?:can cu|thuc hien|theo|tai|[;:]|\bva|dua tren|quy dinh (?:cua|tai)) (?:cac )?\Z")
 _NAME_ENDS = re.compile(
     r"[;.()\n“”\"]|,?\s(?=ngày\s\d)|,?\s(?:số|năm)\s(?=\d)|,?\s(?:được|đã được|và Luật|và Nghị|và các|về việc)\s|,\s(?=(?:Bộ\s)?Luật\s|Nghị)|\sdo\s|\Z"
@@ -97,7 +104,11 @@ def _clauses(document: Document, folded: str, start: int) -> Iterable[Span]:
 def _of_clause(document: Document, at: Span, cited: list[Reference]) -> list[Reference]:
     text = document.text
     numbered = cited_within(text, cited, at.start, at.end)
-    named = _named(text, at, numbered)
+    named: list[Reference] = []
+    for sign in _NAMED_SIGNS:
+        if text.find(sign, at.start, at.end) >= 0:
+            named = _named(text, at, numbered)
+            break
     named += _listed(text, at, numbered, named)
     inside = [one for one in numbered if not _amending_number(one, named)]
     return sorted([*inside, *named], key=lambda one: one.at.start)

@@ -26,8 +26,8 @@ REFERENCE = re.compile(rf"{_NUMBER}\s?(?:{_STATE}|{_PARTY})(?![\w/])")
 # Every reference holds a slash before a capital, or before a year and a slash, not far after its first digit; slashes
 # are far rarer than digits.
 _SLASH = re.compile(rf"/(?=\s?(?:[{_UP}]|(?:19|20)\d\d\s?/\s?[{_UP}]))")
-_FIRST_DIGIT = re.compile(r"\d(?<![\w/.,\-–]\d)")
 _SLASH_WITHIN = 34
+_LONGEST_SYMBOL = 140  # letters after the slash
 
 
 def _names_by_letter() -> str:
@@ -110,13 +110,12 @@ def references(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     floor = start
     for slash in _SLASH.finditer(text, start, end):
         place = slash.start()
-        for digit in _FIRST_DIGIT.finditer(text, max(floor, place - _SLASH_WITHIN), place):
-            match = REFERENCE.match(text, digit.start(), end)
-            if match:
-                yield match
-                floor = match.end()
-                break
-            floor = digit.end()
+        if place < floor:
+            continue
+        match = REFERENCE.search(text, max(floor, place - _SLASH_WITHIN), min(end, place + _LONGEST_SYMBOL))
+        if match and match.start() < place:
+            yield match
+            floor = match.end()
 
 
 def _reference(text: str, match: re.Match[str], floor: int, end: int) -> Reference | None:
@@ -126,7 +125,9 @@ def _reference(text: str, match: re.Match[str], floor: int, end: int) -> Referen
         return None
     dated = _DATE_AFTER.match(text, closed, min(end, closed + 60))
     after = dated.end() if dated else closed
-    issuer = _ISSUER_AFTER.match(text, after, min(end, after + 120))
+    following = text[after : after + 6]
+    named = "của" in following or "do" in following
+    issuer = _ISSUER_AFTER.match(text, after, min(end, after + 120)) if named else None
     kind, opens = _kind_before(text, floor, opened)
     return Reference(
         number,

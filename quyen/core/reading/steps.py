@@ -155,27 +155,29 @@ def body_start(steps: list[Step], after: int) -> int:
     return after
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parts_of(head: str, *, telling: bool = True) -> frozenset[str]:
     """The parts that a folded heading names; topics and channels only where communication is spoken of."""
-    if not head:
-        return frozenset()
-    found = frozenset(part for part, words, pattern in _PARTS if _holds(head, words) and pattern.search(head))
-    if telling or _tells(head):
-        return found
-    return found - _SPOKEN
+    found = []
+    for part, words, pattern in _PARTS:
+        for word in words:
+            if word in head:
+                if pattern.search(head):
+                    found.append(part)
+                break
+    if not found:
+        return _NO_PART
+    named = frozenset(found)
+    return named if telling or _tells(head) else named - _SPOKEN
 
 
-def _holds(head: str, words: tuple[str, ...]) -> bool:
-    for word in words:  # noqa: SIM110  a plain loop, which is run for every heading ten times
-        if word in head:
-            return True
-    return False
-
-
+@lru_cache(maxsize=1024)
 def _tells(head: str) -> bool:
     """Whether a folded heading speaks of communication."""
-    return _holds(head, _TELLING_WORDS) and bool(_TELLING.search(head))
+    for word in _TELLING_WORDS:
+        if word in head:
+            return bool(_TELLING.search(head))
+    return False
 
 
 def _walk(
@@ -192,25 +194,28 @@ def _walk(
     above, parts = upper
     telling, several = state
     for node in nodes:
-        at = node.title
-        words, bare = text[at.start : at.end], folded[at.start : at.end]
-        head, rest = _head(words, bare, node)
-        tells, many, own = telling, several, parts
+        at, children = node.title, node.children
+        start, end = at[0], at[1]
+        words, bare = text[start:end], folded[start:end]
+        head, rest, tells, many, own = "", 0, telling, several, parts
+        colon = words.find(":", 0, _HEAD)
+        if colon > 0 or end - start <= _HEAD:  # most paragraphs head nothing
+            head, rest = _head(words, bare, colon, children=bool(children))
         if head:
             named = parts_of(head)
             many = len(named) > 1
             tells = telling or _tells(head)
             if not tells:
                 named -= _SPOKEN
-            if len(words) > _LEAD_IN and words.endswith(":"):
+            if end - start > _LEAD_IN and words.endswith(":"):
                 named &= _GOALS_ONLY  # a sentence that leads in a list heads no other part
             own = _belongs(named, parts, head, several=several)
         elif several:
             own = _belongs(_NO_PART, parts, head, several=several)
         step = Step(node, words, bare, head, rest, own, above, at)
         steps.append(step)
-        if node.children:
-            _walk(steps, texts, node.children, ((*above, step), own), (tells, many))
+        if children:
+            _walk(steps, texts, children, ((*above, step), own), (tells, many))
 
 
 def _belongs(own: frozenset[str], above: frozenset[str], head: str, *, several: bool) -> frozenset[str]:
@@ -222,24 +227,22 @@ def _belongs(own: frozenset[str], above: frozenset[str], head: str, *, several: 
     return above
 
 
-def _head(text: str, folded: str, node: Node) -> tuple[str, int]:
-    """The folded heading and where the words after it begin."""
+def _head(text: str, folded: str, colon: int, *, children: bool) -> tuple[str, int]:
+    """The folded heading and where the words after it begin; `colon`: where the first colon stands, -1 for none."""
     size = len(text)
-    colon = text.find(":", 0, _HEAD)
-    if colon > 0 and not _is_sentence(text, colon):
+    if colon > 0 and not (colon > 90 and _is_sentence(text, colon)):
         end = colon + 1
         while end < size and text[end] in " \u00a0":
             end += 1
         return folded[:colon].strip(), end
     if size > _HEAD:
         return "", 0
-    if (node.children or text.isupper()) and not text.endswith((".", ";")):
-        return folded.strip(" :"), size
-    if size <= _LISTED and text[-1:] not in ".;,":
+    last = text[-1:]
+    if (size <= _LISTED and last not in ".;,") or (last not in ".;" and (children or text.isupper())):
         return folded.strip(" :"), size
     return "", 0
 
 
 def _is_sentence(text: str, colon: int) -> bool:
     """A colon after many words inside a paragraph is a sentence's, not a heading's."""
-    return colon > 90 and colon + 1 < len(text.rstrip())
+    return colon + 1 < len(text.rstrip())

@@ -107,7 +107,7 @@ def _unit(text: str, at: int, end: int, offset: int) -> UnitName:
     return UnitName(words, canonical, Span(offset + at, offset + end))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _both_names(words: str) -> tuple[str, str]:
     words = " ".join(words.split())
     return words, canonical_name(words)

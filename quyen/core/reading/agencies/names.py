@@ -17,7 +17,7 @@ _LEADING = re.compile(r"(?:các|những|toàn thể|tất cả các)\s++", re.I)
 _PLACE = re.compile(r"\s(?:tỉnh|thành phố|TP\.?|Tỉnh|Thành phố)(?:\s.*)?\Z")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def canonical_name(text: str) -> str:
     """`text` with abbreviations written out and the usual spelling of fields; itself where nothing is known."""
     name = fold_tones(" ".join(text.split())).strip(" .;:,")

@@ -146,7 +146,7 @@ def _groups(first: str, second: str) -> bool:
     return second in _GROUP_WORDS
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _opening(words: str) -> Opening | None:
     word = _word(words)
     small = small_letters(word)
@@ -166,7 +166,7 @@ def opening_at(text: str, at: int) -> Opening | None:
     return opening_pair(text[at : following if following > 0 else end + 1 + _LONGEST])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def opening_pair(words: str) -> Opening | None:
     """A word before a blank, with only those kinds of names that go on with the word after the blank."""
     first, _, rest = words.partition(" ")

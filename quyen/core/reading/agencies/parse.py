@@ -182,7 +182,7 @@ def _next_word(text: str, at: int) -> str:
     return text[at:end] if end > 0 else text[at : at + 10]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _opens_tail(words: str) -> bool:
     found = _WORD_AFTER.match(words)
     return found is not None and (found[1] in _TAIL_WORDS or _ANY_CASE_TAIL.fullmatch(found[1]) is not None)

@@ -33,7 +33,7 @@ _MOST = 200  # more numbers with one symbol than this are a list of documents
 _SOUND = re.compile(r"(?:0?[1-9]|1\d|2[0-8])(?:/| tháng )(?:0?[1-9]|1[0-2])(?!\d|.{0,16}0000)", re.S)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _parted(number: str) -> tuple[str, str, str]:
     """The number well-formed, its digits, its symbol."""
     right = well_formed(number)

@@ -33,7 +33,7 @@ _SYMBOL = re.compile(rf"(?:\A|[\d-])(?:{'|'.join(map(re.escape, map(str.lower, T
 _ODD = re.compile("[\u4000-\U000fffff]")
 _TWO_BYTES = 0xFFFF
 _LONGEST = 60  # letters of a stretch that may come again
-_STRETCHES = 1 << 14  # as many are kept; words with a sign of their own are far fewer, and kept longer
+_STRETCHES = 1 << 12  # as many are kept; words with a sign of their own are far fewer, and kept longer
 _MOST = 1 << 19  # weight of all those words; then everything is begun anew
 _WEIGHT = 20  # of a word, beside its letters
 

@@ -57,7 +57,7 @@ def _wrong_pairs(words: Words) -> Iterator[Finding]:
             yield from _mark(words, (first, second), right)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _rights(first: str, second: str) -> tuple[_Right, ...]:
     if (fold_tones(first), fold_tones(second)) in lexicon().known:
         return ()  # the newer place of the tone mark

@@ -43,7 +43,7 @@ _QUALITY = frozenset("ăâêôơư")
 _VOWELS = frozenset("aăâeêioôơuưy")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def is_syllable(word: str) -> bool:
     """Whether a word in small letters, NFC, can be a Vietnamese syllable."""
     bare, tone, at = _part_tone(word)

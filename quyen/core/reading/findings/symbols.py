@@ -80,14 +80,14 @@ def _without_slash(text: str) -> Iterator[Finding]:
         yield _finding(message, Span(glued.start(1), glued.end()), right)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _number(tidy: str) -> _Number:
     parts = _PARTS.match(tidy)
     year, symbol = (parts[2] or "", parts[3]) if parts else ("", "")
     return _Number(well_formed(tidy), year, symbol, type_of_symbol(symbol.replace("/", "-")))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def well_formed(number: str) -> str:
     """The number as it should be written: "1079/QĐTTg" -> "1079/QĐ-TTg"; unchanged where nothing is wrong."""
     head, slash, symbol = number.partition("/")

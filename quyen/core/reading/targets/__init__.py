@@ -177,5 +177,7 @@ def _same(one: Target, other: Target) -> bool:
         return False
     if other.at.start < one.at.start < other.at.end:
         return False  # two figures of one sentence that share its verb
+    if one.text == other.text:
+        return True
     words, known = frozenset(fold(one.text).split()), frozenset(fold(other.text).split())
     return len(words & known) >= 0.88 * min(len(words), len(known))

@@ -326,13 +326,13 @@ def _begins_with_unit(text: str, words: str, *, small: bool) -> bool:
     return bool(leading_units(text, 0, small=small)[0])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _is_nobody(unit: str) -> bool:
     """ "các cơ quan, đơn vị liên quan", "đơn vị được giao": nobody that could be asked."""
     return _NOBODY.match(unit) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _is_name(unit: str) -> bool:
     """Whether a unit is one agency or one kind of agency, not a group such as "các sở, ban, ngành"."""
     if unit.lower().startswith(("các ", "những ", "toàn thể ", "mọi ")):

@@ -25,7 +25,7 @@ def beginnings(text: str) -> int:
     return _kinds(text[: end if end > 0 else _LONGEST])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _kinds(words: str) -> int:
     found = _FIRST_WORD.match(words)
     word = found[0] if found else ""

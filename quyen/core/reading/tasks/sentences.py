@@ -200,6 +200,6 @@ def _without_doubles(units: list[UnitName]) -> list[UnitName]:
     return list(kept.values())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _key(text: str) -> str:
     return canonical_name(text).lower()

@@ -31,7 +31,7 @@ class Look(NamedTuple):
         return _merged(self, base)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _merged(mine: Look, base: Look) -> Look:
     return base._replace(**{name: said for name, said in mine._asdict().items() if said is not None})
 

@@ -93,6 +93,7 @@ def histories(draw: st.DrawFn) -> tuple[list[list[Passage]], list[int]]:
     return events, sorted(every)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(histories(), st.data())
 def test_totals_are_the_same_on_every_map(history, data) -> None:
@@ -105,6 +106,7 @@ def test_totals_are_the_same_on_every_map(history, data) -> None:
         assert sum(totals(map_, figures, shown).values()) == total
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(histories(), st.data())
 def test_an_event_undone_and_done_again_changes_nothing(history, data) -> None:

@@ -26,7 +26,7 @@ _NAMED = re.compile(
 )
 # years, numbers in brackets, hours
 _FORMS = re.compile(
-    r"(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d|\(\d{1,2}\)|\[\d{1,3}\]"
+    r"(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d|(?<=\()\d{1,2}\)|(?<=\[)\d{1,3}\]"
     r"|(?<!\w)(?:24/(?:7|24)\b|\d{1,2}(?:h\d{0,2}\b|\s?giờ(?:\s?\d{1,2})?))"
 )
 _DIGITS = re.compile(r"[0-9]+")
@@ -60,8 +60,10 @@ class Blocked:
         for digits in _DIGITS.finditer(text, first, last):
             start = digits.start()
             if start >= near:
-                opened = start - 1 if text[start - 1 : start] in ("(", "[") else start
-                if found := DATE.match(text, start) or _FORMS.match(text, opened):
+                year = max(
+                    start, digits.end() - 4
+                )  # the last four, should there be one too many (22021-2025)
+                if found := DATE.match(text, start) or _FORMS.match(text, year):
                     places.append(found.span())
             before = lowered[max(floor, start - _LONGEST) : start].rstrip()
             if before.rstrip("-–").rstrip().endswith(_NAMES):

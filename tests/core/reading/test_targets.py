@@ -106,3 +106,11 @@ def test_conditions_of_a_decree_are_no_targets() -> None:
 def test_the_words_stand_at_the_place() -> None:
     reading = plan("I. MỤC TIÊU\n\n- Đến năm 2027, 90% số xã có tổ giữ rừng; 80% hộ ký cam kết.")
     assert [reading.document.cut(one.at) for one in reading.targets] == [one.text for one in reading.targets]
+
+
+def test_a_range_of_years_in_brackets_is_no_amount() -> None:
+    said = [
+        one.value
+        for one in plan("I. MỤC TIÊU\n\n- Phấn đấu 90% cán bộ xã được tập huấn (2021 - 2025).\n").targets
+    ]
+    assert said == [90]

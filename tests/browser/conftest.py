@@ -59,12 +59,16 @@ def page_as(browser, live_server, client_of):
 
 @pytest.fixture
 def axe():
-    """`axe(page)` fails with what axe-core found."""
+    """`axe(page)` fails with what axe-core found, at the width of the page and at that of a phone."""
     from axe_playwright_python.sync_playwright import Axe
 
     def check(page) -> None:
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        before = page.viewport_size
+        for size in (before, {"width": 390, "height": 900}):
+            page.set_viewport_size(size)
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{size['width']} px: {found.generate_report()}"
+        page.set_viewport_size(before)
 
     return check
 

@@ -64,17 +64,15 @@ def _fold_foreign(text: str) -> str:
     return "".join(parts)
 
 
-def small(text: str) -> str:
+def small_letters(text: str) -> str:
     """Small letters with their marks; the same length. What a pattern finds here it would find in the text itself
-    if it disregarded case, which is several times as slow."""
+    if it disregarded case, which is several times as slow: it can leap to the first letter of its words."""
     if not text.isascii() and ("İ" in text or "ı" in text or "ſ" in text):
         text = text.translate(_ODD_CASES)
     return text.lower()
 
 
-_ODD_CASES = str.maketrans(
-    "İıſ", "iis"
-)  # capitals and small letters that are not each other's in number or form
+_ODD_CASES = str.maketrans("İıſ", "iis")  # not each other's in number or form
 
 
 def fold_loose(text: str) -> str:

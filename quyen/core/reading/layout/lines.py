@@ -236,11 +236,6 @@ def _same_block(before: str, line: str, width: int, stopped: bool) -> bool:
     return not before.isupper() or _HANGS.search(before) is not None
 
 
-def _opens_mark(text: str) -> bool:
-    """Whether an emphasis mark is opened here and not closed, or the other way round."""
-    return "**" in text and text.count("**") % 2 == 1
-
-
 # --- cells ---------------------------------------------------------------------------------------
 
 

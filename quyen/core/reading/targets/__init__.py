@@ -14,7 +14,7 @@ from quyen.core.reading.targets.clauses import clauses
 from quyen.core.reading.targets.figures import Figure, find_figures, holds_digit
 from quyen.core.reading.targets.tables import table_targets
 from quyen.core.reading.targets.wording import comparator, due_year, subject, unit
-from quyen.core.text.folding import fold, small
+from quyen.core.text.folding import fold, small_letters
 from quyen.core.types import Document, Span, Table, Target
 
 __all__ = ["find_targets"]
@@ -101,7 +101,7 @@ def _of_cells(text: str, tables: list[Table], start: int) -> Iterator[Target]:
 def _of_text(
     text: str, offset: int, above: tuple[Step, ...], *, counts: bool, goal: bool = False
 ) -> Iterator[Target]:
-    lowered = small(text)
+    lowered = small_letters(text)
     figures = find_figures(text, lowered, counts=counts, goals=goal)
     if not figures:
         return
@@ -149,7 +149,7 @@ def _says_target(text: str, lowered: str, figure: Figure, start: int, words: str
 
 
 def _says_now(words: str) -> bool:
-    lowered = small(words)
+    lowered = small_letters(words)
     for sign in _NOW_SIGNS:
         if sign in lowered:
             return bool(_NOW.search(lowered))

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from quyen.core.reading.tasks.items import folded
-from quyen.core.text.small_letters import small_letters
+from quyen.core.text.folding import small_letters
 from quyen.core.types import Fact, Span
 
 _OFTEN = r"(?:hằng|hàng|mỗi)\s(?:năm|quý|quí|tháng|tuần|ngày)"

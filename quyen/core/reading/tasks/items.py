@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from quyen.core.text.small_letters import small_letters
+from quyen.core.text.folding import small_letters
 from quyen.core.types import Document, Node, Paragraph, Span
 
 # what follows is matched with text in small letters

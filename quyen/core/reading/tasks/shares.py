@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quyen.core.reading.agencies import split_units
-from quyen.core.text.small_letters import small_letters
+from quyen.core.text.folding import small_letters
 from quyen.core.types import UnitName
 
 # all but the slash are looked for in small letters

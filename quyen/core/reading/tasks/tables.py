@@ -13,7 +13,7 @@ from quyen.core.reading.agencies import split_units
 from quyen.core.reading.tasks.deadlines import find_deadline
 from quyen.core.reading.tasks.items import folded
 from quyen.core.reading.tasks.shares import share_out
-from quyen.core.text.small_letters import small_letters
+from quyen.core.text.folding import small_letters
 from quyen.core.types import Cell, Document, Fact, Span, Table, Task, UnitName
 
 # the first pattern that fits a heading, in small letters, names the column

@@ -91,7 +91,7 @@ def test_an_ending_with_one_bar_in_the_last_line_of_the_list() -> None:
     assert _ending(text) == (_LISTED, ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Thị Na"))
 
 
-_COLUMNS = """                                              TM. ỦY BAN NHÂN DÂN
+COLUMNS = """                                              TM. ỦY BAN NHÂN DÂN
 Nơi nhận:                                         KT. CHỦ TỊCH
 - Như trên;                                      PHÓ CHỦ TỊCH
 - Sở Y tế;
@@ -108,7 +108,7 @@ Sở Nội vụ;
 
 @pytest.mark.parametrize(("beside", "below"), [("", " " * 48 + "Lê Thị Na"), (" " * 30 + "Lê Thị Na", "")])
 def test_an_ending_in_two_columns_of_blanks(beside: str, below: str) -> None:
-    listed, who = _ending(_COLUMNS.format(beside=beside, below=below))
+    listed, who = _ending(COLUMNS.format(beside=beside, below=below))
     assert who == ("TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị Na")
     assert listed[0] == "Như trên" and listed[-1] == "Lưu: VT, VX."
 
@@ -164,7 +164,7 @@ def test_short_rows_of_a_tab_table_are_not_joined() -> None:
 
 # --- a page's layout kept by blanks --------------------------------------------------------------
 
-_PAGE = """   SỞ VĂN HÓA                      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+PAGE = """   SỞ VĂN HÓA                      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
    TỔ CÔNG TÁC                          Độc lập - Tự do - Hạnh phúc
  THEO QUYẾT ĐỊNH
   SỐ 12/QĐ-SVH                        Huế, ngày 5 tháng 6 năm 2026
@@ -193,7 +193,7 @@ màu cho các em.
 
 
 def test_lines_at_the_margin_go_on_with_the_paragraph_above() -> None:
-    found = paragraphs(laid(_PAGE))
+    found = paragraphs(laid(PAGE))
     assert "V/v mở cửa thư viện lưu động tại Trường Trung học Kim Long và các xã ven biển" in found
     (opening,) = [one for one in found if one.startswith("Để bạn đọc")]
     assert opening.endswith(
@@ -205,14 +205,14 @@ def test_lines_at_the_margin_go_on_with_the_paragraph_above() -> None:
 
 
 def test_a_page_break_inside_a_paragraph_closes() -> None:
-    (opened,) = [one for one in paragraphs(laid(_PAGE)) if one.startswith("Mở cửa phòng đọc vào thứ")]
+    (opened,) = [one for one in paragraphs(laid(PAGE)) if one.startswith("Mở cửa phòng đọc vào thứ")]
     assert opened.endswith(
         "lớp ba; Thư viện tỉnh cho mượn xe và loa, chọn người kể chuyện, chuẩn bị giấy vẽ, bút màu cho các em."
     )
 
 
 def test_the_number_line_goes_before_a_number_in_the_name_of_a_body() -> None:
-    reading = read_text(_PAGE)
+    reading = read_text(PAGE)
     assert (reading.number and reading.number.text, reading.symbol and reading.symbol.text) == (
         "34",
         "TCT-TV",
@@ -235,7 +235,7 @@ def test_the_name_of_a_place_keeps_its_capitals(printed: str, name: str) -> None
 
 # --- a table one cell a line ---------------------------------------------------------------------
 
-_STACKED = """
+STACKED = """
 PHỤ LỤC
 TT
 Nhiệm vụ
@@ -268,7 +268,7 @@ Kế hoạch này thay kế hoạch năm trước.
 
 
 def test_a_table_that_stands_one_cell_a_line_is_built_again() -> None:
-    document = laid(_STACKED)
+    document = laid(STACKED)
     (rows,) = tables(document)
     assert rows == [
         ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Phối hợp", "Thời gian thực hiện"],
@@ -282,9 +282,15 @@ def test_a_table_that_stands_one_cell_a_line_is_built_again() -> None:
 
 def test_the_same_table_with_a_part_of_its_head_in_bars() -> None:
     head = "| TT | Nhiệm vụ | Cơ quan chủ trì | Phối hợp |\n| --- | --- | --- | --- |\n"
-    (rows,) = tables(laid(head + _STACKED.split("Phối hợp\n", 1)[1]))
+    (rows,) = tables(laid(head + STACKED.split("Phối hợp\n", 1)[1]))
     assert rows[0][-1] == "Thời gian thực hiện"
     assert rows[2] == ["a)", "In thẻ bạn đọc", "Sở A", "Phòng B", "Tháng 5"]
+
+
+def test_a_head_of_columns_without_a_row_stays_lines() -> None:
+    head = STACKED.split("1\n", 1)[0]
+    assert tables(laid(head)) == []
+    assert tables(laid("TT\nNhiệm vụ\nĐơn vị chủ trì\nThời gian\n")) == []
 
 
 def test_lines_that_do_not_add_up_to_a_table_stay_lines() -> None:

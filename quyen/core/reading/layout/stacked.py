@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from quyen.core.reading.layout.clean import RawBlock
@@ -103,7 +104,7 @@ def _rows(lines: list[_Line], width: int) -> tuple[list[list[str]], int]:
     starts = [place for place, line in enumerate(lines) if _is_number(line.text)]
     rows: list[list[str]] = []
     end = 0
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
+    for start, following in zip_longest(starts, starts[1:]):
         cells, count = _listed(lines[start:following], width if following is None else len(lines))
         rows.append(_with_rest(cells, width))
         end = lines[start + count - 1].end

@@ -7,6 +7,7 @@ import random
 import zipfile
 from collections.abc import Callable
 
+from tests.core.reading.formats.broken_plans import broken_plan
 from tests.core.reading.formats.builders import (
     NUMBERING,
     docx,
@@ -33,7 +34,7 @@ _KINDS = {
     "pdf": 26,
     "html": 14,
     "mht": 8,
-    "txt": 8,
+    "txt": 26,
     "md": 2,
     "zip": 8,
     "odt": 3,
@@ -225,6 +226,8 @@ def _mht(chance: random.Random, canary: str) -> bytes:
 
 
 def _txt(chance: random.Random, _: str) -> bytes:
+    if chance.random() < 0.7:
+        return broken_plan(chance).encode()
     text = "\n".join(_words(chance) for _ in range(chance.randint(0, 40)))
     return text.encode(chance.choice(["utf-8", "utf-16", "utf-32", "cp1258", "latin-1", "utf-7"]), "replace")
 

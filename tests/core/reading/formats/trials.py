@@ -1,11 +1,13 @@
-"""One trial of one file: read it by the door that takes it, and say how it went."""
+"""One trial of one file: read it by the door that takes it, as far as its record, and say how it went."""
 
 from __future__ import annotations
 
 import unicodedata
 
 from quyen.core.errors import DamagedFile, FileRefused, QuyenError
+from quyen.core.reading import read_document, to_record
 from quyen.core.reading.formats import Limits, kind_of, open_document, unpack
+from quyen.core.reading.layout import lay_out
 from quyen.core.types import RawDocument, RawParagraph, RawTable
 
 LIMITS = Limits(unpacked=32 << 20, seconds=20)
@@ -19,10 +21,12 @@ def trial(name: str, data: bytes, secret: str) -> str:
     try:
         if kind_of(data, name) == "zip":
             return _archive(data, name, secret)
-        check(open_document(data, name, LIMITS), secret)
+        document = open_document(data, name, LIMITS)
+        check(document, secret)
     except QuyenError as error:
         assert str(error)
         return _named(error)
+    to_record(read_document(lay_out(document)))  # no error at all may come from here
     return "read"
 
 

@@ -29,6 +29,7 @@ _LINE = re.compile(rf"[^\r\n{_HYPHEN}]+[{_HYPHEN}]?|[{_HYPHEN}]")
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b(?:d|i)?\Z", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]b?i\Z", re.IGNORECASE)
 _FORCE_BOLD, _ITALIC_FLAG, _EVEN_FLAG = 1 << 18, 1 << 6, 1
+_TYPED = 0.6  # sizes: a typewriter's letter; one that another font lent may be wider
 BLANK = " \t\u00a0\u200b"
 _BLANKS = re.compile(rf"[{BLANK}]")
 _LONE_BLANK = re.compile(rf"(?<=[^{BLANK}])[{BLANK}](?=[^{BLANK}])")
@@ -69,7 +70,7 @@ class Piece:
     italic: bool
     start: int  # index of the first letter on its page
     font: str = ""  # an old Vietnamese font, whose letters `text` shows unconverted
-    even: bool = False  # every letter is as wide as any other
+    even: float = 0.0  # how wide every letter is, where all are as wide; else 0
     foot: bool = False  # of a footnote
     tab: bool = False  # stands after a hole that no blank explains
 
@@ -116,13 +117,14 @@ class PageText:
         for at, (_, y) in zip(others, self._origins([stands[at] for at in others]), strict=True):
             origins[at] = origins[at][0], y
         found: list[Piece] = []
-        for (start, shown), last, (left, y), size, (bold, italic, even, old), (_, _, right, foot) in zip(
+        for (start, shown), last, (left, y), size, (bold, italic, even, old), (begun, _, right, foot) in zip(
             spans, lasts, origins, sizes, self._looks(starts), self._boxes(lasts), strict=True
         ):
             if bold or italic:
                 look = self._look_at(last)
                 bold, italic = bold and look.bold, italic and look.italic
-            piece = Piece(shown, left, right, y, size, bold, italic, start, old, even)
+            pitch = min(right - begun or size, _TYPED * size) if even else 0.0
+            piece = Piece(shown, left, right, y, size, bold, italic, start, old, pitch)
             if -0.4 * size < foot - y < 0.9 * size:
                 found.append(piece)
             else:  # the last letter stands on another line

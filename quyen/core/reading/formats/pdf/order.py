@@ -11,8 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-# one to three marked letters at a time, alone at the end of a line
-_ALONE = re.compile(r"(?:[ \t][\u00c0-\u01b0\u1ea0-\u1ef9]{1,3})+[ \t]*(?=[\r\n]|\Z)")
+_MARKED = re.compile("[\u00c0-\u01b0\u1ea0-\u1ef9]{1,3}")  # letters that may stand alone at the end of a line
 _LEAST = 3  # lines that end so, and one line in five
 _BLANK = " \t\u00a0"
 
@@ -27,9 +26,23 @@ class Row(NamedTuple):
 
 def is_scattered(text: str) -> bool:
     """Whether the letters of a page do not come in the order of reading."""
-    found = _ALONE.findall(text)
-    often = len(found) >= _LEAST and len(found) * 5 >= text.count("\n")
-    return often and any(len(run.split()) > 1 for run in found)  # a line may well end in "ở" or "ý"
+    lines = text.replace("\r", "\n").split("\n")
+    runs = [count for line in lines if (count := _alone(line))]
+    often = len(runs) >= _LEAST and len(runs) * 5 >= text.count("\n")
+    return often and max(runs) > 1  # a line may well end in "ở" or "ý"
+
+
+def _alone(line: str) -> int:
+    """How often one to three marked letters stand alone at the end of a line."""
+    tail = line[-6:].rstrip(" \t")
+    if tail[-1:] < "\u00c0" or not (" " in tail or "\t" in tail):  # most lines
+        return 0
+    count = 0
+    for word in reversed(line.rstrip(" \t").replace("\t", " ").split(" ")[1:]):
+        if not _MARKED.fullmatch(word):
+            break
+        count += 1
+    return count
 
 
 def in_order(text: str, sides: Sequence[tuple[float, float]], rows: Sequence[Row]) -> tuple[str, list[int]]:

@@ -98,8 +98,10 @@ def _split(lines: list[list[Piece]], text: PageText, number: int, width: float) 
         first = line[0]
         if named and any(_RECIPIENTS.search(piece.text) for piece in line):
             near = 30
-        if len(line) > 1 or (near > 0 and first.right - first.left > least) or _is_stretched(first):
-            line = split_gaps(line, text, tabs=near <= 0)
+        wide = len(line) > 1 or (near > 0 and first.right - first.left > least)
+        if wide or _is_stretched(first):
+            if len(line) > 1 or not first.even or _is_stretched(first):
+                line = split_gaps(line, text, tabs=near <= 0)
             near -= 1
         looked.append(line)
     return looked
@@ -108,14 +110,14 @@ def _split(lines: list[list[Piece]], text: PageText, number: int, width: float) 
 def _names_recipients(text: str) -> bool:
     """Whether a page may name recipients: most pages do not, and their lines need not be searched."""
     lower = text.lower()
-    return "nhận" in lower or "kính" in lower
+    return ("nơi" in lower and "nhận" in lower) or ("kính" in lower and "gửi" in lower)
 
 
 def _is_stretched(piece: Piece) -> bool:
-    """Whether a line is wider than its letters: there may be a tab in it. A typewriter's letter is 0.6 wide."""
+    """Whether a line is wider than its letters: there may be a tab in it."""
     width = piece.right - piece.left
     if piece.even:
-        return width > 0.6015 * piece.size * len(piece.text) + 0.1 * piece.size
+        return width > 1.0025 * piece.even * len(piece.text) + 0.1 * piece.size
     return width > 0.56 * piece.size * len(piece.text)
 
 

@@ -1,7 +1,9 @@
 """Work on one document without the collector of cyclic garbage.
 
 A reading makes tens of thousands of small objects and no cycles to speak of; the collector would walk over them
-again and again, which costs a tenth of the time. What it has to do it does between two documents.
+again and again. Left as they are, they would all be walked over right after the reading, too: so they are counted
+among the old ones (frozen and thawed, which touches none of them), as nearly all of them are freed soon, by
+themselves. A tenth to a fifth of the time goes otherwise.
 """
 
 from __future__ import annotations
@@ -26,6 +28,9 @@ def without_collector(work: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
         try:
             return work(*given, **named)
         finally:
+            if not gc.get_freeze_count():  # else a program has frozen objects of its own
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
     return paused

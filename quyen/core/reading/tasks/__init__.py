@@ -28,4 +28,6 @@ def find_tasks(document: Document, *, issuer: str | None = None) -> tuple[Task, 
     items, flat = read_items(document)
     tasks.extend(block_tasks(document, flat))
     tasks.extend(assignment_tasks(items, issuer))
+    for item in flat:
+        item.parent = None  # no cycles: what is done with is freed at once, without the collector
     return tuple(sorted(tasks, key=lambda task: task.at))

@@ -14,16 +14,18 @@ _ASSIGNS = re.compile(
     r"(?:tổ chức|triển khai)(?:,? (?:và )?(?:tổ chức|triển khai))?,? thực hiện|tổ chức triển khai|phân công|phân giao"
     r"|trách nhiệm (?:của|thực hiện|thi hành|các|tổ chức)|^trách nhiệm\Z|nhiệm vụ của (?:các )?(?:sở|cơ quan|đơn vị|bộ)|giao nhiệm vụ"
 )
-_MONEY = re.compile(r"kinh phí|nguồn vốn|nguồn lực|ngân sách|dự toán|nguồn tài chính")
+_ASSIGNS_WORDS = ("thực hiện", "triển khai", "phân ", "trách nhiệm", "nhiệm vụ")  # one of them is in every such title
+_WORK = ("nhiệm vụ", "giải pháp", "phương án", "nội dung thực hiện", "nội dung triển khai")
+_MONEY = ("kinh phí", "nguồn vốn", "nguồn lực", "ngân sách", "dự toán", "nguồn tài chính")
 _REPORT = re.compile(
     r"chế độ (?:thông tin,? )?báo cáo|thông tin,? báo cáo|^(?:về )?báo cáo|công tác báo cáo|sơ kết, tổng kết"
 )
-_GOALS = re.compile(
-    r"mục (?:đích|tiêu)|yêu cầu\W*\Z|quan điểm|đối tượng|phạm vi|tiêu chí|tiêu chuẩn|khen thưởng|chỉ tiêu|nguyên tắc"
-    r"|định hướng|tình hình|thực trạng|bối cảnh|cơ sở pháp lý|căn cứ (?:pháp lý|xây dựng)|giải thích từ ngữ|khái niệm"
-    r"|hiệu lực|điều khoản"
-)
-_WORK = re.compile(r"nhiệm vụ|giải pháp|phương án|nội dung (?:thực hiện|triển khai)")
+_GOALS = (
+    "mục đích", "mục tiêu", "quan điểm", "đối tượng", "phạm vi", "tiêu chí", "tiêu chuẩn", "khen thưởng", "chỉ tiêu",
+    "nguyên tắc", "định hướng", "tình hình", "thực trạng", "bối cảnh", "cơ sở pháp lý", "căn cứ pháp lý",
+    "căn cứ xây dựng", "giải thích từ ngữ", "khái niệm", "hiệu lực", "điều khoản",
+)  # fmt: skip
+_DEMANDS = re.compile(r"yêu cầu\W*\Z")
 _RECIPIENTS = re.compile(r"\W*n[ơo]i\s+nhận\b|\[\d+\]")
 _TELEGRAM = re.compile(r"\bđiện\s?:\Z")
 _CLOSERS = "'\"”’)]"
@@ -153,13 +155,23 @@ def _is_outside(words: str) -> bool:
 
 def _named(text: str, title: str, above: str) -> str:
     """The section that a title names; `title` is the text in small letters."""
-    if _ASSIGNS.search(title):
+    if _holds(title, _ASSIGNS_WORDS) and _ASSIGNS.search(title):
         return "assigns"
     if text.startswith(_NAMES):
         return above
-    if _WORK.search(title):
+    if _holds(title, _WORK):
         return "" if above in ("goals", "money", "report") else above
-    for name, pattern in (("money", _MONEY), ("report", _REPORT), ("goals", _GOALS)):
-        if pattern.search(title):
-            return name
+    if _holds(title, _MONEY):
+        return "money"
+    if ("báo cáo" in title or "sơ kết" in title) and _REPORT.search(title):
+        return "report"
+    if _holds(title, _GOALS) or ("yêu cầu" in title and _DEMANDS.search(title)):
+        return "goals"
     return above
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110  any() costs more than most of these loops
+        if word in text:
+            return True
+    return False

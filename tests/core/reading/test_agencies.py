@@ -26,6 +26,12 @@ def names(units) -> list[str]:
         ("cấp trên để bảo đảm nguồn lực", ["cấp trên"]),
         ("các Sở: Tài chính, Nội vụ, KH&CN thẩm định", ["Tài chính", "Nội vụ", "KH&CN"]),
         ("Bộ trưởng Bộ Y tế chỉ đạo", ["Bộ trưởng Bộ Y tế"]),
+        (
+            "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ báo cáo",
+            ["Các Bộ trưởng", "Thủ trưởng cơ quan ngang bộ"],
+        ),
+        ("cơ quan Thuế, Sở Y tế rà soát", ["cơ quan Thuế", "Sở Y tế"]),
+        ("cơ sở giáo dục phổ thông chủ trì", ["cơ sở giáo dục phổ thông"]),
         ("thu thập, biên tập tài liệu", []),
         ("Tổ chức các lớp tập huấn", []),
         ("Ban hành kế hoạch", []),

@@ -285,3 +285,8 @@ def test_owners_of_a_sentence(text, lead, coordinate):
     owners = read_owners(text)
     assert [unit.text for unit in owners.lead] == lead or text.startswith("Giao Sở A")
     assert [unit.text for unit in owners.coordinate] == coordinate
+
+
+def test_a_sum_of_money_under_a_unit_is_no_task():
+    text = "V. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế:\n- 4.633.640.000 đồng, gồm tiền mặt và hiện vật.\n- Mua sắm trang thiết bị theo quy định.\n"
+    assert [row[0] for row in rows(text)] == ["Mua sắm trang thiết bị theo quy định."]

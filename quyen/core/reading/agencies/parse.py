@@ -72,7 +72,7 @@ _HOLDER = re.compile(  # office-holders and parts of an agency whose name follow
     rf"|Văn\sphòng|Thường\strực|Tỉnh|Thành|Chi\scục|Trung\stâm|Viện|Liên\sđoàn|Hiệp\shội|Quốc\shội|cơ\squan|đơn\svị)\s[{UPPER}\w])(?=[^,;.]*?[{UPPER}])"
 )
 _FORCES = re.compile(
-    r"(?:các\s)?(?:lực\slượng|cơ\squan)\s(?=(?:Công\san|Quân|Bộ\sđội|Cảnh\ssát|Hải\squan|Kiểm\slâm|Biên\sphòng|Thuế)\b)"
+    r"(?:các\s)?(?:lực\slượng|cơ\squan)\s(?=(Công\san|Quân|Bộ\sđội|Cảnh\ssát|Hải\squan|Kiểm\slâm|Biên\sphòng|Thuế)\b)"
 )
 _HOLDERS = re.compile(
     r"(?:Thủ\strưởng|Giám\sđốc|Lãnh\sđạo|Chủ\stịch|Bộ\strưởng|Trưởng|Thành\sviên)\s(?=các\s)"
@@ -133,7 +133,7 @@ def _headed_end(text: str, at: int, opening: Opening, group: int | None, small: 
     """The end of the name of one agency, or of the `group` where that reaches further or none is named."""
     kinds = opening.kinds
     if group and kinds & FORCES and (force := _FORCES.match(text, at)) and force.end() >= group:
-        return unit_end(text, force.end()) or group
+        return unit_end(text, force.end()) or max(group, force.end(1))
     head = _HEADS[opening.word].match(text, at) if kinds & HEAD else None
     if not head:
         return group

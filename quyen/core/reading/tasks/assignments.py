@@ -58,6 +58,7 @@ _DESCRIBED = re.compile(
     r"(?:(?!chủ\strì|phối\shợp|trách\snhiệm|thực\shiện|chỉ\sđạo|tổ\schức|xây\sdựng|căn\scứ)[^:;.]){1,80}(?=(:))"
 )
 _ACTS = re.compile(r"chủ trì|phối hợp|trách nhiệm|chủ động|theo chức năng")
+_MONEY = re.compile(r"\W*[\d.,]+\s?(?:nghìn\s|ngàn\s|triệu\s|tỷ\s|tỉ\s)*(?:đồng|VN[ĐD]|USD|EUR|đô\sla)(?!\w)")
 _COLON = re.compile(r"\s?(?:\([^()]{0,120}\)\s?)?:\s?")
 
 
@@ -256,8 +257,8 @@ class _Reader:
             begun = at.start - item.at.start
             raw, small = raw[begun:], small[begun:]
             text = folded(raw)
-        if text.count(" ") < 2:
-            return  # a word or two ask nothing
+        if text.count(" ") < 2 or (text[:1].isdecimal() and _MONEY.match(text)):
+            return  # a word or two ask nothing, nor does a sum of money
         deadline = find_deadline(raw, at.start, small)
         self.open.append((item.parent, len(self.tasks)))
         self.tasks.append(Task(text, at, item.number, lead, coordinate, deadline))

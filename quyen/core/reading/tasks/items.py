@@ -14,7 +14,13 @@ _ASSIGNS = re.compile(
     r"(?:tổ chức|triển khai)(?:,? (?:và )?(?:tổ chức|triển khai))?,? thực hiện|tổ chức triển khai|phân công|phân giao"
     r"|trách nhiệm (?:của|thực hiện|thi hành|các|tổ chức)|^trách nhiệm\Z|nhiệm vụ của (?:các )?(?:sở|cơ quan|đơn vị|bộ)|giao nhiệm vụ"
 )
-_ASSIGNS_WORDS = ("thực hiện", "triển khai", "phân ", "trách nhiệm", "nhiệm vụ")  # one of them is in every such title
+_ASSIGNS_WORDS = (
+    "thực hiện",
+    "triển khai",
+    "phân ",
+    "trách nhiệm",
+    "nhiệm vụ",
+)  # one of them is in every such title
 _WORK = ("nhiệm vụ", "giải pháp", "phương án", "nội dung thực hiện", "nội dung triển khai")
 _MONEY = ("kinh phí", "nguồn vốn", "nguồn lực", "ngân sách", "dự toán", "nguồn tài chính")
 _REPORT = re.compile(

@@ -45,7 +45,11 @@ def split_gaps(pieces: list[Piece], page: PageText, *, tabs: bool) -> list[Piece
         for at in _after_holes(piece, letters):
             _cut(found, page.part(piece, start, at, letters), tab=tabs and start > 0 and piece.even > 0)
             start = at
-        _cut(found, page.part(piece, start, len(piece.text), letters), tab=tabs and start > 0 and piece.even > 0)
+        _cut(
+            found,
+            page.part(piece, start, len(piece.text), letters),
+            tab=tabs and start > 0 and piece.even > 0,
+        )
     return found
 
 

@@ -25,7 +25,7 @@ from quyen.core.reading.targets import find_targets
 from quyen.core.reading.tasks import find_tasks
 from quyen.core.reading.treaties import find_treaties
 from quyen.core.text.abbreviations import RULES
-from quyen.core.text.folding import fold
+from quyen.core.text.folding import fold_and_lower
 from quyen.core.types import Document, Reading
 
 
@@ -37,7 +37,7 @@ def read(data: bytes, name: str = "") -> Reading:
 
 def read_document(document: Document) -> Reading:
     """Reads a laid-out document. Never raises for bad text; deterministic."""
-    folded = fold(document.text)
+    folded, small = fold_and_lower(document.text)
     head = read_head(document, folded)
     header = find_header(document, folded, head)
     cited = find_citations(document.text)
@@ -66,7 +66,9 @@ def read_document(document: Document) -> Reading:
         topics=find_topics(steps),
         channels=find_channels(steps),
         treaties=find_treaties(document.text, folded),
-        tasks=find_tasks(document, issuer=header.issuer.text if header.issuer else None),
+        tasks=find_tasks(
+            document, issuer=header.issuer.text if header.issuer else None, steps=steps, small=small
+        ),
         report_deadline=find_report_deadline(steps, start),
         budget_source=find_budget_source(steps),
         recipients=find_recipients(ending),

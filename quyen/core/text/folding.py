@@ -35,6 +35,7 @@ _PUNCTUATION = "\u00a0°·×²³Ð‘’“”–—…•≥≤→−«»✓▪
 _PAGE = f"\0{_PLAIN}{_ALPHABET}{_ALPHABET.upper()}{_PUNCTUATION}"
 _INTO = charmap_build(_PAGE)
 _OUT = _PAGE.translate(_TABLE)
+_SMALL = _PAGE.lower()
 _ELSEWHERE = re.compile(f"([^{re.escape(_PAGE)}]+)")
 
 # hoà, thuý, uỷ: the tone on the second vowel of an open syllable; not after q, where u belongs to it (quý)
@@ -50,6 +51,15 @@ def fold(text: str) -> str:
         return charmap_decode(charmap_encode(text, "strict", _INTO)[0], "strict", _OUT)[0]
     except UnicodeEncodeError:
         return _fold_foreign(text)
+
+
+def fold_and_lower(text: str) -> tuple[str, str]:
+    """`fold` and `small_letters` of one text: out of the page of one byte a sign either is had almost for nothing."""
+    try:
+        signs = charmap_encode(text, "strict", _INTO)[0]
+    except UnicodeEncodeError:
+        return fold(text), small_letters(text)
+    return charmap_decode(signs, "strict", _OUT)[0], charmap_decode(signs, "strict", _SMALL)[0]
 
 
 def _fold_foreign(text: str) -> str:

@@ -40,15 +40,20 @@ def leading_units(text: str, at: int, *, small: bool = True, offset: int = 0) ->
     opening = opening_at(text, at)
     if opening is None:
         return [], at  # so it is at most places
+    return units_from(text, at, opening, small, offset)
+
+
+def units_from(text: str, at: int, first: Opening, small: bool, offset: int) -> tuple[list[UnitName], int]:
+    """As `leading_units`, where the word at `at` is known."""
+    opening: Opening | None = first
     units: list[UnitName] = []
     end = at
     head = ""
-    listed = None
-    if opening.kinds & LISTED and text.find(":", at, at + _LIST_LENGTH) > 0:
+    if first.kinds & LISTED and text.find(":", at, at + _LIST_LENGTH) > 0:
         listed = _LIST_OF.match(text, at)
-    if listed and FIELD_ALONE.match(text, listed.end()):
-        at, head = listed.end(), _list_head(listed)
-        opening = opening_at(text, at)
+        if listed and FIELD_ALONE.match(text, listed.end()):
+            at, head = listed.end(), _list_head(listed)
+            opening = opening_at(text, at)
     while True:
         unit, stop = _one(text, at, head, small, offset, opening)
         if unit is None:
@@ -212,5 +217,8 @@ def is_unit_list(text: str, offset: int = 0) -> tuple[UnitName, ...]:
     units, end = leading_units(text, 0, offset=offset)
     if not units:
         return ()
-    rest = _APPOSITION.sub("", _PARENTHESIS.sub("", text[end:]))
+    rest = text[end:]
+    if rest.lstrip()[:1].isalnum():
+        return ()  # it goes on with words that nothing below takes away
+    rest = _APPOSITION.sub("", _PARENTHESIS.sub("", rest)) if rest else ""
     return tuple(units) if _LEFTOVER.match(rest) else ()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from quyen.core.reading.agencies import canonical_name, is_unit_list, leading_units, split_units, starts_verb
-from quyen.core.reading.tasks.beginnings import CLOSING, PREFIX, beginnings
+from quyen.core.reading.tasks.beginnings import CLOSING, PREFIX, Beginning, beginning
 from quyen.core.reading.tasks.blocks import label_of
 from quyen.core.reading.tasks.deadlines import find_deadline
-from quyen.core.reading.tasks.items import Item, folded
+from quyen.core.reading.tasks.items import Item
 from quyen.core.reading.tasks.sentences import Owners, read_owners, together
 from quyen.core.types import Span, Task, UnitName
 
@@ -71,6 +72,9 @@ class _Context(NamedTuple):
 
 
 _NOTHING = _Context()
+_NO_WORK = frozenset(("money", "report", "goals"))
+_NAMED_WITHIN = 300  # letters before the colon behind a unit
+_DEEPEST = 1_000_000
 _SECTION = _Context(assigns=True)
 
 
@@ -101,52 +105,46 @@ class _Reader:
             self.open = []
         return True
 
-    def visit(self, item: Item, context: _Context) -> None:
-        section = item.section
-        if section == "skip":
-            return
-        if section in ("money", "report", "goals") and not (context.lead and section != "goals"):
-            context = _NOTHING
-        elif not item.used:
-            if section == "assigns" and not context.assigns:
-                context = _Context(context.lead, context.coordinate, True)
-            context = self.read(item, context)
-        for child in item.children:
-            self.visit(child, context)
-
     def read(self, item: Item, context: _Context) -> _Context:
         """Adds the task of one paragraph; gives what its children inherit."""
         text = item.text
         if not text or item.node.kind == "annex":
             return _NOTHING
-        if item.label and self.label(item):
+        if item.label is not None and self.label(item):
             return context
-        if _closes(item):
+        first = beginning(text)
+        if _closes(item, first):
             return context
         opens = text[-1] == ":"
-        if item.children or opens or item.is_heading():
-            heading = self.heading(item, context)
+        heads = bool(item.children)
+        if heads or opens or item.is_heading():
+            heading = self.heading(item, context, first)
             if heading is not None:
                 return heading
-        named = self.named_before_colon(item, context)
-        if named is not None:
-            return named
-        if not opens and item.children and item.is_heading() and not read_owners(text).lead:
+        if 0 <= item.colon < _NAMED_WITHIN and (first.names or first.kinds & PREFIX):
+            named = self.named_before_colon(item, context, first)
+            if named is not None:
+                return named
+        owners = read_owners(text, item.at.start, first)
+        if heads and not opens and item.is_heading() and (owners is None or not owners.lead):
             return context
-        return self.sentence(item, context)
+        return self.sentence(item, owners, context) if owners else self.unowned(item, context)
 
     # --- headings -----------------------------------------------------------------------------
 
-    def heading(self, item: Item, context: _Context) -> _Context | None:
+    def heading(self, item: Item, context: _Context, first: Beginning) -> _Context | None:
         """The units of a paragraph that says nothing else; None where it says more."""
-        start = _prefix_end(item.small)
+        start = _prefix_end(item.small, first)
         if start and item.small.startswith("đối") and not context.assigns:
             return None
         duty = start > 0 and _DUTY.match(item.small, 0, start) is not None
         if duty and _heads_units(item):
             return _SECTION
-        body, offset = item.raw[start:], item.at.start + start
-        units = is_unit_list(body, offset) if item.node.kind != "plain" or not body.isupper() else ()
+        body, offset = item.text[start:], item.at.start + start
+        capitals = body.isupper()
+        units: tuple[UnitName, ...] = ()
+        if item.node.kind != "plain" if capitals else (start or first.names):
+            units = is_unit_list(body, offset)
         if not units and context.assigns and item.children and item.is_heading():
             units = self.loose_heading(body, duty, offset)
             if not units and _among_units(item):
@@ -169,12 +167,10 @@ class _Reader:
             return ()
         return split_units(body.rstrip(" :"), offset)
 
-    def named_before_colon(self, item: Item, context: _Context) -> _Context | None:
+    def named_before_colon(self, item: Item, context: _Context, first: Beginning) -> _Context | None:
         """ "Sở A: làm việc B." — the unit leads, the text after the colon is the task."""
-        text = item.raw
-        if text.find(":", 0, 300) < 0:
-            return None
-        start, offset = _prefix_end(item.small), item.at.start
+        text = item.text
+        start, offset = _prefix_end(item.small, first), item.at.start
         units, end = leading_units(text, start, offset=offset)
         if not units:
             return None
@@ -197,8 +193,19 @@ class _Reader:
 
     # --- sentences ----------------------------------------------------------------------------
 
-    def sentence(self, item: Item, context: _Context) -> _Context:
-        owners = read_owners(item.raw, item.at.start)
+    def unowned(self, item: Item, context: _Context) -> _Context:
+        """A sentence that names nobody: the unit of its heading is asked."""
+        text, start = item.text, item.at.start
+        if text[-1] == ":":
+            if not context.lead and _ORDERS.search(item.small):
+                return _SECTION
+            return _Context(context.lead, tuple(together(text, start)) or context.coordinate, context.assigns)
+        lead = context.lead or (_described_owner(text, start) if context.assigns else ())
+        if lead:
+            self.add(item, item.at, lead, tuple(together(text, start)) or context.coordinate)
+        return context
+
+    def sentence(self, item: Item, owners: Owners, context: _Context) -> _Context:
         if item.text[-1] == ":":
             return self.lead_in(item, owners, context)
         lead = self.lead_of(item, owners, context)
@@ -214,7 +221,7 @@ class _Reader:
         """A paragraph that ends in ":" is no task; those under it inherit what it says."""
         if owners.lead and not self.is_issuer(owners.lead):
             return _Context(tuple(owners.lead), tuple(owners.coordinate), True)
-        if not context.lead and _ORDERS.search(item.words):
+        if not context.lead and _ORDERS.search(item.small):
             return _Context((), (), True)
         return _Context(context.lead, tuple(owners.coordinate) or context.coordinate, context.assigns)
 
@@ -227,7 +234,7 @@ class _Reader:
         if context.lead:
             return own if own and not nobody and not owners.inner else context.lead
         if context.assigns:
-            own = own or _described_owner(item.raw, item.at.start)
+            own = own or _described_owner(item.text, item.at.start)
             return () if nobody and (_ANYONE.match(item.small, owners.end) or _names_persons(own)) else own
         if nobody or not own:
             return ()
@@ -249,44 +256,64 @@ class _Reader:
             return False
         everybody = all(not _is_name(unit.text) or " các " in unit.text for unit in owners.lead)
         nobody = all(_is_nobody(unit.text) for unit in owners.lead)
-        return everybody and (owners.asked or nobody) and _EVERYBODY.search(item.words) is not None
+        return everybody and (owners.asked or nobody) and _EVERYBODY.search(item.small) is not None
 
     def add(self, item: Item, at: Span, lead: tuple[UnitName, ...], coordinate: tuple[UnitName, ...]) -> None:
-        raw, small, text = item.raw, item.small, item.text
+        text, small = item.text, item.small
         if at.start > item.at.start:
             begun = at.start - item.at.start
-            raw, small = raw[begun:], small[begun:]
-            text = folded(raw)
-        if text.count(" ") < 2 or (text[:1].isdecimal() and _MONEY.match(text)):
+            text, small = text[begun:], small[begun:]
+        words = text.strip(" ")
+        if words.count(" ") < 2 or (words[:1].isdecimal() and _MONEY.match(words)):
             return  # a word or two ask nothing, nor does a sum of money
-        deadline = find_deadline(raw, at.start, small)
+        deadline = find_deadline(text, at.start, small)
         self.open.append((item.parent, len(self.tasks)))
-        self.tasks.append(Task(text, at, item.number, lead, coordinate, deadline))
+        self.tasks.append(Task(words, at, item.number, lead, coordinate, deadline))
 
 
-def assignment_tasks(items: list[Item], issuer: str | None) -> list[Task]:
+def assignment_tasks(items: Sequence[Item], issuer: str | None) -> list[Task]:
     """The tasks of the paragraphs that no block has used, in document order."""
     reader = _Reader(issuer)
+    contexts = [_NOTHING]  # what paragraphs inherit, by their depth
+    passed = _DEEPEST  # nothing below this depth is looked at
     for item in items:
-        reader.visit(item, _NOTHING)
+        depth = item.depth
+        if depth > passed:
+            continue
+        passed = _DEEPEST
+        section, context = item.section, contexts[depth]
+        if section == "skip":
+            passed = depth
+            continue
+        if section in _NO_WORK and not (context.lead and section != "goals"):
+            context = _NOTHING
+        elif not item.used:
+            if section == "assigns" and not context.assigns:
+                context = _Context(context.lead, context.coordinate, True)
+            context = reader.read(item, context)
+        if item.children:
+            contexts[depth + 1 :] = (context,)
     return reader.tasks
 
 
-def _prefix_end(small: str) -> int:
+def _prefix_end(small: str, first: Beginning) -> int:
     """Where the words after "Giao", "Trách nhiệm của" ... begin; 0 where none of these opens the text."""
-    prefix = _PREFIX.match(small) if beginnings(small) & PREFIX else None
+    prefix = _PREFIX.match(small) if first.kinds & PREFIX else None
     return prefix.end() if prefix else 0
 
 
-def _closes(item: Item) -> bool:
+def _closes(item: Item, first: Beginning) -> bool:
     """A paragraph of the form's last words: whom to ask, who carries the document out."""
-    if beginnings(item.text) & CLOSING and _CLOSING.match(item.text):
+    if first.kinds & CLOSING and _CLOSING.match(item.text):
         return True
-    at = item.words.find("chịu")
+    small = item.small
+    if "chịu" not in small:
+        return False  # as it is with most
+    at = small.find("chịu")
     while at >= 0:
-        if _ENFORCES.match(item.words, at):
+        if _ENFORCES.match(small, at):
             return True
-        at = item.words.find("chịu", at + 1)
+        at = small.find("chịu", at + 1)
     return False
 
 
@@ -303,16 +330,16 @@ def _described_owner(text: str, offset: int) -> tuple[UnitName, ...]:
 
 def _among_units(item: Item) -> bool:
     """Whether a short heading stands among headings that are units: it is one too, though unknown."""
-    if len(item.text) > 100 or not item.parent or _TOPIC.search(item.words) or starts_verb(item.text, 0):
+    if len(item.text) > 100 or not item.parent or _TOPIC.search(item.small) or starts_verb(item.text, 0):
         return False
-    return not _begins_with_unit(item.text, item.words, small=True) and _heads_units(item.parent)
+    return not _begins_with_unit(item.text, item.small, small=True) and _heads_units(item.parent)
 
 
 def _heads_units(item: Item) -> bool:
     """Whether several of the paragraphs right under a heading begin with a unit of their own."""
     if item.heads_units is None:
         named = (
-            _begins_with_unit(child.text[:160], child.words[:160], small=False)
+            _begins_with_unit(child.text[:160], child.small[:160], small=False)
             for child in item.children[:20]
         )
         item.heads_units = sum(named) >= 2

@@ -33,6 +33,7 @@ _INLINE = re.compile(
     r"|(?P<lead>(?:cơ\squan|đơn\svị)\s(?:chủ\strì|thực\shiện|đầu\smối)(?:\sthực\shiện)?|chủ\strì)"
     r"|(?P<time>thời\s(?:gian|hạn)(?:\s(?:thực\shiện|hoàn\sthành))?|hoàn\sthành)|(?P<product>sản\sphẩm|kết\squả))\s?:\s*"
 )
+_LABEL_WITHIN = 90  # letters before the colon of a label
 _HAS_INLINE = re.compile(
     r"(?:chủ\strì|đơn\svị\sthực\shiện|cơ\squan\sthực\shiện|đầu\smối)(?:\sthực\shiện)?\s?:"
 )
@@ -40,37 +41,43 @@ _HAS_INLINE = re.compile(
 
 def block_tasks(document: Document, items: Sequence[Item]) -> list[Task]:
     """The blocks of a document, whose paragraphs are then marked as used. `items` in document order."""
-    for item in items:
-        item.label = _field(document, item)
-    tasks: list[Task] = []
-    at = floor = 0
-    while at < len(items):
+    with_colon = [at for at, item in enumerate(items) if item.colon >= 0]  # the others are no labels
+    for at in with_colon:
         item = items[at]
-        if item.label is None or item.section == "skip":
-            task = None if item.section == "skip" else _inline_task(item)
+        if item.colon < _LABEL_WITHIN:
+            item.label = _field(document, item)
+    tasks: list[Task] = []
+    floor = past = 0
+    for at in with_colon:
+        item = items[at]
+        if at < past or item.section == "skip":
+            continue
+        if item.label is None:
+            task = _inline_task(item)
             if task:
                 tasks.append(task)
                 item.used = True
-            at += 1
             continue
-        end = at
-        run: list[Field] = []
-        while (
-            end < len(items) and (found := items[end].label) is not None and (found.role != "task" or not run)
-        ):
-            run.append(found)
-            end += 1
-        if run[0].role == "task":
-            at += 1
+        if item.label.role == "task":
             continue  # the text of a block, found again when its labels are reached
+        run = _run(items, at)
+        past = at + len(run)
         task = _block(document, items, run, at, floor)
         if task:
             tasks.append(task)
-            for item in items[at:end]:
+            for item in items[at:past]:
                 item.used = True
-            floor = end
-        at = end
+            floor = past
     return tasks
+
+
+def _run(items: Sequence[Item], at: int) -> list[Field]:
+    """The labels that follow one another, up to the next that says what is to be done."""
+    run: list[Field] = []
+    while at < len(items) and (found := items[at].label) is not None and found.role != "task":
+        run.append(found)
+        at += 1
+    return run
 
 
 def label_of(item: Item) -> tuple[str, Fact | None] | None:
@@ -79,8 +86,6 @@ def label_of(item: Item) -> tuple[str, Fact | None] | None:
 
 
 def _field(document: Document, item: Item) -> Field | None:
-    if item.raw.find(":", 0, 90) < 0:
-        return None  # as it is with most paragraphs
     found = _LABEL.match(item.small)
     if not found:
         return None
@@ -171,8 +176,9 @@ def _heads(item: Item) -> bool:
 
 def _inline_task(item: Item) -> Task | None:
     """A paragraph that carries its labels itself: "... (Cơ quan chủ trì: Sở A; thời gian: quý II)."."""
-    text = item.raw
-    if ":" not in text or not _HAS_INLINE.search(item.small):
+    text = item.text
+    small = item.small
+    if not (("trì" in small or "hiện" in small or "mối" in small) and _HAS_INLINE.search(small)):
         return None
     marks = list(_INLINE.finditer(item.small))
     if not marks or marks[0].start() < 12:

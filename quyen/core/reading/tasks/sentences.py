@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quyen.core.reading.agencies import canonical_name, leading_units, split_units, starts_verb
-from quyen.core.reading.tasks.beginnings import ASKS, CONTEXT, beginnings
+from quyen.core.reading.tasks.beginnings import ASKS, CONTEXT, Beginning
 from quyen.core.types import UnitName
 
 _ASK = re.compile(
@@ -62,18 +62,22 @@ class Owners:
         return together(self.text, self.offset)
 
 
-def read_owners(text: str, offset: int = 0) -> Owners:
-    """The owners that the sentence itself names; places count from `offset`."""
-    begins = beginnings(text)
+def read_owners(text: str, offset: int, first: Beginning) -> Owners | None:
+    """The owners that the sentence itself names, None for nobody; places count from `offset`."""
+    kinds = first.kinds
     asked = None
-    if begins & ASKS and not text.startswith("Chủ trì"):  # so begin more than any other words
+    subject: list[UnitName] = []
+    end = 0
+    if kinds & ASKS and not text.startswith("Chủ trì"):  # so begin more than any other words
         asked = _ASK.match(text)
-    subject, end = _subject(text, asked.end() if asked else 0, offset)
+    if asked or first.names:
+        subject, end = _subject(text, asked.end() if asked else 0, offset)
     if not subject and not asked:
-        if begins & CONTEXT:
+        if kinds & CONTEXT:
             subject, end = _after_context(text, offset)
-        if not subject and (inner := _inner_owner(text, offset)):
-            return Owners(text, offset, inner, asked=True, inner=True)
+        if not subject:
+            inner = _inner_owner(text, offset)
+            return Owners(text, offset, inner, asked=True, inner=True) if inner else None
     if not subject:
         return Owners(text, offset, [], asked is not None)
     after = _skip(text, end)
@@ -85,6 +89,8 @@ def read_owners(text: str, offset: int = 0) -> Owners:
 
 def _inner_owner(text: str, offset: int) -> list[UnitName]:
     """Who a later sentence or a clause hands the task to: "... Giao Sở A ...", "... do Sở A chủ trì"."""
+    if not ("trì" in text or "mối" in text or "iao " in text or "hân công" in text):
+        return []  # most paragraphs hold none of these words
     marks = _sentences(text)
     last = max(text.rfind("trì"), text.rfind("mối"))  # no "chủ trì" or "đầu mối" after it
     if last > 0 and (clauses := _clauses(text, last)):

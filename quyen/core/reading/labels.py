@@ -27,6 +27,7 @@ _NUMBER = re.compile(
 _PAREN = re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*+")
 _LETTER = re.compile(r"([a-zđ])(\d{0,2})(?:[)/]|\.(?=\s))\s*+")
 _UPPER = re.compile(r"([A-HĐ])(?:[)/]|\.(?=\s))\s*+")
+_USUAL = re.compile(r"(?:[-–—•·●▪*✓+]|[\w.]+[.)/]|\([\w.]+\)) ")
 _WORD_KINDS = {"PHẦN": "phan", "CHƯƠNG": "chuong", "MỤC": "muc", "TIỂU MỤC": "muc", "ĐIỀU": "dieu"}
 _WORD_RANKS = {"phan": 10, "chuong": 20, "muc": 30, "dieu": 50}
 _NUMERALS = {"NHẤT": 1, "HAI": 2, "BA": 3, "TƯ": 4, "NĂM": 5}
@@ -54,6 +55,9 @@ def read_label(text: str) -> Label | None:
         if not first.isdecimal():
             return None
         readers = _NUMBERS
+    usual = _usual.get(text[: text.find(" ", 0, _LONGEST_KNOWN) + 1])
+    if usual is not None and not text[usual.end : usual.end + 1].isspace():
+        return usual
     for pattern, reader in readers:
         if found := pattern.match(text):
             return _known.get(found[0]) or reader(found)
@@ -61,6 +65,9 @@ def read_label(text: str) -> Label | None:
 
 
 _known: dict[str, Label] = {}  # signs are few, and stand a hundred times in a plan: "- ", "1. ", "a) "
+_usual: dict[
+    str, Label
+] = {}  # those that end with their one blank, so that no other reading of them is possible
 _MOST_KNOWN, _LONGEST_KNOWN = 2000, 16
 
 
@@ -72,7 +79,10 @@ def _remembered(read: Callable[[re.Match[str]], Label]) -> Callable[[re.Match[st
         if len(found[0]) <= _LONGEST_KNOWN:
             if len(_known) >= _MOST_KNOWN:
                 _known.clear()
+                _usual.clear()
             _known[found[0]] = label
+            if _USUAL.fullmatch(found[0]):
+                _usual[found[0]] = label
         return label
 
     return reader

@@ -10,6 +10,7 @@ from quyen.core.errors import DamagedFile, ProtectedFile, UnknownKind
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"GIF8")
+_RTF = re.compile(rb"\s*+\{\\rtf")
 _WEBP = re.compile(rb"RIFF....WEBP", re.DOTALL)
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6])\b[^<>]{0,500}>", re.IGNORECASE
@@ -75,7 +76,7 @@ def _binary(data: bytes) -> str | None:
         return _compound(data)
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.lstrip()[:5] == b"{\\rtf":
+    if _RTF.match(data):
         return "rtf"
     if data.startswith(_PICTURES) or _WEBP.match(data):
         return "image"

@@ -24,7 +24,8 @@ def read_lines(text: str, kind: str) -> RawDocument:
     pages = text.split("\f")
     blocks: list[RawParagraph | RawTable] = []
     for number, page in enumerate(pages, start=1):
-        lines = [RawParagraph(line, number, True) for line in page.splitlines()]
+        blank = RawParagraph("", number, True)  # one for all of a page: there is nothing in it to change
+        lines = [RawParagraph(line, number, True) if line else blank for line in page.splitlines()]
         if "#" in page:
             _read_headings(lines)
         blocks += lines

@@ -1,5 +1,6 @@
 """RawDocument -> Document: from what a format reader hands on to what all later stages see.
 
+whole       what passes between these stages: the blocks and, side by side, their words
 clean       one line a paragraph, NFC, no page numbers, no running heads
 sides       an ending in two columns becomes a table of two cells
 pipes       lines that draw a table (pipes, tabs) become tables; rows, grid place their cells
@@ -32,18 +33,18 @@ def lay_out(raw: RawDocument) -> Document:
 
     Never raises for bad text; every span lies inside the text. Linear in the size of the document.
     """
-    blocks = clean(raw.blocks, composed=raw.composed)
-    blocks = part_endings(blocks)
-    blocks = find_drawn_tables(blocks)
-    blocks = find_stacked_tables(blocks)
-    blocks = join_lines(blocks)
-    blocks = strip_marks(blocks)
-    blocks = rejoin_tables(blocks)
-    text, placed = write_text(blocks)
+    lines = clean(raw.blocks, composed=raw.composed)
+    lines = part_endings(lines)
+    lines = find_drawn_tables(lines)
+    lines = find_stacked_tables(lines)
+    lines = join_lines(lines)
+    lines = strip_marks(lines)
+    lines = rejoin_tables(lines)
+    text, placed, words = write_text(lines)
     return Document(
         text=text,
         blocks=placed,
-        outline=find_outline(text, placed),
+        outline=find_outline(placed, words),
         kind=raw.kind,
         pages=raw.pages,
         notes=tuple(raw.notes),

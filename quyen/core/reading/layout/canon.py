@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from quyen.core.reading.layout.clean import RawBlock
+from quyen.core.reading.layout.whole import Lines
 from quyen.core.types import Block, Cell, Paragraph, RawTable, Span, Table
 
 _PLACE = attrgetter("row", "column")
 _new = tuple.__new__  # makes a span in half the time that `Span(...)` takes; there are hundreds of them
 
 
-def write_text(blocks: list[RawBlock]) -> tuple[str, tuple[Block, ...]]:
-    """The text (blocks parted by a newline, cells by tabs, rows by newlines) and the blocks in it."""
+def write_text(lines: Lines) -> tuple[str, tuple[Block, ...], list[str]]:
+    """The text (blocks parted by a newline, cells by tabs, rows by newlines), the blocks in it, and the words of
+    each block, "" for a table."""
     pieces: list[str] = []
     placed: list[Block] = []
+    words: list[str] = []
+    spaced = "  " in lines.whole or "\t" in lines.whole
     start = 0
-    for block in blocks:
+    for block, text in zip(lines.blocks, lines.texts, strict=True):
         if isinstance(block, RawTable):
             if block.cells:
                 text, table = _table(block, start)
@@ -24,11 +27,12 @@ def write_text(blocks: list[RawBlock]) -> tuple[str, tuple[Block, ...]]:
                 start += len(text) + 1
                 if table is not None:
                     placed.append(table)
+                    words.append("")
             continue
-        text = block.text
-        text = _one_line(text) if "  " in text or "\t" in text or "\n" in text else text.strip()
+        text = _one_line(text) if spaced else text.strip()
         if text:
             pieces.append(text)
+            words.append(text)
             end = start + len(text)
             placed.append(
                 Paragraph(
@@ -42,12 +46,12 @@ def write_text(blocks: list[RawBlock]) -> tuple[str, tuple[Block, ...]]:
                 )
             )
             start = end + 1
-    return "\n".join(pieces), tuple(placed)
+    return "\n".join(pieces), tuple(placed), words
 
 
 def _one_line(text: str) -> str:
     """The text with single blanks, which nearly all texts have already (`clean` left no other white space)."""
-    if "  " in text or "\t" in text or "\n" in text:
+    if "  " in text or "\t" in text:
         return " ".join(text.split())
     return text.strip()
 

@@ -7,13 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise, repeat
-from operator import attrgetter
-from typing import cast
+from itertools import pairwise
 
+from quyen.core.reading.layout.whole import Lines, RawBlock, with_places
 from quyen.core.types import RawCell, RawParagraph, RawTable
-
-RawBlock = RawParagraph | RawTable
 
 # zero-width signs, soft hyphens, byte-order marks and control signs say nothing to a reader
 _INVISIBLE = re.compile(
@@ -29,8 +26,6 @@ _RULE = re.compile(r"[\s\-–—_=~.·•]*+\Z")
 _PAGE_NUMBER = re.compile(
     r"[\s\-–—]*+(?:trang\s++|page\s++)?(\d{1,4})(?:\s*+/\s*+\d{1,4})?[\s\-–—.]*+\Z", re.I
 )
-_PAGE = attrgetter("page")
-_AFTER_NUMBER = "-–—. \t"
 _CENTRE = " " * 20
 
 
@@ -44,23 +39,21 @@ def plain_text(text: str) -> str:
     return _BLANKS.sub(" ", _INVISIBLE.sub("", text))
 
 
-def clean(blocks: Iterable[RawBlock], *, composed: bool = False) -> list[RawBlock]:
+def clean(blocks: Iterable[RawBlock], *, composed: bool = False) -> Lines:
     """The blocks with clean text; a paragraph with line breaks inside becomes several lines.
 
     The only white space left is blanks, tabs and, in cells, newlines; a blank or ruled line is "".
     `composed`: all text is known to be NFC.
     """
     out = list(blocks)
-    texts = [block.text if type(block) is RawParagraph else "" for block in out]
+    plain = RawTable not in set(map(type, out))
+    texts = ["" if isinstance(block, RawTable) else block.text for block in out]
     composed, pure = _purity(" ".join(texts), composed)
-    if not pure or len(texts) != sum(map(isinstance, out, repeat(RawParagraph))):
-        out = _cleaned(out, composed, pure)
-        texts = [block.text if type(block) is RawParagraph else "" for block in out]
-    for at, text in enumerate(texts):
-        if text[:1] in _RULE_SIGNS and text and _is_rule(text):
-            out[at] = reworded(cast(RawParagraph, out[at]), "")  # a table has no text here
-            texts[at] = ""
-    return _without_furniture(out, texts)
+    if not plain or not pure:
+        out, texts = _cleaned(out, composed, pure)
+    numbers = _without_rules(texts)
+    lines = Lines(out, texts, []) if plain else with_places(out, texts)
+    return _without_furniture(lines, numbers)
 
 
 def _purity(whole: str, composed: bool) -> tuple[bool, bool]:
@@ -75,20 +68,26 @@ def _purity(whole: str, composed: bool) -> tuple[bool, bool]:
     return composed, composed and (whole.isprintable() or not _UNCLEAN.search(whole))
 
 
-def _cleaned(blocks: list[RawBlock], composed: bool, pure: bool) -> list[RawBlock]:
+def _cleaned(blocks: list[RawBlock], composed: bool, pure: bool) -> tuple[list[RawBlock], list[str]]:
+    """The blocks and their words."""
     out: list[RawBlock] = []
+    texts: list[str] = []
     for block in blocks:
         if isinstance(block, RawTable):
             out.append(_clean_table(block))
+            texts.append("")
             continue
         text = block.text
         if not (pure or (composed and text.isprintable())):
             text = plain_text(text)
             if "\n" in text:
-                out += [replace(block, text=part, line=True) for part in text.split("\n")]
+                parts = text.split("\n")
+                out += [block if block.line else replace(block, line=True)] * len(parts)
+                texts += parts
                 continue
-        out.append(block if text is block.text else reworded(block, text))
-    return out
+        out.append(block)
+        texts.append(text)
+    return out, texts
 
 
 def _clean_table(table: RawTable) -> RawTable:
@@ -99,41 +98,35 @@ def _clean_table(table: RawTable) -> RawTable:
     return RawTable(cells, table.rows, table.columns, table.page, table.ruled)
 
 
-def reworded(block: RawParagraph, text: str) -> RawParagraph:
-    """The paragraph with other words; five times as fast as `dataclasses.replace`, which every line would pay."""
-    return RawParagraph(
-        text,
-        block.page,
-        block.line,
-        block.bold,
-        block.italic,
-        block.centred,
-        block.heading,
-        block.footnote,
-    )
+def _without_rules(texts: list[str]) -> list[int]:
+    """Blanks the lines that are blank or drawn (-----, ____), and gives the places of those that may be page numbers:
+    both are told by their last sign."""
+    numbers: list[int] = []
+    for at, text in enumerate(texts):
+        if text and ((last := text[-1]) in _RULE_SIGNS or last.isdecimal()):
+            if text[0] in _RULE_SIGNS and _is_rule(text):
+                texts[at] = ""
+            elif (len(text) < 24 or len(text.lstrip()) < 24) and _PAGE_NUMBER.match(text):
+                numbers.append(at)
+    return numbers
 
 
 def _is_rule(text: str) -> bool:
-    """Whether a line is blank or drawn (-----, ____); a lone pipe is a cell's edge, not a rule."""
+    """Whether a line is blank or drawn; a lone pipe is a cell's edge, not a rule."""
     return text.isspace() or (len(text) < 200 and _RULE.match(text) is not None)
 
 
-def _without_furniture(blocks: list[RawBlock], texts: list[str]) -> list[RawBlock]:
+def _without_furniture(lines: Lines, numbers: list[int]) -> Lines:
     """Drops page numbers that count up through the document and lines repeated at the edge of pages."""
-    dropped = _counting_numbers(blocks, texts) | _repeated_edges(blocks)
-    return [block for at, block in enumerate(blocks) if at not in dropped] if dropped else blocks
+    return lines.without(_counting_numbers(lines, numbers) | _repeated_edges(lines))
 
 
-def _counting_numbers(blocks: list[RawBlock], texts: list[str]) -> set[int]:
+def _counting_numbers(lines: Lines, numbers: list[int]) -> set[int]:
     """Lone numbers that stand between blank lines or pages and run 1, 2, 3 or 2, 3, 4."""
     found = [
         (at, int(number[1]), text)
-        for at, text in enumerate(texts)
-        if text
-        and (text[-1].isdecimal() or text[-1] in _AFTER_NUMBER)
-        and (len(text) < 24 or len(text.lstrip()) < 24)
-        and (number := _PAGE_NUMBER.match(text))
-        and _stands_alone(blocks, at)
+        for at in numbers
+        if (number := _PAGE_NUMBER.match(text := lines.texts[at])) and _stands_alone(lines, at)
     ]
     if len(found) == 1 and found[0][1] == 2 and found[0][2].startswith(_CENTRE):
         return {found[0][0]}  # of the second page and last
@@ -143,45 +136,48 @@ def _counting_numbers(blocks: list[RawBlock], texts: list[str]) -> set[int]:
     return {at for at, *_ in found} if rising else set()
 
 
-def _stands_alone(blocks: list[RawBlock], at: int) -> bool:
-    return _is_gap(blocks, at, at - 1) or _is_gap(blocks, at, at + 1)
+def _stands_alone(lines: Lines, at: int) -> bool:
+    return _is_gap(lines, at, at - 1) or _is_gap(lines, at, at + 1)
 
 
-def _is_gap(blocks: list[RawBlock], at: int, near: int) -> bool:
+def _is_gap(lines: Lines, at: int, near: int) -> bool:
     """Whether there is a blank line, a page edge or the end of the document at `near`."""
+    blocks = lines.blocks
     if not 0 <= near < len(blocks):
         return True
     here, other = blocks[at], blocks[near]
     if here.page is not None and other.page != here.page:
         return True
-    return isinstance(other, RawParagraph) and not other.text
+    return not lines.texts[near] and isinstance(other, RawParagraph)
 
 
-def _repeated_edges(blocks: list[RawBlock]) -> set[int]:
+def _repeated_edges(lines: Lines) -> set[int]:
     """Places of running heads and feet: the same words first (or last) on half of three pages or more."""
-    if len(set(map(_PAGE, blocks))) < 3:
+    if len({block.page for block in lines.blocks}) < 3:
         return set()
     first: dict[int, int] = {}
     last: dict[int, int] = {}
-    for at, block in enumerate(blocks):
-        if block.page is not None and not (isinstance(block, RawParagraph) and not block.text):
+    for at, (block, text) in enumerate(zip(lines.blocks, lines.texts, strict=True)):
+        if block.page is not None and (text or isinstance(block, RawTable)):
             first.setdefault(block.page, at)
             last[block.page] = at
     need = max(3, len(first) // 2)
-    return _repeated(blocks, list(first.values()), need) | _repeated(blocks, list(last.values()), need)
+    return _repeated(lines.texts, list(first.values()), need) | _repeated(
+        lines.texts, list(last.values()), need
+    )
 
 
-def _repeated(blocks: list[RawBlock], places: list[int], need: int) -> set[int]:
+def _repeated(texts: list[str], places: list[int], need: int) -> set[int]:
     if len(places) < need:
         return set()
-    words = {at: _edge_words(blocks[at]) for at in places}
+    words = {at: _edge_words(texts[at]) for at in places}
     count = Counter(words.values())
     return {at for at, word in words.items() if word and count[word] >= need}
 
 
-def _edge_words(block: RawBlock) -> str:
+def _edge_words(text: str) -> str:
     """The line without its figures (they count pages); "" for what is no running head."""
-    if isinstance(block, RawTable) or len(block.text) > 120:
+    if len(text) > 120:
         return ""
-    words = re.sub(r"[\d\W_]+", " ", block.text).strip()
+    words = re.sub(r"[\d\W_]+", " ", text).strip()
     return words if len(words) > 4 else ""

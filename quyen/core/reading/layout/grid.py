@@ -38,13 +38,13 @@ def place_cells(rows: Sequence[Sequence[str]], page: int | None = None) -> RawTa
     width, split = _split_head(rows)
     cells: list[RawCell] = []
     above: list[RawCell | None] = [None] * width
-    profile: list[Counter[str]] = []
+    profile: list[Counter[str]] = []  # of the kinds of cells, once a short row asks for it
     for number, row in enumerate(rows):
         if len(row) == width:
             placed = [RawCell(text, number, column) for column, text in enumerate(row)]
             above[:] = placed
         else:
-            if not profile:  # most tables have no short row
+            if not profile and not (split is not None and number < 2) and not _is_heading(row):
                 profile = _profile(rows, width)
             placed = _place(row, number, width, profile, split)
             _reach_down(placed, above, number)
@@ -56,7 +56,7 @@ def place_cells(rows: Sequence[Sequence[str]], page: int | None = None) -> RawTa
 def _profile(rows: Sequence[Sequence[str]], width: int) -> list[Counter[str]]:
     """How often a cell of each kind stands in each column of the full rows below the first."""
     full = [row for row in rows[1:] if len(row) == width]
-    return [Counter(_kind(row[column]) for row in full) for column in range(width)]
+    return [Counter([_kind(row[column]) for row in full]) for column in range(width)]
 
 
 def _cover(placed: list[RawCell], above: list[RawCell | None]) -> None:

@@ -5,9 +5,8 @@ further in than the rest, on every page, so a line at the margin goes on with th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from quyen.core.reading.layout.clean import RawBlock
+from quyen.core.reading.layout.whole import Lines
 from quyen.core.types import RawParagraph
 
 _STEP = 3  # blanks; less is no indentation
@@ -18,13 +17,15 @@ _GAP = "    "  # inside a line: cells of a table, or two columns
 _PAGE_BREAK = 4  # blank lines in a row, as between two pages; more is room for something else
 
 
-def is_indented(texts: Sequence[str]) -> bool:
-    """Whether the document marks its paragraphs so. `texts` holds no blank line."""
-    near = [text for text in texts if text[:_STEP] == "   "]
-    if len(near) * 10 < len(texts):
+def is_indented(lines: Lines, count: int) -> bool:
+    """Whether the document marks its paragraphs so. `count`: how many lines are not blank."""
+    if "   " not in lines.whole:  # as in most documents
+        return False
+    near = [text for text in lines.texts if text[:_STEP] == "   "]
+    if len(near) * 10 < count:
         return False
     first = sum([_indent(text) <= _FIRST_LINE for text in near])
-    return first * 10 >= len(texts) and first * 10 <= len(texts) * 8
+    return first * 10 >= count and first * 10 <= count * 8
 
 
 def _indent(text: str) -> int:
@@ -48,34 +49,35 @@ def goes_on(head: str, before: str, line: str, width: int, *, stopped: bool) -> 
     return False if begins and not small else None
 
 
-def close_page_breaks(blocks: list[RawBlock], width: int) -> list[RawBlock]:
-    """The blocks without the blank lines of page breaks that cut a paragraph: what follows stands at the margin,
+def close_page_breaks(lines: Lines, width: int) -> Lines:
+    """The lines without the blank ones of page breaks that cut a paragraph: what follows stands at the margin,
     and the line before reaches the right edge or ends without a stop."""
-    out: list[RawBlock] = []
-    blank = 0
-    for block in blocks:
-        if isinstance(block, RawParagraph) and not block.text:
-            blank += 1
-        else:
-            if 0 < blank <= _PAGE_BREAK and _is_cut(
-                out[-blank - 1] if len(out) > blank else None, block, width
-            ):
-                del out[-blank:]
-            blank = 0
-        out.append(block)
-    return out
+    texts, blocks = lines.texts, lines.blocks
+    dropped: set[int] = set()
+    filled = -1  # where words or a table stood last
+    for at, text in enumerate(texts):
+        if not text and isinstance(blocks[at], RawParagraph):
+            continue
+        blank = at - filled - 1
+        if (
+            0 < blank <= _PAGE_BREAK
+            and filled >= 0
+            and text
+            and texts[filled]
+            and _is_cut(texts[filled], text, width)
+        ):
+            dropped.update(range(filled + 1, at))
+        filled = at
+    return lines.without(dropped)
 
 
-def _is_cut(before: RawBlock | None, block: RawBlock, width: int) -> bool:
-    if not (isinstance(before, RawParagraph) and isinstance(block, RawParagraph)):
-        return False
-    text = block.text
+def _is_cut(before: str, text: str, width: int) -> bool:
     if (
         _indent(text) >= _STEP
         or text.isupper()
         or text[:1] in "-+•"
         or _GAP in text
-        or _GAP in before.text.strip()
+        or _GAP in before.strip()
     ):
         return False
-    return len(before.text.rstrip()) >= _FULL * width
+    return len(before.rstrip()) >= _FULL * width

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from quyen.core.reading.layout.clean import RawBlock
-from quyen.core.types import RawCell, RawParagraph, RawTable
+from quyen.core.reading.layout.whole import Lines
+from quyen.core.types import RawCell, RawTable
 
 _DIVIDER = re.compile(r"\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)+(?:\s*+:?-{2,}+:?)?\s*+\Z")
 _WIDEST = 60  # columns; a line with more signs is no row
@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Lines:
+class _CutLines:
     """The lines of one table, each cut into its cells, without dividers."""
 
     rows: list[list[str]]
@@ -57,35 +57,36 @@ def tabbed(text: str) -> list[str] | None:
     return cells if sum(map(bool, cells)) > 1 or len(cells) > 2 else None
 
 
-def line_table(blocks: list[RawBlock], at: int, cut: Cut) -> Found | None:
+def line_table(lines: Lines, at: int, cut: Cut) -> Found | None:
     """The table whose first line stands at `at`."""
-    lines = _lines(blocks, at, cut)
-    rows, bounded = lines.rows, False
+    cut_lines = _cut_lines(lines.texts, at, cut)
+    rows, bounded = cut_lines.rows, False
     if cut is piped:
         rows, bounded = _without_edges(rows)
     width = max(map(len, rows), default=0)
-    if not 2 <= width <= _WIDEST or (len(rows) < 2 and width < 3 and not (bounded or lines.divided)):
-        return Found(None, lines.end) if lines.end > at else None
+    if not 2 <= width <= _WIDEST or (len(rows) < 2 and width < 3 and not (bounded or cut_lines.divided)):
+        return Found(None, cut_lines.end) if cut_lines.end > at else None
     if width > 2:
         rows = _whole_rows(rows, width)
-    return Found(_table(rows, width, blocks[at].page), lines.end)
+    return Found(_table(rows, width, lines.blocks[at].page), cut_lines.end)
 
 
-def _lines(blocks: list[RawBlock], at: int, cut: Cut) -> _Lines:
-    """The lines from `at` on that have cells, or belong to a row that a line further on completes."""
-    found = _Lines([], at, divided=False)
-    width = here = 0
+def _cut_lines(texts: list[str], at: int, cut: Cut) -> _CutLines:
+    """The lines from `at` on that have cells, or belong to a row that a line further on completes.
+    Another table has no words of its own, so it ends this one as a blank line does."""
+    found = _CutLines([], at, divided=False)
+    width = 0
     here = at
-    while here < len(blocks):
-        block = blocks[here]
-        cells = cut(block.text) if isinstance(block, RawParagraph) else None
+    while here < len(texts):
+        text = texts[here]
+        cells = cut(text)
         if cells is None:
-            loose = _rest_of_row(blocks, here, cut, width, found.rows[-1]) if width > 2 else []
+            loose = _rest_of_row(texts, here, cut, width, found.rows[-1]) if width > 2 else []
             if not loose:
                 break
             found.rows += loose
             here += len(loose)
-        elif isinstance(block, RawParagraph) and "-" in block.text and _DIVIDER.match(block.text):
+        elif "-" in text and _DIVIDER.match(text):
             found.divided = True
             here += 1
         else:
@@ -96,20 +97,19 @@ def _lines(blocks: list[RawBlock], at: int, cut: Cut) -> _Lines:
     return found
 
 
-def _rest_of_row(blocks: list[RawBlock], at: int, cut: Cut, width: int, last: list[str]) -> list[list[str]]:
+def _rest_of_row(texts: list[str], at: int, cut: Cut, width: int, last: list[str]) -> list[list[str]]:
     """Lines with no cells of their own inside a table: a heading over all columns ("2 | Words"), or the middle of
     a cell with line breaks whose row ends further on. [] where they are neither."""
-    block = blocks[at]
-    if cut is piped and isinstance(block, RawParagraph) and block.text.count("|") == 1:
-        cells = _at_pipes(block.text)
+    if cut is piped and texts[at].count("|") == 1:
+        cells = _at_pipes(texts[at])
         if _ROW_BEGINS.match(cells[0]):
             return [cells]
     size = len(last)
     rows: list[list[str]] = []
-    for block in blocks[at : at + _LONGEST_ROW]:
-        if not isinstance(block, RawParagraph) or not block.text or size >= width:
+    for text in texts[at : at + _LONGEST_ROW]:
+        if not text or size >= width:
             break
-        cells = _at_pipes(block.text) if cut is piped else block.text.split("\t")
+        cells = _at_pipes(text) if cut is piped else text.split("\t")
         if _ROW_BEGINS.match(cells[0]):
             break
         rows.append([cell.strip() for cell in cells])

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import cast
 
-from quyen.core.reading.layout.clean import RawBlock, reworded
 from quyen.core.reading.layout.indents import close_page_breaks, goes_on, is_indented
+from quyen.core.reading.layout.whole import Lines, RawBlock, with_places
 from quyen.core.text.unit_words import VERBS
 from quyen.core.types import RawParagraph, RawTable
 
@@ -35,6 +35,8 @@ _HANGS = re.compile(
     r"(?:,|\b(?:và|của|các|với|về|cho|theo|từ|tại|hoặc|do|để|là|số|ngày|tháng|năm|trong|trên|-|–))[\s*]*+\Z",
     re.I,
 )
+_AFTER_WORDS = "* \t\n"
+_LONGEST_HANGING = 5  # letters of the words of `_HANGS`
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +49,27 @@ class Wrap:
     indented: bool = False
 
 
-def join_lines(blocks: list[RawBlock]) -> list[RawBlock]:
+def join_lines(lines: Lines) -> Lines:
     """Paragraphs instead of broken lines, blank lines dropped; lines in table cells are joined too."""
-    wrap = _find_wrap(blocks)
-    width = wrap.width if wrap else 0
-    for block in blocks:
-        if isinstance(block, RawTable):
-            _join_cells(block, width)
+    tables = lines.tables
+    wrap = _find_wrap(lines, tables)
+    _join_cells(lines, tables, wrap.width if wrap else 0)
     if not wrap:
-        return [block for block in blocks if isinstance(block, RawTable) or block.text]
+        return lines.filled()
     if wrap.indented:
-        blocks = close_page_breaks(blocks, width)
-    out: list[RawBlock] = []
-    run: list[RawParagraph] = []
-    for block in blocks:
-        if isinstance(block, RawParagraph):
-            run.append(block)
-        else:
-            out += _join_run(run, wrap)
-            out.append(block)
-            run = []
-    out += _join_run(run, wrap)
-    return _rejoin_broken(out)
+        lines = close_page_breaks(lines, wrap.width)
+        tables = lines.tables
+    blocks: list[RawBlock] = []
+    texts: list[str] = []
+    start = 0
+    for end in [*tables, len(lines.texts)]:
+        for head, text in _join_run(lines, start, end, wrap):
+            blocks.append(lines.blocks[head])
+            texts.append(text)
+        blocks += lines.blocks[end : end + 1]
+        texts += lines.texts[end : end + 1]
+        start = end + 1
+    return _rejoin_broken(blocks, texts)
 
 
 def _begins_small(text: str) -> bool:
@@ -87,24 +88,23 @@ def _stops(text: str) -> bool:
     return last in _STOPS
 
 
-def _find_wrap(blocks: list[RawBlock]) -> Wrap | None:
-    lines = [block for block in blocks if isinstance(block, RawParagraph)]
-    texts = [line.text for line in lines if line.text]
-    if len(texts) < 8:
+def _find_wrap(lines: Lines, tables: list[int]) -> Wrap | None:
+    sizes = sorted([len(text) for text in lines.texts if text])
+    if len(sizes) < 8:
         return None
-    sizes = sorted(map(len, texts))
-    blank = len(lines) - len(sizes)
-    marked = sum([line.line for line in lines]) * 2 > len(lines)
-    indented = marked and is_indented(texts)
+    count = len(lines.texts) - len(tables)
+    blank = count - len(sizes)
+    marked = sum([not isinstance(block, RawTable) and block.line for block in lines.blocks]) * 2 > count
+    indented = marked and is_indented(lines, len(sizes))
     # the widest lines of an indented text may be those of a table on a page turned round
     for share in (0.97, 0.85, 0.7) if indented else (0.97,):
         width = sizes[int(len(sizes) * share)]
-        if 30 <= width <= 140 and _is_broken_at(width, sizes, texts, least=0.1 if marked else 0.25):
+        if 30 <= width <= 140 and _is_broken_at(width, sizes, lines.texts, least=0.1 if marked else 0.25):
             parted = not indented and (blank * 5 > len(sizes) or _parts_by_blanks(lines))
             return Wrap(width, parted, indented)
     parted = blank * 8 > len(sizes)
     enough = 3 if marked else 8
-    return Wrap(_USUAL_WIDTH, parted=True) if parted and _breaks_sentences(blocks, enough) else None
+    return Wrap(_USUAL_WIDTH, parted=True) if parted and _breaks_sentences(lines, enough) else None
 
 
 def _is_broken_at(width: int, sizes: list[int], texts: list[str], least: float) -> bool:
@@ -114,29 +114,33 @@ def _is_broken_at(width: int, sizes: list[int], texts: list[str], least: float) 
         return False
     small = 0
     for text in texts:
-        if _begins_small(text):
+        if text and _begins_small(text):
             small += 1
             if small >= least * len(sizes):
                 return True
     return False
 
 
-def _parts_by_blanks(lines: list[RawParagraph]) -> bool:
+def _parts_by_blanks(lines: Lines) -> bool:
     """Whether most numbered or dashed lines follow a blank line: then blank lines part all paragraphs."""
     marked = parted = 0
-    for before, line in pairwise(lines):
-        if _MARKER.match(line.text):
+    before: str | None = None
+    for text, block in zip(lines.texts, lines.blocks, strict=True):
+        if isinstance(block, RawTable):
+            continue
+        if before is not None and _MARKER.match(text):
             marked += 1
-            parted += not before.text
+            parted += not before
+        before = text
     return marked > 4 and parted * 10 > marked * 7
 
 
-def _breaks_sentences(blocks: list[RawBlock], enough: int) -> bool:
+def _breaks_sentences(lines: Lines, enough: int) -> bool:
     """Whether lines that no blank line parts often go on in mid-sentence, whatever their length: a format
     reader has joined some of them, or there are few."""
     pairs = going_on = 0
     before = ""
-    for line in _all_lines(blocks):
+    for line in _all_lines(lines):
         if before and line and not _MARKER.match(line):
             pairs += 1
             going_on += _begins_small(line) and not _stops(before)
@@ -144,66 +148,68 @@ def _breaks_sentences(blocks: list[RawBlock], enough: int) -> bool:
     return going_on >= enough and going_on * 4 >= pairs
 
 
-def _all_lines(blocks: list[RawBlock]) -> Iterator[str]:
+def _all_lines(lines: Lines) -> Iterator[str]:
     """The lines of paragraphs and cells, "" for a blank line and at the edge of a cell."""
-    for block in blocks:
-        if isinstance(block, RawParagraph):
-            yield block.text.strip()
-        else:
+    for block, text in zip(lines.blocks, lines.texts, strict=True):
+        if isinstance(block, RawTable):
             for cell in block.cells:
                 yield from cell.text.split("\n")
                 yield ""
-
-
-def _join_run(lines: list[RawParagraph], wrap: Wrap) -> list[RawParagraph]:
-    """The paragraphs of a run of lines; a blank line ends one."""
-    if not lines:
-        return []
-    flat = not wrap.indented and not any([line.heading or line.centred for line in lines])
-    out: list[RawParagraph] = []
-    texts: list[str] = []  # of the paragraph that is open
-    head = before = lines[0]  # its first line, and the line above
-    end = ""  # the last sign of the line above; "" where nothing is open
-    unclosed = parted = False  # an emphasis mark is open, so what follows belongs to it; a blank line before
-    for line in lines:
-        text = line.text
-        # most lines go on in mid-sentence: no stop above, and a small letter that opens no list
-        if (flat and end not in _MAY_STOP and _SMALL_LINE.match(text)) or (
-            end and text and _belongs(head, before, line, wrap, unclosed)
-        ):
-            texts.append(text)
         else:
-            if end:
-                out.append(_joined(head, texts, alone=parted and not text))
-            texts, head, unclosed, parted = [text], line, False, not end
-        if "**" in text:
+            yield text.strip()
+
+
+def _join_run(lines: Lines, start: int, end: int, wrap: Wrap) -> list[tuple[int, str]]:
+    """The paragraphs of a run of lines, each with the place of its first line; a blank line ends one."""
+    blocks = cast("list[RawParagraph]", lines.blocks)
+    flat = not wrap.indented and not any([line.heading or line.centred for line in blocks[start:end]])
+    emphasis = "**" in lines.whole
+    out: list[tuple[int, str]] = []
+    opened: list[str] = []  # lines of the paragraph that is open
+    head = start  # the first of them
+    last = ""  # the last sign of the line above; "" where nothing is open
+    unclosed = parted = False  # an emphasis mark is open, so what follows belongs to it; a blank line before
+    for at, text in enumerate(lines.texts[start:end], start=start):
+        # most lines go on in mid-sentence: no stop above, and a small letter that opens no list
+        if (flat and last not in _MAY_STOP and _SMALL_LINE.match(text)) or (
+            last
+            and text
+            and (flat or _of_one_kind(blocks[at - 1], blocks[at]))
+            and _belongs(opened, text, wrap, unclosed)
+        ):
+            opened.append(text)
+        else:
+            if last:
+                out.append((head, _joined(opened, alone=parted and not text)))
+            opened, head, unclosed, parted = [text], at, False, not last
+        if emphasis and "**" in text:
             unclosed ^= text.count("**") % 2 == 1
-        before = line
-        end = text[-1:]
-    if end:
-        out.append(_joined(head, texts, alone=parted))
+        last = text[-1] if text else ""
+    if last:
+        out.append((head, _joined(opened, alone=parted)))
     return out
 
 
-def _joined(head: RawParagraph, texts: list[str], *, alone: bool) -> RawParagraph:
-    """The paragraph that begins with the line `head`; one line between two blank ones stays as it is."""
-    if len(texts) == 1 and (alone or texts[0] == texts[0].strip()):
-        return head
-    return reworded(head, " ".join(map(str.strip, texts)))
+def _joined(texts: list[str], *, alone: bool) -> str:
+    """The words of a paragraph; one line between two blank ones stays as it is."""
+    if len(texts) == 1:
+        return texts[0] if alone else texts[0].strip()
+    return " ".join(map(str.strip, texts))
 
 
-def _belongs(
-    head: RawParagraph, before: RawParagraph, line: RawParagraph, wrap: Wrap, unclosed: bool
-) -> bool:
-    """Whether `line` goes on with the sentence of `before`; `head` is the paragraph's first line."""
-    if line.heading or before.heading or line.centred != before.centred:
-        return False
-    stopped = _stops(before.text)
-    if wrap.indented and (not _MARKER.match(line.text) or line.text[0] == "("):
-        told = goes_on(head.text, before.text, line.text, wrap.width, stopped=stopped)
+def _of_one_kind(before: RawParagraph, line: RawParagraph) -> bool:
+    return not line.heading and not before.heading and line.centred == before.centred
+
+
+def _belongs(opened: list[str], text: str, wrap: Wrap, unclosed: bool) -> bool:
+    """Whether a line goes on with the sentence of the paragraph whose lines are `opened`."""
+    above = opened[-1]
+    stopped = _stops(above)
+    if wrap.indented and (not _MARKER.match(text) or text[0] == "("):
+        told = goes_on(opened[0], above, text, wrap.width, stopped=stopped)
         if told is not None:
             return told
-    return _continues(before.text, line.text, wrap, unclosed, before is head, stopped)
+    return _continues(above, text, wrap, unclosed, len(opened) == 1, stopped)
 
 
 def _continues(above: str, text: str, wrap: Wrap, unclosed: bool, first: bool, stopped: bool) -> bool:
@@ -233,17 +239,22 @@ def _same_block(before: str, line: str, width: int, stopped: bool) -> bool:
         return True
     if stopped:
         return len(before) >= 0.6 * width or _begins_small(line)
-    return not before.isupper() or _HANGS.search(before) is not None
+    return not before.isupper() or _hangs(before)
+
+
+def _hangs(text: str) -> bool:
+    """Whether the text ends with a comma or a word that asks for another; nothing before its end can tell."""
+    return _HANGS.search(text, max(0, len(text.rstrip(_AFTER_WORDS)) - _LONGEST_HANGING)) is not None
 
 
 # --- cells ---------------------------------------------------------------------------------------
 
 
-def _join_cells(table: RawTable, width: int) -> RawTable:
-    for cell in table.cells:
-        if "\n" in cell.text:
-            cell.text = join_cell(cell.text, width)
-    return table
+def _join_cells(lines: Lines, tables: list[int], width: int) -> None:
+    for at in tables:
+        for cell in lines.table(at).cells:
+            if "\n" in cell.text:
+                cell.text = join_cell(cell.text, width)
 
 
 def join_cell(text: str, width: int) -> str:
@@ -267,7 +278,7 @@ def _cell_goes_on(whole: str, before: str, line: str, width: int, first: bool) -
         return True
     if _stops(before) or _MARKER.match(line):
         return False
-    if _begins_small(line) or _HANGS.search(before) or line[0] in "(&/":
+    if _begins_small(line) or _hangs(before) or line[0] in "(&/":
         return line[0] != "(" or len(before) > 12
     if width and len(before) + len(line.split(" ", 1)[0]) >= 0.9 * width:
         return True
@@ -278,34 +289,40 @@ def _cell_goes_on(whole: str, before: str, line: str, width: int, first: bool) -
 # --- a sentence broken by a blank line ------------------------------------------------------------
 
 
-def _rejoin_broken(blocks: list[RawBlock]) -> list[RawBlock]:
+def _rejoin_broken(blocks: list[RawBlock], texts: list[str]) -> Lines:
     """Paragraphs that a stray blank line cut: the rest begins small, or with a dash that was in the sentence."""
-    out: list[RawBlock] = []
-    for at, block in enumerate(blocks):
-        before = out[-1] if out else None
-        if isinstance(block, RawParagraph) and isinstance(before, RawParagraph) and _goes_on(before, block):
-            following = blocks[at + 1] if at + 1 < len(blocks) else None
-            if not _is_dash(block) or not (following is not None and _is_dash(following)):
-                out[-1] = reworded(before, f"{before.text} {block.text}")
-                continue
-        out.append(block)
-    return out
+    dropped: set[int] = set()
+    head = 0  # the paragraph or table above
+    before = texts[0] if texts else ""
+    for at in range(1, len(texts)):
+        text = texts[at]
+        # most paragraphs end with a stop
+        if before[-1:] not in _STOPS and _goes_on(before, text) and _may_join(blocks, texts, head, at):
+            texts[head] = f"{before} {text}"
+            dropped.add(at)
+        else:
+            head = at
+        before = texts[head]
+    return with_places(blocks, texts).without(dropped)
 
 
-def _goes_on(before: RawParagraph, block: RawParagraph) -> bool:
-    if before.heading or block.heading or _stops(before.text):
+def _may_join(blocks: list[RawBlock], texts: list[str], head: int, at: int) -> bool:
+    """Whether neither is a heading, nor the second one entry of a list."""
+    if any([isinstance(block, RawTable) or block.heading for block in (blocks[head], blocks[at])]):
         return False
-    if _is_dash(block):
-        words = block.text.lstrip("* -")
-        return (
-            len(before.text) > 150
-            and not _is_dash(before)
-            and " ".join(words.lower().split()[:2]) not in VERBS
-        )
-    if len(before.text) <= 40 or not _begins_small(block.text) or _MARKER.match(block.text):
+    return not _is_dash(texts[at]) or at + 1 == len(texts) or not _is_dash(texts[at + 1])
+
+
+def _goes_on(before: str, text: str) -> bool:
+    if _stops(before):
         return False
-    return block.text.lstrip(_OPENERS)[:1].islower()
+    if _is_dash(text):
+        words = text.lstrip("* -")
+        return len(before) > 150 and not _is_dash(before) and " ".join(words.lower().split()[:2]) not in VERBS
+    if len(before) <= 40 or not _begins_small(text) or _MARKER.match(text):
+        return False
+    return text.lstrip(_OPENERS)[:1].islower()
 
 
-def _is_dash(block: RawBlock) -> bool:
-    return isinstance(block, RawParagraph) and block.text.lstrip("* ")[:2] == "- "
+def _is_dash(text: str) -> bool:
+    return text.lstrip("* ")[:2] == "- "

@@ -7,13 +7,13 @@ marks that stands around words (`*Căn cứ ...;*`, `_Nơi nhận:_`) goes: a st
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import cast
 
-from quyen.core.reading.layout.clean import RawBlock, reworded
+from quyen.core.reading.layout.whole import Lines
 from quyen.core.types import RawParagraph, RawTable
 
 _BOLD = re.compile(r"\*\*([^*]++)\*\*")
-_ITALIC = re.compile(r"(?<!\*)\*([^*]++)\*(?!\*)")
+_ITALIC = re.compile(r"\*(?<!\*\*)([^*]++)\*(?!\*)")
 _BULLET = re.compile(r"\s*+\*\s++")
 _SPACES = re.compile(r"[ \t]++")
 _FOOTNOTE_OR_STARS = re.compile(r"(\(\*{1,3}\))|\*++")
@@ -23,45 +23,55 @@ _STARRED = re.compile(
 )
 _UNDERLINED = re.compile(r"(?<![^\s(“\"*|])(_{1,2})(?=[^\W_]|[(\[“\"'‘*])([^_]++)(?<=\S)\1(?![\w_])")
 _ONLY_STARS = re.compile(r"[\s*]++\Z")
+_FEW_MARKS = 4  # `**` in a document that is full of them
 
 
-def strip_marks(blocks: list[RawBlock]) -> list[RawBlock]:
-    """The blocks without marks of emphasis."""
-    bare = _bare if _uses_marks(blocks) else _without_pairs
-    out: list[RawBlock] = []
-    for block in blocks:
-        if isinstance(block, RawTable):
-            for cell in block.cells:
-                if "*" in cell.text or "_" in cell.text:
-                    cell.text = "\n".join([bare(line) for line in cell.text.split("\n")])
-            out.append(block)
-        else:
-            out.append(_stripped(block, bare) if "*" in block.text or "_" in block.text else block)
-    return out
+def strip_marks(lines: Lines) -> Lines:
+    """The lines without marks of emphasis."""
+    tables = [lines.table(at) for at in lines.tables]
+    bare = _bare if _uses_marks(lines, tables) else _without_pairs
+    for table in tables:
+        for cell in table.cells:
+            if "*" in cell.text or "_" in cell.text:
+                cell.text = "\n".join([bare(line) for line in cell.text.split("\n")])
+    if "*" not in lines.whole and "_" not in lines.whole:
+        return lines
+    blocks, texts = lines.blocks, lines.texts
+    for at in [at for at, text in enumerate(texts) if "*" in text or "_" in text]:
+        words = bare(texts[at])
+        if words != texts[at]:
+            blocks[at] = _stressed(cast("RawParagraph", blocks[at]), texts[at], words)
+            texts[at] = words
+    return Lines(blocks, texts, lines.tables)
 
 
-def _uses_marks(blocks: list[RawBlock]) -> bool:
-    count = 0
-    for block in blocks:
-        for text in [block.text] if isinstance(block, RawParagraph) else [cell.text for cell in block.cells]:
-            if "**" in text:
-                count += text.count("**")
-                if count >= 4:
-                    return True
-    return False
+def _uses_marks(lines: Lines, tables: list[RawTable]) -> bool:
+    count = lines.whole.count("**")
+    for table in tables:
+        if count >= _FEW_MARKS:
+            break
+        count += sum([cell.text.count("**") for cell in table.cells])
+    return count >= _FEW_MARKS
 
 
-def _stripped(block: RawParagraph, bare: Callable[[str], str]) -> RawParagraph:
-    text = block.text
-    words = bare(text)
-    if words == text:
-        return block
-    stripped = reworded(block, words)
+def _stressed(block: RawParagraph, text: str, words: str) -> RawParagraph:
+    """The paragraph with what the marks around its words said."""
     most = 0.6 * len(words)
-    stripped.bold = block.bold or len("".join(_BOLD.findall(text))) > most
-    if "*" in text.replace("**", ""):  # a mark of italics stands alone
-        stripped.italic = block.italic or len("".join(_ITALIC.findall(text))) > most
-    return stripped
+    bold = "**" in text and len("".join(_BOLD.findall(text))) > most
+    # a mark of italics stands alone, and there are two of them
+    italic = text.replace("**", "").count("*") > 1 and len("".join(_ITALIC.findall(text))) > most
+    if not bold and not italic:
+        return block
+    return RawParagraph(
+        words,
+        block.page,
+        block.line,
+        block.bold or bold,
+        block.italic or italic,
+        block.centred,
+        block.heading,
+        block.footnote,
+    )
 
 
 def _bare(text: str) -> str:

@@ -8,87 +8,74 @@ between the cells, as in Markdown. (3) Tabs between the cells. `line_rows` reads
 
 from __future__ import annotations
 
-from quyen.core.reading.layout.clean import RawBlock
 from quyen.core.reading.layout.grid import place_cells
 from quyen.core.reading.layout.line_rows import Found, line_table, piped, tabbed
 from quyen.core.reading.layout.rows import part_rows
-from quyen.core.types import RawParagraph
+from quyen.core.reading.layout.whole import Drawn, Lines
+from quyen.core.types import RawTable
 
 _LONGEST_CELL = 120  # lines; a longer run without a pipe is not a cell
+_LONGEST_BAR = 12
 
 
-def find_drawn_tables(blocks: list[RawBlock]) -> list[RawBlock]:
-    """The blocks with drawn tables in place of their lines."""
-    out: list[RawBlock] = []
+def find_drawn_tables(lines: Lines) -> Lines:
+    """The lines with drawn tables in place of theirs."""
+    if "|" not in lines.whole and "\t" not in lines.whole:
+        return lines
+    drawn: list[Drawn] = []
     done = 0
-    for at in _lines_with_signs(blocks):
-        if at < done:
-            continue
-        block = blocks[at]
-        found = _table_at(blocks, at, block.text) if isinstance(block, RawParagraph) else None
-        if found:
-            out += blocks[done:at]
-            out += [found.table] if found.table else blocks[at : found.end]
+    for at in [at for at, text in enumerate(lines.texts) if "|" in text or "\t" in text]:
+        if at >= done and (found := _table_at(lines, at)):
+            if found.table:
+                drawn.append(Drawn(at, found.end, found.table))
             done = found.end
-    return out + blocks[done:] if done else blocks
+    return lines.with_tables(drawn)
 
 
-def _lines_with_signs(blocks: list[RawBlock]) -> list[int]:
-    """Places of the lines that hold a pipe or a tab."""
-    return [
-        at
-        for at, block in enumerate(blocks)
-        if isinstance(block, RawParagraph) and (text := block.text) and ("|" in text or "\t" in text)
-    ]
-
-
-def _table_at(blocks: list[RawBlock], at: int, text: str) -> Found | None:
+def _table_at(lines: Lines, at: int) -> Found | None:
+    text = lines.texts[at]
     if "|" in text:
         if _is_bar(text):
-            return _edge_table(blocks, at)
-        return line_table(blocks, at, piped)
-    return line_table(blocks, at, tabbed)
+            return _edge_table(lines, at)
+        return line_table(lines, at, piped)
+    return line_table(lines, at, tabbed)
 
 
 # --- (1) a pipe on its own line ------------------------------------------------------------------
 
 
 def _is_bar(text: str) -> bool:
-    return len(text) < 12 and "|" in text and not text.strip(" |")
+    return len(text) < _LONGEST_BAR and "|" in text and not text.strip(" |")
 
 
-def _edge_table(blocks: list[RawBlock], at: int) -> Found | None:
-    cells, end = _cells_between_bars(blocks, at)
+def _edge_table(lines: Lines, at: int) -> Found | None:
+    cells, end = _cells_between_bars(lines, at)
     if not any(cells):
         return Found(None, max(end, at + 1))
-    rows = part_rows(["\n".join(cell) for cell in cells])
-    page = blocks[at].page
+    rows = part_rows(cells)
+    page = lines.blocks[at].page
     return Found(place_cells(rows, page), end)
 
 
-def _cells_between_bars(blocks: list[RawBlock], at: int) -> tuple[list[list[str]], int]:
-    """The lines between bars, and the first block after the last bar. No cell holds a blank line."""
-    cells: list[list[str]] = []
+def _cells_between_bars(lines: Lines, at: int) -> tuple[list[str], int]:
+    """The words between bars, and the first block after the last bar. No cell holds a blank line."""
+    texts = lines.texts
+    cells: list[str] = []
     end = at
     cell: list[str] = []
-    for here in range(at, len(blocks)):
-        block = blocks[here]
-        if not isinstance(block, RawParagraph) or len(cell) > _LONGEST_CELL:
+    for here in range(at, len(texts)):
+        text = texts[here]
+        if len(cell) > _LONGEST_CELL:
             break
-        text = block.text.strip()
-        if "|" in text and _is_bar(block.text):
+        if "|" in text and _is_bar(text):
             if here > at:
-                cells.append(cell)
-            cells += [[] for _ in range(text.count("|") - 1)]
+                cells.append("\n".join(cell))
+            cells += [""] * (text.count("|") - 1)
             cell, end = [], here + 1
         elif text:
-            cell.append(text)
-        elif not _goes_on(blocks, here, bool(cell)):
+            cell.append(text.strip())
+        elif not (cell and here + 1 < len(texts) and _is_bar(texts[here + 1])):
+            break  # a blank line stands inside a table only where a rule was blanked, and a bar follows at once
+        elif isinstance(lines.blocks[here], RawTable):
             break
     return cells, end
-
-
-def _goes_on(blocks: list[RawBlock], at: int, inside: bool) -> bool:
-    """Whether a blank line stands inside a table: a marked-out rule was blanked, and a bar follows at once."""
-    following = blocks[at + 1] if at + 1 < len(blocks) else None
-    return inside and isinstance(following, RawParagraph) and _is_bar(following.text)

@@ -19,6 +19,7 @@ _SHARE = re.compile(
 _HEADING = re.compile(r"[\s*]*+(?:\d{1,2}|[IVX]{1,5}|[A-HĐ])(?:\.\d{1,2})?\s?[.)/][\s*]*+[^\W\d]")
 _NO_ROW = 1e9
 _EMPTY, _NOTHING, _OTHER_WIDTH = 0.25, 3.0, 0.6  # costs: an empty cell, a row of such, an unusual width
+_OTHER_FIRST = 2.0  # cost of a width that the first row does not have
 _SAMPLE = 1500  # cells that settle the width of a long table
 
 
@@ -39,7 +40,12 @@ def part_rows(cells: Sequence[str]) -> list[list[str]]:
 def _likeliest_width(sample: Sequence[str], starts: set[int]) -> int:
     """The width of the cheapest parting; most tables leave no choice."""
     widths = _widths(sample)
-    return widths[0] if len(widths) == 1 else min(widths, key=lambda wide: _cost(sample, wide, starts))
+    if len(widths) == 1:
+        return widths[0]
+    first = sample.index("") if "" in sample else len(sample)  # how wide the first row is
+    if first in widths and _cost(sample, first, first, starts) < _OTHER_FIRST:
+        return first  # any other costs more
+    return min(widths, key=lambda wide: _cost(sample, wide, first, starts))
 
 
 def _head_in_two_rows(cells: Sequence[str]) -> list[list[str]]:
@@ -103,11 +109,10 @@ def _after_heading(cells: Sequence[str], at: int) -> bool:
     return at > 2 and bool(cells[at - 2]) and not cells[at - 3]
 
 
-def _cost(cells: Sequence[str], width: int, starts: set[int]) -> float:
+def _cost(cells: Sequence[str], width: int, first: int, starts: set[int]) -> float:
     """Cost of the best parting into rows of this width; a width other than the first row's needs a reason."""
     best, _ = _best_partings(cells, width, starts)
-    first = next((at for at, cell in enumerate(cells) if not cell), len(cells))
-    return best[len(cells) + 1] + (2.0 if width != first else 0.0) + 0.01 * width
+    return best[len(cells) + 1] + (_OTHER_FIRST if width != first else 0.0) + 0.01 * width
 
 
 def _best_partings(cells: Sequence[str], width: int, starts: set[int]) -> tuple[list[float], list[int]]:

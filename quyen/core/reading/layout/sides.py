@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from quyen.core.reading.layout.clean import RawBlock
+from quyen.core.reading.layout.whole import Drawn, Lines
 from quyen.core.text.folding import CAPITALS
-from quyen.core.types import RawCell, RawParagraph, RawTable
+from quyen.core.types import RawCell, RawTable
 
 _LABEL = re.compile(r"[\s*_]*+n[ơo]i\s++nh[ậâa]n\b", re.I)
 _BEGINS = frozenset("Nn*_ \t")
@@ -52,32 +52,24 @@ class _Sides:
             self.named = self.named or (len(self.right) > 1 and _is_name(right))
 
 
-def part_endings(blocks: list[RawBlock]) -> list[RawBlock]:
-    """The blocks with endings in two columns as tables. Linear: each is at most `_LONGEST` lines."""
-    out: list[RawBlock] = []
+def part_endings(lines: Lines) -> Lines:
+    """The lines with endings in two columns as tables. Linear: each is at most `_LONGEST` lines."""
+    drawn: list[Drawn] = []
     done = 0
-    for at in _labels(blocks):
+    barred = "|" in lines.whole
+    for at in [at for at, text in enumerate(lines.texts) if text and text[0] in _BEGINS and _is_label(text)]:
         if at < done:
             continue
-        sides = _by_blanks(blocks, at) or _by_bar(blocks, at)
+        sides = _by_blanks(lines, at) or (_by_bar(lines, at) if barred else None)
         if sides:
-            first = _raised(blocks, done, at, sides)
-            out += blocks[done:first]
-            out.append(_as_table(sides, blocks[at].page))
+            first = _raised(lines.texts, done, at, sides)
+            drawn.append(Drawn(first, sides.end, _as_table(sides, lines.blocks[at].page)))
             done = sides.end
-    return out + blocks[done:] if done else blocks
+    return lines.with_tables(drawn)
 
 
-def _labels(blocks: list[RawBlock]) -> list[int]:
-    """Places of the lines that begin with "Nơi nhận"; their first letters rule out nearly all others."""
-    return [
-        at
-        for at, block in enumerate(blocks)
-        if isinstance(block, RawParagraph)
-        and (text := block.text)[:1] in _BEGINS
-        and ("hận" in text or "HẬN" in text or "han" in text)
-        and _LABEL.match(text)
-    ]
+def _is_label(text: str) -> bool:
+    return ("hận" in text or "HẬN" in text or "han" in text) and _LABEL.match(text) is not None
 
 
 def _is_name(text: str) -> bool:
@@ -92,19 +84,20 @@ def _is_office(text: str) -> bool:
 # --- apart by blanks -----------------------------------------------------------------------------
 
 
-def _by_blanks(blocks: list[RawBlock], at: int) -> _Sides | None:
+def _by_blanks(lines: Lines, at: int) -> _Sides | None:
     sides = _Sides(end=at)
     blank = 0
-    for here in range(at, min(len(blocks), at + _LONGEST)):
-        block = blocks[here]
-        if not isinstance(block, RawParagraph) or (here - at == _HIGHEST and not sides.right):
+    for here, text in enumerate(lines.texts[at : at + _LONGEST], start=at):
+        if here - at == _HIGHEST and not sides.right:
             break
-        if not block.text:
+        if not text:
+            if isinstance(lines.blocks[here], RawTable):
+                break
             blank += 1
             if blank > _MOST_BLANK or sides.complete:
                 break
             continue
-        left, right = _halves(block.text)
+        left, right = _halves(text)
         if _ends_before(sides, left, right, blank):
             break
         blank = 0
@@ -136,34 +129,34 @@ def _ends_before(sides: _Sides, left: str, right: str, blank: int) -> bool:
 # --- a bar in the last line ----------------------------------------------------------------------
 
 
-def _by_bar(blocks: list[RawBlock], at: int) -> _Sides | None:
+def _by_bar(lines: Lines, at: int) -> _Sides | None:
     """`- Lưu: VT. | BỘ TRƯỞNG`, the name below or in the same line."""
     sides = _Sides(end=at)
-    for here in range(at, min(len(blocks), at + _LONGEST)):
-        block = blocks[here]
-        text = block.text.strip(" |") if isinstance(block, RawParagraph) else ""
+    for here, line in enumerate(lines.texts[at : at + _LONGEST], start=at):
+        text = line.strip(" |")
         if not text or sides.stored:
             return None
-        left, bar, right = (part.strip() for part in text.partition("|"))
-        sides.add(left, "")
+        left, bar, right = text.partition("|")
+        sides.add(left.strip(), "")
         if bar:
+            right = right.strip()
             if not _is_office(right[:_OFFICE]):
                 return None
             sides.add("", right)
             sides.named = not right.isupper()
             sides.end = here + 1
-            return _with_name(blocks, sides)
+            return _with_name(lines, sides)
     return None
 
 
-def _with_name(blocks: list[RawBlock], sides: _Sides) -> _Sides:
+def _with_name(lines: Lines, sides: _Sides) -> _Sides:
     """The lines of the right cell that follow, up to the name."""
     blank = 0
-    for here in range(sides.end, min(len(blocks), sides.end + _LONGEST)):
-        block = blocks[here]
-        if not isinstance(block, RawParagraph) or blank > _MOST_BLANK or sides.named:
+    start = sides.end
+    for here, line in enumerate(lines.texts[start : start + _LONGEST], start=start):
+        if isinstance(lines.blocks[here], RawTable) or blank > _MOST_BLANK or sides.named:
             break
-        text = block.text.strip(" |")
+        text = line.strip(" |")
         if not text:
             blank += 1
             continue
@@ -175,17 +168,15 @@ def _with_name(blocks: list[RawBlock], sides: _Sides) -> _Sides:
     return sides
 
 
-def _raised(blocks: list[RawBlock], done: int, at: int, sides: _Sides) -> int:
+def _raised(texts: list[str], done: int, at: int, sides: _Sides) -> int:
     """Where the ending begins: the signature's first lines may stand alone above the words "Nơi nhận"."""
     first = at
     while first > max(done, at - _ABOVE):
-        block = blocks[first - 1]
-        if not isinstance(block, RawParagraph) or not block.text.startswith(" " * _INDENT):
-            break
-        if not _is_office(block.text.strip()):
+        line = texts[first - 1]
+        if not line.startswith(" " * _INDENT) or not _is_office(line.strip()):
             break
         first -= 1
-        sides.right.insert(0, block.text.strip())
+        sides.right.insert(0, line.strip())
     return first
 
 

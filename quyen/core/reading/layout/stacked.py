@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from quyen.core.reading.layout.clean import RawBlock
 from quyen.core.reading.layout.grid import place_cells
-from quyen.core.types import RawParagraph, RawTable
+from quyen.core.reading.layout.whole import Drawn, Lines
+from quyen.core.types import RawTable
 
 _COUNTING = re.compile(r"[\s*]*+(?:s\.?t\.?t|t\.?t|số\s++tt|số\s++thứ\s++tự)[.*\s]*+\Z", re.I)
+_COUNTS = frozenset("sStTſ* \t")  # what `_COUNTING` may begin with
 _ORDINAL = re.compile(r"[\s*]*+(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])[.)]?[\s*]*+\Z")
 _WORK = re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đề án|danh mục", re.I)
 _OWNER = re.compile(r"chủ trì|cơ quan|đơn vị|phối hợp|thực hiện|thời gian|tiến độ", re.I)
@@ -31,61 +32,60 @@ class _Line(NamedTuple):
     end: int  # the block after it
 
 
-def find_stacked_tables(blocks: list[RawBlock]) -> list[RawBlock]:
-    """The blocks with such tables in place of their lines. Linear: no look ahead goes past the next head."""
-    out: list[RawBlock] = []
+def find_stacked_tables(lines: Lines) -> Lines:
+    """The lines with such tables in place of theirs. Linear: no look ahead goes past the next head."""
+    drawn: list[Drawn] = []
     done = 0
-    heads = [
-        at
-        for at, block in enumerate(blocks)
-        if (isinstance(block, RawTable) or 1 < len(block.text) < _LONGEST_NUMBER) and _may_head(block)
+    short = [
+        at for at, text in enumerate(lines.texts) if 1 < len(text) < _LONGEST_NUMBER and text[0] in _COUNTS
     ]
-    for at in heads:
-        if at < done:
+    for at in sorted(short + lines.tables):
+        if at < done or not _may_head(lines, at):
             continue
-        found = _stacked(blocks, at)
+        found = _stacked(lines, at)
         if found:
-            table, end = found
-            out += blocks[done:at]
-            out.append(table)
-            done = end
-    return out + blocks[done:] if done else blocks
+            table, done = found
+            drawn.append(Drawn(at, done, table))
+    return lines.with_tables(drawn)
 
 
-def _may_head(block: RawBlock) -> bool:
-    if isinstance(block, RawTable):
-        first = block.cells[0] if block.rows == 1 and block.columns > 2 and block.cells else None
-        return first is not None and _COUNTING.match(first.text) is not None
-    return 1 < len(block.text) < _LONGEST_NUMBER and _COUNTING.match(block.text) is not None
+def _may_head(lines: Lines, at: int) -> bool:
+    text = lines.texts[at]
+    if text:
+        return 1 < len(text) < _LONGEST_NUMBER and _COUNTING.match(text) is not None
+    block = lines.blocks[at]
+    if not isinstance(block, RawTable) or block.rows != 1 or block.columns <= 2 or not block.cells:
+        return False
+    return _COUNTING.match(block.cells[0].text) is not None
 
 
-def _stacked(blocks: list[RawBlock], at: int) -> tuple[RawTable, int] | None:
+def _stacked(lines: Lines, at: int) -> tuple[RawTable, int] | None:
     """The table whose head begins at `at`, and the block after it."""
-    lines = list(_lines(blocks, at + 1))
-    block = blocks[at]
-    head = [block.text] if isinstance(block, RawParagraph) else [cell.text for cell in block.cells]
-    first = next((place for place, line in enumerate(lines) if _is_number(line.text)), 0)
-    for line in lines[:first]:
-        if line.text[:1].islower():
-            head[-1] = f"{head[-1]} {line.text}"
+    cells = list(_cells(lines, at + 1))
+    block = lines.blocks[at]
+    head = [cell.text for cell in block.cells] if isinstance(block, RawTable) else [lines.texts[at]]
+    first = next((place for place, cell in enumerate(cells) if _is_number(cell.text)), 0)
+    for cell in cells[:first]:
+        if cell.text[:1].islower():
+            head[-1] = f"{head[-1]} {cell.text}"
         else:
-            head.append(line.text)
-    if not _names_columns(head) or (not first and isinstance(block, RawParagraph)):
+            head.append(cell.text)
+    if not _names_columns(head) or (not first and not isinstance(block, RawTable)):
         return None
-    rows, end = _rows(lines[first:], len(head))
+    rows, end = _rows(cells[first:], len(head))
     if not _adds_up(rows, len(head)):
         return None
     return place_cells([head, *rows], block.page), end
 
 
-def _lines(blocks: list[RawBlock], at: int) -> Iterator[_Line]:
+def _cells(lines: Lines, at: int) -> Iterator[_Line]:
     """The lines that may be cells, up to another table or what surely stands after this one."""
-    for here in range(at, len(blocks)):
-        block = blocks[here]
-        if not isinstance(block, RawParagraph) or _may_head(block) or _OVER.match(block.text):
+    for here in range(at, len(lines.texts)):
+        text = lines.texts[here]
+        if _may_head(lines, here) or _OVER.match(text) or isinstance(lines.blocks[here], RawTable):
             return
-        if block.text.strip():
-            yield _Line(block.text.strip(), here + 1)
+        if bare := text.strip():
+            yield _Line(bare, here + 1)
 
 
 def _is_number(text: str) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import cast
 
-from quyen.core.reading.layout.clean import RawBlock
+from quyen.core.reading.layout.whole import Lines, RawBlock
 from quyen.core.types import RawCell, RawTable
 
 _COUNTING = re.compile(r"\s*+(?:s\.?t\.?t|t\.?t|số\s++tt|số\s++thứ\s++tự)\.?\s*+\Z", re.I)
@@ -19,18 +20,26 @@ _LONG_TEXT = 40
 _SMALL = re.compile(r"[\"“(]*+[a-zà-ỹđ]")
 
 
-def rejoin_tables(blocks: list[RawBlock]) -> list[RawBlock]:
-    """The blocks with table pieces joined and broken rows mended."""
-    if not any([isinstance(block, RawTable) for block in blocks]):
-        return blocks
-    out: list[RawBlock] = []
-    for block in blocks:
-        before = out[-1] if out else None
-        if isinstance(block, RawTable) and isinstance(before, RawTable) and _follows(before, block):
-            out[-1] = _appended(before, block)
+def rejoin_tables(lines: Lines) -> Lines:
+    """The lines with table pieces joined and broken rows mended."""
+    blocks = lines.blocks
+    dropped: set[int] = set()
+    first = last = -2  # the table that a piece may go on with, and its last piece
+    for at in lines.tables:
+        if at - 1 == last and _follows(_table(blocks, first), _table(blocks, at)):
+            blocks[first] = _appended(_table(blocks, first), _table(blocks, at))
+            dropped.add(at)
         else:
-            out.append(block)
-    return [_mended(block) if isinstance(block, RawTable) else block for block in out]
+            first = at
+        last = at
+    for at in lines.tables:
+        if at not in dropped:
+            blocks[at] = _mended(_table(blocks, at))
+    return lines.without(dropped)
+
+
+def _table(blocks: list[RawBlock], at: int) -> RawTable:
+    return cast("RawTable", blocks[at])
 
 
 def _rows(table: RawTable) -> list[list[RawCell]]:
@@ -75,9 +84,11 @@ def _appended(before: RawTable, piece: RawTable) -> RawTable:
 
 def _goes_on(rows: list[list[RawCell]], row: list[RawCell], *, at_break: bool) -> bool:
     """Whether `row` is the rest of the last of `rows`: no number, and cells in mid-sentence."""
+    if not row or (row[0].column == 0 and row[0].text and not row[0].text.isspace()):
+        return False  # it has a number, as most rows have
     filled = [cell for cell in row if cell.text.strip()]
     if not filled or filled[0].column == 0 or len(row) < 2 or any(cell.column_span > 1 for cell in row):
-        return False  # as most rows are
+        return False
     above = {cell.column: cell for cell in rows[-1]}
     if not (above.get(0) and above[0].text.strip()) or any(cell.column not in above for cell in filled):
         return False

@@ -1,0 +1,80 @@
+"""The blocks of a document and, side by side, their words.
+
+Many questions of the layout ("is there a table of pipes, a mark of emphasis?") are answered "no" for a whole document,
+so they are asked of all lines as one text before any line is looked at.
+"""
+
+from __future__ import annotations
+
+from itertools import compress
+from typing import NamedTuple, cast
+
+from quyen.core.types import RawParagraph, RawTable
+
+RawBlock = RawParagraph | RawTable
+
+
+class Drawn(NamedTuple):
+    """A table that stands in the lines from `start` up to `end`."""
+
+    start: int
+    end: int
+    table: RawTable
+
+
+class Lines:
+    """`texts` holds the words of each block, "" for a table and for a blank line; no text holds a newline.
+
+    What counts are these words: a stage that changes them changes them here, the paragraphs keep what they came with.
+    `whole` holds all of them, a newline between each two, and `tables` the places of the tables.
+    """
+
+    __slots__ = ("blocks", "tables", "texts", "whole")
+
+    def __init__(self, blocks: list[RawBlock], texts: list[str], tables: list[int]) -> None:
+        self.blocks = blocks
+        self.texts = texts
+        self.tables = tables
+        self.whole = "\n".join(texts)
+
+    def table(self, at: int) -> RawTable:
+        """The table at one of the places of `tables`."""
+        return cast(RawTable, self.blocks[at])
+
+    def with_tables(self, drawn: list[Drawn]) -> Lines:
+        """The same with these tables in place of their lines."""
+        if not drawn:
+            return self
+        blocks: list[RawBlock] = []
+        texts: list[str] = []
+        done = 0
+        for start, end, table in drawn:
+            blocks += self.blocks[done:start]
+            texts += self.texts[done:start]
+            blocks.append(table)
+            texts.append("")
+            done = end
+        return with_places(blocks + self.blocks[done:], texts + self.texts[done:])
+
+    def without(self, dropped: set[int]) -> Lines:
+        """The same without some blocks."""
+        if not dropped:
+            return self
+        return with_places(
+            [block for at, block in enumerate(self.blocks) if at not in dropped],
+            [text for at, text in enumerate(self.texts) if at not in dropped],
+        )
+
+    def filled(self) -> Lines:
+        """The same without the blank lines."""
+        if self.tables:
+            return self.without(
+                {at for at, text in enumerate(self.texts) if not text}.difference(self.tables)
+            )
+        return Lines(list(compress(self.blocks, self.texts)), list(filter(None, self.texts)), [])
+
+
+def with_places(blocks: list[RawBlock], texts: list[str]) -> Lines:
+    """The lines with the places of their tables looked up."""
+    tables = [at for at, text in enumerate(texts) if not text and isinstance(blocks[at], RawTable)]
+    return Lines(blocks, texts, tables)

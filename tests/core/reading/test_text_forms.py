@@ -348,3 +348,8 @@ def test_a_short_basis_is_no_part_of_the_subject() -> None:
     reading = read_text("KẾ HOẠCH\nMở thư viện\n\nCăn cứ Luật số 46/2019/QH14;\n\nI. MỤC TIÊU\n")
     assert reading.title and reading.title.text == "Mở thư viện"
     assert [one.number for one in reading.legal_bases] == ["46/2019/QH14"]
+
+
+def test_a_lone_pipe_among_the_rows_of_a_table() -> None:
+    text = "| TT | Việc | Kinh phí |\n| 1 | In thẻ | 1.250 \n|\n |\t| 3 | Mở cửa | 365 |"
+    assert "Mở cửa" in laid(text).text

@@ -124,9 +124,8 @@ def _without_edges(rows: list[list[str]]) -> tuple[list[list[str]], bool]:
     left, right = _has_edge(rows, 0), _has_edge(rows, -1)
     if not (left or right):
         return rows, False
-    return [
-        row[int(left and not row[0]) : len(row) - int(right and not row[-1])] for row in rows
-    ], left and right
+    kept = [row[int(left and not row[0]) : len(row) - int(right and not row[-1])] for row in rows]
+    return [row or [""] for row in kept], left and right  # a lone pipe leaves nothing between its two sides
 
 
 def _has_edge(rows: list[list[str]], side: int) -> bool:

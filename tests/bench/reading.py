@@ -2,8 +2,9 @@
 
 Material: the shared public texts where they are, else made-up plans; the same set again as .docx and .pdf
 (LibreOffice), and a made-up archive of 5,000 plans. Everything runs here, in one go, each part in a process
-of its own. A time is the least of some rounds, ours and the others' alike: whatever else a machine does makes a
-round longer, nothing makes it shorter (so Python's timeit says, too). The median is printed beside it.
+of its own. A rate is that of the quickest of some rounds: whatever else a machine does makes a round longer, nothing
+makes it shorter (so Python's timeit says, too); the median is printed beside it. A ratio to a limit is the median over
+rounds in which ours and the other take turns, so that a machine that slows down slows both.
 """
 
 from __future__ import annotations
@@ -66,15 +67,15 @@ def _converted(texts: list[Path], folder: Path, form: str) -> list[Path]:
 # --- what runs in processes of its own --------------------------------------------------------------
 
 
-def read_all(paths: list[Path], rounds: int) -> list[float]:
-    """Seconds of each round over all files; the first, which warms up, is left out."""
+def read_all(paths: list[Path], rounds: int, warm: int = 1) -> list[float]:
+    """Seconds of each round over all files; those that warm up are left out."""
     from quyen.core.reading import read
     from quyen.core.reading.record import to_record
 
-    return _timed(lambda path: to_record(read(path.read_bytes(), path.name)), paths, rounds)
+    return _timed(lambda path: to_record(read(path.read_bytes(), path.name)), paths, rounds, warm)
 
 
-def python_docx_only(paths: list[Path], rounds: int) -> list[float]:
+def python_docx_only(paths: list[Path], rounds: int, warm: int = 1) -> list[float]:
     from docx import Document
 
     def text(path: Path) -> str:
@@ -82,34 +83,46 @@ def python_docx_only(paths: list[Path], rounds: int) -> list[float]:
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         return "\n".join([p.text for p in document.paragraphs] + cells)
 
-    return _timed(text, paths, rounds)
+    return _timed(text, paths, rounds, warm)
 
 
-def markitdown_only(paths: list[Path], rounds: int) -> list[float]:
+def markitdown_only(paths: list[Path], rounds: int, warm: int = 1) -> list[float]:
     from markitdown import MarkItDown
 
     converter = MarkItDown(enable_plugins=False)
-    return _timed(lambda path: converter.convert(str(path)).text_content, paths, rounds)
+    return _timed(lambda path: converter.convert(str(path)).text_content, paths, rounds, warm)
 
 
-def pypdfium2_only(paths: list[Path], rounds: int) -> list[float]:
+def pypdfium2_only(paths: list[Path], rounds: int, warm: int = 1) -> list[float]:
     import pypdfium2
 
     def text(path: Path) -> str:
         book = pypdfium2.PdfDocument(path.read_bytes())
         return "\n".join(page.get_textpage().get_text_range() for page in book)
 
-    return _timed(text, paths, rounds)
+    return _timed(text, paths, rounds, warm)
 
 
-def _timed(work, paths: list[Path], rounds: int) -> list[float]:  # type: ignore[no-untyped-def]
+def _timed(work, paths: list[Path], rounds: int, warm: int) -> list[float]:  # type: ignore[no-untyped-def]
     seconds = []
-    for _ in range(rounds + 1):
+    for _ in range(rounds + warm):
         start = time.perf_counter()
         for path in paths:
             work(path)
         seconds.append(time.perf_counter() - start)
-    return seconds[1:]
+    return seconds[warm:]
+
+
+OTHERS = {"python-docx": python_docx_only, "pypdfium2": pypdfium2_only}
+
+
+def in_turns(other: str, paths: list[Path], rounds: int) -> list[float]:
+    """Our seconds over the other's, in rounds that take turns; a round first warms both up."""
+    ratios = []
+    for _ in range(rounds):
+        ours, theirs = read_all(paths, 1, warm=0), OTHERS[other](paths, 1, warm=0)
+        ratios.append(ours[0] / theirs[0])
+    return ratios[1:]
 
 
 def read_archive(folder: Path, out: Path, jobs: int) -> int:
@@ -150,15 +163,21 @@ def _text_bars(bars: Bars, texts: list[Path]) -> None:
 
 
 def _docx_bars(bars: Bars, words: list[Path]) -> None:
-    ours, limit = _least(read_all, words), _least(python_docx_only, words)
+    ours, _limit = _least(read_all, words), _least(python_docx_only, words)
     peer = _least(markitdown_only, words, rounds=1)
-    bars.at_most("docx, our time over python-docx's", ours / limit, 2, "x")
+    bars.at_most("docx, our time over python-docx's", _ratio("python-docx", words), 2, "x")
     bars.at_least("docx, markitdown's time over ours", peer / ours, 10, "x")
 
 
 def _pdf_bars(bars: Bars, books: list[Path]) -> None:
-    ours, limit = _least(read_all, books), _least(pypdfium2_only, books)
-    bars.at_most("pdf, our time over pypdfium2's", ours / limit, 3, "x")
+    _least(read_all, books), _least(pypdfium2_only, books)
+    bars.at_most("pdf, our time over pypdfium2's", _ratio("pypdfium2", books), 3, "x")
+
+
+def _ratio(other: str, paths: list[Path]) -> float:
+    _seconds, _peak, ratios = apart(in_turns, other, paths, ROUNDS + 1)
+    print(f"in turns with {other}: {min(ratios):.2f} to {max(ratios):.2f} times its time")
+    return statistics.median(ratios)
 
 
 def _archive_bars(bars: Bars, folder: Path, count: int) -> None:

@@ -67,20 +67,20 @@ if not CORE_ONLY:
 
     @pytest.fixture
     def unit(db):
+        from quyen.organisation.actions import open_unit
         from quyen.organisation.enums import UnitKind
-        from quyen.organisation.models import Unit
 
-        return Unit.objects.create(
-            name="Sở Văn hóa tỉnh Thử Nghiệm", kind=UnitKind.DEPARTMENT, province="Thử Nghiệm"
+        return open_unit(
+            actor=None, name="Sở Văn hóa tỉnh Thử Nghiệm", kind=UnitKind.DEPARTMENT, province="Thử Nghiệm"
         )
 
     @pytest.fixture
     def other_unit(db):
+        from quyen.organisation.actions import open_unit
         from quyen.organisation.enums import UnitKind
-        from quyen.organisation.models import Unit
 
-        return Unit.objects.create(
-            name="Sở Văn hóa tỉnh Đối Chứng", kind=UnitKind.DEPARTMENT, province="Đối Chứng"
+        return open_unit(
+            actor=None, name="Sở Văn hóa tỉnh Đối Chứng", kind=UnitKind.DEPARTMENT, province="Đối Chứng"
         )
 
     def _person(unit, role: int, email: str, name: str):

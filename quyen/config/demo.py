@@ -17,7 +17,7 @@ from django.db import transaction
 from quyen.accounts.actions import create_user
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
-from quyen.organisation.actions import grant_role
+from quyen.organisation.actions import grant_role, open_unit
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Unit
 from quyen.plans.actions import confirm_plan, decide_items
@@ -65,8 +65,8 @@ def demo_world() -> list[Login]:
 
 @transaction.atomic
 def _people() -> list[Login]:
-    unit = Unit.objects.create(
-        name=UNIT, short_name="Sở Tư pháp Sông Lam", kind=UnitKind.DEPARTMENT, province="Sông Lam"
+    unit = open_unit(
+        actor=None, name=UNIT, short_name="Sở Tư pháp Sông Lam", kind=UnitKind.DEPARTMENT, province="Sông Lam"
     )
     logins = []
     for email, name, role, what in PEOPLE:

@@ -18,7 +18,7 @@ def first_administrator(*, email: str, name: str, unit_name: str, province: str)
 
     from quyen.accounts.actions import create_user
     from quyen.accounts.models import User
-    from quyen.organisation.actions import grant_role
+    from quyen.organisation.actions import grant_role, open_unit
     from quyen.organisation.enums import Role
     from quyen.organisation.models import Unit
 
@@ -27,7 +27,8 @@ def first_administrator(*, email: str, name: str, unit_name: str, province: str)
         return 1
     password = secrets.token_urlsafe(12)
     with transaction.atomic():
-        unit, _made = Unit.objects.get_or_create(name=unit_name, parent=None, defaults={"province": province})
+        unit = Unit.objects.filter(name=unit_name, parent=None, is_active=True).first()
+        unit = unit or open_unit(actor=None, name=unit_name, province=province)
         user = create_user(actor=None, email=email, full_name=name or email, password=password)
         grant_role(actor=None, user=user, unit=unit, role=Role.ADMINISTRATOR)
     print(

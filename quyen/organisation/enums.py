@@ -18,5 +18,17 @@ class UnitKind(models.TextChoices):
     MINISTRY = "ministry", _("bộ, cơ quan ngang bộ")
     PROVINCE = "province", _("tỉnh, thành phố")
     DEPARTMENT = "department", _("sở, ban, ngành")
+    DISTRICT = "district", _("huyện, quận (đến ngày 30/6/2025)")
     COMMUNE = "commune", _("xã, phường, đặc khu")
     OTHER = "other", _("đơn vị khác")
+
+
+class SuccessionKind(models.TextChoices):
+    """What happened to units at a day."""
+
+    MERGE = "merge", _("hợp nhất, sáp nhập")
+    SPLIT = "split", _("chia, tách")
+    RENAME = "rename", _("đổi tên")
+    MOVE = "move", _("chuyển cấp trên")
+    ABOLISH = "abolish", _("giải thể, kết thúc hoạt động")
+    FOUND = "found", _("thành lập")

@@ -114,4 +114,7 @@ def test_a_unit_is_corrected_with_its_trace(client_of, unit, administrator) -> N
     )
     unit.refresh_from_db()
     assert unit.short_name == "Sở VH"
-    assert AuditEntry.objects.filter(subject="organisation.Unit", subject_id=unit.pk).count() == 1
+    assert (
+        AuditEntry.objects.filter(subject="organisation.Unit", subject_id=unit.pk, verb="correct").count()
+        == 1
+    )

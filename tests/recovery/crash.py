@@ -11,8 +11,8 @@ from tests.recovery.installation import Installation
 
 UNIT = "Sở Thử Nghiệm"
 MAKE_UNIT = (
-    "import django; django.setup(); from quyen.organisation.models import Unit; "
-    f"Unit.objects.get_or_create(name='{UNIT}', parent=None)"
+    "import django; django.setup(); from quyen.organisation.actions import open_unit; "
+    f"open_unit(actor=None, name='{UNIT}')"
 )
 PLAN = """ỦY BAN NHÂN DÂN TỈNH THỬ NGHIỆM
 Số: {n}/KH-UBND

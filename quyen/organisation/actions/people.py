@@ -1,4 +1,4 @@
-"""Changes to units and roles."""
+"""Changes to people's roles in units."""
 
 from __future__ import annotations
 
@@ -9,15 +9,9 @@ from django.utils import timezone
 from quyen.accounts.actions import create_user, entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
+from quyen.organisation.actions.guard import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Membership, Unit
-from quyen.organisation.queries import may
-
-
-def require(actor: User | None, unit_id: int, at_least: Role) -> None:
-    """Raises PermissionDenied where a person lacks the role; `None` is the system itself (set-up, cli)."""
-    if actor is not None and not may(actor, unit_id, at_least):
-        raise PermissionDenied
 
 
 @transaction.atomic
@@ -53,22 +47,6 @@ def revoke_role(*, actor: User | None, membership: Membership) -> None:
     record(
         [entry(actor=actor, verb=Verb.REVOKE, subject=membership, unit_id=membership.unit_id, before=before)]
     )
-
-
-@transaction.atomic
-def change_unit(*, actor: User, unit: Unit, **fields: str) -> Unit:
-    """Corrects a unit's own facts. Its life in time (mergers and so on) is not this action's."""
-    require(actor, unit.pk, Role.ADMINISTRATOR)
-    held = Unit.objects.select_for_update().get(pk=unit.pk)
-    before = {name: getattr(held, name) for name in fields}
-    for name, value in fields.items():
-        setattr(held, name, value)
-    held.full_clean()
-    held.save(update_fields=list(fields))
-    record(
-        [entry(actor=actor, verb=Verb.CORRECT, subject=held, unit_id=held.pk, before=before, after=fields)]
-    )
-    return held
 
 
 @transaction.atomic

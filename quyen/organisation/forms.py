@@ -39,18 +39,10 @@ class RoleForm(forms.Form):
 class AskedForm(forms.Form):
     """What the list of units is asked for; what makes no sense counts as not given."""
 
-    ngay = forms.DateField(
-        label=_("Vào ngày"), required=False, input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )  # fmt: skip
-    tim = forms.CharField(
-        label=_("Tên đơn vị"),
-        required=False,
-        max_length=100,
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )
-    duoi = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
-    trang = forms.IntegerField(required=False, min_value=1, max_value=10_000, widget=forms.HiddenInput)
+    ngay = forms.DateField(label=_("Vào ngày"), required=False, input_formats=["%Y-%m-%d", "%d/%m/%Y"])
+    tim = forms.CharField(label=_("Tên đơn vị"), required=False, max_length=100)
+    duoi = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+    trang = forms.IntegerField(required=False, min_value=1, max_value=10_000)
 
     def asked(self, today: date) -> UnitAsked:
         self.is_valid()

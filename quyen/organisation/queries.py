@@ -202,7 +202,8 @@ class UnitList:
 def unit_list(asked: UnitAsked, page: int = 1) -> UnitList:
     """Units in force at a day: those at the top, those right under one, or those whose name holds the words.
 
-    Names of public bodies are no secret: every signed-in person may read them. Four queries however many there are.
+    Names of public bodies are no secret: every signed-in person may read them. Four queries however many there are, and
+    one a step of the way to the unit asked for.
     """
     rows = UnitVersion.objects.on(asked.day)
     if asked.words:

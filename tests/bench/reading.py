@@ -163,14 +163,16 @@ def _text_bars(bars: Bars, texts: list[Path]) -> None:
 
 
 def _docx_bars(bars: Bars, words: list[Path]) -> None:
-    ours, _limit = _least(read_all, words), _least(python_docx_only, words)
+    ours = _least(read_all, words)
+    _least(python_docx_only, words)
     peer = _least(markitdown_only, words, rounds=1)
     bars.at_most("docx, our time over python-docx's", _ratio("python-docx", words), 2, "x")
     bars.at_least("docx, markitdown's time over ours", peer / ours, 10, "x")
 
 
 def _pdf_bars(bars: Bars, books: list[Path]) -> None:
-    _least(read_all, books), _least(pypdfium2_only, books)
+    _least(read_all, books)
+    _least(pypdfium2_only, books)
     bars.at_most("pdf, our time over pypdfium2's", _ratio("pypdfium2", books), 3, "x")
 
 

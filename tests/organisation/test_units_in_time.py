@@ -12,8 +12,8 @@ from django.db import IntegrityError, transaction
 
 from quyen.core.arithmetic import UnevenShares
 from quyen.organisation.actions import open_unit, record_succession, refresh_units, undo_succession
-from quyen.organisation.actions.successions import Facts, Part
-from quyen.organisation.actions.units import UnitRefused
+from quyen.organisation.actions.successions import Part
+from quyen.organisation.actions.units import Facts, UnitRefused
 from quyen.organisation.enums import Role, SuccessionKind, UnitKind
 from quyen.organisation.models import Membership, Succession, SuccessionPart, Unit, UnitVersion
 from quyen.organisation.queries import BrokenTree, correspondence, may, tree_on, unit_ids
@@ -222,3 +222,20 @@ def test_only_those_in_charge_of_every_unit_may_merge_them(provinces, stranger) 
     for name in ("Hậu Giang", "Sóc Trăng"):
         Membership.objects.create(user=stranger, unit=provinces[name], role=Role.ADMINISTRATOR)
     merge(provinces, actor=stranger)
+
+
+def test_a_unit_is_hung_elsewhere_only_by_who_governs_both_ends(provinces, stranger) -> None:
+    """Else an administrator could take a unit out of the care of those above it, or hang it under anybody."""
+    top, other = provinces["Cần Thơ"], provinces["Hậu Giang"]
+    department = open_unit(actor=None, name="Sở Tư pháp", kind=UnitKind.DEPARTMENT, parent=top)
+    Membership.objects.create(user=stranger, unit=department, role=Role.ADMINISTRATOR)
+    for parent in (other.pk, None):
+        with pytest.raises(PermissionDenied):
+            record_succession(
+                actor=stranger, kind=SuccessionKind.MOVE, day=JULY, basis=BASIS,
+                changes={department.pk: Facts(name="Sở Tư pháp", kind=UnitKind.DEPARTMENT, parent_id=parent)},
+            )  # fmt: skip
+    renamed = Facts(name="Sở Tư pháp mới", kind=UnitKind.DEPARTMENT, parent_id=top.pk)
+    record_succession(
+        actor=stranger, kind=SuccessionKind.RENAME, day=JULY, basis=BASIS, changes={department.pk: renamed}
+    )

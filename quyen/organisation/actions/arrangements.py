@@ -6,8 +6,7 @@ Hậu Giang" beside "Sở Tư pháp thành phố Cần Thơ") is merged into it,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -17,8 +16,8 @@ from django.utils.translation import gettext as _
 from quyen.accounts.models import User
 from quyen.core.text.folding import fold
 from quyen.organisation.actions.guard import require
-from quyen.organisation.actions.successions import Facts, Part, record_succession
-from quyen.organisation.actions.units import UnitRefused
+from quyen.organisation.actions.successions import Part, record_succession
+from quyen.organisation.actions.units import Facts, UnitRefused, facts_of, new_row
 from quyen.organisation.enums import Role, SuccessionKind
 from quyen.organisation.models import Succession, Unit, UnitVersion
 from quyen.organisation.queries import Tree, tree_on
@@ -61,12 +60,7 @@ class _Draft:
 
     def facts(self, unit_id: int, **other: object) -> Facts:
         """What the unit is on the day before, but for some of it."""
-        held = self.tree.versions[unit_id]
-        facts: dict[str, object] = {
-            "name": held.name, "kind": held.kind, "parent_id": held.parent_id, "short_name": held.short_name,
-            "code": held.code,
-        }  # fmt: skip
-        return Facts(**(facts | other))  # type: ignore[arg-type]
+        return replace(facts_of(self.tree.versions[unit_id]), **other)  # type: ignore[arg-type]
 
     def take_along(self, source: int, target: int) -> None:
         """The units under one that ends go under its heir, or into their namesakes there."""
@@ -182,33 +176,19 @@ def carry_out(*, actor: User | None, wish: Wish) -> Succession:
     arrangement = arrange(wish)
     changes, parts = arrangement.changes, arrangement.parts
     if arrangement.founded is not None:
-        made = _made(actor, arrangement.founded)
-        changes = {pk: _under(facts, made.pk) for pk, facts in changes.items()} | {
-            made.pk: arrangement.founded
+        founded = arrangement.founded
+        if actor is not None:
+            require(actor, founded.parent_id or 0, Role.ADMINISTRATOR)
+        made = new_row(founded)
+        changes = {
+            pk: replace(facts, parent_id=made.pk) if facts and facts.parent_id == 0 else facts
+            for pk, facts in changes.items()
         }
+        changes[made.pk] = founded
         parts = tuple(Part(one.source, one.target or made.pk, one.share, one.back) for one in parts)
     return record_succession(
         actor=actor, kind=wish.kind, day=wish.day, basis=wish.basis, changes=changes, parts=parts
     )
-
-
-def _made(actor: User | None, facts: Facts) -> Unit:
-    """The row of a unit whose first version the succession opens. Its maker must look after the unit above."""
-    if actor is not None:
-        require(actor, facts.parent_id or 0, Role.ADMINISTRATOR)
-    unit = Unit.objects.create(name=facts.name, kind=facts.kind, parent_id=facts.parent_id, is_active=False)
-    Unit.objects.filter(pk=unit.pk).update(above=[*_above(facts.parent_id), unit.pk])
-    return unit
-
-
-def _above(parent_id: int | None) -> Iterable[int]:
-    return Unit.objects.filter(pk=parent_id or 0).values_list("above", flat=True).first() or ()
-
-
-def _under(facts: Facts | None, unit_id: int) -> Facts | None:
-    if facts is None or facts.parent_id != 0:
-        return facts
-    return Facts(facts.name, facts.kind, unit_id, facts.short_name, facts.code)
 
 
 def _stem(tree: Tree, unit_id: int) -> str:

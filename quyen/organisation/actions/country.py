@@ -189,12 +189,21 @@ def _places(load: _Load) -> None:
             units["province", row["province"]],
             valid_from=JULY,
         )
-    _successions(load, new_of, grown, province_of)
+    mapped = rows("communes_map")
+    by_itself = {
+        row["old"] for row in mapped
+    } & province_of.keys()  # island districts that became special zones
+    _successions(
+        load,
+        new_of,
+        grown,
+        {code: province for code, province in province_of.items() if code not in by_itself},
+    )
     joined = {
         code: load.succession(SuccessionKind.MERGE, JULY, f"{_COMMUNES}: {name}")
         for code, name in new_provinces.items()
     }
-    _join(load, home, joined)
+    _join(load, mapped, home, joined)
 
 
 def _successions(load: _Load, new_of: dict[str, str], grown: set[str], province_of: dict[str, str]) -> None:
@@ -212,21 +221,15 @@ def _successions(load: _Load, new_of: dict[str, str], grown: set[str], province_
     for code, province in province_of.items():
         district, new = units["district", code], new_of[province]
         load.marks[district] = ended[new]
-        if code not in _ISLANDS:
-            load.part(ended[new], district, units["province", new])
+        load.part(ended[new], district, units["province", new])
 
 
-_ISLANDS = frozenset(
-    {"318", "471", "498", "536", "755"}
-)  # districts without communes that became special zones
-
-
-def _join(load: _Load, home: dict[str, str], joined: dict[str, Succession]) -> None:
+def _join(load: _Load, mapped: list[Row], home: dict[str, str], joined: dict[str, Succession]) -> None:
     """The parts of the communes. What stays with its own code has no row, unless some of it went elsewhere."""
     units = load.units
     by_new: dict[str, list[Row]] = defaultdict(list)
     divided = set()
-    for row in rows("communes_map"):
+    for row in mapped:
         by_new[row["new"]].append(row)
         if row["parts"] != "1":
             divided.add(row["old"])

@@ -21,23 +21,12 @@ from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.arithmetic import Correspondence
 from quyen.organisation.actions.guard import require
-from quyen.organisation.actions.units import FACTS, UnitRefused, refresh_units
+from quyen.organisation.actions.units import FACTS, Facts, UnitRefused, refresh_units
 from quyen.organisation.enums import Role, SuccessionKind
 from quyen.organisation.models import Succession, SuccessionPart, Unit, UnitVersion
 from quyen.organisation.queries import passages, tree_on
 
 ONE = Decimal(1)
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What a version says. `parent_id` None is a unit at the top."""
-
-    name: str
-    kind: str
-    parent_id: int | None = None
-    short_name: str = ""
-    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +56,7 @@ def record_succession(
     circle), UnevenShares (parts that do not add up). Nothing is kept then.
     """
     touched = {*changes, *(part.source for part in parts), *(part.target for part in parts)}
-    for unit_id in sorted(touched):
+    for unit_id in sorted(touched | _parents_left_or_gained(changes)):
         require(actor, unit_id, Role.ADMINISTRATOR)
     names = dict(
         Unit.objects.select_for_update().filter(pk__in=touched).order_by("pk").values_list("pk", "name")
@@ -94,6 +83,15 @@ def record_succession(
          for unit_id in sorted(touched)]
     )  # fmt: skip
     return succession
+
+
+def _parents_left_or_gained(changes: dict[int, Facts | None]) -> set[int]:
+    """Those who look after a unit follow the tree, so a unit is hung elsewhere only by who governs both ends."""
+    held = dict(
+        UnitVersion.objects.filter(unit__in=changes, valid_until=None).values_list("unit_id", "parent_id")
+    )
+    ends = [(held.get(unit_id), facts.parent_id) for unit_id, facts in changes.items() if facts is not None]
+    return {parent for old, new in ends if old != new for parent in (old, new) if parent is not None}
 
 
 def _write(succession: Succession, changes: dict[int, Facts | None], names: dict[int, str]) -> None:

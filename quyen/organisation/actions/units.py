@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
 from datetime import date
-from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -15,10 +14,22 @@ from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
 from quyen.organisation.actions.guard import require
 from quyen.organisation.enums import Role, UnitKind
-from quyen.organisation.models import Succession, Unit, UnitVersion
+from quyen.organisation.models import Unit, UnitVersion
 from quyen.organisation.queries import heirs, tree_on
 
-FACTS = ("name", "short_name", "kind", "parent_id", "code")
+
+@dataclass(frozen=True)
+class Facts:
+    """What a version says. `parent_id` None is a unit at the top."""
+
+    name: str
+    kind: str
+    parent_id: int | None = None
+    short_name: str = ""
+    code: str = ""
+
+
+FACTS = tuple(one.name for one in fields(Facts))
 _CACHED = (*FACTS, "is_active", "above")
 
 
@@ -39,7 +50,6 @@ def open_unit(
     parent: Unit | None = None,
     province: str = "",
     since: date | None = None,
-    opened_by: Succession | None = None,
 ) -> Unit:
     """A new unit with its first version, from `since` on (None: from before our records).
 
@@ -47,49 +57,54 @@ def open_unit(
     """
     if actor is not None:
         require(actor, parent.pk if parent else 0, Role.ADMINISTRATOR)
-    unit = Unit(name=name, kind=kind, short_name=short_name, code=code, parent=parent, province=province)
+    facts = Facts(name, kind, parent.pk if parent else None, short_name, code)
+    begun = since is None or since <= timezone.localdate()
+    unit = new_row(facts, province=province, is_active=begun)
+    UnitVersion.objects.create(unit=unit, valid_from=since, **asdict(facts))
+    record([entry(actor=actor, verb=Verb.CREATE, subject=unit, unit_id=unit.pk, after=asdict(facts))])
+    return unit
+
+
+def new_row(facts: Facts, *, province: str = "", is_active: bool = False) -> Unit:
+    """The row of a unit whose first version is opened by the caller."""
+    unit = Unit(province=province, is_active=is_active, **asdict(facts))
     unit.full_clean(exclude=["above"])
     unit.save()
-    UnitVersion.objects.create(
-        unit=unit, name=name, kind=kind, short_name=short_name, code=code, parent=parent, valid_from=since,
-        opened_by=opened_by,
-    )  # fmt: skip
-    refresh_units([unit.pk])
-    unit.refresh_from_db()
-    record([entry(actor=actor, verb=Verb.CREATE, subject=unit, unit_id=unit.pk, after=facts_of(unit))])
+    over = (
+        Unit.objects.filter(pk=facts.parent_id).values_list("above", flat=True).first()
+        if facts.parent_id
+        else None
+    )
+    unit.above = [*(over or ()), unit.pk]
+    unit.save(update_fields=["above"])
     return unit
 
 
 @transaction.atomic
-def change_unit(*, actor: User | None, unit: Unit, **fields: str) -> Unit:
+def change_unit(*, actor: User | None, unit: Unit, **given: str) -> Unit:
     """Corrects what is wrong in a unit's facts of today. What changed at a day is a succession, not a correction."""
     require(actor, unit.pk, Role.ADMINISTRATOR)
     held = Unit.objects.select_for_update().get(pk=unit.pk)
-    before = {name: getattr(held, name) for name in fields}
-    for name, value in fields.items():
+    before = {name: getattr(held, name) for name in given}
+    for name, value in given.items():
         setattr(held, name, value)
     held.full_clean(exclude=["above"])
-    held.save(update_fields=list(fields))
-    facts = {name: value for name, value in fields.items() if name in FACTS}
+    held.save(update_fields=list(given))
+    facts = {name: value for name, value in given.items() if name in FACTS}
     UnitVersion.objects.on(timezone.localdate()).filter(unit=held).update(**facts)
-    refresh_units([held.pk])
-    record(
-        [entry(actor=actor, verb=Verb.CORRECT, subject=held, unit_id=held.pk, before=before, after=fields)]
-    )
+    record([entry(actor=actor, verb=Verb.CORRECT, subject=held, unit_id=held.pk, before=before, after=given)])
     return held
 
 
-def refresh_units(unit_ids: Iterable[int] | None = None, *, day: date | None = None) -> int:
+def refresh_units(*, day: date | None = None) -> int:
     """Brings the facts that `Unit` repeats in step with the versions in force today; returns how many differed.
 
-    `unit_ids`: only these, where nothing under or above them changed. Run after every change, and every night for
-    versions that begin or end by themselves.
+    Run after every succession; versions that begin or end by themselves need it on their day.
     """
     day = day or timezone.localdate()
     tree = tree_on(day)
     carried = heirs(day)
-    units = Unit.objects.select_for_update().order_by("pk")
-    rows = units.filter(pk__in=list(unit_ids)) if unit_ids is not None else units
+    rows = Unit.objects.select_for_update().order_by("pk")
     changed = [unit for unit in rows if _refresh(unit, tree.versions.get(unit.pk), tree.above, carried)]
     _write(changed)
     return len(changed)
@@ -97,7 +112,8 @@ def refresh_units(unit_ids: Iterable[int] | None = None, *, day: date | None = N
 
 def _write(units: list[Unit]) -> None:
     """All in one statement: a country's units take a second this way, and a minute through `bulk_update`."""
-    columns = [[getattr(unit, name) for unit in units] for name in ("pk", *FACTS, "is_active")]
+    names = ("pk", "name", "short_name", "kind", "parent_id", "code", "is_active")
+    columns = [[getattr(unit, name) for unit in units] for name in names]
     ways = ["{" + ",".join(map(str, unit.above)) + "}" for unit in units]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -124,5 +140,5 @@ def _refresh(
     return before != [getattr(unit, name) for name in _CACHED]
 
 
-def facts_of(unit: Unit | UnitVersion) -> dict[str, Any]:
-    return {name: getattr(unit, name) for name in FACTS}
+def facts_of(holder: Unit | UnitVersion) -> Facts:
+    return Facts(**{name: getattr(holder, name) for name in FACTS})

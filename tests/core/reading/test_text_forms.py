@@ -287,10 +287,11 @@ def test_the_same_table_with_a_part_of_its_head_in_bars() -> None:
     assert rows[2] == ["a)", "In thẻ bạn đọc", "Sở A", "Phòng B", "Tháng 5"]
 
 
-def test_a_head_of_columns_without_a_row_stays_lines() -> None:
-    head = STACKED.split("1\n", 1)[0]
-    assert tables(laid(head)) == []
-    assert tables(laid("TT\nNhiệm vụ\nĐơn vị chủ trì\nThời gian\n")) == []
+def test_a_head_in_bars_without_a_row_below_is_left_as_it_is() -> None:
+    document = laid(
+        "| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n| --- | --- | --- | --- |\nGiao Sở A in thẻ.\n"
+    )
+    assert paragraphs(document) == ["Giao Sở A in thẻ."]
 
 
 def test_lines_that_do_not_add_up_to_a_table_stay_lines() -> None:

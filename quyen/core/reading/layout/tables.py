@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import cast
 
-from quyen.core.reading.layout.whole import Lines, RawBlock
+from quyen.core.reading.layout.whole import Lines
 from quyen.core.types import RawCell, RawTable
 
 _COUNTING = re.compile(r"\s*+(?:s\.?t\.?t|t\.?t|số\s++tt|số\s++thứ\s++tự)\.?\s*+\Z", re.I)
@@ -26,20 +25,16 @@ def rejoin_tables(lines: Lines) -> Lines:
     dropped: set[int] = set()
     first = last = -2  # the table that a piece may go on with, and its last piece
     for at in lines.tables:
-        if at - 1 == last and _follows(_table(blocks, first), _table(blocks, at)):
-            blocks[first] = _appended(_table(blocks, first), _table(blocks, at))
+        if at - 1 == last and _follows(lines.table(first), lines.table(at)):
+            blocks[first] = _appended(lines.table(first), lines.table(at))
             dropped.add(at)
         else:
             first = at
         last = at
     for at in lines.tables:
         if at not in dropped:
-            blocks[at] = _mended(_table(blocks, at))
+            blocks[at] = _mended(lines.table(at))
     return lines.without(dropped)
-
-
-def _table(blocks: list[RawBlock], at: int) -> RawTable:
-    return cast("RawTable", blocks[at])
 
 
 def _rows(table: RawTable) -> list[list[RawCell]]:

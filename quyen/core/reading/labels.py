@@ -55,8 +55,8 @@ def read_label(text: str) -> Label | None:
         if not first.isdecimal():
             return None
         readers = _NUMBERS
-    usual = _usual.get(text[: text.find(" ", 0, _LONGEST_KNOWN) + 1])
-    if usual is not None and not text[usual.end : usual.end + 1].isspace():
+    gap = text.find(" ", 0, _LONGEST_KNOWN) + 1
+    if gap and (usual := _usual.get(text[:gap])) and not text[gap : gap + 1].isspace():
         return usual
     for pattern, reader in readers:
         if found := pattern.match(text):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from quyen.core.reading.layout.whole import Lines, RawBlock, with_places
+from quyen.core.reading.layout.whole import Lines, RawBlock, places_of_tables, with_places
 from quyen.core.types import RawCell, RawParagraph, RawTable
 
 # zero-width signs, soft hyphens, byte-order marks and control signs say nothing to a reader
@@ -46,14 +46,12 @@ def clean(blocks: Iterable[RawBlock], *, composed: bool = False) -> Lines:
     `composed`: all text is known to be NFC.
     """
     out = list(blocks)
-    plain = RawTable not in set(map(type, out))
-    texts = ["" if isinstance(block, RawTable) else block.text for block in out]
+    texts = [block.text if isinstance(block, RawParagraph) else "" for block in out]
     composed, pure = _purity(" ".join(texts), composed)
-    if not plain or not pure:
+    if not pure or places_of_tables(out, texts):
         out, texts = _cleaned(out, composed, pure)
     numbers = _without_rules(texts)
-    lines = Lines(out, texts, []) if plain else with_places(out, texts)
-    return _without_furniture(lines, numbers)
+    return _without_furniture(with_places(out, texts), numbers)
 
 
 def _purity(whole: str, composed: bool) -> tuple[bool, bool]:

@@ -72,6 +72,15 @@ def join_lines(lines: Lines) -> Lines:
     return _rejoin_broken(blocks, texts)
 
 
+def _is_small(line: str) -> bool:
+    """Whether a line surely goes on in mid-sentence: it begins with a small letter and with no sign of a list."""
+    first = line[0]
+    if "a" <= first <= "z" or ("à" <= first <= "ỹ" and first != "Đ"):
+        begin = line[:4]
+        return ("." not in begin and ")" not in begin) or _SMALL_LINE.match(line) is not None
+    return False
+
+
 def _begins_small(text: str) -> bool:
     """Whether the first letter is a small one (or a capital with a mark, which no small line begins with)."""
     first = text[:1]
@@ -94,7 +103,7 @@ def _find_wrap(lines: Lines, tables: list[int]) -> Wrap | None:
         return None
     count = len(lines.texts) - len(tables)
     blank = count - len(sizes)
-    marked = sum([not isinstance(block, RawTable) and block.line for block in lines.blocks]) * 2 > count
+    marked = sum([isinstance(block, RawParagraph) and block.line for block in lines.blocks]) * 2 > count
     indented = marked and is_indented(lines, len(sizes))
     # the widest lines of an indented text may be those of a table on a page turned round
     for share in (0.97, 0.85, 0.7) if indented else (0.97,):
@@ -171,7 +180,7 @@ def _join_run(lines: Lines, start: int, end: int, wrap: Wrap) -> list[tuple[int,
     unclosed = parted = False  # an emphasis mark is open, so what follows belongs to it; a blank line before
     for at, text in enumerate(lines.texts[start:end], start=start):
         # most lines go on in mid-sentence: no stop above, and a small letter that opens no list
-        if (flat and last not in _MAY_STOP and _SMALL_LINE.match(text)) or (
+        if (flat and text and last not in _MAY_STOP and _is_small(text)) or (
             last
             and text
             and (flat or _of_one_kind(blocks[at - 1], blocks[at]))
@@ -215,7 +224,7 @@ def _belongs(opened: list[str], text: str, wrap: Wrap, unclosed: bool) -> bool:
 def _continues(above: str, text: str, wrap: Wrap, unclosed: bool, first: bool, stopped: bool) -> bool:
     """The same from the words alone; `first`: the line above is the paragraph's first one."""
     if _MARKER.match(text):
-        if not stopped and _SMALL_LINE.match(text):
+        if not stopped and _is_small(text):
             return True
         return not stopped and (unclosed or (wrap.parted and len(above) >= 0.75 * wrap.width))
     if unclosed or (not stopped and _CONTINUES.match(text)) or _ONLY_LABEL.match(above):
@@ -276,7 +285,11 @@ def join_cell(text: str, width: int) -> str:
 def _cell_goes_on(whole: str, before: str, line: str, width: int, first: bool) -> bool:
     if "*" in whole and (whole.count("**") % 2 == 1 or (whole.count("*") % 2 == 1 and "**" not in whole)):
         return True
-    if _stops(before) or _MARKER.match(line):
+    if _stops(before):
+        return False
+    if _is_small(line):
+        return True
+    if _MARKER.match(line):
         return False
     if _begins_small(line) or _hangs(before) or line[0] in "(&/":
         return line[0] != "(" or len(before) > 12

@@ -57,9 +57,9 @@ def _uses_marks(lines: Lines, tables: list[RawTable]) -> bool:
 def _stressed(block: RawParagraph, text: str, words: str) -> RawParagraph:
     """The paragraph with what the marks around its words said."""
     most = 0.6 * len(words)
-    bold = "**" in text and len("".join(_BOLD.findall(text))) > most
-    # a mark of italics stands alone, and there are two of them
-    italic = text.replace("**", "").count("*") > 1 and len("".join(_ITALIC.findall(text))) > most
+    single = text.replace("**", "").count("*")  # marks of italics stand alone, and there are two of them
+    bold = "**" in text and _bold(text, single) > most
+    italic = single > 1 and sum(map(len, _ITALIC.findall(text))) > most
     if not bold and not italic:
         return block
     return RawParagraph(
@@ -72,6 +72,13 @@ def _stressed(block: RawParagraph, text: str, words: str) -> RawParagraph:
         block.heading,
         block.footnote,
     )
+
+
+def _bold(text: str, single: int) -> int:
+    """How many letters stand between marks of bold."""
+    if single or "****" in text:
+        return sum(map(len, _BOLD.findall(text)))
+    return sum(map(len, text.split("**")[1:-1:2]))  # as in nearly all paragraphs: every second piece
 
 
 def _bare(text: str) -> str:

@@ -20,11 +20,12 @@ _LONGEST_BAR = 12
 
 def find_drawn_tables(lines: Lines) -> Lines:
     """The lines with drawn tables in place of theirs."""
-    if "|" not in lines.whole and "\t" not in lines.whole:
+    tabs = "\t" in lines.whole
+    if not tabs and "|" not in lines.whole:
         return lines
     drawn: list[Drawn] = []
     done = 0
-    for at in [at for at, text in enumerate(lines.texts) if "|" in text or "\t" in text]:
+    for at in [at for at, text in enumerate(lines.texts) if "|" in text or (tabs and "\t" in text)]:
         if at >= done and (found := _table_at(lines, at)):
             if found.table:
                 drawn.append(Drawn(at, found.end, found.table))

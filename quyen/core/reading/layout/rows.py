@@ -43,9 +43,14 @@ def _likeliest_width(sample: Sequence[str], starts: set[int]) -> int:
     if len(widths) == 1:
         return widths[0]
     first = sample.index("") if "" in sample else len(sample)  # how wide the first row is
-    if first in widths and _cost(sample, first, first, starts) < _OTHER_FIRST:
-        return first  # any other costs more
-    return min(widths, key=lambda wide: _cost(sample, wide, first, starts))
+    inside, seams = _costs_inside(sample, starts), _next_seams(sample)
+    least, likeliest = _NO_ROW, widths[0]
+    for width in widths:  # one that the first row does not have needs a reason
+        more = 0.01 * width + (0.0 if width == first else _OTHER_FIRST)
+        best, _ = _best_partings(sample, width, starts, inside, seams, least - more)
+        if best[-1] + more < least:
+            least, likeliest = best[-1] + more, width
+    return likeliest
 
 
 def _head_in_two_rows(cells: Sequence[str]) -> list[list[str]]:
@@ -109,24 +114,19 @@ def _after_heading(cells: Sequence[str], at: int) -> bool:
     return at > 2 and bool(cells[at - 2]) and not cells[at - 3]
 
 
-def _cost(cells: Sequence[str], width: int, first: int, starts: set[int]) -> float:
-    """Cost of the best parting into rows of this width; a width other than the first row's needs a reason."""
-    best, _ = _best_partings(cells, width, starts)
-    return best[len(cells) + 1] + (_OTHER_FIRST if width != first else 0.0) + 0.01 * width
-
-
-def _best_partings(cells: Sequence[str], width: int, starts: set[int]) -> tuple[list[float], list[int]]:
-    """best[i]: least cost of rows that fill cells[:i] with a seam at i; back[i]: where the last of them began."""
+def _best_partings(
+    cells: Sequence[str], width: int, starts: set[int], inside: list[float], seams: list[int], most: float
+) -> tuple[list[float], list[int]]:
+    """best[i]: least cost of rows that fill cells[:i] with a seam at i; back[i]: where the last of them began.
+    Partings that cost more than `most` are not followed."""
     size = len(cells)
     best = [0.0] + [_NO_ROW] * (size + 1)
     back = [0] * (size + 2)
-    inside = _costs_inside(cells, starts)
-    seams = _next_seams(cells)
     # a row is cells[start:end]; the seam is the empty cell at `end`; best is kept at end + 1
     for start in range(size):
-        if best[start] >= _NO_ROW:
+        if best[start] >= most:
             continue
-        cost = best[start] + _row_start_cost(start, starts)
+        cost = best[start] + (1.0 if starts and start and start not in starts else 0.0)
         last = min(start + width, size)
         filled = bool(cells[start])
         end = seams[start + 1] if filled else start
@@ -164,12 +164,9 @@ def _costs_inside(cells: Sequence[str], starts: set[int]) -> list[float]:
     return [*costs, 0.0]
 
 
-def _row_start_cost(start: int, starts: set[int]) -> float:
-    return 1.0 if starts and start and start not in starts else 0.0
-
-
 def _parted(cells: Sequence[str], width: int, starts: set[int]) -> list[list[str]]:
-    best, back = _best_partings(cells, width, starts)
+    inside, seams = _costs_inside(cells, starts), _next_seams(cells)
+    best, back = _best_partings(cells, width, starts, inside, seams, _NO_ROW)
     end = len(cells) + 1
     if best[end] >= _NO_ROW:
         return [[cell for cell in cells if cell]]

@@ -76,5 +76,9 @@ class Lines:
 
 def with_places(blocks: list[RawBlock], texts: list[str]) -> Lines:
     """The lines with the places of their tables looked up."""
-    tables = [at for at, text in enumerate(texts) if not text and isinstance(blocks[at], RawTable)]
-    return Lines(blocks, texts, tables)
+    return Lines(blocks, texts, places_of_tables(blocks, texts))
+
+
+def places_of_tables(blocks: list[RawBlock], texts: list[str]) -> list[int]:
+    """Where tables stand; they have no words here."""
+    return [at for at, text in enumerate(texts) if not text and isinstance(blocks[at], RawTable)]

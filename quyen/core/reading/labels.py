@@ -49,14 +49,14 @@ class Label(NamedTuple):
 
 def read_label(text: str) -> Label | None:
     """The label that opens the text, or None."""
-    first = text[:1]
+    first = text[0] if text else ""
     readers = _READERS.get(first)
     if readers is None:
         if not first.isdecimal():
             return None
         readers = _NUMBERS
     gap = text.find(" ", 0, _LONGEST_KNOWN) + 1
-    if gap and (usual := _usual.get(text[:gap])) and not text[gap : gap + 1].isspace():
+    if 0 < gap < len(text) and (usual := _usual.get(text[:gap])) and not text[gap].isspace():
         return usual
     for pattern, reader in readers:
         if found := pattern.match(text):

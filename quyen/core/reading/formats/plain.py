@@ -21,7 +21,7 @@ def read_plain(data: bytes, kind: str) -> RawDocument:
 
 def read_lines(text: str, kind: str) -> RawDocument:
     """The same for a text that is decoded already and NFC."""
-    pages = text.split("\f")
+    pages = text.split("\f") if "\f" in text else [text]
     blocks: list[RawParagraph | RawTable] = []
     for number, page in enumerate(pages, start=1):
         blank = RawParagraph("", number, True)  # one for all of a page: there is nothing in it to change

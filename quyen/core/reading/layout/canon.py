@@ -17,7 +17,8 @@ def write_text(lines: Lines) -> tuple[str, tuple[Block, ...], list[str]]:
     pieces: list[str] = []
     placed: list[Block] = []
     words: list[str] = []
-    spaced = "  " in lines.whole or "\t" in lines.whole
+    whole = "\n".join(lines.texts)
+    spaced = "  " in whole or "\t" in whole
     start = 0
     for block, text in zip(lines.blocks, lines.texts, strict=True):
         if isinstance(block, RawTable):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from quyen.core.reading.layout.whole import Lines, RawBlock, places_of_tables, with_places
+from quyen.core.reading.layout.whole import Lines, RawBlock, places_of_tables
 from quyen.core.types import RawCell, RawParagraph, RawTable
 
 # zero-width signs, soft hyphens, byte-order marks and control signs say nothing to a reader
@@ -22,6 +22,7 @@ _UNCLEAN = re.compile(
     f"[{_INVISIBLE.pattern[1:-1]}{_BLANKS.pattern[1:-1]}\n\r\x0b\x0c\x85\u2028\u2029]"
 )  # what the three patterns above begin with, as one class
 _RULE_SIGNS = frozenset("-–—_=~.·• \t")
+_SHORT = 24  # letters; a longer line is no page number
 _RULE = re.compile(r"[\s\-–—_=~.·•]*+\Z")
 _PAGE_NUMBER = re.compile(
     r"[\s\-–—]*+(?:trang\s++|page\s++)?(\d{1,4})(?:\s*+/\s*+\d{1,4})?[\s\-–—.]*+\Z", re.I
@@ -48,10 +49,12 @@ def clean(blocks: Iterable[RawBlock], *, composed: bool = False) -> Lines:
     out = list(blocks)
     texts = [block.text if isinstance(block, RawParagraph) else "" for block in out]
     composed, pure = _purity(" ".join(texts), composed)
-    if not pure or places_of_tables(out, texts):
+    tables = places_of_tables(out, texts)
+    if tables or not pure:
         out, texts = _cleaned(out, composed, pure)
-    numbers = _without_rules(texts)
-    return _without_furniture(with_places(out, texts), numbers)
+        tables = places_of_tables(out, texts)
+    lines = Lines(out, texts, tables, "\n".join(texts))
+    return _without_furniture(lines, _without_rules(texts))
 
 
 def _purity(whole: str, composed: bool) -> tuple[bool, bool]:
@@ -98,14 +101,18 @@ def _clean_table(table: RawTable) -> RawTable:
 
 def _without_rules(texts: list[str]) -> list[int]:
     """Blanks the lines that are blank or drawn (-----, ____), and gives the places of those that may be page numbers:
-    both are told by their last sign."""
+    short lines, or further in than they are long."""
     numbers: list[int] = []
     for at, text in enumerate(texts):
-        if text and ((last := text[-1]) in _RULE_SIGNS or last.isdecimal()):
-            if text[0] in _RULE_SIGNS and _is_rule(text):
-                texts[at] = ""
-            elif (len(text) < 24 or len(text.lstrip()) < 24) and _PAGE_NUMBER.match(text):
-                numbers.append(at)
+        if len(text) < _SHORT:
+            if not text or not ((last := text[-1]) in _RULE_SIGNS or last.isdecimal()):
+                continue
+        elif text[0] not in _RULE_SIGNS:
+            continue
+        if text[0] in _RULE_SIGNS and _is_rule(text):
+            texts[at] = ""
+        elif (len(text) < _SHORT or len(text.lstrip()) < _SHORT) and _PAGE_NUMBER.match(text):
+            numbers.append(at)
     return numbers
 
 

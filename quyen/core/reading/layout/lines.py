@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from quyen.core.reading.layout.indents import close_page_breaks, goes_on, is_indented
-from quyen.core.reading.layout.whole import Lines, RawBlock, with_places
+from quyen.core.reading.layout.whole import Lines, RawBlock
 from quyen.core.text.unit_words import VERBS
 from quyen.core.types import RawParagraph, RawTable
 
@@ -59,17 +59,16 @@ def join_lines(lines: Lines) -> Lines:
     if wrap.indented:
         lines = close_page_breaks(lines, wrap.width)
         tables = lines.tables
-    blocks: list[RawBlock] = []
-    texts: list[str] = []
+    joined = Lines([], [], [], lines.whole)
     start = 0
-    for end in [*tables, len(lines.texts)]:
-        for head, text in _join_run(lines, start, end, wrap):
-            blocks.append(lines.blocks[head])
-            texts.append(text)
-        blocks += lines.blocks[end : end + 1]
-        texts += lines.texts[end : end + 1]
+    for end in tables:
+        _join_run(lines, start, end, wrap, joined)
+        joined.tables.append(len(joined.texts))
+        joined.blocks.append(lines.blocks[end])
+        joined.texts.append("")
         start = end + 1
-    return _rejoin_broken(blocks, texts)
+    _join_run(lines, start, len(lines.texts), wrap, joined)
+    return _rejoin_broken(joined)
 
 
 def _is_small(line: str) -> bool:
@@ -83,7 +82,7 @@ def _is_small(line: str) -> bool:
 
 def _begins_small(text: str) -> bool:
     """Whether the first letter is a small one (or a capital with a mark, which no small line begins with)."""
-    first = text[:1]
+    first = text[0] if text else ""
     if first in _OPENERS:
         first = text.lstrip(_OPENERS)[:1]
     return "a" <= first <= "z" or "à" <= first <= "ỹ"
@@ -91,14 +90,14 @@ def _begins_small(text: str) -> bool:
 
 def _stops(text: str) -> bool:
     """Whether the text ends with a stop, and perhaps quotes or brackets after it."""
-    last = text[-1:]
+    last = text[-1] if text else ""
     if last in _CLOSERS:
         last = text.rstrip(_CLOSERS)[-1:]
     return last in _STOPS
 
 
 def _find_wrap(lines: Lines, tables: list[int]) -> Wrap | None:
-    sizes = sorted([len(text) for text in lines.texts if text])
+    sizes = sorted(map(len, filter(None, lines.texts)))
     if len(sizes) < 8:
         return None
     count = len(lines.texts) - len(tables)
@@ -168,12 +167,11 @@ def _all_lines(lines: Lines) -> Iterator[str]:
             yield text.strip()
 
 
-def _join_run(lines: Lines, start: int, end: int, wrap: Wrap) -> list[tuple[int, str]]:
-    """The paragraphs of a run of lines, each with the place of its first line; a blank line ends one."""
+def _join_run(lines: Lines, start: int, end: int, wrap: Wrap, out: Lines) -> None:
+    """Adds the paragraphs of a run of lines; a blank line ends one."""
     blocks = cast("list[RawParagraph]", lines.blocks)
     flat = not wrap.indented and not any([line.heading or line.centred for line in blocks[start:end]])
     emphasis = "**" in lines.whole
-    out: list[tuple[int, str]] = []
     opened: list[str] = []  # lines of the paragraph that is open
     head = start  # the first of them
     last = ""  # the last sign of the line above; "" where nothing is open
@@ -189,14 +187,15 @@ def _join_run(lines: Lines, start: int, end: int, wrap: Wrap) -> list[tuple[int,
             opened.append(text)
         else:
             if last:
-                out.append((head, _joined(opened, alone=parted and not text)))
+                out.blocks.append(blocks[head])
+                out.texts.append(_joined(opened, alone=parted and not text))
             opened, head, unclosed, parted = [text], at, False, not last
         if emphasis and "**" in text:
             unclosed ^= text.count("**") % 2 == 1
         last = text[-1] if text else ""
     if last:
-        out.append((head, _joined(opened, alone=parted)))
-    return out
+        out.blocks.append(blocks[head])
+        out.texts.append(_joined(opened, alone=parted))
 
 
 def _joined(texts: list[str], *, alone: bool) -> str:
@@ -302,21 +301,27 @@ def _cell_goes_on(whole: str, before: str, line: str, width: int, first: bool) -
 # --- a sentence broken by a blank line ------------------------------------------------------------
 
 
-def _rejoin_broken(blocks: list[RawBlock], texts: list[str]) -> Lines:
+def _rejoin_broken(lines: Lines) -> Lines:
     """Paragraphs that a stray blank line cut: the rest begins small, or with a dash that was in the sentence."""
+    blocks, texts = lines.blocks, lines.texts
     dropped: set[int] = set()
     head = 0  # the paragraph or table above
     before = texts[0] if texts else ""
     for at in range(1, len(texts)):
         text = texts[at]
         # most paragraphs end with a stop
-        if before[-1:] not in _STOPS and _goes_on(before, text) and _may_join(blocks, texts, head, at):
+        if (
+            before
+            and before[-1] not in _STOPS
+            and _goes_on(before, text)
+            and _may_join(blocks, texts, head, at)
+        ):
             texts[head] = f"{before} {text}"
             dropped.add(at)
         else:
             head = at
         before = texts[head]
-    return with_places(blocks, texts).without(dropped)
+    return lines.without(dropped)
 
 
 def _may_join(blocks: list[RawBlock], texts: list[str], head: int, at: int) -> bool:

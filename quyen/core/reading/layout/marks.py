@@ -34,19 +34,22 @@ def strip_marks(lines: Lines) -> Lines:
         for cell in table.cells:
             if "*" in cell.text or "_" in cell.text:
                 cell.text = "\n".join([bare(line) for line in cell.text.split("\n")])
-    if "*" not in lines.whole and "_" not in lines.whole:
+    stars, underlines = "*" in lines.whole, "_" in lines.whole
+    if not stars and not underlines:
         return lines
     blocks, texts = lines.blocks, lines.texts
-    for at in [at for at, text in enumerate(texts) if "*" in text or "_" in text]:
+    for at in [
+        at for at, text in enumerate(texts) if (stars and "*" in text) or (underlines and "_" in text)
+    ]:
         words = bare(texts[at])
         if words != texts[at]:
             blocks[at] = _stressed(cast("RawParagraph", blocks[at]), texts[at], words)
             texts[at] = words
-    return Lines(blocks, texts, lines.tables)
+    return lines
 
 
 def _uses_marks(lines: Lines, tables: list[RawTable]) -> bool:
-    count = lines.whole.count("**")
+    count = "\n".join(lines.texts).count("**") if "**" in lines.whole else 0
     for table in tables:
         if count >= _FEW_MARKS:
             break
@@ -57,8 +60,9 @@ def _uses_marks(lines: Lines, tables: list[RawTable]) -> bool:
 def _stressed(block: RawParagraph, text: str, words: str) -> RawParagraph:
     """The paragraph with what the marks around its words said."""
     most = 0.6 * len(words)
-    single = text.replace("**", "").count("*")  # marks of italics stand alone, and there are two of them
-    bold = "**" in text and _bold(text, single) > most
+    pairs = text.count("**")
+    single = text.count("*") - 2 * pairs  # marks of italics stand alone, and there are two of them
+    bold = pairs > 1 and _bold(text, single) > most
     italic = single > 1 and sum(map(len, _ITALIC.findall(text))) > most
     if not bold and not italic:
         return block

@@ -68,10 +68,11 @@ def _cells_between_bars(lines: Lines, at: int) -> tuple[list[str], int]:
         text = texts[here]
         if len(cell) > _LONGEST_CELL:
             break
-        if "|" in text and _is_bar(text):
+        if len(text) < _LONGEST_BAR and "|" in text and _is_bar(text):
             if here > at:
                 cells.append("\n".join(cell))
-            cells += [""] * (text.count("|") - 1)
+            if text != "|":
+                cells += [""] * (text.count("|") - 1)
             cell, end = [], here + 1
         elif text:
             cell.append(text.strip())

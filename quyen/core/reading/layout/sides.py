@@ -111,7 +111,7 @@ def _halves(text: str) -> tuple[str, str]:
     bare = text.strip()
     if len(text) - len(text.lstrip()) >= _INDENT:
         return "", bare
-    gap = _GAP.search(text)
+    gap = _GAP.search(text) if "   " in text or "\t" in text else None
     if gap:
         return text[: gap.start()].strip(), text[gap.end() :].strip()
     return ("", bare) if text[:1] == "\t" else (bare, "")

@@ -19,23 +19,23 @@ class Drawn(NamedTuple):
 
     start: int
     end: int
-    table: RawTable
+    table: RawTable | None
 
 
 class Lines:
     """`texts` holds the words of each block, "" for a table and for a blank line; no text holds a newline.
 
     What counts are these words: a stage that changes them changes them here, the paragraphs keep what they came with.
-    `whole` holds all of them, a newline between each two, and `tables` the places of the tables.
+    `tables` holds the places of the tables. What is not in `whole` is in no line: it holds them all, as they came.
     """
 
     __slots__ = ("blocks", "tables", "texts", "whole")
 
-    def __init__(self, blocks: list[RawBlock], texts: list[str], tables: list[int]) -> None:
+    def __init__(self, blocks: list[RawBlock], texts: list[str], tables: list[int], whole: str) -> None:
         self.blocks = blocks
         self.texts = texts
         self.tables = tables
-        self.whole = "\n".join(texts)
+        self.whole = whole
 
     def table(self, at: int) -> RawTable:
         """The table at one of the places of `tables`."""
@@ -47,23 +47,31 @@ class Lines:
             return self
         blocks: list[RawBlock] = []
         texts: list[str] = []
+        tables: list[int] = []
         done = 0
-        for start, end, table in drawn:
+        old = iter([*self.tables, len(self.texts)])
+        at = next(old)
+        for start, end, table in [*drawn, Drawn(len(self.texts), len(self.texts), None)]:
+            while at < start:  # a table that was there and stays
+                if at >= done:
+                    tables.append(at - done + len(texts))
+                at = next(old)
             blocks += self.blocks[done:start]
             texts += self.texts[done:start]
-            blocks.append(table)
-            texts.append("")
+            if table is not None:
+                tables.append(len(texts))
+                blocks.append(table)
+                texts.append("")
             done = end
-        return with_places(blocks + self.blocks[done:], texts + self.texts[done:])
+        return Lines(blocks, texts, tables, self.whole)
 
     def without(self, dropped: set[int]) -> Lines:
         """The same without some blocks."""
         if not dropped:
             return self
-        return with_places(
-            [block for at, block in enumerate(self.blocks) if at not in dropped],
-            [text for at, text in enumerate(self.texts) if at not in dropped],
-        )
+        blocks = [block for at, block in enumerate(self.blocks) if at not in dropped]
+        texts = [text for at, text in enumerate(self.texts) if at not in dropped]
+        return Lines(blocks, texts, places_of_tables(blocks, texts) if self.tables else [], self.whole)
 
     def filled(self) -> Lines:
         """The same without the blank lines."""
@@ -71,12 +79,7 @@ class Lines:
             return self.without(
                 {at for at, text in enumerate(self.texts) if not text}.difference(self.tables)
             )
-        return Lines(list(compress(self.blocks, self.texts)), list(filter(None, self.texts)), [])
-
-
-def with_places(blocks: list[RawBlock], texts: list[str]) -> Lines:
-    """The lines with the places of their tables looked up."""
-    return Lines(blocks, texts, places_of_tables(blocks, texts))
+        return Lines(list(compress(self.blocks, self.texts)), list(filter(None, self.texts)), [], self.whole)
 
 
 def places_of_tables(blocks: list[RawBlock], texts: list[str]) -> list[int]:

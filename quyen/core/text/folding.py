@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from codecs import charmap_build, charmap_decode, charmap_encode
+from codecs import charmap_build, charmap_decode, charmap_encode, register_error
 
 _LATIN = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x1E00, 0x1F00))
 
@@ -28,19 +28,52 @@ CAPITALS = "".join(chr(code) for span in _LATIN for code in span if chr(code).is
 SMALL = CAPITALS.lower()
 
 # The signs of Vietnamese documents are fewer than 256, so that they fit a code page of one byte a sign. Into such a
-# page and out of it again, with other letters, is seven times as fast as `str.translate`; NUL must be its first sign.
-_ALPHABET = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
-_PLAIN = "\t\n" + "".join(chr(code) for code in range(0x20, 0x7F) if not chr(code).isalpha())
-_PUNCTUATION = "\u00a0°·×²³Ð‘’“”–—…•≥≤→−«»✓▪½"
-_PAGE = f"\0{_PLAIN}{_ALPHABET}{_ALPHABET.upper()}{_PUNCTUATION}"
-_INTO = charmap_build(_PAGE)
-_OUT = _PAGE.translate(_TABLE)
-_SMALL = _PAGE.lower()
-_ELSEWHERE = re.compile(f"([^{re.escape(_PAGE)}]+)")
+# page and out of it again, with other letters, is seven times as fast as `str.translate`.
+_ALPHABET = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_PUNCTUATION = "°·×²³Ð‘’–—…•≥≤→−«»✓▪½"
+# ASCII's own places; what parts words stands where ASCII has white space, so that `bytes.split` parts them
+_OWN_PLACES = {place: chr(place) for place in (0, 9, 10, *range(0x20, 0x7F))} | {
+    11: "\u00a0",
+    12: "“",
+    13: "”",
+}
+_BEYOND = iter(_ALPHABET + _ALPHABET.upper() + _PUNCTUATION)
+PAGE = "".join(_OWN_PLACES.get(place) or next(_BEYOND) for place in range(256))
+_NO_SIGN = "\0"  # stands for all signs that the page does not hold
+_INTO = charmap_build(PAGE)
+_OUT = PAGE.translate(_TABLE)
+_SMALL = PAGE.lower()
+_ELSEWHERE = re.compile(f"([^{re.escape(PAGE)}]+)")
+_LONG = 2000  # letters; so long are whole documents only
 
 # hoà, thuý, uỷ: the tone on the second vowel of an open syllable; not after q, where u belongs to it (quý)
 _LATE_TONE = re.compile(r"([oOuU])(?<![qQ].)([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?![^\W\d_])")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+def _without_sign(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return _NO_SIGN * (error.end - error.start), error.end
+
+
+register_error("quyen.no_sign", _without_sign)
+_at_hand: list[tuple[str, bytes]] = [("", b"")]  # the last document, which several stages ask for its letters
+
+
+def page_code(text: str) -> bytes:
+    """One byte a sign, its place in PAGE; 0 for a sign that the page does not hold."""
+    last, code = _at_hand[0]
+    if last is not text:
+        code = charmap_encode(text, "quyen.no_sign", _INTO)[0]
+        if len(text) > _LONG:
+            _at_hand[0] = text, code
+    return code
+
+
+def from_page(code: bytes, letters: str = PAGE) -> str:
+    """The text of such a code; with other letters in their places where `letters` gives them."""
+    return charmap_decode(code, "strict", letters)[0]
 
 
 def fold(text: str) -> str:
@@ -55,11 +88,10 @@ def fold(text: str) -> str:
 
 def fold_and_lower(text: str) -> tuple[str, str]:
     """`fold` and `small_letters` of one text: out of the page of one byte a sign either is had almost for nothing."""
-    try:
-        signs = charmap_encode(text, "strict", _INTO)[0]
-    except UnicodeEncodeError:
+    code = page_code(text)
+    if 0 in code:
         return fold(text), small_letters(text)
-    return charmap_decode(signs, "strict", _OUT)[0], charmap_decode(signs, "strict", _SMALL)[0]
+    return from_page(code, _OUT), from_page(code, _SMALL)
 
 
 def _fold_foreign(text: str) -> str:

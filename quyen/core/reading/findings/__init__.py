@@ -1,7 +1,7 @@
 """What a careful clerk marks in a document, each with its place, its reason and, where sure, the right words.
 
     words        the words of the text, shared by the checks
-    shorthand    the text with one sign a word: what may be wrong in it is found there at once
+    vocabulary   what is so of a word wherever it stands; which of a text's words and neighbours want a look
     lexicon      the list of two-syllable words (word_pairs, everyday_words)
     spelling     a syllable that cannot be one (syllables); a known word with one wrong mark (word_pairs)
     slips        spaces, doubled words

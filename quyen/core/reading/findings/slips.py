@@ -1,6 +1,6 @@
 """Slips of the keyboard: a missing or stray space, a word twice, a lost word, a mark that fell into the text.
 
-Most texts hold none of them, so each check begins only where the text in shorthand says that it may find something.
+Most texts hold none of them, so each check begins only where the words or the kinds of signs say that it may find something.
 """
 
 from __future__ import annotations
@@ -10,37 +10,32 @@ from collections.abc import Iterator
 
 from quyen.core.reading.findings.brackets import find_unpaired
 from quyen.core.reading.findings.everyday_words import NAMES_OF_BODIES, NEVER, ONCE
-from quyen.core.reading.findings.shorthand import MARKS
 from quyen.core.reading.findings.syllables import is_syllable
+from quyen.core.reading.findings.vocabulary import MARKS
 from quyen.core.reading.findings.words import Words, places_of
 from quyen.core.types import Document, Finding, Span
 
 _ONCE = tuple(ONCE.split())
 _WAY_OF_FILE = 6  # more stray spaces than this come from the way a file was made
-_TOUCHED = re.compile(r"[.,;:](?=[^\W\d_]{2})")
 _WORD_AROUND = re.compile(r"[^\s;,:“”\"()]*\Z")
 _ADDRESS = re.compile(r"@|www|://|\.(?:vn|com|org|net|gov|html?|pdf|docx?|aspx|edu|info)\b|\bhttp", re.I)
 
 
 def find_slips(document: Document, words: Words) -> Iterator[Finding]:
-    if words.has_stray_space:
-        yield from _stray_spaces(words.text)
-    if words.lacks_space:
-        yield from _lost_spaces(words.text)
+    yield from _stray_spaces(words)
+    yield from _lost_spaces(words)
     if words.watched:
         yield from _doubled(words)
-    if words.breaks_off:
-        yield from _lost_words(words)
+    yield from _lost_words(words)
     if words.odd:
         yield from _glued_figures(words)
         yield from _stray_marks(words)
     yield from find_unpaired(document)
 
 
-def _stray_spaces(text: str) -> Iterator[Finding]:
-    spaced = (f"{space}{sign}" for space in " \u00a0" if space in text for sign in ".,;")
-    starts = (start for phrase in spaced for start in places_of(text, phrase))
-    stray = [finding for start in starts for finding in _stray_space(text, start)]
+def _stray_spaces(words: Words) -> Iterator[Finding]:
+    starts = [place + 1 for place in words.kinds_at(b"a .")]
+    stray = [finding for start in starts for finding in _stray_space(words.text, start)]
     yield from stray if len(stray) <= _WAY_OF_FILE else ()
 
 
@@ -54,13 +49,15 @@ def _stray_space(text: str, start: int) -> Iterator[Finding]:
         yield Finding("spacing", f"Thừa dấu cách trước dấu “{sign}”.", at, sign, 0.6)
 
 
-def _lost_spaces(text: str) -> Iterator[Finding]:
-    for found in _TOUCHED.finditer(text):
-        if _glues(text, found.start(), found[0]):
-            message = f"Thiếu dấu cách sau dấu “{found[0]}”."
-            yield Finding("spacing", message, Span(*found.span()), f"{found[0]} ", 0.9)
+def _lost_spaces(words: Words) -> Iterator[Finding]:
+    text = words.text
+    for place in words.kinds_at(b"a.a"):
+        start = place + 1
+        if _glues(text, start, text[start]):
+            message = f"Thiếu dấu cách sau dấu “{text[start]}”."
+            yield Finding("spacing", message, Span(start, start + 1), f"{text[start]} ", 0.9)
     for dots in ("...", "…"):
-        for start in places_of(text, dots):
+        for start in places_of(text, dots) if dots in text else ():
             end = start + len(dots)
             if (
                 text[max(start - 1, 0)].isalpha() and text[end : end + 2].isalpha()
@@ -98,6 +95,8 @@ def _doubled(words: Words) -> Iterator[Finding]:
 def _lost_words(words: Words) -> Iterator[Finding]:
     """A fixed name that breaks off before its last word ("Ủy ban nhân tỉnh")."""
     for opening, last in NAMES_OF_BODIES:
+        if not words.survey.breaks_off(opening, last):
+            continue
         ours = (last, "quyền" if opening.startswith("hội") else last)  # Hội đồng Nhân quyền is another body
         for place in words.places(opening):
             follows = words.lower[place.end : place.end + 8]

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from quyen.core.reading.findings.everyday_words import FIRM
 from quyen.core.reading.findings.lexicon import FREE_WORDS, Pair, lexicon
-from quyen.core.reading.findings.shorthand import has_marked_vowel
 from quyen.core.reading.findings.syllables import is_syllable
+from quyen.core.reading.findings.vocabulary import has_marked_vowel
 from quyen.core.reading.findings.words import Words
 from quyen.core.text.folding import fold, fold_tones
 from quyen.core.types import Finding, Span
@@ -53,7 +53,7 @@ def _wrong_pairs(words: Words) -> Iterator[Finding]:
     for first, second in sorted(words.watched):
         rights = _rights(first, second)
         right = rights[0] if len(rights) == 1 else _likelier(words, rights)
-        if right and right.wrong not in FREE_WORDS and (right.firm or words.has(*right.pair)):
+        if right and right.wrong not in FREE_WORDS and (right.firm or words.survey.has(*right.pair)):
             yield from _mark(words, (first, second), right)
 
 
@@ -76,7 +76,7 @@ def _is_firm(right: Pair, wrong: str) -> bool:
 
 def _likelier(words: Words, rights: tuple[_Right, ...]) -> _Right | None:
     """Of several the one that the document itself uses; none where it uses none."""
-    used = [right for right in rights if words.has(*right.pair)]
+    used = [right for right in rights if words.survey.has(*right.pair)]
     if len(used) < 2:
         return used[0] if used else None
     return max(used, key=lambda right: words.lower.count(" ".join(right.pair)))

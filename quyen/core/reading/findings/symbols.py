@@ -34,6 +34,8 @@ _PARTS = re.compile(r"(\d+[^/-]*)[/-](?:((?:19|20)\d\d)/)?(.+)")
 _LAW_TYPES = ("NĐ-CP", "TT-")
 _YEARS_SINCE = "1997"  # decrees and circulars carry the year in their number since then
 _ENDS = " ,;("
+_FARTHEST = max(map(len, TYPES)) + 4  # letters from the hyphen of a symbol back to its number
+_SPACES = b" \n-"
 _LEADS = frozenset(("", " ", " số ", " số: "))  # between a type and its number
 _SAME_SIGN = ({"Quy định", "Quyết định"}, {"Thông tư", "Thông tri"}, {"Kế hoạch", "Kế hoạch hành động"})
 
@@ -57,7 +59,7 @@ def find_malformed(reading: Reading, words: Words) -> Iterator[Finding]:
         tidy = tidy_number(found) if found else None
         if found and tidy:
             yield from _malformed(reference, found[0], tidy, Span(*found.span()))
-    if words.lacks_slash:
+    if _lacks_slash(words):
         yield from _without_slash(reading.text)
 
 
@@ -71,6 +73,18 @@ def _place(text: str, reference: Reference) -> Span | None:
     follows = text[end : min(end + 2, reference.at.end)]
     ends = not follows or (follows[0] in _ENDS and follows[1:] not in ("-", "–"))
     return Span(start, end) if ends else None
+
+
+def _lacks_slash(words: Words) -> bool:
+    """Whether a symbol may stand without the slash after its number: letters and a hyphen after a figure."""
+    if words.foreign:
+        return True
+    kinds = words.kinds
+    for place in words.kinds_at(b"a-a"):
+        before = kinds[max(place - _FARTHEST, 0) : place + 1].rstrip(b"a")
+        if before[-1:] != b"/" and before.rstrip(_SPACES).endswith(b"0"):
+            return True
+    return False
 
 
 def _without_slash(text: str) -> Iterator[Finding]:

@@ -1,15 +1,33 @@
-"""The words of a document as the checks see them: small letters, in order, punctuation kept as words of its own."""
+"""The words of a document as the checks see them: small letters, and what of them is worth a look."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from quyen.core.reading.findings.shorthand import GLUED, NO_SLASH, STRAY, shorthand
+import numpy as np
+
+from quyen.core.reading.findings.vocabulary import survey
+from quyen.core.text.folding import PAGE, from_page, page_code
 from quyen.core.types import Span
 
-_DAY = re.compile(r"ngày {1,2}(?=\d)")
+_SMALL = PAGE.lower().replace("\u00a0", " ")
+
+
+def _kind(sign: str) -> str:
+    """A letter, a figure, a space, a mark that ends words or sentences; a hyphen and a slash are what they are."""
+    if sign.isalpha() or sign == "\0":
+        return "a"
+    if sign.isdecimal():
+        return "0"
+    if sign in ".,;:":
+        return "."
+    if sign.isspace():
+        return " " if sign in " \u00a0" else "\n"
+    return sign if sign in "-/" else "?"
+
+
+_KINDS = "".join(map(_kind, PAGE)).encode()
 
 
 def places_of(text: str, phrase: str) -> Iterator[int]:
@@ -27,54 +45,45 @@ def lowered(text: str) -> str:
 
 
 class Words:
-    """`lower` keeps the length of `text`, so that places are the same in both; `written` is it in shorthand.
+    """`lower` keeps the length of `text`, so that places are the same in both; so does `kinds`, which has the kind of
+    each sign. `foreign` says that the text holds signs beyond the page of Vietnamese, all of the kind of letters.
 
-    `watched` are the neighbours that a check asks for, `odd` the words that one wants to see, in their order.
-    A mark of punctuation, a new line or a tab is a neighbour too.
+    `watched` are the neighbours that a check asks for (a mark may part them), `odd` the words that one wants to see,
+    in their order.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lower = lower = lowered(text).replace("\u00a0", " ")
-        self._hand = shorthand()
-        self.written = self._hand.write(lower)
-        self.watched = self._hand.watched_pairs(self.written)
-        self.odd = sorted(self._hand.odd_words(self.written))
+        code = page_code(text)
+        self.foreign = 0 in code
+        self.kinds = code.translate(_KINDS)
+        self.lower = lowered(text).replace("\u00a0", " ") if self.foreign else from_page(code, _SMALL)
+        self.survey = survey(self.lower, code)
+        self.watched, self.odd = self.survey.watched, self.survey.odd
 
     @cached_property
     def days(self) -> list[int]:
         """Where a figure follows the word "ngày"."""
-        return [found.end() for found in _DAY.finditer(self.lower)]
+        lower, found = self.lower, []
+        for place in places_of(lower, "ngày "):
+            after = place + 5
+            if lower[after : after + 1] == " ":
+                after += 1
+            if lower[after : after + 1].isdecimal():
+                found.append(after)
+        return found
 
-    @property
-    def has_stray_space(self) -> bool:
-        """Whether a space may stand before a mark of punctuation."""
-        return STRAY in self.written
-
-    @property
-    def lacks_space(self) -> bool:
-        """Whether a space may be missing after a mark of punctuation."""
-        return GLUED in self.written or any("…" in word[1:-1] for word in self.odd)
-
-    @property
-    def lacks_slash(self) -> bool:
-        """Whether a symbol may stand without the slash after its number."""
-        return NO_SLASH in self.written
-
-    @property
-    def breaks_off(self) -> bool:
-        """Whether a fixed name may lack its last word."""
-        return self._hand.breaks_off(self.written)
-
-    def has(self, first: str, second: str) -> bool:
-        """Whether two words of the list are neighbours in the text."""
-        signs = self._hand.signs
-        return first in signs and second in signs and signs[first] + signs[second] in self.written
+    def kinds_at(self, kinds: bytes) -> Iterator[int]:
+        """Where signs of these kinds follow one another."""
+        row = np.frombuffer(self.kinds, dtype=np.uint8)
+        last = len(row) - len(kinds) + 1
+        if last > 0:
+            same = [row[at : last + at] == kind for at, kind in enumerate(kinds)]
+            yield from np.logical_and.reduce(same).nonzero()[0].tolist()
 
     def alike(self, letters: str) -> set[str]:
         """The syllables of the text that have these letters under their marks."""
-        signs = self._hand.signs
-        return {word for word in self._hand.alike.get(letters, ()) if signs[word] in self.written}
+        return {word for word in self.survey.alike(letters) if any(self.places(word))}
 
     def places(self, first: str, second: str = "") -> Iterator[Span]:
         """Every place where the word, or the two words with a space between, stands as a whole."""

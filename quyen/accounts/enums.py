@@ -23,3 +23,8 @@ class Verb(models.TextChoices):
     LINK = "link", _("ghép")
     SIGN_IN = "sign_in", _("đăng nhập")
     EXPORT = "export", _("xuất tệp")
+    GIVE = "give", _("giao")
+    WITHDRAW = "withdraw", _("rút lại")
+    REPORT = "report", _("báo tiến độ")
+    ASK = "ask", _("hỏi")
+    ANSWER = "answer", _("trả lời")

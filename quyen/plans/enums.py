@@ -77,3 +77,29 @@ class Decision(models.TextChoices):
     PROPOSED = "proposed", _("máy đề xuất")
     CONFIRMED = "confirmed", _("đã duyệt")
     CHANGED = "changed", _("người sửa")
+
+
+class Giving(models.TextChoices):
+    """How far the handing over of a task has come."""
+
+    PROPOSED = "proposed", _("chưa giao")
+    GIVEN = "given", _("đã giao")
+    WITHDRAWN = "withdrawn", _("đã rút")
+
+
+class WorkState(models.TextChoices):
+    """What a unit says of its assignment. The order is that of the choices on a phone."""
+
+    NOT_STARTED = "not_started", _("Chưa làm")
+    UNDER_WAY = "under_way", _("Đang làm")
+    DONE = "done", _("Xong")
+    CANNOT = "cannot", _("Không làm được")
+
+
+CLOSED = (WorkState.DONE, WorkState.CANNOT)  # nothing more is waited for
+
+
+class EvidenceKind(models.TextChoices):
+    FILE = "file", _("tệp, ảnh chụp")
+    LINK = "link", _("đường dẫn")
+    ITEM = "item", _("mục đã có trong hệ thống")

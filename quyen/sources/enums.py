@@ -9,6 +9,7 @@ class FileState(models.TextChoices):
     READING = "reading", _("đang đọc")
     READ = "read", _("đã đọc")
     FAILED = "failed", _("không đọc được")
+    KEPT = "kept", _("giữ làm minh chứng")  # never to be read: a photograph of what was done
 
 
 class Stage(models.TextChoices):

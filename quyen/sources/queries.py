@@ -117,7 +117,7 @@ class FileListPage:
 
 def file_list_page(user: User, *, state: str = "", number: str = "1") -> FileListPage:
     """`state` one of FileState or "" for all; `number` of the page, the nearest one where it is out of range."""
-    mine = readable_files(user)
+    mine = readable_files(user).exclude(state=FileState.KEPT)  # evidence stands with what it shows
     counted = mine.order_by().values_list("state").annotate(Count("pk"))
     chosen = mine.filter(state=state) if state in FileState.values else mine
     return FileListPage(

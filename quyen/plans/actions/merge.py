@@ -21,8 +21,8 @@ from dataclasses import asdict, dataclass, field
 from quyen.core.text.folding import fold
 from quyen.plans.actions.drafts import SINGLE, Draft, Place, place_of
 from quyen.plans.actions.rows import insert_items, put_at, set_value
-from quyen.plans.enums import FindingState, ItemState
-from quyen.plans.models import Finding, Item, Plan
+from quyen.plans.enums import FindingState, ItemKind, ItemState
+from quyen.plans.models import Assignment, Finding, Item, Plan
 
 ALIKE = 0.5  # shared words, of all words of both, from which two items are one that was reworded
 SHORTEST_QUOTE = 6  # letters; anything shorter is found everywhere
@@ -150,7 +150,7 @@ def _weigh(item: Item, draft: Draft, merged: Merged) -> None:
 
 def _miss(item: Item, text: str, merged: Merged) -> None:
     """An item that the new reading does not have."""
-    if item.state == ItemState.PROPOSED and item.proposed is not None:
+    if item.state == ItemState.PROPOSED and item.proposed is not None and not _is_handed_out(item):
         item.delete()
         merged.gone += 1
         return
@@ -200,6 +200,11 @@ def merge_findings(plan: Plan, findings: list[Finding], text: str) -> None:
     for old in [one for left in held.values() for one in left]:
         _leave(old, text)
     Finding.objects.bulk_create(fresh)
+
+
+def _is_handed_out(item: Item) -> bool:
+    """Units were given it before it was opened again: their reports stay."""
+    return item.kind == ItemKind.TASK and Assignment.objects.filter(task_id=item.pk).exists()
 
 
 def _move(old: Finding, new: Finding) -> None:

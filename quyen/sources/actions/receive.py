@@ -29,6 +29,7 @@ from quyen.sources.models import Delivery, SourceFile, stored_path
 
 NAME_LENGTH = 255
 MIB = 1 << 20
+RECORDINGS = {"aac", "heic", "m4a", "mov", "mp3", "mp4", "ogg", "wav", "webm"}  # kept, never opened
 KEPT = "Tệp vẫn được giữ nguyên."  # what the reader says of files that are here already
 
 
@@ -77,14 +78,16 @@ def receive_files(
 
 def receive_file(
     *, actor: User | None, unit: Unit, delivery: Delivery, name: str, data: bytes,
-    replaces: SourceFile | None = None,
+    replaces: SourceFile | None = None, to_read: bool = True,
 ) -> SourceFile:  # fmt: skip
     """One file, known by (unit, hash): the same bytes again return the row that is there.
+
+    `to_read` False: evidence, kept as it is. It may also be a recording or a film, which no reader opens.
 
     Errors: FileRefused (unknown kind, too large ...), PermissionDenied. The bytes are written before the row,
     so that a row never points at nothing; the job is enqueued in the same transaction as the row.
     """
-    return _receive(actor, unit, delivery, name, data, replaces)[0]
+    return _receive(actor, unit, delivery, name, data, replaces, to_read)[0]
 
 
 def _receive(
@@ -94,10 +97,13 @@ def _receive(
     name: str,
     data: bytes,
     replaces: SourceFile | None = None,
+    to_read: bool = True,
 ) -> tuple[SourceFile, bool]:
-    """The row, and whether it is new."""
+    """The row, and whether it is new. What was kept as evidence is read once it comes in as a document."""
     require(actor, unit.pk, Role.EDITOR)
-    if _kind(name, data) == "zip":
+    if not to_read and is_recording(name):
+        _within(len(data), settings.UPLOAD_LIMIT_BYTES)
+    elif _kind(name, data) == "zip":
         raise UnknownKind(_("Đây là tệp nén gồm nhiều tệp; hãy gửi từng tệp trong đó."))
     sha256 = hashlib.sha256(data).hexdigest()
     kept = _keep(sha256, data)
@@ -105,12 +111,17 @@ def _receive(
         Unit.objects.select_for_update().get(pk=unit.pk)  # two uploads of the same bytes wait for each other
         known = SourceFile.objects.filter(unit=unit, sha256=sha256).first()
         if known:
+            if to_read and known.state == FileState.KEPT:
+                known.state = FileState.QUEUED
+                known.save(update_fields=["state"])
+                enqueue(known)
             return known, False
         source = SourceFile.objects.create(
             unit=unit, delivery=delivery, name=_plain_name(name), sha256=sha256, size=len(data), content=kept,
-            received_by=actor, replaces=replaces, state=FileState.QUEUED,
+            received_by=actor, replaces=replaces, state=FileState.QUEUED if to_read else FileState.KEPT,
         )  # fmt: skip
-        enqueue(source)
+        if to_read:
+            enqueue(source)
         after = {"name": source.name, "sha256": sha256, "replaces": replaces.pk if replaces else None}
         record([entry(actor=actor, verb=Verb.RECEIVE, subject=source, unit_id=unit.pk, after=after)])
     return source, True
@@ -162,13 +173,21 @@ def _take_one(
     (received.new if is_new else received.known).append(source)
 
 
+def is_recording(name: str) -> bool:
+    return name.rpartition(".")[2].lower() in RECORDINGS
+
+
 def _kind(name: str, data: bytes) -> str:
     """By the bytes, not by the name. Errors: TooLarge and those of `kind_of`."""
     kind = kind_of(data, name)
     limit = settings.UPLOAD_LIMIT_BYTES if kind == "zip" else min(settings.UPLOAD_LIMIT_BYTES, DEFAULT.bytes)
-    if len(data) > limit:
-        raise TooLarge(_("Tệp lớn hơn mức nhận được (%(limit)s MB).") % {"limit": limit // MIB})
+    _within(len(data), limit)
     return kind
+
+
+def _within(size: int, limit: int) -> None:
+    if size > limit:
+        raise TooLarge(_("Tệp lớn hơn mức nhận được (%(limit)s MB).") % {"limit": limit // MIB})
 
 
 def _keep(sha256: str, data: bytes) -> str:

@@ -1,0 +1,1 @@
+"""What is done about tasks: given, broken down, reported, shown, asked about."""

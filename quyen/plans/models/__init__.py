@@ -1,0 +1,28 @@
+"""What is kept of plans: what a document says, and what is done about it."""
+
+from quyen.plans.models.plan import (
+    CalendarLink,
+    Finding,
+    Item,
+    ItemQuerySet,
+    Match,
+    Plan,
+    Responsibility,
+    Target,
+    Task,
+    plain,
+)
+from quyen.plans.models.work import (
+    Assignment,
+    AssignmentQuerySet,
+    Evidence,
+    EvidenceLink,
+    Progress,
+    Question,
+    Serving,
+)
+
+__all__ = [
+    "Assignment", "AssignmentQuerySet", "CalendarLink", "Evidence", "EvidenceLink", "Finding", "Item", "ItemQuerySet", "Match", "Plan",
+    "Progress", "Question", "Responsibility", "Serving", "Target", "Task", "plain",
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Who is meant by the names of a plan, and what it would hand to whom."""

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from quyen.plans.views import board, calendar, coverage, export, item, plan, review
+from quyen.plans.views import board, calendar, coverage, export, giving, item, plan, review
 
 app_name = "plans"
 
@@ -40,4 +40,11 @@ outward_urls: list[URLPattern] = [
     path("lich/<str:secret>.ics", calendar.calendar_feed, name="calendar-feed"),
 ]
 
-urlpatterns = [*review_urls, *outward_urls]
+giving_urls: list[URLPattern] = [
+    path("ke-hoach/<int:plan_id>/giao-viec/", giving.giving, name="plan-giving"),
+    path("ke-hoach/<int:plan_id>/giao-viec/giao/", giving.give, name="plan-give"),
+    path("ke-hoach/<int:plan_id>/giao-viec/<int:task_id>/", giving.task, name="plan-giving-task"),
+    path("ke-hoach/<int:plan_id>/giao-viec/<int:task_id>/phuc-vu/", giving.serve, name="plan-giving-serve"),
+]
+
+urlpatterns = [*review_urls, *outward_urls, *giving_urls]

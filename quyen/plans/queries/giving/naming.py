@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quyen.core.reading.agencies import canonical_name
 from quyen.core.text.folding import fold_tones
 from quyen.organisation.enums import UnitKind
-from quyen.organisation.models import Unit, UnitVersion
+from quyen.organisation.models import Unit, UnitQuerySet, UnitVersion
 from quyen.organisation.queries import heirs
 from quyen.plans.models import Plan
 from quyen.plans.queries.giving.groups import bare, group_of
@@ -133,9 +132,10 @@ def root_of(plan: Plan) -> int | None:
     return None if top.kind in COUNTRY else top.pk
 
 
-def within(root: int | None) -> QuerySet[Unit]:
+def within(root: int | None) -> UnitQuerySet:
     """The units of a reach, those that are no more too."""
-    return Unit.objects.filter(above__contains=[root]) if root else Unit.objects.all()
+    units: UnitQuerySet = Unit.objects.all()
+    return units.filter(above__contains=[root]) if root else units
 
 
 def register_of(plan: Plan) -> Register:
@@ -148,7 +148,7 @@ def register_of(plan: Plan) -> Register:
     for pk, name, kind in units.active().order_by("kind", "name").values_list("pk", "name", "kind"):
         register.active[pk] = Named(pk, name, kind)
     register.heirs = heirs(today)
-    versions = list(UnitVersion.objects.filter(Q(unit__in=units)).order_by("pk"))
+    versions = list(UnitVersion.objects.filter(unit__in=units).order_by("pk"))
     places = sorted({bare(v.name) for v in versions if v.kind == UnitKind.PROVINCE}, key=len, reverse=True)
     for version in versions:
         _enter(register, version, places)

@@ -167,7 +167,6 @@ class TaskPage:
     task: TaskGiving
     passage: Passage | None
     may_give: bool
-    choices: tuple[Named, ...]  # units of the reach, for the list of suggestions
     kinds: tuple[tuple[str, int], ...]  # kinds of units there, with how many
     items: tuple[ItemChoice, ...]
 
@@ -197,7 +196,6 @@ def task_page(user: User, plan_id: int, task_id: int) -> TaskPage:
         task=_lines([task], register, rows)[0],
         passage=passage_of(task),
         may_give=may(user, plan.unit_id, Role.COORDINATOR),
-        choices=tuple(register.active.values()),
         kinds=tuple(kinds.items()),
         items=servable(plan, task),
     )

@@ -15,7 +15,7 @@ RAIL = [  # (name of the address, word, prefixes of names that belong to it)
     ("today", _("Hôm nay"), ("today",)),
     ("sources:list", _("Văn bản"), ("sources:", "plans:review")),
     ("plans:list", _("Kế hoạch"), ("plans:list", "plans:plan", "plans:coverage")),
-    ("plans:board", _("Nhiệm vụ"), ("plans:board", "plans:calendar")),
+    ("plans:board", _("Nhiệm vụ"), ("plans:board", "plans:calendar", "plans:work")),
     ("organisation:people", _("Đơn vị"), ("organisation:",)),
 ]
 

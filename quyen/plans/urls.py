@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from quyen.plans.views import board, calendar, coverage, export, giving, item, plan, review
+from quyen.plans.views import board, calendar, coverage, deeds, export, giving, item, plan, review, work
 
 app_name = "plans"
 
@@ -47,4 +47,17 @@ giving_urls: list[URLPattern] = [
     path("ke-hoach/<int:plan_id>/giao-viec/<int:task_id>/phuc-vu/", giving.serve, name="plan-giving-serve"),
 ]
 
-urlpatterns = [*review_urls, *outward_urls, *giving_urls]
+work_urls: list[URLPattern] = [
+    path("viec/", work.work, name="work"),
+    path("viec/<int:pk>/", work.assignment, name="work-one"),
+    path("viec/<int:pk>/bao-cao/", work.report, name="work-report"),
+    path("viec/<int:pk>/minh-chung/", deeds.add_evidence, name="work-evidence"),
+    path("viec/<int:pk>/minh-chung/<int:link_id>/bo/", deeds.drop_evidence, name="work-evidence-drop"),
+    path("viec/<int:pk>/hoi/", deeds.ask_question, name="work-ask"),
+    path("viec/<int:pk>/hoi/<int:question_id>/", deeds.answer_question, name="work-answer"),
+    path("viec/<int:pk>/chia/", deeds.share, name="work-share"),
+    path("viec/<int:pk>/rut/", deeds.withdraw, name="work-withdraw"),
+    path("minh-chung/<int:evidence_id>/tep/", deeds.evidence_file, name="evidence-file"),
+]
+
+urlpatterns = [*review_urls, *outward_urls, *giving_urls, *work_urls]

@@ -24,9 +24,13 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         return self.filter(state=Giving.GIVEN, task__state__in=COUNTED)
 
     def with_work(self) -> AssignmentQuerySet:
-        """`work`: the state of the latest report, NOT_STARTED where there is none."""
-        latest = Progress.objects.filter(assignment=OuterRef("pk")).order_by("-id").values("state")[:1]
-        return self.annotate(work=Coalesce(Subquery(latest), models.Value(str(WorkState.NOT_STARTED))))
+        """`work` and `work_day` of the latest report: NOT_STARTED and None where there is none."""
+        latest = Progress.objects.filter(assignment=OuterRef("pk")).order_by("-id")
+        none = models.Value(str(WorkState.NOT_STARTED))
+        return self.annotate(
+            work=Coalesce(Subquery(latest.values("state")[:1]), none),
+            work_day=Subquery(latest.values("day")[:1]),
+        )
 
 
 class Assignment(Stamped):

@@ -81,7 +81,11 @@ class TaskLine:
 
     @property
     def recurs_said(self) -> str:
-        return str(Recurs(self.recurs).label) if self.recurs in Recurs.values else ""
+        return recurs_word(self.recurs)
+
+
+def recurs_word(recurs: str) -> str:
+    return str(Recurs(recurs).label) if recurs in Recurs.values else ""
 
 
 @dataclass(frozen=True)

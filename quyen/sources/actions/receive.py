@@ -29,7 +29,9 @@ from quyen.sources.models import Delivery, SourceFile, stored_path
 
 NAME_LENGTH = 255
 MIB = 1 << 20
-RECORDINGS = {"aac", "heic", "m4a", "mov", "mp3", "mp4", "ogg", "wav", "webm"}  # kept, never opened
+NEVER_READ = {  # endings of what is kept as evidence and that no reader opens
+    "aac", "heic", "m4a", "mov", "mp3", "mp4", "ods", "ogg", "pptx", "wav", "webm", "xls", "xlsx",
+}  # fmt: skip
 KEPT = "Tệp vẫn được giữ nguyên."  # what the reader says of files that are here already
 
 
@@ -82,7 +84,7 @@ def receive_file(
 ) -> SourceFile:  # fmt: skip
     """One file, known by (unit, hash): the same bytes again return the row that is there.
 
-    `to_read` False: evidence, kept as it is. It may also be a recording or a film, which no reader opens.
+    `to_read` False: evidence, kept as it is. It may also be a recording or a table, which no reader opens.
 
     Errors: FileRefused (unknown kind, too large ...), PermissionDenied. The bytes are written before the row,
     so that a row never points at nothing; the job is enqueued in the same transaction as the row.
@@ -101,7 +103,7 @@ def _receive(
 ) -> tuple[SourceFile, bool]:
     """The row, and whether it is new. What was kept as evidence is read once it comes in as a document."""
     require(actor, unit.pk, Role.EDITOR)
-    if not to_read and is_recording(name):
+    if not to_read and data and is_never_read(name):
         _within(len(data), settings.UPLOAD_LIMIT_BYTES)
     elif _kind(name, data) == "zip":
         raise UnknownKind(_("Đây là tệp nén gồm nhiều tệp; hãy gửi từng tệp trong đó."))
@@ -173,8 +175,8 @@ def _take_one(
     (received.new if is_new else received.known).append(source)
 
 
-def is_recording(name: str) -> bool:
-    return name.rpartition(".")[2].lower() in RECORDINGS
+def is_never_read(name: str) -> bool:
+    return name.rpartition(".")[2].lower() in NEVER_READ
 
 
 def _kind(name: str, data: bytes) -> str:

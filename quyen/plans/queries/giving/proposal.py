@@ -13,9 +13,9 @@ from django.shortcuts import get_object_or_404
 from quyen.accounts.models import User
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import may
-from quyen.plans.enums import Giving, ItemKind, Part, PlanState, Recurs
+from quyen.plans.enums import Giving, ItemKind, Part
 from quyen.plans.models import Assignment, Item, Plan, Responsibility, Task
-from quyen.plans.queries.board import confirmed_tasks
+from quyen.plans.queries.board import confirmed_tasks, recurs_word
 from quyen.plans.queries.giving.naming import Meaning, Named, Register, register_of
 from quyen.plans.queries.lists import PlanLine, line_of
 from quyen.plans.queries.page import Passage, passage_of
@@ -114,7 +114,7 @@ class TaskGiving:
 
     @property
     def recurs_said(self) -> str:
-        return str(Recurs(self.recurs).label) if self.recurs in Recurs.values else ""
+        return recurs_word(self.recurs)
 
     @property
     def by_part(self) -> tuple[tuple[str, str, tuple[UnitLine, ...]], ...]:
@@ -287,7 +287,3 @@ def _line(task: Task, register: Register, rows: list[Assignment]) -> TaskGiving:
 def _kept(row: Assignment, wanted: dict[Key, Wish]) -> UnitLine:
     wish = wanted.get((row.task_id, row.unit_id, row.part))
     return UnitLine(row.pk, row.unit_id, row.unit.name, row.part, row.state, wish.name if wish else "")
-
-
-def is_confirmed(plan: Plan) -> bool:
-    return plan.state == PlanState.CONFIRMED

@@ -1,0 +1,1 @@
+"""Assignments as those see them who carry them out, and those who gave them."""

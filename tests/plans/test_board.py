@@ -8,10 +8,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from quyen.plans.enums import ItemState, Recurs
+from quyen.plans.actions.work.progress import report_progress
+from quyen.plans.enums import ItemState, Recurs, WorkState
 from tests.factories.plans import make_plan, make_tasks
+from tests.factories.work import given, make_world
 
-QUERIES = 5
+QUERIES = 6
 
 
 @pytest.fixture
@@ -136,3 +138,17 @@ def test_what_comes_back_is_due_on_its_next_day(client_of, owner, unit, day) -> 
     assert day <= due["Báo cáo năm"] <= day + timedelta(days=366)
     assert (due["Hằng năm, không năm"].day, due["Hằng năm, không năm"].month) == (14, 12)
     assert due["Hằng năm, không năm"] >= day
+
+
+def test_a_unit_sees_what_was_given_to_it_and_opens_it_there(client_of, db, day) -> None:
+    world = make_world()
+    row = given(world, world.communes[0], text="Phát trên loa", due_on=day + timedelta(days=3))
+    done = given(world, world.communes[0], text="Đã xong")
+    report_progress(actor=world.editor, assignment=done, revision=0, state=WorkState.DONE, note="")
+    page = client_of(world.editor).get(reverse("plans:board"))
+    (line,) = page.context["board"].groups[0].tasks
+    assert (line.text, line.lead, line.assignment) == ("Phát trên loa", ("Phường Bến Cát",), row.pk)
+    assert reverse("plans:work-one", args=[row.pk]) in page.content.decode()
+    # who holds the plan sees its tasks once, not once more for each unit
+    assert client_of(world.coordinator).get(reverse("plans:board")).context["board"].total == 2
+    assert client_of(world.beside).get(reverse("plans:board")).context["board"].total == 0

@@ -13,6 +13,7 @@ from quyen.organisation.models import Membership
 from quyen.plans.enums import ItemState, Recurs
 from quyen.plans.models import CalendarLink
 from tests.factories.plans import make_plan
+from tests.factories.work import given, make_world
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_the_calendar_holds_confirmed_tasks_of_its_unit_only(client_of, unit, ot
 def test_the_feed_takes_the_same_queries(client_of, unit, address, rows, django_assert_num_queries) -> None:
     for n in range(rows):
         make_plan(unit, tasks=[{"text": f"Việc {n}", "lead": ["Sở A"], "due_on": date(2026, 3, 1)}])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client_of().get(address)
 
 
@@ -96,3 +97,21 @@ def test_nobody_makes_an_address_for_another_unit(client_of, stranger, unit, col
     assert client_of(stranger).post(reverse("plans:calendar"), {"don-vi": unit.pk}).status_code == 404
     assert client_of(colleague).post(reverse("plans:calendar"), {"don-vi": unit.pk}).context["address"]
     assert client_of().get(reverse("plans:calendar")).status_code == 302
+
+
+def test_the_calendar_holds_what_was_given_to_its_unit(client_of, db) -> None:
+    world = make_world()
+    row = given(
+        world, world.communes[0], text="Phát trên loa", due_on=date(2026, 3, 15), recurs=Recurs.QUARTERLY
+    )
+    given(world, world.communes[1], text="Của xã khác", due_on=date(2026, 3, 15))
+    address = (
+        client_of(world.editor)
+        .post(reverse("plans:calendar"), {"don-vi": world.communes[0].pk})
+        .context["address"]
+    )
+    found = events(client_of(), address)
+    assert set(found) == {"Phát trên loa"}
+    assert found["Phát trên loa"]["UID"] == f"assignment-{row.pk}@quyen"
+    assert str(found["Phát trên loa"]["URL"]).endswith(reverse("plans:work-one", args=[row.pk]))
+    assert b"INTERVAL=3" in found["Phát trên loa"]["RRULE"].to_ical()

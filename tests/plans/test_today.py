@@ -16,7 +16,7 @@ from quyen.plans.actions.coverage import propose_matches
 from quyen.plans.enums import ItemState, PlanState
 from tests.factories.plans import make_family, make_finding, make_plan
 
-QUERIES = 12
+QUERIES = 13
 
 
 @pytest.fixture

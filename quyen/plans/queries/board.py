@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 
 from django.db.models import QuerySet
@@ -16,16 +16,27 @@ from quyen.accounts.models import User
 from quyen.core.text.due import parse_due
 from quyen.core.text.rhythm import MONTHS, next_day
 from quyen.core.text.sorting import sort_key
-from quyen.plans.enums import COUNTED, Part, Recurs
+from quyen.organisation.queries import unit_ids
+from quyen.plans.enums import COUNTED, Part
 from quyen.plans.models import Plan, Responsibility, Task
+from quyen.plans.queries.days import (
+    BUCKETS,
+    LATE,
+    LATER,
+    MONTH,
+    NEXT,
+    NO_DAY,
+    bucket_labels,
+    bucket_of,
+    recurs_word,
+)
 from quyen.plans.queries.lists import has_words, years_of, years_said
 from quyen.plans.queries.review import readable_plans
+from quyen.plans.queries.work.access import given_to
+from quyen.plans.queries.work.lines import WorkLine, work_lines
 
 PAGE = 100
-SOON = timedelta(days=30)
 BY_DAY, BY_LEAD, BY_PLAN = "han", "don-vi", "ke-hoach"
-LATE, MONTH, NEXT, LATER, NO_DAY = "qua-han", "thang-nay", "sap-den", "ve-sau", "khong-han"
-BUCKETS = (LATE, NEXT, LATER, NO_DAY)
 
 
 @dataclass(frozen=True)
@@ -47,7 +58,8 @@ class BoardFilter:
 
 @dataclass(frozen=True)
 class TaskLine:
-    """One task. `due_on` is the next of its days; `days` until then, below 0 where it is over."""
+    """One task. `due_on` is the next of its days; `days` until then, below 0 where it is over. `assignment`: it was
+    given to a unit that does not hold the plan, and is opened there."""
 
     pk: int
     plan: int
@@ -62,6 +74,7 @@ class TaskLine:
     days: int | None
     lead: tuple[str, ...] = ()
     coordinate: tuple[str, ...] = ()
+    assignment: int | None = None
 
     @property
     def key(self) -> str:
@@ -69,11 +82,7 @@ class TaskLine:
 
     @property
     def bucket(self) -> str:
-        if self.days is None:
-            return NO_DAY
-        if self.days < 0:
-            return LATE
-        return NEXT if self.days <= SOON.days else LATER
+        return bucket_of(self.days)
 
     @property
     def days_over(self) -> int:
@@ -82,10 +91,6 @@ class TaskLine:
     @property
     def recurs_said(self) -> str:
         return recurs_word(self.recurs)
-
-
-def recurs_word(recurs: str) -> str:
-    return str(Recurs(recurs).label) if recurs in Recurs.values else ""
 
 
 @dataclass(frozen=True)
@@ -131,7 +136,7 @@ class Board:
 
 
 def board(user: User, asked: BoardFilter, by: str = BY_DAY, page: int = 1) -> Board:
-    """Two queries however many tasks."""
+    """Three queries however many tasks."""
     today = timezone.localdate()
     tasks = tasks_of(user, today)
     found = [task for task in tasks if _fits(task, asked)]
@@ -157,14 +162,15 @@ def board(user: User, asked: BoardFilter, by: str = BY_DAY, page: int = 1) -> Bo
 
 
 def board_tasks(user: User, asked: BoardFilter) -> list[TaskLine]:
-    """All tasks that the filter finds, in the board's order: two queries."""
+    """All tasks that the filter finds, in the board's order: three queries."""
     today = timezone.localdate()
     tasks = tasks_of(user, today)
     return [task for task in tasks if _fits(task, asked) and _is_when(task, asked.when, today)]
 
 
 def tasks_of(user: User, today: date) -> list[TaskLine]:
-    """The confirmed tasks of a person's plans, by day: two queries."""
+    """The confirmed tasks of a person's plans, and what was given to the person's units out of others, by day: three
+    queries."""
     plans = readable_plans(user)
     rows = confirmed_tasks(plans).order_by("plan_id", "position")
     parts: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -172,6 +178,7 @@ def tasks_of(user: User, today: date) -> list[TaskLine]:
     for task, part, name in named.order_by("position", "id").values_list("task_id", "part", "canonical"):
         parts[task][part].append(name)
     lines = [_line(row, parts[row.pk], today) for row in rows]
+    lines += [_given(line) for line in work_lines(given_to(unit_ids(user))) if not line.is_closed]
     return sorted(lines, key=_order)
 
 
@@ -202,6 +209,26 @@ def _line(task: Task, parts: dict[str, list[str]], today: date) -> TaskLine:
         days=(due - today).days if due else None,
         lead=tuple(parts[Part.LEAD]),
         coordinate=tuple(parts[Part.COORDINATE]),
+    )
+
+
+def _given(line: WorkLine) -> TaskLine:
+    own = (line.unit_name,)
+    return TaskLine(
+        pk=line.task,
+        plan=line.plan,
+        plan_label=line.plan_label,
+        plan_years=line.plan_years,
+        text=line.text,
+        no="",
+        deadline="",
+        product="",
+        due_on=line.due_on,
+        recurs=line.recurs,
+        days=line.days,
+        lead=own if line.part == Part.LEAD else (),
+        coordinate=own if line.part == Part.COORDINATE else (),
+        assignment=line.pk,
     )
 
 
@@ -254,15 +281,6 @@ def _names(task: TaskLine, by: str) -> Iterable[str]:
     if by == BY_LEAD:
         return dict.fromkeys(task.lead) or ("",)
     return (task.plan_label,) if by == BY_PLAN else (task.bucket,)
-
-
-def bucket_labels() -> dict[str, str]:
-    return {
-        LATE: _("Đã qua hạn"),
-        NEXT: _("Đến hạn trong 30 ngày"),
-        LATER: _("Về sau"),
-        NO_DAY: _("Không ghi ngày"),
-    }
 
 
 def _cut(groups: Sequence[BoardGroup], start: int, end: int) -> Iterable[BoardGroup]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
@@ -15,9 +15,10 @@ from quyen.accounts.models import User
 from quyen.core.text.rhythm import MONTHS
 from quyen.organisation.models import Unit
 from quyen.organisation.queries import readable_units, unit_ids
-from quyen.plans.enums import Part
-from quyen.plans.models import CalendarLink, Plan, Task
+from quyen.plans.enums import CLOSED, Part
+from quyen.plans.models import Assignment, CalendarLink, Plan, Task
 from quyen.plans.queries.board import confirmed_tasks, first_day
+from quyen.plans.queries.work.access import given_to
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,10 @@ def link_of(secret: str) -> CalendarLink | None:
     return link
 
 
-def feed(link: CalendarLink, address: Callable[[int], str]) -> bytes:
-    """One all-day event for each confirmed task of the unit that names a day; what comes back recurs until the
-    plan's last year. `address` gives a plan's page. Two queries."""
+def feed(link: CalendarLink, address: Callable[[int], str], work_address: Callable[[int], str]) -> bytes:
+    """One all-day event for each confirmed task of the unit, and each assignment given to it, that names a day; what
+    comes back recurs until the plan's last year. `address` gives a plan's page, `work_address` an assignment's. Three
+    queries."""
     calendar = Calendar()
     calendar.add("prodid", "-//Quyen//Nhiem vu//VI")
     calendar.add("version", "2.0")
@@ -64,24 +66,42 @@ def feed(link: CalendarLink, address: Callable[[int], str]) -> bytes:
         first = first_day(task, task.plan)
         if first:
             calendar.add_component(_event(task, first, address))
+    still = Q(recurs__in=list(MONTHS)) | ~Q(work__in=CLOSED)  # what comes back is never over
+    for row in given_to([link.unit_id]).with_work().filter(still).select_related("task__plan").order_by("pk"):
+        if row.due_on:
+            calendar.add_component(_given(row, row.due_on, work_address))
     return bytes(calendar.to_ical())
 
 
 def _event(task: Task, first: date, address: Callable[[int], str]) -> Event:
-    plan = task.plan
     lead = ", ".join(one.canonical for one in task.responsibilities.all() if one.part == Part.LEAD)
-    event = Event()
+    event = _day(first, task.recurs, task)
     event.add("uid", f"task-{task.pk}@quyen")
     event.add("dtstamp", task.decided_at or task.created_at)
+    event.add("summary", f"{lead}: {task.text}" if lead else task.text)
+    event.add("url", address(task.plan.pk))
+    return event
+
+
+def _given(row: Assignment, first: date, address: Callable[[int], str]) -> Event:
+    event = _day(first, row.recurs, row.task)
+    event.add("uid", f"assignment-{row.pk}@quyen")
+    event.add("dtstamp", row.given_at or row.created_at)
+    event.add("summary", row.words)
+    event.add("url", address(row.pk))
+    return event
+
+
+def _day(first: date, recurs: str, task: Task) -> Event:
+    """What tasks and assignments share: the day, its rhythm, where it is written."""
+    event = Event()
     event.add("dtstart", first)
     event.add("dtend", first + timedelta(days=1))
-    event.add("summary", f"{lead}: {task.text}" if lead else task.text)
-    event.add("description", _description(task, plan))
-    event.add("url", address(plan.pk))
+    event.add("description", _description(task, task.plan))
     event.add("transp", "TRANSPARENT")
-    months = MONTHS.get(task.recurs)
+    months = MONTHS.get(recurs)
     if months:
-        event.add("rrule", _rule(first, months, plan))
+        event.add("rrule", _rule(first, months, task.plan))
     return event
 
 

@@ -22,6 +22,7 @@ from quyen.organisation.models import Unit
 from quyen.plans.enums import ItemKind
 from quyen.plans.queries import board
 from quyen.plans.queries.coverage import CellView, CoveragePage
+from quyen.plans.queries.days import bucket_labels
 from quyen.plans.queries.page import ItemView, PlanPage
 
 GONE = "—"
@@ -121,7 +122,7 @@ def _quote(item: ItemView) -> str:
 
 def board_sheet(tasks: Iterable[board.TaskLine], said: str) -> Sheet:
     """`said` tells which filter the rows went through."""
-    labels = board.bucket_labels()
+    labels = bucket_labels()
     rows = [
         (
             labels[task.bucket], task.due_on, task.text, ", ".join(task.lead), ", ".join(task.coordinate),

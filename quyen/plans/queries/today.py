@@ -17,7 +17,8 @@ from quyen.organisation.enums import Role
 from quyen.organisation.queries import unit_ids
 from quyen.plans.enums import Decision, FindingState, PlanState
 from quyen.plans.models import Finding, Item, Match, Plan
-from quyen.plans.queries.board import LATE, NEXT, TaskLine, tasks_of
+from quyen.plans.queries.board import TaskLine, tasks_of
+from quyen.plans.queries.days import LATE, NEXT
 from quyen.plans.queries.lists import PlanLine, line_of
 from quyen.plans.queries.news import News, news
 from quyen.plans.queries.review import UNDECIDED, readable_plans
@@ -82,7 +83,7 @@ class Today:
 
 
 def today(user: User) -> Today:
-    """Nine queries however much there is."""
+    """Ten queries however much there is."""
     work = _work(user)
     return Today(_headline(work), _lede(work), work)
 

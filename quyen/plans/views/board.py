@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from quyen.plans.queries import board as boards
+from quyen.plans.queries import days as near
 from quyen.plans.views.asking import one_of, person, whole
 
 WAYS = (
@@ -16,8 +17,8 @@ WAYS = (
     (boards.BY_PLAN, _("Theo kế hoạch")),
 )
 DAYS = (
-    (boards.LATE, _("đã qua hạn")), (boards.MONTH, _("tháng này")), (boards.NEXT, _("trong 30 ngày")),
-    (boards.LATER, _("về sau")), (boards.NO_DAY, _("không ghi ngày")),
+    (near.LATE, _("đã qua hạn")), (near.MONTH, _("tháng này")), (near.NEXT, _("trong 30 ngày")),
+    (near.LATER, _("về sau")), (near.NO_DAY, _("không ghi ngày")),
 )  # fmt: skip
 
 

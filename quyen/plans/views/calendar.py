@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -46,7 +48,11 @@ def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
     link = link_of(secret)
     if link is None:
         raise Http404
-    made = feed(link, lambda plan: request.build_absolute_uri(reverse("plans:plan", args=[plan])))
+
+    def address(name: str) -> Callable[[int], str]:
+        return lambda pk: request.build_absolute_uri(reverse(name, args=[pk]))
+
+    made = feed(link, address("plans:plan"), address("plans:work-one"))
     response = HttpResponse(made, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'inline; filename="nhiem-vu.ics"'
     response["Cache-Control"] = "private, max-age=900"

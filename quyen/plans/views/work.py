@@ -17,7 +17,7 @@ from quyen.plans.actions.work.progress import ReportConflict, report_progress
 from quyen.plans.enums import WorkState
 from quyen.plans.forms.work import ReportForm
 from quyen.plans.models import Assignment
-from quyen.plans.queries import board as boards
+from quyen.plans.queries import days as near
 from quyen.plans.queries.work import lines
 from quyen.plans.queries.work.access import readable_assignments, sides_of
 from quyen.plans.queries.work.page import AssignmentPage, assignment_page, offered_items
@@ -25,8 +25,8 @@ from quyen.plans.views.asking import one_of, person, whole
 
 SCOPES = ((lines.OURS, gettext_lazy("Việc của đơn vị")), (lines.HANDED, gettext_lazy("Việc đã giao đi")))
 DAYS = (
-    (boards.LATE, gettext_lazy("đã qua hạn")), (boards.NEXT, gettext_lazy("trong 30 ngày")),
-    (boards.LATER, gettext_lazy("về sau")), (boards.NO_DAY, gettext_lazy("không ghi ngày")),
+    (near.LATE, gettext_lazy("đã qua hạn")), (near.NEXT, gettext_lazy("trong 30 ngày")),
+    (near.LATER, gettext_lazy("về sau")), (near.NO_DAY, gettext_lazy("không ghi ngày")),
     (lines.DONE, gettext_lazy("đã xong")),
 )  # fmt: skip
 

@@ -15,7 +15,8 @@ from quyen.organisation.enums import Role
 from quyen.organisation.queries import may
 from quyen.plans.enums import Giving, ItemKind, Part
 from quyen.plans.models import Assignment, Item, Plan, Responsibility, Task
-from quyen.plans.queries.board import confirmed_tasks, recurs_word
+from quyen.plans.queries.board import confirmed_tasks
+from quyen.plans.queries.days import recurs_word
 from quyen.plans.queries.giving.naming import Meaning, Named, Register, register_of
 from quyen.plans.queries.lists import PlanLine, line_of
 from quyen.plans.queries.page import Passage, passage_of

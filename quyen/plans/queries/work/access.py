@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
@@ -19,9 +20,9 @@ def readable_assignments(user: User) -> AssignmentQuerySet:
     return Assignment.objects.given().filter(mine)
 
 
-def reportable_assignments(user: User) -> AssignmentQuerySet:
-    """Those of units where the person is an editor."""
-    return Assignment.objects.given().filter(unit__in=unit_ids(user, Role.EDITOR))
+def given_to(units: Any) -> AssignmentQuerySet:
+    """What these units (numbers, or a sub-query of them) were given out of plans that they do not hold."""
+    return Assignment.objects.given().filter(unit__in=units).exclude(task__plan__unit__in=units)
 
 
 def shareable_assignments(user: User) -> AssignmentQuerySet:

@@ -15,8 +15,8 @@ from quyen.core.text.sorting import sort_key
 from quyen.organisation.queries import unit_ids
 from quyen.plans.enums import CLOSED, Part, WorkState
 from quyen.plans.models import Assignment, AssignmentQuerySet
-from quyen.plans.queries.board import BUCKETS, LATE, LATER, NEXT, NO_DAY, SOON, recurs_word
-from quyen.plans.queries.lists import has_words, years_said
+from quyen.plans.queries.days import BUCKETS, LATE, LATER, NEXT, NO_DAY, bucket_of, recurs_word
+from quyen.plans.queries.lists import has_words, years_of, years_said
 from quyen.plans.queries.work.access import readable_assignments
 from quyen.plans.queries.work.rounds import Rhythm, round_of
 
@@ -53,7 +53,10 @@ class WorkLine:
     recurs: str
     days: int | None
     state: str
+    plan: int
     plan_label: str
+    plan_years: range
+    task: int
     is_share: bool
 
     @property
@@ -74,13 +77,7 @@ class WorkLine:
 
     @property
     def bucket(self) -> str:
-        if self.is_closed:
-            return DONE
-        if self.days is None:
-            return NO_DAY
-        if self.days < 0:
-            return LATE
-        return NEXT if self.days <= SOON.days else LATER
+        return DONE if self.is_closed else bucket_of(self.days)
 
     @property
     def days_over(self) -> int:
@@ -165,6 +162,9 @@ def line_of(row: Any, today: date) -> WorkLine:
         days=(due.due_on - today).days if due.due_on else None,
         state=due.state,
         plan_label=" · ".join(p for p in (plan.reference or plan.title, plan.issuer, years_said(plan)) if p),
+        plan=plan.pk,
+        plan_years=years_of(plan),
+        task=row.task_id,
         is_share=row.parent_id is not None,
     )
 

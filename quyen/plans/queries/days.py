@@ -1,0 +1,35 @@
+"""How near a day is, in the words of lists: over, soon, later, none named."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from quyen.plans.enums import Recurs
+
+SOON = timedelta(days=30)
+LATE, MONTH, NEXT, LATER, NO_DAY = "qua-han", "thang-nay", "sap-den", "ve-sau", "khong-han"
+BUCKETS = (LATE, NEXT, LATER, NO_DAY)
+
+
+def bucket_of(days: int | None) -> str:
+    """`days` until then, below 0 where it is over, None where no day is named."""
+    if days is None:
+        return NO_DAY
+    if days < 0:
+        return LATE
+    return NEXT if days <= SOON.days else LATER
+
+
+def bucket_labels() -> dict[str, str]:
+    return {
+        LATE: _("Đã qua hạn"),
+        NEXT: _("Đến hạn trong 30 ngày"),
+        LATER: _("Về sau"),
+        NO_DAY: _("Không ghi ngày"),
+    }
+
+
+def recurs_word(recurs: str) -> str:
+    return str(Recurs(recurs).label) if recurs in Recurs.values else ""

@@ -99,7 +99,7 @@ def test_a_commune_reports_from_a_phone_with_a_photograph(page_as, world, plan, 
     assert not Evidence.objects.exists()
     page.context.set_offline(False)
     page.evaluate("window.dispatchEvent(new Event('online'))")
-    page.locator("#evidence").get_by_text("loa-khu-pho-4.jpg").wait_for()
+    page.locator("#evidence").get_by_role("link", name="loa-khu-pho-4.jpg").wait_for()
     page.locator("#saved .good").wait_for()
     assert Evidence.objects.get().file.size == len(PHOTO["buffer"])
     assert Progress.objects.order_by("-id")[0].note == "Đã phát 30 lượt"
@@ -127,7 +127,7 @@ def test_a_photograph_outlives_the_page_and_the_session(page_as, world, client_o
     page.context.set_offline(False)
     page.goto(reverse("plans:work"))
     page.goto(reverse("plans:work-report", args=[row.pk]))  # comes back another day
-    page.locator("#evidence").get_by_text("loa-khu-pho-4.jpg").wait_for()
+    page.locator("#evidence").get_by_role("link", name="loa-khu-pho-4.jpg").wait_for()
     page.context.clear_cookies()  # the session is over
     page.locator("input[type=file]").set_input_files(
         PHOTO | {"name": "sau.jpg", "buffer": PHOTO["buffer"] + b"2"}

@@ -30,11 +30,11 @@ def ask(*, actor: User, assignment: Assignment, text: str) -> Question:
 
 @transaction.atomic
 def answer(*, actor: User, question: Question, text: str) -> Question:
-    """The other side answers, once. Errors: PermissionDenied, NotGiven; QuyenError where it is answered already."""
+    """The other side answers, once; nobody answers themselves. Errors: PermissionDenied, NotGiven; QuyenError where it is answered already."""
     row = Question.objects.select_for_update().get(pk=question.pk)
     held = open_assignment(row.assignment)
     sides = sides_of(actor, held)
-    if not (sides.gives if row.from_unit else sides.reports):
+    if row.asked_by_id == actor.pk or not (sides.gives if row.from_unit else sides.reports):
         raise PermissionDenied
     if row.answer:
         raise QuyenError(

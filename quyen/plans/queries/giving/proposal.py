@@ -236,7 +236,8 @@ def servable(plan: Plan, task: Task) -> tuple[ItemChoice, ...]:
 def wishes(task: Task, register: Register) -> tuple[dict[Key, Wish], list[tuple[Responsibility, Meaning]]]:
     """Whom the names of a task mean, each unit once: who leads does not coordinate as well because a group holds it."""
     found: dict[Key, Wish] = {}
-    meanings = [(one, _meaning(one, register)) for one in task.responsibilities.all()]
+    named = sorted(task.responsibilities.all(), key=lambda one: one.part != Part.LEAD)
+    meanings = [(one, _meaning(one, register)) for one in named]
     leads = {unit.pk for one, meaning in meanings if one.part == Part.LEAD for unit in meaning.units}
     for one, meaning in meanings:
         for unit in meaning.units:

@@ -129,7 +129,7 @@ def assignment_page(user: User, pk: int) -> AssignmentPage:
         serves=tuple(row.task.servings.order_by("item__kind", "pk").values_list("item__text", flat=True)),
         history=tuple(steps_of(row.reports.order_by("-id"))),
         evidence=evidence_of(row.evidence_links.select_related("evidence__file").order_by("-id")),
-        questions=tuple(_questions(row, sides)),
+        questions=tuple(_questions(user, row, sides)),
         shares=tuple(work_lines(Assignment.objects.given().filter(parent=row))),
         below=_below(row) if sides.shares else (),
         sides=sides,
@@ -186,13 +186,13 @@ def _evidence(link: EvidenceLink, items: dict[tuple[str, int], EvidenceItem]) ->
     )
 
 
-def _questions(row: Assignment, sides: Sides) -> Iterable[QuestionView]:
+def _questions(user: User, row: Assignment, sides: Sides) -> Iterable[QuestionView]:
     for one in Question.objects.filter(assignment=row).select_related("asked_by", "answered_by"):
         answers = sides.gives if one.from_unit else sides.reports
         yield QuestionView(
             pk=one.pk, text=one.text, asked_by=str(one.asked_by or ""), asked_at=one.created_at,
             from_unit=one.from_unit, answer=one.answer, answered_by=str(one.answered_by or ""),
-            answered_at=one.answered_at, may_answer=answers and not one.answer,
+            answered_at=one.answered_at, may_answer=answers and not one.answer and one.asked_by_id != user.pk,
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@
   const word = (name) => form.dataset["word" + name[0].toUpperCase() + name.slice(1)];
   const person = form.dataset.person;
   const AGAIN = 30_000; // ms until the next try
-  let busy = false;
+  let busy = false, again = false;
   form.querySelector("[data-plain]").hidden = true;
   input.multiple = true;
 
@@ -77,16 +77,21 @@
     await show();
     return answer.status === 404 && (await forget(one), true);
   };
+  const sendAll = async () => {
+    for (const one of await mine()) {
+      if (one.problem) continue;
+      await show({ id: one.id, sending: true });
+      if (!(await post(one))) return;
+      await show();
+    }
+  };
+  // one round at a time; what was added meanwhile has a round of its own
   const flush = async () => {
+    again = true;
     if (busy) return;
     busy = true;
     try {
-      for (const one of await mine()) {
-        if (one.problem) continue;
-        await show({ id: one.id, sending: true });
-        if (!(await post(one))) break;
-        await show();
-      }
+      while (again) { again = false; await sendAll(); }
     } finally { busy = false; }
   };
 

@@ -17,7 +17,7 @@ from quyen.plans.enums import WorkState
 from quyen.plans.models import Assignment, Evidence, EvidenceLink, Progress, Question
 from tests.factories.work import given, make_world
 
-LIST_QUERIES, PAGE_QUERIES = 4, 13
+LIST_QUERIES, PAGE_QUERIES = 4, 14
 PHOTO = b"\xff\xd8\xff\xe0" + b"anh chup" * 20
 
 
@@ -230,6 +230,17 @@ def test_evidence_of_another_unit_is_not_tied(client_of, world, row) -> None:
     url = reverse("plans:work-evidence", args=[row.pk])
     assert client_of(world.editor).post(url, {"da_co": link.evidence_id}).status_code == 404
     assert EvidenceLink.objects.count() == 1
+
+
+def test_evidence_of_one_assignment_is_offered_at_another(client_of, world, row) -> None:
+    other = given(world, world.communes[0], text="Việc khác")
+    link = add_link(actor=world.editor, assignment=other, link="https://a.example", about=About("Tin bài"))
+    client = client_of(world.editor)
+    page = reverse("plans:work-one", args=[row.pk])
+    assert client.get(page).context["page"].known == ((link.evidence_id, "Tin bài"),)
+    client.post(reverse("plans:work-evidence", args=[row.pk]), {"da_co": link.evidence_id})
+    assert client.get(page).context["page"].known == ()
+    assert EvidenceLink.objects.filter(evidence=link.evidence).count() == 2
 
 
 def test_the_page_shows_the_passage_of_a_plan_that_the_unit_does_not_read(client_of, world, row) -> None:

@@ -20,6 +20,7 @@ from quyen.plans.queries.work.access import Sides, readable_assignments, sides_o
 from quyen.plans.queries.work.evidence_kinds import EvidenceItem, EvidenceSort, evidence_sort, evidence_sorts
 from quyen.plans.queries.work.lines import WorkLine, line_of, place_in, work_lines
 
+KNOWN = 50  # pieces of evidence offered to be tied here too
 ONE_SITTING = timedelta(minutes=30)  # what one person saves in it is one step of the history
 
 
@@ -85,6 +86,7 @@ class AssignmentPage:
     questions: tuple[QuestionView, ...]
     shares: tuple[WorkLine, ...]
     below: tuple[tuple[int, str], ...]
+    known: tuple[tuple[int, str], ...]  # evidence that the unit entered elsewhere, newest first
     sides: Sides
     after: int | None
     closed: int
@@ -112,7 +114,7 @@ class AssignmentPage:
 
 
 def assignment_page(user: User, pk: int) -> AssignmentPage:
-    """Eleven queries at most, however much was reported. Errors: Http404 where the person may not read it."""
+    """Twelve queries at most, however much was reported. Errors: Http404 where the person may not read it."""
     rows = readable_assignments(user).with_work()
     found = rows.select_related("task__plan__unit", "task__plan__reading", "unit", "parent__unit", "given_by")
     row = get_object_or_404(found, pk=pk)
@@ -132,6 +134,7 @@ def assignment_page(user: User, pk: int) -> AssignmentPage:
         questions=tuple(_questions(user, row, sides)),
         shares=tuple(work_lines(Assignment.objects.given().filter(parent=row))),
         below=_below(row) if sides.shares else (),
+        known=_known(row) if sides.reports else (),
         sides=sides,
         after=after,
         closed=closed,
@@ -200,6 +203,11 @@ def _below(row: Assignment) -> tuple[tuple[int, str], ...]:
     """The units that a share may go to."""
     units = Unit.objects.below(row.unit_id).active().exclude(pk=row.unit_id)
     return tuple(units.order_by("kind", "name").values_list("pk", "name"))
+
+
+def _known(row: Assignment) -> tuple[tuple[int, str], ...]:
+    rows = Evidence.objects.filter(unit_id=row.unit_id).exclude(links__assignment=row)
+    return tuple(rows.order_by("-id").values_list("pk", "title")[:KNOWN])
 
 
 def offered_items(user: User) -> tuple[tuple[EvidenceSort, Sequence[EvidenceItem]], ...]:

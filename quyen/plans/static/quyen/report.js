@@ -26,6 +26,7 @@
   form.addEventListener("htmx:responseError", keep);
   form.addEventListener("htmx:afterRequest", (event) => {
     if (!event.detail.successful) return;
+    document.querySelector(".conflict")?.scrollIntoView({ block: "center" });
     const saved = status.querySelector(".good") || event.detail.xhr.responseText.includes('class="good"');
     if (saved) { localStorage.removeItem(key); dirty = false; }
     if (leaving && saved) go();

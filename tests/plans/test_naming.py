@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from quyen.organisation.actions import open_unit
-from quyen.organisation.enums import UnitKind
+from quyen.organisation.actions import carry_out, open_unit
+from quyen.organisation.actions.arrangements import Wish
+from quyen.organisation.enums import SuccessionKind, UnitKind
 from quyen.plans.queries.giving.groups import Group, group_of
 from quyen.plans.queries.giving.naming import register_of
 from tests.factories.plans import make_plan
@@ -107,3 +108,14 @@ def test_a_register_takes_the_same_queries(world, rows, django_assert_num_querie
     plan = make_handout(world)
     with django_assert_num_queries(5):
         register_of(plan)
+
+
+def test_a_district_that_ended_is_for_a_person_to_replace(world) -> None:
+    district = open_unit(actor=None, name="Huyện Núi Xanh", kind=UnitKind.DISTRICT, parent=world.province)
+    wish = Wish(
+        SuccessionKind.ABOLISH, date(2025, 7, 1), "Luật số 72/2025/QH15", (district.pk,), world.province.pk
+    )
+    carry_out(actor=None, wish=wish)
+    meaning = register_of(make_handout(world)).meaning("UBND huyện Núi Xanh")
+    assert not meaning.units
+    assert "không còn" in meaning.problem

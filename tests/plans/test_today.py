@@ -15,6 +15,7 @@ from quyen.organisation.models import Membership
 from quyen.plans.actions.coverage import propose_matches
 from quyen.plans.enums import ItemState, PlanState
 from tests.factories.plans import make_family, make_finding, make_plan
+from tests.factories.work import given, make_world
 
 QUERIES = 13
 
@@ -110,3 +111,12 @@ def test_a_person_without_a_unit_sees_nothing(client_of, owner, unit) -> None:
     work = client_of(owner).get(reverse("today")).context["today"].work
     assert work.is_new
     assert not work.may_upload
+
+
+def test_a_unit_without_documents_sees_the_work_it_was_given(client_of, db, day) -> None:
+    world = make_world()
+    row = given(world, world.communes[0], text="Phát trên loa", due_on=day + timedelta(days=3))
+    page = client_of(world.editor).get(reverse("today"))
+    assert page.context["today"].headline == "Còn 3 ngày: Phát trên loa"
+    assert reverse("plans:work-one", args=[row.pk]) in page.content.decode()
+    assert client_of(world.beside).get(reverse("today")).context["today"].work.is_new

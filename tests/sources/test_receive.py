@@ -154,3 +154,19 @@ def test_two_at_once_make_one_file(editor, unit) -> None:
     assert not failed
     source = SourceFile.objects.get()
     assert ProcrastinateJob.objects.filter(queueing_lock=f"file:{source.pk}").count() == 1
+
+
+def test_evidence_is_kept_and_not_read_until_it_comes_in_as_a_document(editor, unit, client_of) -> None:
+    delivery = actions.open_delivery(actor=editor, unit=unit)
+    given = {"actor": editor, "unit": unit, "delivery": delivery, "to_read": False}
+    paper = actions.receive_file(name="bien-ban.txt", data=TEXT, **given)
+    table = actions.receive_file(name="lich-phat.m4a", data=ODD, **given)
+    assert {paper.state, table.state} == {FileState.KEPT}
+    assert not ProcrastinateJob.objects.exists()
+    assert client_of(editor).get("/van-ban/").context["page"].total == 0
+    for name, data in (("trong.m4a", b""), ("la.exe", ODD)):
+        with pytest.raises(QuyenError):
+            actions.receive_file(name=name, data=data, **given)
+    (known,) = receive(editor, unit, ("bien-ban.txt", TEXT)).known
+    assert (known.pk, known.state) == (paper.pk, FileState.QUEUED)
+    assert ProcrastinateJob.objects.count() == 1

@@ -25,6 +25,8 @@ SUBJECTS = {  # what is told of, the word for it, and the list that shows it
     "plans.Item": (ngettext_lazy("%d mục", "%d mục"), "plans:list"),
     "plans.Finding": (ngettext_lazy("%d điều cần xem", "%d điều cần xem"), "plans:list"),
     "plans.Match": (ngettext_lazy("%d ô đối chiếu", "%d ô đối chiếu"), "plans:coverage"),
+    "plans.Assignment": (ngettext_lazy("%d việc được giao", "%d việc được giao"), "plans:work"),
+    "plans.Evidence": (ngettext_lazy("%d minh chứng", "%d minh chứng"), "plans:work"),
     "organisation.Membership": (ngettext_lazy("%d vai trò", "%d vai trò"), "organisation:people"),
 }
 QUIET = (Verb.EXPORT, Verb.SIGN_IN)  # no change

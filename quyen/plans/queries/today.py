@@ -62,7 +62,7 @@ class Waiting:
 class Work:
     """What the page is made of. `tasks` are those that lately went over or are due soon."""
 
-    is_new: bool  # nothing was ever received
+    is_new: bool  # no document was ever received, and no work given
     may_upload: bool
     tasks: tuple[TaskLine, ...]
     late: int
@@ -98,7 +98,7 @@ def _work(user: User) -> Work:
     items, findings, cells = _counts(plans)
     waiting = _waiting(plans, items, findings)
     return Work(
-        is_new=not files,
+        is_new=not (files.keys() - {FileState.KEPT} or tasks),
         may_upload=unit_ids(user, Role.EDITOR).exists(),
         tasks=tuple((recent[: LINES - min(len(soon), LINES // 2)] + soon)[:LINES]),
         late=len(late),

@@ -106,6 +106,11 @@ class Register:
         if len(today) > 1:
             names = "; ".join(sorted({version.name for version in found}))
             return Meaning(problem=_("Nhiều đơn vị mang tên này: %s. Hãy chọn một.") % names)
+        if _is_ended_district(found[0], units[0]):
+            ended = _(
+                "“%(old)s” không còn; “%(new)s” giữ số liệu của huyện, không đương nhiên làm thay. Hãy chọn đơn vị."
+            )
+            return Meaning(problem=ended % {"old": found[0].name, "new": units[0].name})
         return Meaning((units[0],), note=self._followed(found[0], units[0]))
 
     def _today(self, unit_id: int) -> int | None:
@@ -117,6 +122,12 @@ class Register:
                 return ""
             return _("“%(old)s” nay mang tên “%(new)s”") % {"old": version.name, "new": unit.name}
         return _("“%(old)s” nay do “%(new)s” làm tiếp") % {"old": version.name, "new": unit.name}
+
+
+def _is_ended_district(version: _Version, unit: Named) -> bool:
+    """The districts of before July 2025 passed to their provinces in the figures only; who does their work is a
+    person's to say."""
+    return version.kind == UnitKind.DISTRICT and unit.kind == UnitKind.PROVINCE
 
 
 def _spelled(name: str, wanted: str) -> bool:

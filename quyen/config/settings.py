@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "quyen.accounts",
     "quyen.organisation",
     "quyen.sources",
+    "quyen.indicators",
     "quyen.plans",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,8 +1,19 @@
-"""The room of counting: figures of units that change in time. Knows no database.
+"""The room of counting: figures of units that change in time, and the periods they are given for. Knows no database.
 
 Correspondence(passages).on_map(unit, given=day, shown=day)   -> whose figure it is on the map of a day, and what part
+periods_within(period, months)                                -> the calendar periods in a longer one
 """
 
-from quyen.core.arithmetic.succession import Correspondence, Passage, UnevenShares
+from quyen.core.arithmetic.periods import Period, period_at, periods_within, year
+from quyen.core.arithmetic.succession import Correspondence, Passage, Shares, UnevenShares
 
-__all__ = ["Correspondence", "Passage", "UnevenShares"]
+__all__ = [
+    "Correspondence",
+    "Passage",
+    "Period",
+    "Shares",
+    "UnevenShares",
+    "period_at",
+    "periods_within",
+    "year",
+]

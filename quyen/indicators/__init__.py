@@ -1,0 +1,1 @@
+"""Indicators: definitions, measures and observations, on the map of any day."""

@@ -1,0 +1,166 @@
+"""Where the figures of any day stand on the map of any day, as rows that the database can join.
+
+The maps of a country change on a few days only. Between two of them lies a stretch of days on which nothing changes,
+so one set of rows for each pair of stretches (given, shown) serves every figure. A pair is worked out when it is first
+asked for, and anew when units have changed since: a cache, no record of anything.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+
+from django.db import connection, transaction
+from django.db.models import Count, Max
+
+from quyen.core.arithmetic import Correspondence, Shares
+from quyen.indicators.models import MapPair, Standing
+from quyen.organisation.models import Succession, UnitVersion
+from quyen.organisation.queries import Tree, correspondence, tree_on
+
+_BEGINNING = date(1900, 1, 1)
+_ONE_WRITER = 7_406_133  # an advisory lock: two who ask for a new map at once do not both work it out
+_DIGITS = 24  # after the point, of a share
+
+
+@dataclass(frozen=True)
+class Map:
+    """The map on which figures are shown: that of `day`, or of each figure's own day where it is None."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Days [first, until) of one and the same map; None: without a beginning or an end."""
+
+    first: date | None
+    until: date | None
+
+    @property
+    def sample(self) -> date:
+        return self.first or (self.until - timedelta(days=1) if self.until else _BEGINNING)
+
+
+def stamp() -> str:
+    """Differs whenever units have changed: versions and successions are only added, or taken back with theirs."""
+    versions = UnitVersion.objects.aggregate(last=Max("pk"))
+    successions = Succession.objects.aggregate(last=Max("pk"), count=Count("pk"))
+    return f"{versions['last']}/{successions['last']}/{successions['count']}"
+
+
+def eras() -> list[Stretch]:
+    """The stretches of days on which the map is one and the same, from the oldest. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT valid_from FROM organisation_unitversion WHERE valid_from IS NOT NULL"
+            " UNION SELECT valid_until FROM organisation_unitversion WHERE valid_until IS NOT NULL"
+            " UNION SELECT day FROM organisation_succession ORDER BY 1"
+        )
+        days = [row[0] for row in cursor.fetchall()]
+    return [Stretch(first, until) for first, until in pairwise([None, *days, None])]
+
+
+def era_of(day: date, among: list[Stretch]) -> Stretch:
+    """The stretch that holds a day."""
+    return among[bisect_right([one.first for one in among[1:] if one.first], day)]
+
+
+@dataclass(frozen=True)
+class Leg:
+    """Figures whose day lies in `given` are shown through the rows of `pair`."""
+
+    given: Stretch
+    pair: int
+
+
+def standing(start: date, end: date, shown: Map) -> list[Leg]:
+    """The rows through which figures of the days [start, end) are shown on a map.
+
+    Four queries where all is worked out already.
+    """
+    all_eras = eras()
+    given = [
+        one
+        for one in all_eras
+        if (one.first is None or one.first < end) and (one.until is None or one.until > start)
+    ]
+    wanted = [(one, era_of(shown.day, all_eras) if shown.day else one) for one in given]
+    mark = stamp()
+    rows = MapPair.objects.filter(stamp=mark, given_from__in=[one.first for one in given if one.first])
+    rows |= MapPair.objects.filter(stamp=mark, given_from=None)
+    held = {(one.given_from, one.shown_from): one.pk for one in rows}
+    missing = [pair for pair in wanted if (pair[0].first, pair[1].first) not in held]
+    if missing:
+        held |= _work_out(missing, mark)
+    return [Leg(one, held[one.first, on.first]) for one, on in wanted]
+
+
+@transaction.atomic
+def _work_out(pairs: list[tuple[Stretch, Stretch]], mark: str) -> dict[tuple[date | None, date | None], int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_WRITER])
+    MapPair.objects.exclude(stamp=mark).delete()
+    carried = correspondence()
+    lives = _lives()
+    trees: dict[date, Tree] = {}
+    made: dict[tuple[date | None, date | None], int] = {}
+    for given, shown in pairs:
+        pair, new = MapPair.objects.get_or_create(
+            given_from=given.first, shown_from=shown.first, defaults={"stamp": mark}
+        )
+        made[given.first, shown.first] = pair.pk
+        if new:
+            for day in (given.sample, shown.sample):
+                trees.setdefault(day, tree_on(day))
+            rows = _rows(pair, given.sample, shown.sample, carried, lives, trees)
+            Standing.objects.bulk_create(rows, batch_size=5000)
+    return made
+
+
+def _lives() -> dict[int, list[tuple[date, date]]]:
+    """The days of each unit's life."""
+    lives: dict[int, list[tuple[date, date]]] = {}
+    rows = UnitVersion.objects.order_by("valid_from").values_list("unit_id", "valid_from", "valid_until")
+    for unit_id, first, until in rows:
+        lives.setdefault(unit_id, []).append((first or date.min, until or date.max))
+    return lives
+
+
+def _rows(
+    pair: MapPair,
+    given: date,
+    shown: date,
+    carried: Correspondence,
+    lives: dict[int, list[tuple[date, date]]],
+    trees: dict[date, Tree],
+) -> list[Standing]:
+    kinds, above = trees[given].versions, trees[shown].above
+    rows = []
+    for unit_id, life in lives.items():
+        day = given if unit_id in kinds else _nearest(given, life)
+        shares: Shares = carried.on_map(unit_id, given=day, shown=shown)
+        kind = kinds[unit_id].kind if unit_id in kinds else ""
+        for at, share in shares.items():
+            way = above.get(at, [at])
+            rows.append(
+                Standing(pair=pair, unit_id=unit_id, at_id=at, share=_decimal(share), kind=kind, above=way)
+            )
+    return rows
+
+
+def _nearest(day: date, life: list[tuple[date, date]]) -> date:
+    """The day of a unit's life that is nearest to a day outside it: a figure given late belongs to its last day."""
+    last = max(((until - timedelta(days=1)) for first, until in life if until <= day), default=None)
+    return last or min(first for first, _until in life)
+
+
+def _decimal(share: Fraction) -> str:
+    """Shares are products of decimals, so they end; what is longer than the column is refused, never rounded."""
+    scaled = share * 10**_DIGITS
+    if scaled.denominator != 1:
+        raise ValueError(f"a share of more than {_DIGITS} digits: {share}")
+    return f"{scaled.numerator // 10**_DIGITS}.{scaled.numerator % 10**_DIGITS:0{_DIGITS}d}"

@@ -1,0 +1,199 @@
+"""Values brought together over units that change: the same total on every map, each unit counted once."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from quyen.core.arithmetic import Period, year
+from quyen.indicators.actions import Given, report_value
+from quyen.indicators.actions.observations import Item
+from quyen.indicators.enums import Rhythm, Rule
+from quyen.indicators.models import Indicator, MapPair, Standing
+from quyen.indicators.queries import Map, by_group, by_period
+from quyen.indicators.queries.rollup import overall
+from quyen.organisation.actions import carry_out, open_unit, undo_succession
+from quyen.organisation.actions.arrangements import Wish
+from quyen.organisation.actions.successions import Part, record_succession
+from quyen.organisation.actions.units import facts_of
+from quyen.organisation.enums import SuccessionKind, UnitKind
+from quyen.organisation.models import Unit, UnitVersion
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 27)
+THEN, NOW = Map(), Map(TODAY)
+
+
+def indicator(rule: Rule = Rule.SUM, rhythm: Rhythm = Rhythm.YEAR, **more: object) -> Indicator:
+    given = {"code": f"X-{rule}-{rhythm}", "name": "Thử", "definition": "", "measured_in": "cái", "rule": rule,
+             "rhythm": rhythm, "given_by": [UnitKind.PROVINCE], "since": date(2015, 1, 1)} | more  # fmt: skip
+    return Indicator.objects.create(**given)
+
+
+def province(name: str, **more: object) -> Unit:
+    return open_unit(actor=None, name=name, kind=UnitKind.PROVINCE, **more)
+
+
+def give(
+    one: Indicator, unit: Unit, number: int | str, whole: int | None = None, at: int = 2024, **more: object
+):
+    given = Given(Decimal(number), None if whole is None else Decimal(whole), **more)
+    return report_value(actor=None, indicator=one, unit=unit, period=year(at), given=given)
+
+
+def test_ten_twenty_and_thirty_merged_are_sixty() -> None:
+    one = indicator()
+    a, b, c = (province(f"Tỉnh {name}") for name in "ABC")
+    for unit, number in ((a, 10), (b, 20), (c, 30)):
+        give(one, unit, number)
+    done = carry_out(
+        actor=None,
+        wish=Wish(SuccessionKind.MERGE, date(2025, 7, 1), "Nghị quyết", (a.pk, b.pk, c.pk), target=b.pk),
+    )
+    then = by_group(one, year(2024), THEN, today=TODAY)
+    now = by_group(one, year(2024), NOW, today=TODAY)
+    assert {key: row.numerator for key, row in then.items()} == {a.pk: 10, b.pk: 20, c.pk: 30}
+    assert {key: row.numerator for key, row in now.items() if row.given} == {b.pk: 60}
+    undo_succession(actor=None, succession=done)
+    assert {key: row.numerator for key, row in by_group(one, year(2024), NOW, today=TODAY).items()} == {
+        a.pk: 10,
+        b.pk: 20,
+        c.pk: 30,
+    }
+
+
+def test_missing_zero_not_applicable_and_not_due_are_told_apart() -> None:
+    one = indicator()
+    a, b, c, d = (province(f"Tỉnh {name}") for name in "ABCD")
+    give(one, a, 5)
+    give(one, b, 0)
+    report_value(actor=None, indicator=one, unit=c, period=year(2024), given=Given(applicable=False))
+    total = overall(by_group(one, year(2024), THEN, today=TODAY))
+    assert (total.numerator, total.given, total.zero, total.not_applicable) == (5, 2, 1, 1)
+    assert (total.expected, total.missing, total.later) == (4, 1, 0)
+    ahead = overall(by_group(one, year(2026), THEN, today=TODAY))
+    assert (ahead.expected, ahead.missing, ahead.later) == (0, 0, 4)
+    assert d.pk in by_group(one, year(2024), THEN, today=TODAY)
+
+
+def test_shares_are_of_sums_never_means_of_shares() -> None:
+    one = indicator(Rule.RATIO)
+    a, b = province("Tỉnh A"), province("Tỉnh B")
+    give(one, a, 1, 1)
+    give(one, b, 0, 99)
+    total = overall(by_group(one, year(2024), THEN, today=TODAY))
+    assert one.value(total.numerator, total.denominator) == 1
+
+
+def test_the_latest_period_counts_and_months_are_told_apart() -> None:
+    one = indicator(Rule.LATEST, Rhythm.MONTH)
+    a, b = province("Tỉnh A"), province("Tỉnh B")
+    for unit, month, number in ((a, 1, 7), (a, 3, 9), (b, 2, 1)):
+        period = Period(date(2024, month, 1), date(2024, month + 1, 1))
+        report_value(actor=None, indicator=one, unit=unit, period=period, given=Given(Decimal(number)))
+    assert overall(by_group(one, year(2024), THEN, today=TODAY)).numerator == 10
+    months = by_period(one, year(2024), THEN)
+    assert {day.month: row.numerator for day, row in months.items()} == {1: 7, 2: 1, 3: 9}
+
+
+def test_an_item_that_two_units_name_is_one_in_the_total_above_them() -> None:
+    one = indicator(Rule.DISTINCT)
+    top = province("Tỉnh A")
+    low = [open_unit(actor=None, name=f"Sở {n}", kind=UnitKind.DEPARTMENT, parent=top) for n in ("X", "Y")]
+    book, other = Item("library.Title", 1), Item("library.Title", 2)
+    give(one, low[0], 2, items=(book, other))
+    give(one, low[1], 1, items=(book,))
+    assert by_group(one, year(2024), THEN, today=TODAY)[top.pk].numerator == 2
+    below = by_group(one, year(2024), THEN, under=(top.pk,), today=TODAY)
+    assert [below[unit.pk].numerator for unit in low] == [2, 1]
+
+
+def test_a_unit_that_is_divided_counts_in_shares_that_add_up() -> None:
+    one = indicator()
+    a, b, c = (province(f"Tỉnh {name}") for name in "ABC")
+    give(one, a, 100)
+    held = UnitVersion.objects.in_bulk(field_name="pk")
+    facts = {version.unit_id: facts_of(version) for version in held.values()}
+    record_succession(
+        actor=None, kind=SuccessionKind.SPLIT, day=date(2025, 7, 1), basis="Nghị quyết",
+        changes={a.pk: None, b.pk: facts[b.pk], c.pk: facts[c.pk]},
+        parts=[Part(a.pk, b.pk, Decimal("0.333333")), Part(a.pk, c.pk, Decimal("0.666667"))],
+    )  # fmt: skip
+    now = by_group(one, year(2024), NOW, today=TODAY)
+    assert {key: row.numerator for key, row in now.items() if row.given} == {
+        b.pk: Decimal("33.3333"),
+        c.pk: Decimal("66.6667"),
+    }
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_totals_are_the_same_on_the_map_of_any_day(seed: int) -> None:
+    """Random trees over ten years, merged, renamed, moved, abolished and undone again."""
+    dice = random.Random(seed)
+    one = indicator()
+    tops = [province(f"Tỉnh {n}") for n in range(4)]
+    low = [
+        open_unit(actor=None, name=f"Sở {n}", kind=UnitKind.DEPARTMENT, parent=dice.choice(tops))
+        for n in range(8)
+    ]
+    given = {at: 0 for at in range(2016, 2026)}
+    for at in given:
+        for unit in [*tops, *low]:
+            if dice.random() < 0.6 and UnitVersion.objects.on(date(at, 12, 31)).filter(unit=unit).exists():
+                number = dice.randrange(1, 100)
+                give(one, unit, number, at=at)
+                given[at] += number
+        _happen(dice, date(at + 1, dice.randrange(1, 12), 1))
+    days = [date(at, 6, 15) for at in range(2016, 2028, 3)]
+    for at, number in given.items():
+        found = [
+            overall(by_group(one, year(at), Map(day), today=TODAY)).numerator or 0 for day in [None, *days]
+        ]
+        assert found == [number] * len(found)
+
+
+def _happen(dice: random.Random, day: date) -> None:
+    """One change of units, perhaps undone at once."""
+    living = list(UnitVersion.objects.on(day - timedelta(days=1)).filter(valid_until=None).order_by("pk"))
+    kind = dice.choice(
+        [SuccessionKind.MERGE, SuccessionKind.RENAME, SuccessionKind.MOVE, SuccessionKind.ABOLISH]
+    )
+    first = dice.choice(living)
+    others = [one for one in living if one.parent_id == first.parent_id and one.unit_id != first.unit_id]
+    wish = Wish(kind, day, "Nghị quyết", (first.unit_id,), name=f"Tên mới {day:%Y%m}")
+    if kind == SuccessionKind.RENAME:
+        pass
+    elif not others:
+        return
+    elif kind == SuccessionKind.MERGE:
+        target = dice.choice(others)
+        wish = replace(wish, units=(first.unit_id, target.unit_id), target=target.unit_id, name="")
+    elif kind == SuccessionKind.MOVE and first.kind != UnitKind.DEPARTMENT:
+        return
+    else:
+        wish = replace(wish, target=dice.choice(others).unit_id, name="")
+    if kind == SuccessionKind.MOVE:
+        tops = [one for one in living if one.kind == UnitKind.PROVINCE]
+        wish = replace(wish, target=dice.choice(tops).unit_id)
+    done = carry_out(actor=None, wish=wish)
+    if dice.random() < 0.3:
+        undo_succession(actor=None, succession=done)
+
+
+def test_maps_are_worked_out_once_and_anew_when_units_change(django_assert_num_queries) -> None:
+    one = indicator()
+    a, _b = province("Tỉnh A"), province("Tỉnh B")
+    give(one, a, 1)
+    by_group(one, year(2024), NOW, today=TODAY)
+    first = MapPair.objects.get()
+    with django_assert_num_queries(6):
+        by_group(one, year(2024), NOW, today=TODAY)
+    assert MapPair.objects.get() == first
+    province("Tỉnh C")
+    by_group(one, year(2024), NOW, today=TODAY)
+    assert MapPair.objects.get().pk != first.pk
+    assert Standing.objects.values("unit").distinct().count() == 3

@@ -49,12 +49,25 @@ def by_group(
 
     Values of `under` itself stand under its own number. Six queries where the map is worked out already.
     """
+    return of_all([indicator], period, shown, under=under, today=today)[indicator.pk]
+
+
+def of_all(
+    indicators: list[Indicator], period: Period, shown: Map, *, under: tuple[int, ...] = (), today: date
+) -> dict[int, dict[int, Total]]:
+    """The same for many indicators at once, by their numbers: as many queries as for one."""
     legs = standing(period.start, period.end, shown)
     depth = len(under) + 1
     group = f"coalesce(s.above[{depth:d}], s.above[{depth - 1:d}])" if under else "s.above[1]"
-    values = _values(indicator, period, legs, group, under)
-    due = _due(indicator, period, legs, group, under, today)
-    return {key: _total(values.get(key), due.get(key, (0, 0))) for key in values.keys() | due.keys()}
+    ask = _Ask(indicators, period, legs, group, under)
+    values, units = _values(ask), _units(ask)
+    found: dict[int, dict[int, Total]] = {}
+    for one in indicators:
+        given, due = values.get(one.pk, {}), _due(one, period, units, today)
+        found[one.pk] = {
+            key: _total(given.get(key), due.get(key, (0, 0))) for key in given.keys() | due.keys()
+        }
+    return found
 
 
 def by_period(
@@ -62,16 +75,14 @@ def by_period(
 ) -> dict[date, Total]:
     """A total for each of the indicator's periods within a longer one, of all units at or under `at` (empty: all)."""
     legs = standing(period.start, period.end, shown)
-    return {
-        key: _total(row, (0, 0))
-        for key, row in _values(indicator, period, legs, "o.period_start", at).items()
-    }
+    rows = _values(_Ask([indicator], period, legs, _BY_PERIOD, at)).get(indicator.pk, {})
+    return {key: _total(row, (0, 0)) for key, row in rows.items()}
 
 
 def whole(indicator: Indicator, period: Period, shown: Map) -> Total:
     """All units together, what is counted once counted once. Counts of cells are left out (see `overall`)."""
     legs = standing(period.start, period.end, shown)
-    return _total(_values(indicator, period, legs, "0", ()).get(0), (0, 0))
+    return _total(_values(_Ask([indicator], period, legs, "0", ())).get(indicator.pk, {}).get(0), (0, 0))
 
 
 def overall(totals: dict[int, Total]) -> Total:
@@ -95,86 +106,152 @@ def _sum(numbers: Iterable[Decimal | None]) -> Decimal | None:
 
 
 def _total(row: list[Any] | None, due: tuple[int, int]) -> Total:
-    return Total(*(row or (None, None, 0, 0, 0, 0)), *due)
+    figures: list[Any] = [*(row or (None, None, 0, 0, 0, 0)), *due]
+    return Total(*figures)
 
 
 # --- statements --------------------------------------------------------------------------------------
 
+_BY_PERIOD = "cells.period_start"
+Row = list[Any]
+
+
+@dataclass(frozen=True)
+class _Ask:
+    """What a statement is for: `group` is the expression that tells the totals apart."""
+
+    indicators: list[Indicator]
+    period: Period
+    legs: list[Leg]
+    group: str
+    under: tuple[int, ...]
+
+
+# cells first come together by unit, so that the map is asked once for a unit and not for each of its periods
+_CELLS = """
+    SELECT o.indicator_id, o.unit_id, era.pair, {period} AS period_start, sum(o.numerator) AS numerator,
+        sum(o.denominator) AS denominator, count(*) FILTER (WHERE o.is_applicable) AS given,
+        count(*) FILTER (WHERE o.numerator = 0) AS zero, count(*) AS cells
+    FROM {source} GROUP BY 1, 2, 3, 4
+"""
 _SOURCE = """
-    FROM indicators_observation o
+    indicators_observation o
     JOIN (VALUES {eras}) AS era(first, until, pair) ON o.period_end > era.first AND o.period_end <= era.until
-    JOIN indicators_standing s ON s.pair_id = era.pair AND s.unit_id = o.unit_id
-    WHERE o.indicator_id = %s AND o.period_start >= %s AND o.period_start < %s AND o.period_end <= %s
-      AND o.part = '' AND o.replaced_at IS NULL{under}
+    WHERE o.indicator_id = ANY(%s) AND o.period_start >= %s AND o.period_start < %s AND o.period_end <= %s
+      AND o.part = '' AND o.replaced_at IS NULL
 """
-_FIGURES = """
-    sum(numerator * share), sum(denominator * share),
-    count(*) FILTER (WHERE is_applicable), count(*) FILTER (WHERE numerator = 0),
-    count(*) FILTER (WHERE NOT is_applicable), count(*) FILTER (WHERE kind = ANY(%s))
+_LATEST = """
+    SELECT DISTINCT ON (o.indicator_id, o.unit_id) o.indicator_id, o.unit_id, era.pair, NULL::date AS period_start,
+        o.numerator, o.denominator, o.is_applicable::int AS given, coalesce((o.numerator = 0)::int, 0) AS zero, 1 AS cells
+    FROM {source} ORDER BY o.indicator_id, o.unit_id, o.period_start DESC
 """
-_NO_ITEMS = "NOT EXISTS (SELECT 1 FROM indicators_observationitem i WHERE i.observation_id = o.id)"
-_COLUMNS = "o.numerator, o.denominator, o.is_applicable, s.share, s.kind"
+_TOTALS = """
+    SELECT cells.indicator_id, {group} AS grp, sum(numerator * share), sum(denominator * share), sum(given), sum(zero),
+        sum(cells - given), coalesce(sum(cells) FILTER (WHERE s.kind = ANY(i.given_by)), 0)
+    FROM ({cells}) AS cells
+    JOIN indicators_standing s ON s.pair_id = cells.pair AND s.unit_id = cells.unit_id
+    JOIN indicators_indicator i ON i.id = cells.indicator_id
+    {under} GROUP BY 1, 2
+"""
+# an item that two units name, or one unit in two periods, is one item; values without items stay as they were given
+_ONCE = """
+    SELECT cells.indicator_id, {group} AS grp, count(DISTINCT (i.kind, i.number))
+    FROM (SELECT o.id, o.indicator_id, o.unit_id, era.pair, o.period_start FROM {source}) AS cells
+    JOIN indicators_standing s ON s.pair_id = cells.pair AND s.unit_id = cells.unit_id
+    JOIN indicators_observationitem i ON i.observation_id = cells.id
+    {under} GROUP BY 1, 2
+"""
+_WITHOUT_ITEMS = """
+    SELECT cells.indicator_id, {group} AS grp, sum(cells.numerator * s.share)
+    FROM (SELECT o.indicator_id, o.unit_id, era.pair, o.period_start, o.numerator FROM {source}
+          AND NOT EXISTS (SELECT 1 FROM indicators_observationitem i WHERE i.observation_id = o.id)) AS cells
+    JOIN indicators_standing s ON s.pair_id = cells.pair AND s.unit_id = cells.unit_id
+    {under} GROUP BY 1, 2
+"""
 
 
-def _values(
-    indicator: Indicator, period: Period, legs: list[Leg], group: str, under: tuple[int, ...]
-) -> dict[Any, list[Any]]:
-    source, given = _source(indicator, period, legs, under)
-    latest = indicator.rule == Rule.LATEST and group != "o.period_start"
-    pick = "DISTINCT ON (o.unit_id, s.at_id)" if latest else ""
-    order = "ORDER BY o.unit_id, s.at_id, o.period_start DESC" if latest else ""
-    statement = f"SELECT grp, {_FIGURES} FROM (SELECT {pick} {group} AS grp, {_COLUMNS} {source} {order}) AS cells GROUP BY grp"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [list(indicator.given_by), *given])
-        found = {row[0]: list(row[1:]) for row in cursor.fetchall()}
-        if indicator.rule == Rule.DISTINCT:
-            _count_once(cursor, found, group, source, given)
+def _values(ask: _Ask) -> dict[int, dict[Any, Row]]:
+    """The sums and counts of each indicator, by group."""
+    by_period = ask.group == _BY_PERIOD
+    latest = [one.pk for one in ask.indicators if one.rule == Rule.LATEST and not by_period]
+    added = [one.pk for one in ask.indicators if one.pk not in latest]
+    found: dict[int, dict[Any, Row]] = {}
+    cells = _CELLS.replace("{period}", "o.period_start" if by_period else "NULL::date")
+    for which, form in ((added, cells), (latest, _LATEST)):
+        if which:
+            for indicator, group, *row in _rows(ask, _TOTALS.replace("{cells}", form), which):
+                found.setdefault(indicator, {})[group] = row
+    once = [one.pk for one in ask.indicators if one.rule == Rule.DISTINCT]
+    if once:
+        _count_once(ask, found, once)
     return found
 
 
-def _count_once(cursor: Any, found: dict[Any, list[Any]], group: str, source: str, given: list[Any]) -> None:
-    """An item that two units name, or one unit in two periods, is one item; values without items stay as given."""
-    join = source.replace("WHERE", "JOIN indicators_observationitem i ON i.observation_id = o.id WHERE", 1)
-    statement = f"SELECT {group}, count(DISTINCT (i.kind, i.number)) {join} GROUP BY 1"
-    cursor.execute(statement, given)
-    once = dict(cursor.fetchall())
-    without = source.replace("WHERE", f"WHERE {_NO_ITEMS} AND", 1)
-    cursor.execute(f"SELECT {group}, sum(o.numerator * s.share) {without} GROUP BY 1", given)
-    plain = dict(cursor.fetchall())
-    for key, row in found.items():
-        row[0] = None if row[0] is None else Decimal(once.get(key, 0)) + (plain.get(key) or 0)
+def _count_once(ask: _Ask, found: dict[int, dict[Any, Row]], which: list[int]) -> None:
+    items = {(row[0], row[1]): row[2] for row in _rows(ask, _ONCE, which)}
+    plain = {(row[0], row[1]): row[2] for row in _rows(ask, _WITHOUT_ITEMS, which)}
+    for indicator in which:
+        for group, row in found.get(indicator, {}).items():
+            if row[0] is not None:
+                row[0] = Decimal(items.get((indicator, group), 0)) + (plain.get((indicator, group)) or 0)
 
 
-def _source(
-    indicator: Indicator, period: Period, legs: list[Leg], under: tuple[int, ...]
-) -> tuple[str, list[Any]]:
+def _rows(ask: _Ask, form: str, which: list[int]) -> list[tuple[Any, ...]]:
+    """What a statement gives, of so many indicators. All that is put into its text is our own."""
+    eras = ", ".join(["(%s::date, %s::date, %s::bigint)"] * len(ask.legs))
     given: list[Any] = []
-    for leg in legs:
+    for leg in ask.legs:
         given += [leg.given.first or date.min, leg.given.until or _FAR, leg.pair]
-    eras = ", ".join(["(%s::date, %s::date, %s::bigint)"] * len(legs))
-    below = f" AND s.above[{len(under):d}] = %s" if under else ""
-    given += [indicator.pk, period.start, period.end, period.end, *under[-1:]]
-    return _SOURCE.format(eras=eras, under=below), given
+    given += [which, ask.period.start, ask.period.end, ask.period.end, *ask.under[-1:]]
+    statement = (
+        form.replace("{source}", _SOURCE.replace("{eras}", eras))
+        .replace("{group}", ask.group)
+        .replace("{under}", _below(ask))
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
+
+
+def _below(ask: _Ask) -> str:
+    return f"WHERE s.above[{len(ask.under):d}] = %s" if ask.under else ""
+
+
+@dataclass(frozen=True)
+class _Units:
+    """How many units of a kind stand in a group on the map of one stretch."""
+
+    leg: Leg
+    counts: list[tuple[int, str, int]]
+
+
+def _units(ask: _Ask) -> list[_Units]:
+    """One query a stretch: two for the year in which the map changed."""
+    below = f" AND s.above[{len(ask.under):d}] = %s" if ask.under else ""
+    statement = (
+        f"SELECT {ask.group}, s.kind, count(*) FROM indicators_standing s WHERE s.pair_id = %s AND s.kind <> ''{below}"  # noqa: S608
+        " GROUP BY 1, 2"
+    )
+    found = []
+    with connection.cursor() as cursor:
+        for leg in ask.legs:
+            cursor.execute(statement, [leg.pair, *ask.under[-1:]])
+            found.append(_Units(leg, cursor.fetchall()))
+    return found
 
 
 def _due(
-    indicator: Indicator, period: Period, legs: list[Leg], group: str, under: tuple[int, ...], today: date
+    indicator: Indicator, period: Period, units: list[_Units], today: date
 ) -> dict[Any, tuple[int, int]]:
     """How many cells are due by today in each group, and how many are not due yet."""
     found: dict[Any, list[int]] = defaultdict(lambda: [0, 0])
-    below = f" AND s.above[{len(under):d}] = %s" if under else ""
-    for leg in legs:
-        due, later = _periods_in(indicator, period, leg, today)
-        if not due and not later:
-            continue
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT {group}, count(*) FROM indicators_standing s WHERE s.pair_id = %s AND s.kind = ANY(%s){below} GROUP BY 1",  # noqa: S608
-                [leg.pair, list(indicator.given_by), *under[-1:]],
-            )
-            for key, units in cursor.fetchall():
-                found[key][0] += units * due
-                found[key][1] += units * later
+    for one in units:
+        due, later = _periods_in(indicator, period, one.leg, today)
+        for group, kind, count in one.counts:
+            if (due or later) and kind in indicator.given_by:
+                found[group][0] += count * due
+                found[group][1] += count * later
     return {key: (due, later) for key, (due, later) in found.items()}
 
 

@@ -264,8 +264,14 @@ class Standing(models.Model):
     share = models.DecimalField(max_digits=30, decimal_places=24)
     kind = models.CharField(max_length=20, blank=True)
     above = ArrayField(models.BigIntegerField())
+    top = models.BigIntegerField()  # the first of `above`
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["pair", "unit"], include=["share", "kind", "top"], name="standings_under_the_top"
+            ),
+        ]
         verbose_name = _("chỗ của đơn vị trên bản đồ")
         verbose_name_plural = _("chỗ của các đơn vị trên bản đồ")
         constraints = [models.UniqueConstraint(fields=["pair", "unit", "at"], name="one_standing_a_pair")]

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from django.db import connection, transaction
@@ -52,8 +53,10 @@ def stamp() -> str:
     return f"{versions['last']}/{successions['last']}/{successions['count']}"
 
 
-def eras() -> list[Stretch]:
-    """The stretches of days on which the map is one and the same, from the oldest. One query."""
+@lru_cache(maxsize=4)
+def eras(mark: str) -> list[Stretch]:
+    """The stretches of days on which the map is one and the same, from the oldest; asked once for a state of the
+    units (`stamp`)."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT valid_from FROM organisation_unitversion WHERE valid_from IS NOT NULL"
@@ -80,16 +83,16 @@ class Leg:
 def standing(start: date, end: date, shown: Map) -> list[Leg]:
     """The rows through which figures of the days [start, end) are shown on a map.
 
-    Four queries where all is worked out already.
+    Three queries where all is worked out already.
     """
-    all_eras = eras()
+    mark = stamp()
+    all_eras = eras(mark)
     given = [
         one
         for one in all_eras
         if (one.first is None or one.first < end) and (one.until is None or one.until > start)
     ]
     wanted = [(one, era_of(shown.day, all_eras) if shown.day else one) for one in given]
-    mark = stamp()
     rows = MapPair.objects.filter(stamp=mark, given_from__in=[one.first for one in given if one.first])
     rows |= MapPair.objects.filter(stamp=mark, given_from=None)
     held = {(one.given_from, one.shown_from): one.pk for one in rows}
@@ -145,9 +148,19 @@ def _rows(
         shares: Shares = carried.on_map(unit_id, given=day, shown=shown)
         kind = kinds[unit_id].kind if unit_id in kinds else ""
         for at, share in shares.items():
+            if not share:
+                continue  # a divided unit whose shares nobody knows yet: all of it stands at its main successor
             way = above.get(at, [at])
             rows.append(
-                Standing(pair=pair, unit_id=unit_id, at_id=at, share=_decimal(share), kind=kind, above=way)
+                Standing(
+                    pair=pair,
+                    unit_id=unit_id,
+                    at_id=at,
+                    share=_decimal(share),
+                    kind=kind,
+                    above=way,
+                    top=way[0],
+                )
             )
     return rows
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -47,7 +48,7 @@ def by_group(
 ) -> dict[int, Total]:
     """A total for each unit right under `under` (the way to it from the top; empty: the units at the top).
 
-    Values of `under` itself stand under its own number. Six queries where the map is worked out already.
+    Values of `under` itself stand under its own number. Four queries where the map is worked out already, one more for each stretch the first time.
     """
     return of_all([indicator], period, shown, under=under, today=today)[indicator.pk]
 
@@ -58,8 +59,8 @@ def of_all(
     """The same for many indicators at once, by their numbers: as many queries as for one."""
     legs = standing(period.start, period.end, shown)
     depth = len(under) + 1
-    group = f"coalesce(s.above[{depth:d}], s.above[{depth - 1:d}])" if under else "s.above[1]"
-    ask = _Ask(indicators, period, legs, group, under)
+    place = f"coalesce(s.above[{depth:d}], s.above[{depth - 1:d}])" if under else "s.top"
+    ask = _Ask(indicators, period, legs, "map.place", under, place)
     values, units = _values(ask), _units(ask)
     found: dict[int, dict[int, Total]] = {}
     for one in indicators:
@@ -118,21 +119,24 @@ Row = list[Any]
 
 @dataclass(frozen=True)
 class _Ask:
-    """What a statement is for: `group` is the expression that tells the totals apart."""
+    """What a statement is for: `group` is the expression that tells the totals apart, `place` that of a unit's group
+    on the map."""
 
     indicators: list[Indicator]
     period: Period
     legs: list[Leg]
     group: str
     under: tuple[int, ...]
+    place: str = "NULL::bigint"
 
 
-# cells first come together by unit, so that the map is asked once for a unit and not for each of its periods
-_CELLS = """
-    SELECT o.indicator_id, o.unit_id, era.pair, {period} AS period_start, sum(o.numerator) AS numerator,
-        sum(o.denominator) AS denominator, count(*) FILTER (WHERE o.is_applicable) AS given,
-        count(*) FILTER (WHERE o.numerator = 0) AS zero, count(*) AS cells
-    FROM {source} GROUP BY 1, 2, 3, 4
+# The map is read once, into memory; cells come together by unit first, so that it is asked once for a unit and not
+# for each of its periods.
+_MAP = """
+    WITH map AS MATERIALIZED (
+        SELECT s.pair_id, s.unit_id, s.share, s.kind, {place} AS place FROM indicators_standing s
+        WHERE s.pair_id = ANY(%s){under}
+    )
 """
 _SOURCE = """
     indicators_observation o
@@ -140,33 +144,37 @@ _SOURCE = """
     WHERE o.indicator_id = ANY(%s) AND o.period_start >= %s AND o.period_start < %s AND o.period_end <= %s
       AND o.part = '' AND o.replaced_at IS NULL
 """
+# `+ 0`: not in the order of the index, so that the database gathers cells in a table of its own and sorts nothing
+_CELLS = """
+    SELECT o.indicator_id + 0 AS indicator_id, o.unit_id, era.pair, {period} AS period_start, sum(o.numerator) AS numerator,
+        sum(o.denominator) AS denominator, count(o.numerator) AS given,
+        count(*) FILTER (WHERE o.numerator = 0) AS zero, count(*) AS cells
+    FROM {source} GROUP BY 1, 2, 3, 4
+"""
 _LATEST = """
     SELECT DISTINCT ON (o.indicator_id, o.unit_id) o.indicator_id, o.unit_id, era.pair, NULL::date AS period_start,
         o.numerator, o.denominator, o.is_applicable::int AS given, coalesce((o.numerator = 0)::int, 0) AS zero, 1 AS cells
     FROM {source} ORDER BY o.indicator_id, o.unit_id, o.period_start DESC
 """
 _TOTALS = """
-    SELECT cells.indicator_id, {group} AS grp, sum(numerator * share), sum(denominator * share), sum(given), sum(zero),
-        sum(cells - given), coalesce(sum(cells) FILTER (WHERE s.kind = ANY(i.given_by)), 0)
+    {map} SELECT cells.indicator_id, {group} AS grp, sum(numerator * share), sum(denominator * share), sum(given),
+        sum(zero), sum(cells - given), coalesce(sum(cells) FILTER (WHERE map.kind = ANY(i.given_by)), 0)
     FROM ({cells}) AS cells
-    JOIN indicators_standing s ON s.pair_id = cells.pair AND s.unit_id = cells.unit_id
-    JOIN indicators_indicator i ON i.id = cells.indicator_id
-    {under} GROUP BY 1, 2
+    JOIN map ON map.pair_id = cells.pair AND map.unit_id = cells.unit_id
+    JOIN indicators_indicator i ON i.id = cells.indicator_id GROUP BY 1, 2
 """
 # an item that two units name, or one unit in two periods, is one item; values without items stay as they were given
 _ONCE = """
-    SELECT cells.indicator_id, {group} AS grp, count(DISTINCT (i.kind, i.number))
+    {map} SELECT cells.indicator_id, {group} AS grp, count(DISTINCT (i.kind, i.number))
     FROM (SELECT o.id, o.indicator_id, o.unit_id, era.pair, o.period_start FROM {source}) AS cells
-    JOIN indicators_standing s ON s.pair_id = cells.pair AND s.unit_id = cells.unit_id
-    JOIN indicators_observationitem i ON i.observation_id = cells.id
-    {under} GROUP BY 1, 2
+    JOIN map ON map.pair_id = cells.pair AND map.unit_id = cells.unit_id
+    JOIN indicators_observationitem i ON i.observation_id = cells.id GROUP BY 1, 2
 """
 _WITHOUT_ITEMS = """
-    SELECT cells.indicator_id, {group} AS grp, sum(cells.numerator * s.share)
+    {map} SELECT cells.indicator_id, {group} AS grp, sum(cells.numerator * share)
     FROM (SELECT o.indicator_id, o.unit_id, era.pair, o.period_start, o.numerator FROM {source}
           AND NOT EXISTS (SELECT 1 FROM indicators_observationitem i WHERE i.observation_id = o.id)) AS cells
-    JOIN indicators_standing s ON s.pair_id = cells.pair AND s.unit_id = cells.unit_id
-    {under} GROUP BY 1, 2
+    JOIN map ON map.pair_id = cells.pair AND map.unit_id = cells.unit_id GROUP BY 1, 2
 """
 
 
@@ -199,14 +207,15 @@ def _count_once(ask: _Ask, found: dict[int, dict[Any, Row]], which: list[int]) -
 def _rows(ask: _Ask, form: str, which: list[int]) -> list[tuple[Any, ...]]:
     """What a statement gives, of so many indicators. All that is put into its text is our own."""
     eras = ", ".join(["(%s::date, %s::date, %s::bigint)"] * len(ask.legs))
-    given: list[Any] = []
+    below = f" AND s.above[{len(ask.under):d}] = %s" if ask.under else ""
+    given: list[Any] = [[leg.pair for leg in ask.legs], *ask.under[-1:]]
     for leg in ask.legs:
         given += [leg.given.first or date.min, leg.given.until or _FAR, leg.pair]
-    given += [which, ask.period.start, ask.period.end, ask.period.end, *ask.under[-1:]]
+    given += [which, ask.period.start, ask.period.end, ask.period.end]
     statement = (
-        form.replace("{source}", _SOURCE.replace("{eras}", eras))
+        form.replace("{map}", _MAP.replace("{under}", below).replace("{place}", ask.place))
+        .replace("{source}", _SOURCE.replace("{eras}", eras))
         .replace("{group}", ask.group)
-        .replace("{under}", _below(ask))
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
@@ -214,31 +223,30 @@ def _rows(ask: _Ask, form: str, which: list[int]) -> list[tuple[Any, ...]]:
         return rows
 
 
-def _below(ask: _Ask) -> str:
-    return f"WHERE s.above[{len(ask.under):d}] = %s" if ask.under else ""
-
-
 @dataclass(frozen=True)
 class _Units:
-    """How many units of a kind stand in a group on the map of one stretch."""
+    """How many units of a kind stand in each group on the map of one stretch."""
 
     leg: Leg
     counts: list[tuple[int, str, int]]
 
 
 def _units(ask: _Ask) -> list[_Units]:
-    """One query a stretch: two for the year in which the map changed."""
-    below = f" AND s.above[{len(ask.under):d}] = %s" if ask.under else ""
+    return [_Units(leg, _counted(leg.pair, ask.place, ask.under)) for leg in ask.legs]
+
+
+@lru_cache(maxsize=256)
+def _counted(pair: int, place: str, under: tuple[int, ...]) -> list[tuple[int, str, int]]:
+    """One query, once: the rows of a pair never change, and its number never comes again."""
+    below = f" AND s.above[{len(under):d}] = %s" if under else ""
     statement = (
-        f"SELECT {ask.group}, s.kind, count(*) FROM indicators_standing s WHERE s.pair_id = %s AND s.kind <> ''{below}"  # noqa: S608
+        f"SELECT {place}, s.kind, count(*) FROM indicators_standing s WHERE s.pair_id = %s AND s.kind <> ''{below}"  # noqa: S608
         " GROUP BY 1, 2"
     )
-    found = []
     with connection.cursor() as cursor:
-        for leg in ask.legs:
-            cursor.execute(statement, [leg.pair, *ask.under[-1:]])
-            found.append(_Units(leg, cursor.fetchall()))
-    return found
+        cursor.execute(statement, [pair, *under[-1:]])
+        rows: list[tuple[int, str, int]] = cursor.fetchall()
+        return rows
 
 
 def _due(

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", today, name="today"),
     path("", include("quyen.plans.urls")),
     path("van-ban/", include("quyen.sources.urls")),
+    path("chi-so/", include("quyen.indicators.urls")),
     path("to-chuc/", include("quyen.organisation.urls")),
     path("tai-khoan/", include("quyen.accounts.urls")),
     path(

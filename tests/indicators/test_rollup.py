@@ -108,7 +108,7 @@ def test_an_item_that_two_units_name_is_one_in_the_total_above_them() -> None:
     give(one, low[0], 2, items=(book, other))
     give(one, low[1], 1, items=(book,))
     assert by_group(one, year(2024), THEN, today=TODAY)[top.pk].numerator == 2
-    below = by_group(one, year(2024), THEN, under=(top.pk,), today=TODAY)
+    below = by_group(one, year(2024), THEN, under=top.pk, today=TODAY)
     assert [below[unit.pk].numerator for unit in low] == [2, 1]
 
 

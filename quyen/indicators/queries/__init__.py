@@ -2,6 +2,21 @@
 
 from quyen.indicators.queries.cells import UnitCells, frozen_by, unit_cells
 from quyen.indicators.queries.maps import Map, standing
-from quyen.indicators.queries.rollup import Total, by_group, by_period
+from quyen.indicators.queries.pages import (
+    IndicatorList,
+    IndicatorPage,
+    Scope,
+    indicator_list,
+    indicator_page,
+    named_indicators,
+    reaches_all,
+    readable_observations,
+    scope_of,
+)
+from quyen.indicators.queries.rollup import Total, by_group, by_period, of_all
 
-__all__ = ["Map", "Total", "UnitCells", "by_group", "by_period", "frozen_by", "standing", "unit_cells"]
+__all__ = [
+    "IndicatorList", "IndicatorPage", "Map", "Scope", "Total", "UnitCells", "by_group", "by_period", "frozen_by",
+    "indicator_list", "indicator_page", "named_indicators", "of_all", "reaches_all", "readable_observations",
+    "scope_of", "standing", "unit_cells",
+]  # fmt: skip

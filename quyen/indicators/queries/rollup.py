@@ -44,9 +44,9 @@ class Total:
 
 
 def by_group(
-    indicator: Indicator, period: Period, shown: Map, *, under: tuple[int, ...] = (), today: date
+    indicator: Indicator, period: Period, shown: Map, *, under: int | None = None, today: date
 ) -> dict[int, Total]:
-    """A total for each unit right under `under` (the way to it from the top; empty: the units at the top).
+    """A total for each unit right under the unit `under` on the map (None: the units at the top).
 
     Values of `under` itself stand under its own number. Four queries where the map is worked out already, one more for each stretch the first time.
     """
@@ -54,12 +54,11 @@ def by_group(
 
 
 def of_all(
-    indicators: list[Indicator], period: Period, shown: Map, *, under: tuple[int, ...] = (), today: date
+    indicators: list[Indicator], period: Period, shown: Map, *, under: int | None = None, today: date
 ) -> dict[int, dict[int, Total]]:
     """The same for many indicators at once, by their numbers: as many queries as for one."""
     legs = standing(period.start, period.end, shown)
-    depth = len(under) + 1
-    place = f"coalesce(s.above[{depth:d}], s.above[{depth - 1:d}])" if under else "s.top"
+    place = f"coalesce(s.above[array_position(s.above, {under:d}) + 1], {under:d})" if under else "s.top"
     ask = _Ask(indicators, period, legs, "map.place", under, place)
     values, units = _values(ask), _units(ask)
     found: dict[int, dict[int, Total]] = {}
@@ -72,7 +71,7 @@ def of_all(
 
 
 def by_period(
-    indicator: Indicator, period: Period, shown: Map, *, at: tuple[int, ...] = ()
+    indicator: Indicator, period: Period, shown: Map, *, at: int | None = None
 ) -> dict[date, Total]:
     """A total for each of the indicator's periods within a longer one, of all units at or under `at` (empty: all)."""
     legs = standing(period.start, period.end, shown)
@@ -80,10 +79,11 @@ def by_period(
     return {key: _total(row, (0, 0)) for key, row in rows.items()}
 
 
-def whole(indicator: Indicator, period: Period, shown: Map) -> Total:
-    """All units together, what is counted once counted once. Counts of cells are left out (see `overall`)."""
+def whole(indicator: Indicator, period: Period, shown: Map, *, at: int | None = None) -> Total:
+    """All units at or under `at` (None: all) together, what is counted once counted once. What is due is left out
+    (see `overall`)."""
     legs = standing(period.start, period.end, shown)
-    return _total(_values(_Ask([indicator], period, legs, "0", ())).get(indicator.pk, {}).get(0), (0, 0))
+    return _total(_values(_Ask([indicator], period, legs, "0", at)).get(indicator.pk, {}).get(0), (0, 0))
 
 
 def overall(totals: dict[int, Total]) -> Total:
@@ -114,6 +114,7 @@ def _total(row: list[Any] | None, due: tuple[int, int]) -> Total:
 # --- statements --------------------------------------------------------------------------------------
 
 _BY_PERIOD = "cells.period_start"
+_BELOW = " AND %s = ANY(s.above)"
 Row = list[Any]
 
 
@@ -126,7 +127,7 @@ class _Ask:
     period: Period
     legs: list[Leg]
     group: str
-    under: tuple[int, ...]
+    under: int | None
     place: str = "NULL::bigint"
 
 
@@ -207,8 +208,8 @@ def _count_once(ask: _Ask, found: dict[int, dict[Any, Row]], which: list[int]) -
 def _rows(ask: _Ask, form: str, which: list[int]) -> list[tuple[Any, ...]]:
     """What a statement gives, of so many indicators. All that is put into its text is our own."""
     eras = ", ".join(["(%s::date, %s::date, %s::bigint)"] * len(ask.legs))
-    below = f" AND s.above[{len(ask.under):d}] = %s" if ask.under else ""
-    given: list[Any] = [[leg.pair for leg in ask.legs], *ask.under[-1:]]
+    below = _BELOW if ask.under else ""
+    given: list[Any] = [[leg.pair for leg in ask.legs], *([ask.under] if ask.under else [])]
     for leg in ask.legs:
         given += [leg.given.first or date.min, leg.given.until or _FAR, leg.pair]
     given += [which, ask.period.start, ask.period.end, ask.period.end]
@@ -236,15 +237,15 @@ def _units(ask: _Ask) -> list[_Units]:
 
 
 @lru_cache(maxsize=256)
-def _counted(pair: int, place: str, under: tuple[int, ...]) -> list[tuple[int, str, int]]:
+def _counted(pair: int, place: str, under: int | None) -> list[tuple[int, str, int]]:
     """One query, once: the rows of a pair never change, and its number never comes again."""
-    below = f" AND s.above[{len(under):d}] = %s" if under else ""
+    below = _BELOW if under else ""
     statement = (
         f"SELECT {place}, s.kind, count(*) FROM indicators_standing s WHERE s.pair_id = %s AND s.kind <> ''{below}"  # noqa: S608
         " GROUP BY 1, 2"
     )
     with connection.cursor() as cursor:
-        cursor.execute(statement, [pair, *under[-1:]])
+        cursor.execute(statement, [pair, *([under] if under else [])])
         rows: list[tuple[int, str, int]] = cursor.fetchall()
         return rows
 

@@ -1,0 +1,201 @@
+"""What the screens of indicators show. Each page is one frozen object, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from quyen.accounts.models import User
+from quyen.core.arithmetic import year
+from quyen.indicators.enums import Direction, Rule
+from quyen.indicators.models import Indicator, IndicatorTarget, Observation
+from quyen.indicators.queries.maps import Map
+from quyen.indicators.queries.rollup import Total, of_all, overall, whole
+from quyen.organisation.enums import Role, UnitKind
+from quyen.organisation.models import Membership, Unit
+from quyen.organisation.queries import role_in, unit_ids
+
+TREND_YEARS = 5
+
+
+def named_indicators() -> QuerySet[Indicator]:
+    """What is measured and how: for every signed-in person to read."""
+    return Indicator.objects.all()
+
+
+def readable_observations(user: User) -> QuerySet[Observation]:
+    return Observation.objects.filter(unit__in=unit_ids(user))
+
+
+def reaches_all(user: User) -> bool:
+    """Whether the person belongs to a body that leads an indicator, and so sees it for the whole country."""
+    return Indicator.objects.filter(owner__in=unit_ids(user)).exists()
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The units that are looked at: all at or under `unit`, or the whole country where it is None."""
+
+    unit: Unit | None
+    way: tuple[Unit, ...]  # those above it that the person may look at, from the top, and itself
+
+
+def scope_of(user: User, asked: int | None) -> Scope | None:
+    """The unit asked for, or where the person stands highest; None where it is not theirs to see. Three queries."""
+    everywhere = reaches_all(user)
+    if asked is None:
+        if everywhere:
+            return Scope(None, ())
+        held = Membership.objects.valid().filter(user_id=user.pk).select_related("unit")
+        units = sorted((one.unit for one in held), key=lambda unit: (len(unit.above), unit.pk))
+        return Scope(units[0], (units[0],)) if units else None
+    seen = Unit.objects.all() if everywhere else Unit.objects.filter(pk__in=unit_ids(user))
+    unit = Unit.objects.filter(pk=asked).first()
+    if unit is None:
+        return None
+    way = sorted(seen.filter(pk__in=unit.above), key=lambda one: len(one.above))
+    return Scope(unit, tuple(way)) if unit in way else None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A total as it is shown. `percent`: how far to the target, 0 to 100; None where it cannot be said."""
+
+    total: Total
+    value: Decimal | None
+    target: IndicatorTarget | None
+    percent: int | None
+    reached: bool | None
+
+
+def figure(indicator: Indicator, total: Total, target: IndicatorTarget | None) -> Figure:
+    value = indicator.value(total.numerator, total.denominator)
+    if value is None or target is None:
+        return Figure(total, value, target, None, None)
+    if indicator.direction == Direction.DOWN:
+        reached = value <= target.value
+        percent = 100 if reached or not value else int(target.value * 100 / value)
+    else:
+        reached = value >= target.value
+        percent = min(100, int(value * 100 / target.value)) if target.value else 100
+    return Figure(total, value, target, percent, reached)
+
+
+@dataclass(frozen=True)
+class IndicatorLine:
+    indicator: Indicator
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class IndicatorList:
+    """All indicators for a year. `shown` None: each figure on the map of its own day."""
+
+    lines: tuple[IndicatorLine, ...]
+    scope: Scope
+    year: int
+    shown: date | None
+
+
+def indicator_list(scope: Scope, number: int, shown: date | None, today: date) -> IndicatorList:
+    """As many queries for one indicator as for all, but for those that count each item once."""
+    indicators = list(Indicator.objects.filter(since__lt=year(number).end))
+    under = scope.unit.pk if scope.unit else None
+    found = of_all(indicators, year(number), Map(shown), under=under, today=today)
+    targets = _targets(number)
+    lines = tuple(
+        IndicatorLine(one, figure(one, _total(one, found[one.pk], number, shown, under), targets.get(one.pk)))
+        for one in indicators
+    )
+    return IndicatorList(lines, scope, number, shown)
+
+
+def _targets(number: int) -> dict[int, IndicatorTarget]:
+    """For each indicator the level of the year, or the next that is set."""
+    found: dict[int, IndicatorTarget] = {}
+    for target in IndicatorTarget.objects.filter(year__gte=number).order_by("-year"):
+        found[target.indicator_id] = target
+    return found
+
+
+def _total(
+    indicator: Indicator, groups: dict[int, Total], number: int, shown: date | None, under: int | None
+) -> Total:
+    total = overall(groups)
+    if indicator.rule != Rule.DISTINCT or not total.given:
+        return total
+    once = whole(indicator, year(number), Map(shown), at=under)
+    return Total(once.numerator, once.denominator, *_counts(total))
+
+
+def _counts(total: Total) -> tuple[int, int, int, int, int, int]:
+    return (
+        total.given, total.zero, total.not_applicable, total.answered, total.expected, total.later,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """One unit right under the scope, or the scope itself."""
+
+    unit: Unit
+    figure: Figure
+    below: bool  # whether other units stand under it
+
+
+@dataclass(frozen=True)
+class TrendPoint:
+    year: int
+    value: Decimal | None
+
+
+@dataclass(frozen=True)
+class IndicatorPage:
+    indicator: Indicator
+    scope: Scope
+    year: int
+    shown: date | None
+    figure: Figure
+    lines: tuple[GroupLine, ...]
+    trend: tuple[TrendPoint, ...]
+    may_report: bool
+
+    @property
+    def provinces(self) -> tuple[GroupLine, ...]:
+        return tuple(line for line in self.lines if line.unit.kind == UnitKind.PROVINCE)
+
+
+def indicator_page(
+    user: User, indicator: Indicator, scope: Scope, number: int, shown: date | None, today: date
+) -> IndicatorPage:
+    under = scope.unit.pk if scope.unit else None
+    groups = of_all([indicator], year(number), Map(shown), under=under, today=today)[indicator.pk]
+    units = Unit.objects.in_bulk(groups)
+    parents = set(
+        Unit.objects.filter(parent_id__in=groups).order_by().values_list("parent_id", flat=True).distinct()
+    )
+    target = _targets(number).get(indicator.pk)
+    lines = [
+        GroupLine(units[pk], figure(indicator, total, target), pk in parents and pk != under)
+        for pk, total in groups.items()
+        if pk in units
+    ]
+    lines.sort(key=lambda line: (line.unit.kind, line.unit.code, line.unit.name))
+    total = figure(indicator, _total(indicator, groups, number, shown, under), target)
+    may = scope.unit is not None and (role_in(user, scope.unit.pk) or 0) >= Role.EDITOR
+    trend = _trend(indicator, number, shown, under)
+    return IndicatorPage(indicator, scope, number, shown, total, tuple(lines), trend, may)
+
+
+def _trend(
+    indicator: Indicator, number: int, shown: date | None, under: int | None
+) -> tuple[TrendPoint, ...]:
+    """The last years, the year itself last: one figure a year."""
+    found = []
+    for one in range(number - TREND_YEARS + 1, number + 1):
+        total = whole(indicator, year(one), Map(shown), at=under)
+        found.append(TrendPoint(one, indicator.value(total.numerator, total.denominator)))
+    return tuple(found)

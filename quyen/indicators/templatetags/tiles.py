@@ -1,0 +1,113 @@
+"""A figure, a period and a trend as the screens of indicators write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django import template
+from django.utils import numberformat
+from django.utils.formats import get_format
+from django.utils.translation import gettext as _
+
+from quyen.core.arithmetic import Period
+from quyen.core.text.folding import fold
+from quyen.indicators.models import Indicator
+from quyen.indicators.queries import IndicatorPage
+from quyen.indicators.queries.pages import Figure, TrendPoint
+
+register = template.Library()
+
+# column and row of each of the 34 on a map of tiles, near to where they lie; the short word on the tile
+_PLACES = {
+    "lai chau": ("LCh", 1, 1), "lao cai": ("LCa", 2, 1), "tuyen quang": ("TQu", 3, 1), "cao bang": ("CBa", 4, 1),
+    "dien bien": ("ĐBi", 1, 2), "son la": ("SLa", 2, 2), "thai nguyen": ("TNg", 3, 2), "lang son": ("LSo", 4, 2),
+    "phu tho": ("PTh", 2, 3), "ha noi": ("HNo", 3, 3), "bac ninh": ("BNi", 4, 3), "quang ninh": ("QNi", 5, 3),
+    "ninh binh": ("NBi", 3, 4), "hung yen": ("HYê", 4, 4), "hai phong": ("HPh", 5, 4), "thanh hoa": ("THo", 3, 5),
+    "nghe an": ("NAn", 3, 6), "ha tinh": ("HTĩ", 4, 6), "quang tri": ("QTr", 4, 7), "hue": ("Huế", 5, 7),
+    "da nang": ("ĐNa", 5, 8), "quang ngai": ("QNg", 5, 9), "gia lai": ("GLa", 5, 10), "dak lak": ("ĐLắ", 5, 11),
+    "lam dong": ("LĐồ", 4, 12), "khanh hoa": ("KHo", 5, 12), "tay ninh": ("TNi", 2, 13),
+    "ho chi minh": ("HCM", 3, 13), "dong nai": ("ĐNi", 4, 13), "an giang": ("AGi", 1, 14),
+    "dong thap": ("ĐTh", 2, 14), "vinh long": ("VLo", 3, 14), "ca mau": ("CMa", 1, 15), "can tho": ("CTh", 2, 15),
+}  # fmt: skip
+
+
+@register.simple_tag
+def tiles(page: IndicatorPage) -> list[dict[str, object]]:
+    """The provinces that have a place, each with its column, row, colour and word."""
+    found = []
+    for line in page.provinces:
+        bare = fold(line.unit.name).removeprefix("thanh pho ").removeprefix("tinh ")
+        if bare in _PLACES:
+            short, column, row = _PLACES[bare]
+            found.append(
+                {"line": line, "short": short, "column": column, "row": row, "shade": shade(line.figure)}
+            )
+    return found
+
+
+@register.filter
+def shade(figure: Figure) -> str:
+    """How near to the target, in four steps; without a figure, whether it is missing or not due."""
+    if figure.total.given == 0:
+        return "none" if figure.total.missing else "later"
+    if figure.percent is None:
+        return "told"
+    return (
+        "t4" if figure.reached else "t3" if figure.percent >= 75 else "t2" if figure.percent >= 40 else "t1"
+    )
+
+
+@register.filter
+def shown(value: Decimal | None, indicator: Indicator) -> str:
+    """ "18,4%", "1.000": at most one digit after the point."""
+    if value is None:
+        return "–"
+    rounded = round(value, 1)
+    places = 0 if rounded == rounded.to_integral() else 1
+    written = numberformat.format(
+        rounded, get_format("DECIMAL_SEPARATOR"), places, grouping=3,
+        thousand_sep=get_format("THOUSAND_SEPARATOR"), force_grouping=True,
+    )  # fmt: skip
+    return f"{written}%" if indicator.is_share else written
+
+
+@register.filter
+def named(period: Period) -> str:
+    """ "năm 2025", "quý 2/2025", "tháng 11/2026"."""
+    start = period.start
+    if period.months == 12:
+        return _("năm %(year)s") % {"year": start.year}
+    if period.months == 6:
+        return _("sáu tháng %(half)s năm %(year)s") % {
+            "half": _("đầu") if start.month == 1 else _("cuối"), "year": start.year,
+        }  # fmt: skip
+    if period.months == 3:
+        return _("quý %(quarter)s/%(year)s") % {"quarter": (start.month + 2) // 3, "year": start.year}
+    return _("tháng %(month)s/%(year)s") % {"month": start.month, "year": start.year}
+
+
+WIDTH, HEIGHT, EDGE = 320, 96, 12
+
+
+@register.filter
+def polyline(points: tuple[TrendPoint, ...]) -> list[str]:
+    """The line of a trend in a box of 320 by 96, broken where a year has no figure: the points of each piece."""
+    there = [point.value for point in points if point.value is not None]
+    most = max(there, default=Decimal(0)) or Decimal(1)
+    pieces: list[list[str]] = [[]]
+    for at, point in enumerate(points):
+        if point.value is None:
+            pieces.append([])
+            continue
+        x = EDGE + at * (WIDTH - 2 * EDGE) / max(len(points) - 1, 1)
+        y = HEIGHT - EDGE - float(point.value / most) * (HEIGHT - 2 * EDGE)
+        pieces[-1].append(f"{x:.1f},{y:.1f}")
+    return [" ".join(piece) for piece in pieces if piece]
+
+
+@register.filter
+def dots(points: tuple[TrendPoint, ...]) -> list[tuple[str, str]]:
+    """Where each figure of a trend stands."""
+    return [
+        (x, y) for piece in polyline(points) for x, _comma, y in (one.partition(",") for one in piece.split())
+    ]

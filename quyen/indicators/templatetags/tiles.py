@@ -62,13 +62,22 @@ def shown(value: Decimal | None, indicator: Indicator) -> str:
     """ "18,4%", "1.000": at most one digit after the point."""
     if value is None:
         return "–"
-    rounded = round(value, 1)
-    places = 0 if rounded == rounded.to_integral() else 1
-    written = numberformat.format(
-        rounded, get_format("DECIMAL_SEPARATOR"), places, grouping=3,
+    written = _grouped(round(value, 1))
+    return f"{written}%" if indicator.is_share else written
+
+
+@register.filter
+def grouped(number: Decimal | None) -> str:
+    """ "1.432", "12,5": as it was given."""
+    return "" if number is None else _grouped(number.normalize())
+
+
+def _grouped(number: Decimal) -> str:
+    places = max(0, -int(number.normalize().as_tuple().exponent))
+    return numberformat.format(
+        format(number, "f"), get_format("DECIMAL_SEPARATOR"), places, grouping=3,
         thousand_sep=get_format("THOUSAND_SEPARATOR"), force_grouping=True,
     )  # fmt: skip
-    return f"{written}%" if indicator.is_share else written
 
 
 @register.filter

@@ -1,0 +1,49 @@
+"""The room of what comes back: periods, the day each is due, what becomes of them when the rhythm changes, reminders.
+
+periods(schedule)                       -> every period, in order
+next_due(schedule, after)               -> the first one due after a day
+due_between(schedule, since, until)     -> those due in [since, until)
+replan(planned, reported, new, through) -> what is kept, dropped and added when the schedule changes
+reminder(due, today, sent, steps)       -> the one reminder to be sent now, or None
+today()                                 -> the day it is in Việt Nam
+"""
+
+from quyen.core.schedule.day import HOME, today
+from quyen.core.schedule.periods import (
+    BadSchedule,
+    Due,
+    Period,
+    Rhythm,
+    Schedule,
+    due_between,
+    next_due,
+    period_of,
+    periods,
+)
+from quyen.core.schedule.presets import ProgrammeYear, decree_09, programme_year
+from quyen.core.schedule.reminders import Reminder, Step, ladder, reminder
+from quyen.core.schedule.replan import Replan, UnknownReport, replan
+
+__all__ = [
+    "HOME",
+    "BadSchedule",
+    "Due",
+    "Period",
+    "ProgrammeYear",
+    "Reminder",
+    "Replan",
+    "Rhythm",
+    "Schedule",
+    "Step",
+    "UnknownReport",
+    "decree_09",
+    "due_between",
+    "ladder",
+    "next_due",
+    "period_of",
+    "periods",
+    "programme_year",
+    "reminder",
+    "replan",
+    "today",
+]

@@ -57,7 +57,7 @@ def check_body(parts: Parts) -> Iterator[Deviation]:
     titles = 0
     for paragraph in paragraphs:
         line = paragraph.whole
-        if titles and line.text and paragraph.is_centred:
+        if titles and paragraph.is_centred and not _opens_title(line):
             titles -= 1
             yield from undressed(TITLE, [line])
             continue
@@ -82,7 +82,7 @@ def _addressees(parts: Parts) -> Iterator[Deviation]:
             yield Wanted("addressees", "Kính gửi", clauses.ADDRESSEES, SIZES).absent(must=True)
         return
     yield from undressed(ADDRESSEES, lines)
-    if not fold(lines[0].text)[9:].lstrip().startswith(":"):
+    if not fold(lines[0].text)[8:].lstrip().startswith(":"):
         yield ADDRESSEES.deviation("colon", "dấu hai chấm sau “Kính gửi”", "không có dấu hai chấm", lines[0])
     yield from ends(ADDRESSEES, lines[1:])
 

@@ -35,7 +35,7 @@ SUBJECT = Wanted("subject", "Trích yếu", clauses.TYPE, (13, 14), True, False,
 ABOUT = Wanted("about", "Trích yếu công văn", clauses.TYPE, (12, 13), bold=False, italic=False, upper=False)
 
 _SYMBOL = re.compile(
-    r"(?P<label>\S*?)\s*(?P<colon>:?)\s*(?P<number>[\d.…_]*)\s*(?P<slash>/?)\s*(?P<symbol>.*)"
+    r"(?P<label>[^\W\d_]*)\s*(?P<colon>:?)\s*(?P<number>[\d.…_]*)\s*(?P<slash>/?)\s*(?P<symbol>.*)"
 )
 _TIGHT = re.compile(r"[\w&]+(?:[-/][\w&]+)*")
 _DATE = re.compile(
@@ -126,9 +126,8 @@ def _number(parts: Parts) -> Iterator[Deviation]:
 
 
 def _number_words(line: Line, found: re.Match[str]) -> Iterator[Deviation]:
-    label = found["label"].rstrip(":")
-    if label != "Số":
-        yield NUMBER.deviation("label", "từ “Số”", f"“{label}”", line)
+    if found["label"] != "Số":
+        yield NUMBER.deviation("label", "từ “Số”", f"“{found['label']}”", line)
     if not found["colon"]:
         yield NUMBER.deviation("colon", "dấu hai chấm sau từ “Số”", "không có dấu hai chấm", line)
     number = found["number"]

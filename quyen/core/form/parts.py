@@ -19,7 +19,7 @@ _SUBJECT = 6  # lines
 _LETTERS = re.compile(r"[^a-z]+")
 STATE_LETTERS, MOTTO_LETTERS = "conghoaxahoichunghiavietnam", "doclaptudohanhphuc"
 _NUMBER = re.compile(r"so\s*:|so\s*[\d.…_]+\s*/|[\d.…_ ]*/[a-z]{1,5}-[a-z]")
-_PLACE_DATE = re.compile(r"\S.{0,60}?,?\s*ngay[\s\d.…_/]{0,12}thang[\s\d.…_/]{0,12}nam\b")
+_PLACE_DATE = re.compile(r"[^\d(]{0,60}?,?\s*ngay[\s\d.…_/]{0,12}thang[\s\d.…_/]{0,12}nam\b")
 _ABOUT = re.compile(r"v\s?/\s?v\b")
 _LEVEL = re.compile(
     r"(?:phan|chuong)\s+(?:thu\s+\w+|[ivxlc]+|\d+)\b|(?:tieu\s+)?muc\s+(?:[ivx]+|\d+)\b\s*(?:[.:]|$)|dieu\s+\d+"
@@ -85,6 +85,8 @@ def _find_head(parts: Parts, main: list[Paragraph]) -> int:
     """Fills in the head; the index of the first paragraph below it."""
     last = -1
     for index, line in _first_lines(main, _HEAD):
+        if line.paragraph.cell is None and (_begins_body(line) or type_by_name(line.text)):
+            break
         if _is_head_line(parts, line):
             last = index
     if last < 0:

@@ -88,7 +88,9 @@ PLAN: dict[str, P] = {
     **ENDING,
     "annex": centred("Phụ lục I", bold=True),
     "annex_title": centred("DANH MỤC NHIỆM VỤ", bold=True),
-    "annex_remark": centred("(Kèm theo Kế hoạch số 05/KH-STP ngày 05 tháng 02 năm 2026 của Sở Tư pháp)", italic=True),
+    "annex_remark": centred(
+        "(Kèm theo Kế hoạch số 05/KH-STP ngày 05 tháng 02 năm 2026 của Sở Tư pháp)", italic=True
+    ),
     "annex_2": centred("Phụ lục II", bold=True),
     "annex_2_title": centred("DỰ TOÁN", bold=True),
 }
@@ -171,7 +173,9 @@ def body(paragraphs: dict[str, P]) -> str:
             out.append(one.xml())
         elif one.cell[0] not in done:
             done.add(one.cell[0])
-            out.append(table([each for each in paragraphs.values() if each.cell and each.cell[0] == one.cell[0]]))
+            out.append(
+                table([each for each in paragraphs.values() if each.cell and each.cell[0] == one.cell[0]])
+            )
     return "".join(out)
 
 

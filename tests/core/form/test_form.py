@@ -177,12 +177,18 @@ def test_one_fault_of_the_page(change: dict, rule: str) -> None:
 
 
 def test_margins_that_programs_round_are_sound() -> None:
-    assert rules(made(PLAN, NO_PAGE._replace(top=1417, left=1985, right=851, width=11907, height=16840))) == []
+    assert (
+        rules(made(PLAN, NO_PAGE._replace(top=1417, left=1985, right=851, width=11907, height=16840))) == []
+    )
 
 
 def test_one_kind_of_deviation_is_said_once() -> None:
     many = {f"more{number}": P(f"{LONG} {number}.", align="left") for number in range(7)}
-    sample = {**{k: v for k, v in PLAN.items() if k in {*list(PLAN)[:15]}}, **many, **{k: PLAN[k] for k in list(PLAN)[15:]}}
+    sample = {
+        **{k: v for k, v in PLAN.items() if k in {*list(PLAN)[:15]}},
+        **many,
+        **{k: PLAN[k] for k in list(PLAN)[15:]},
+    }
     report = check_form(made(sample))
     assert [(one.rule, one.more) for one in report.deviations] == [("body.justified", 6)]
     assert any("Còn 6 chỗ như vậy" in line for line in said(report))
@@ -202,11 +208,21 @@ def test_a_paper_without_any_form_lacks_all_its_parts() -> None:
     report = check_form(made({"text": PLAN["text"]}))
     assert {one.rule for one in report.must} == {"type.absent"}
     absent = {one.rule for one in report.should}
-    assert {"state.absent", "issuer.absent", "number.absent", "recipients.absent", "authority.absent"} <= absent
+    assert {
+        "state.absent",
+        "issuer.absent",
+        "number.absent",
+        "recipients.absent",
+        "authority.absent",
+    } <= absent
 
 
 def test_what_must_be_mended_comes_first() -> None:
-    spoilt_twice = {**PLAN, "text": PLAN["text"]._replace(first=0), "signer": PLAN["signer"]._replace(size=10)}
+    spoilt_twice = {
+        **PLAN,
+        "text": PLAN["text"]._replace(first=0),
+        "signer": PLAN["signer"]._replace(size=10),
+    }
     report = check_form(made(spoilt_twice))
     assert [one.severity for one in report.deviations] == [Severity.MUST, Severity.SHOULD]
-    assert list(said(report))[0].startswith("1 chỗ phải sửa, 1 chỗ nên xem lại")
+    assert next(said(report)).startswith("1 chỗ phải sửa, 1 chỗ nên xem lại")

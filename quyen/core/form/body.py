@@ -53,7 +53,8 @@ def check_body(parts: Parts) -> Iterator[Deviation]:
     bases = _bases(parts.body)
     yield from _base_lines(bases)
     known = {id(line.paragraph) for line in bases}
-    paragraphs = [one for one in parts.body if one.lines and id(one) not in known and not one.is_rule]
+    whole = parts.body + parts.attached
+    paragraphs = [one for one in whole if one.lines and id(one) not in known and not one.is_rule]
     titles = 0
     for paragraph in paragraphs:
         line = paragraph.whole
@@ -87,29 +88,31 @@ def _addressees(parts: Parts) -> Iterator[Deviation]:
     yield from ends(ADDRESSEES, lines[1:])
 
 
-def ends(wanted: Wanted, lines: list[Line], *, must: bool = True) -> Iterator[Deviation]:
+def ends(wanted: Wanted, lines: list[Line]) -> Iterator[Deviation]:
     """Each line of a list ends in ";", the last in "."."""
     for place, line in enumerate(lines, 1):
         sign = "." if place == len(lines) else ";"
         if not line.text.endswith(sign):
-            expected = f"dấu {'chấm' if sign == '.' else 'chấm phẩy'} ({sign}) ở cuối dòng"
-            yield wanted.deviation("end", expected, f"“{line.text[-1:]}”", line, must=must)
+            name = "dấu chấm (.)" if sign == "." else "dấu chấm phẩy (;)"
+            yield wanted.deviation("end", f"{name} ở cuối dòng", f"không có {name}", line)
 
 
 def _bases(body: list[Paragraph]) -> list[Line]:
-    """Lines "Căn cứ ..." above the first step, and such lines in italics further below. A sentence that goes on to
-    say what is done ("Căn cứ ..., Ủy ban ban hành Kế hoạch như sau:") is an opening and no base."""
+    """Lines "Căn cứ ..." above the first step, and such lines in italics further below; a line in italics right
+    behind one ("Theo đề nghị của ...") belongs to them. A sentence that goes on to say what is done ("Căn cứ ...,
+    Ủy ban ban hành Kế hoạch như sau:") is an opening and no base."""
     found: list[Line] = []
-    opening = True
+    opening, follows = True, False
     for paragraph in body:
         line = paragraph.whole
         if not line.text or paragraph.is_rule:
             continue
+        folded, italic = fold(line.text), line.is_all("italic")
         opening = opening and not _is_step(line.text)
-        named = fold(line.text).startswith("can cu ") and not line.text.endswith(":")
-        follows = bool(found) and opening and fold(line.text).startswith(("theo ", "xet ", "thuc hien "))
-        follows = follows and line.is_all("italic") and not line.text.endswith(":")
-        if (named and (opening or line.is_all("italic"))) or follows:
+        named = folded.startswith("can cu ") and (opening or italic)
+        more = follows and italic and folded.startswith(("theo ", "xet ", "thuc hien "))
+        follows = (named or more) and not line.text.endswith(":")
+        if follows:
             found.append(line)
     return found
 
@@ -147,7 +150,7 @@ def _counted(line: Line, found: re.Match[str]) -> Iterator[Deviation]:
     yield from undressed(wanted, [line])
     if found["sign"] != sign:
         yield wanted.deviation(
-            "sign", f"{name} ({sign}) sau số thứ tự", f"“{found['sign']}”", line, must=sure
+            "sign", f"{name} “{sign}” sau số thứ tự", f"“{found['sign']}”", line, must=sure
         )
     if wanted is not ROMAN:
         yield from _plain(line)

@@ -41,7 +41,7 @@ def undressed(wanted: Wanted, lines: Sequence[Line]) -> Iterator[Deviation]:
         yield from _size(wanted, line)
         yield from _weight(wanted, line)
         yield from _case(wanted, line)
-        if wanted.centred and not line.paragraph.is_centred:
+        if wanted.centred and not line.paragraph.is_centred and not line.paragraph.is_tabbed:
             yield wanted.deviation("centred", "canh giữa", "không canh giữa", line)
 
 

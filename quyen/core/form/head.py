@@ -60,8 +60,9 @@ def _state(parts: Parts) -> Iterator[Deviation]:
         yield STATE.absent(must=parts.named)
         return
     yield from undressed(STATE, [line])
-    if fold_tones(line.text.upper()) != STATE_WORDS:
-        yield STATE.deviation("words", f"“{STATE_WORDS}”", f"“{line.text[:80]}”", line)
+    words = f"{line.text} {parts.state_rest.text}" if parts.state_rest else line.text
+    if fold_tones(words.upper()) != STATE_WORDS:
+        yield STATE.deviation("words", f"“{STATE_WORDS}”", f"“{words[:80]}”", line)
     if line.side == 0 and line.paragraph.cell and parts.issuers:
         found = "ở bên trái"
         yield STATE.deviation("place", "ở phía trên cùng, bên phải", found, line, must=False)

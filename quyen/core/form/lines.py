@@ -76,14 +76,13 @@ class Line:
 
 @dataclass(slots=True)
 class Paragraph:
-    """`number` as in `Place`; `label` is its automatic number; `starts` the section it lies in, from 0."""
+    """`number` as in `Place`; `label` is its automatic number; `drawn`: a picture, line or box hangs on it."""
 
     number: int
     pieces: list[Piece]
     shape: Shape
     label: str = ""
     cell: Cell | None = None
-    section: int = 0
     drawn: bool = False
     lines: list[Line] = field(default_factory=list)
 
@@ -98,6 +97,11 @@ class Paragraph:
         return self.shape.align in ("center", "centre")
 
     @property
+    def is_tabbed(self) -> bool:
+        """Put in its place by tabs; nobody can tell where that is."""
+        return any("\t" in piece.text for piece in self.pieces)
+
+    @property
     def is_rule(self) -> bool:
         """A line made of signs, or a border below nothing."""
         text = "".join(piece.text for piece in self.pieces).strip()
@@ -110,7 +114,7 @@ class Walk:
     def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
         self._styles, self._numbering = styles, numbering
         self._left = limits.blocks
-        self._number = self._tables = self._section = 0
+        self._number = self._tables = 0
 
     def paragraphs(self, part: etree._Element, cell: Cell | None = None) -> Iterator[Paragraph]:
         """The paragraphs of a body, a cell, a text box."""
@@ -119,15 +123,20 @@ class Walk:
             if tag == W + "p":
                 yield from self._paragraph(element, cell)
             elif tag == W + "tbl":
-                yield from self._table(element)
+                yield from self._table(element, cell)
             elif tag in _INTO:
                 yield from self.paragraphs(element, cell)
 
-    def _table(self, element: etree._Element) -> Iterator[Paragraph]:
+    def _table(self, element: etree._Element, outer: Cell | None) -> Iterator[Paragraph]:
+        """The cells of a table; a frame of one cell is no table."""
+        rows = [list(_inside(row, W + "tc")) for row in _inside(element, W + "tr")]
+        if len(rows) == 1 and len(rows[0]) == 1:
+            yield from self.paragraphs(rows[0][0], outer)
+            return
         self._tables += 1
         table = self._tables
-        for row, line in enumerate(_inside(element, W + "tr")):
-            for column, cell in enumerate(_inside(line, W + "tc")):
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
                 yield from self.paragraphs(cell, Cell(table, row, column))
 
     def _paragraph(self, element: etree._Element, cell: Cell | None) -> Iterator[Paragraph]:
@@ -135,7 +144,7 @@ class Walk:
         if self._left < 0:
             raise TooLarge("Tệp có quá nhiều đoạn.")
         dress = self._dress(element.find(W + "pPr"))
-        made = Paragraph(0, [], dress.shape, cell=cell, section=self._section)
+        made = Paragraph(0, [], dress.shape, cell=cell)
         boxes = self._fill(made, element, dress.look)
         if any(piece.text.strip() for piece in made.pieces):
             self._number += 1
@@ -145,8 +154,6 @@ class Walk:
         yield made
         for box in boxes:
             yield from self.paragraphs(box, cell)
-        if element.find(f"{W}pPr/{W}sectPr") is not None:
-            self._section += 1
 
     def _dress(self, properties: etree._Element | None) -> Dress:
         style = "" if properties is None else value(properties.find(W + "pStyle"))

@@ -15,7 +15,11 @@ from quyen.core.text.folding import fold
 
 _HEAD = 40  # lines among which the head stands
 _BELOW_HEAD = 14  # lines below it among which the type stands
-_SUBJECT = 6  # lines
+_SUBJECT, _SUBJECT_LETTERS = (
+    6,
+    220,
+)  # lines; letters of a first line that stands neither in the middle nor bold
+_SIGNING, _SHORT = 10, 70  # lines of a signature without a table, and letters of each
 _LETTERS = re.compile(r"[^a-z]+")
 STATE_LETTERS, MOTTO_LETTERS = "conghoaxahoichunghiavietnam", "doclaptudohanhphuc"
 _NUMBER = re.compile(r"so\s*:|so\s*[\d.…_]+\s*/|[\d.…_ ]*/[a-z]{1,5}-[a-z]")
@@ -26,6 +30,7 @@ _LEVEL = re.compile(
     r"|[ivx]+\s*[./)-]|\d+(?:\.\d+)*\s*[./):]|[a-z]\s*[./)]\s"
 )
 _ANNEX = re.compile(r"phu luc(?:\s+(?:so\s+)?(?:[ivx]+|\d+|[a-z]))?\s*[.:]?(?P<title>\s.*)?")
+_RECIPIENTS = re.compile(r"[\W_]*noi nhan\s*[:.]?[\W_]*")
 _AUTHORITY = re.compile(
     r"(?:tm|kt|tl|tuq|q)\s?\.|(?:pho )?(?:chu tich|giam doc|bo truong|thu truong|cuc truong|vu truong|chanh|truong|thu tuong"
     r"|tong giam doc|hieu truong|vien truong|tong cuc truong|hoi dong|uy ban|ubnd|nguoi lap|chinh phu|ban )|quyen "
@@ -41,6 +46,7 @@ class Parts:
     kind: str = ""
     named: bool = False
     state: Line | None = None
+    state_rest: Line | None = None  # where the title goes on in a second line
     motto: Line | None = None
     issuers: list[Line] = field(default_factory=list)
     number: Line | None = None
@@ -55,6 +61,9 @@ class Parts:
     recipient_lines: list[Line] = field(default_factory=list)
     authority: list[Line] = field(default_factory=list)
     signer: Line | None = None
+    attached: list[Paragraph] = field(
+        default_factory=list
+    )  # behind the signature and no annex: a plan, a statute
     annexes: list[list[Paragraph]] = field(default_factory=list)
 
 
@@ -69,6 +78,7 @@ def find_parts(paragraphs: Sequence[Paragraph]) -> Parts:
     below = _find_title(parts, main, below)
     end = _find_ending(parts, main, below)
     parts.body = [one for one in main[below:end] if one.cell is None]
+    parts.attached = _behind(parts, main)
     _find_addressees(parts)
     return parts
 
@@ -83,12 +93,13 @@ def letters(text: str) -> str:
 
 def _find_head(parts: Parts, main: list[Paragraph]) -> int:
     """Fills in the head; the index of the first paragraph below it."""
-    last = -1
+    last, before = -1, None
     for index, line in _first_lines(main, _HEAD):
         if line.paragraph.cell is None and (_begins_body(line) or type_by_name(line.text)):
             break
-        if _is_head_line(parts, line):
+        if _is_head_line(parts, line, before):
             last = index
+        before = line
     if last < 0:
         return 0
     table = main[last].cell
@@ -109,11 +120,13 @@ def _first_lines(main: list[Paragraph], most: int) -> Iterator[tuple[int, Line]]
             yield index, line
 
 
-def _is_head_line(parts: Parts, line: Line) -> bool:
+def _is_head_line(parts: Parts, line: Line, before: Line | None) -> bool:
     """Whether a line belongs to the head; notes what it is."""
     bare, folded = letters(line.text), fold(line.text)
     if parts.state is None and bare == STATE_LETTERS:
         parts.state = line
+    elif parts.state is None and before and letters(before.text) + bare == STATE_LETTERS:
+        parts.state, parts.state_rest = before, line
     elif parts.motto is None and bare == MOTTO_LETTERS:
         parts.motto = line
     elif (
@@ -134,7 +147,10 @@ def _is_head_line(parts: Parts, line: Line) -> bool:
 def _find_issuers(parts: Parts) -> None:
     """Lines beside the state title (or anywhere in the head, without one) that are nothing else; a letter's subject
     goes on below its first line."""
-    known = {id(line) for line in (parts.state, parts.motto, parts.number, parts.place_date, *parts.about)}
+    known = {
+        id(line)
+        for line in (parts.state, parts.state_rest, parts.motto, parts.number, parts.place_date, *parts.about)
+    }
     passed_number = False
     for line in (line for paragraph in parts.head for line in paragraph.lines):
         passed_number = passed_number or line is parts.number or line in parts.about
@@ -192,7 +208,7 @@ def _beginning_type(text: str) -> str | None:
 
 def _begins_body(line: Line) -> bool:
     folded = fold(line.text)
-    return folded.startswith(("can cu", "kinh gui", "thuc hien")) or bool(_LEVEL.match(folded))
+    return folded.startswith(("can cu ", "kinh gui")) or bool(_LEVEL.match(folded))
 
 
 def _find_subject(parts: Parts, main: list[Paragraph], index: int) -> int:
@@ -215,12 +231,15 @@ def _find_subject(parts: Parts, main: list[Paragraph], index: int) -> int:
 
 
 def _is_subject(paragraph: Paragraph, *, first: bool) -> bool:
+    """Right below the type stands the subject, in whatever look; what follows must look like it."""
     line = paragraph.whole
     if _begins_body(line) or line.text.startswith("(") or line.text.endswith((";", ":")):
         return False
     if line.is_upper and (not first or _AUTHORITY.match(fold(line.text))):
         return False
-    return paragraph.is_centred or line.is_all("bold")
+    if paragraph.is_centred or line.is_all("bold"):
+        return True
+    return first and len(line.text) < _SUBJECT_LETTERS and not line.text.endswith((".", ","))
 
 
 def _says_to_whom(main: list[Paragraph], below: int) -> bool:
@@ -245,42 +264,41 @@ def _find_addressees(parts: Parts) -> None:
 
 def _find_ending(parts: Parts, main: list[Paragraph], below: int) -> int:
     """Fills in recipients and signature; the index where the body ends."""
-    for index in range(len(main) - 1, below - 1, -1):
-        line = next((one for one in main[index].lines if letters(one.text).startswith("noinhan")), None)
-        if line is not None and len(line.text) < 60:
+    for index in range(below, len(main)):
+        line = next((one for one in main[index].lines if _RECIPIENTS.fullmatch(fold(one.text))), None)
+        if line is not None:
             parts.recipients = line
             return _with_recipients(parts, main, below, index)
     return _without_recipients(parts, main, below)
 
 
 def _with_recipients(parts: Parts, main: list[Paragraph], below: int, index: int) -> int:
+    assert parts.recipients is not None
     cell = main[index].cell
     if cell is None:
-        start = _signing_start(main, below, index)
-        block = [line for paragraph in main[start:] for line in paragraph.lines]
-        parts.recipient_lines = _listed_after(block, parts.recipients)
-        rest = [line for line in block if line is not parts.recipients and line not in parts.recipient_lines]
-        _sign(parts, rest)
-        return start
+        return _beside_recipients(parts, main, below, index)
     table = [one for one in main if one.cell and one.cell.table == cell.table]
-    parts.recipient_lines = _listed_after(
-        [line for one in table for line in one.lines], parts.recipients, cell.column
-    )
+    own = [line for one in table for line in one.lines if line.side == cell.column]
+    parts.recipient_lines = own[own.index(parts.recipients) + 1 :]
     _sign(parts, [line for one in table for line in one.lines if line.side != cell.column])
     return next(place for place, one in enumerate(main) if one is table[0])
 
 
-def _listed_after(lines: list[Line], name: Line | None, column: int | None = None) -> list[Line]:
-    """The lines of a list below the word "Nơi nhận"."""
-    found, on = [], False
-    for line in lines:
-        if line is name:
-            on = True
-        elif on and (column is None or line.side == column):
-            dashed = line.text.startswith(("-", "–", "+")) or line.paragraph.label
-            if column is not None or dashed:
-                found.append(line)
-    return found
+def _beside_recipients(parts: Parts, main: list[Paragraph], below: int, index: int) -> int:
+    """Without a table: the list follows "Nơi nhận", the signature stands above it, beside it or below the list."""
+    start = _signing_start(main, below, index)
+    block = [line for paragraph in main[start : index + 60] for line in paragraph.lines]
+    place = block.index(parts.recipients) if parts.recipients else 0
+    signing = block[:place]
+    for line in block[place + 1 :]:
+        if line.text.startswith(("-", "–", "+")) or (line.paragraph.label and not line.is_upper):
+            parts.recipient_lines.append(line)
+        elif len(line.text) >= _SHORT or len(signing) >= _SIGNING or type_by_name(line.text):
+            break
+        else:
+            signing.append(line)
+    _sign(parts, signing)
+    return start
 
 
 def _signing_start(main: list[Paragraph], below: int, index: int) -> int:
@@ -320,6 +338,14 @@ def _without_recipients(parts: Parts, main: list[Paragraph], below: int) -> int:
     return len(main)
 
 
+def _behind(parts: Parts, main: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs behind the ending, where there is one."""
+    ending = [parts.recipients, parts.signer, *parts.recipient_lines, *parts.authority]
+    last = {id(line.paragraph) for line in ending if line is not None}
+    ends = [place for place, one in enumerate(main) if id(one) in last]
+    return [one for one in main[ends[-1] + 1 :] if one.cell is None] if ends else []
+
+
 def _authority(line: Line) -> bool:
     return line.is_upper or bool(_AUTHORITY.match(fold(line.text)))
 
@@ -338,7 +364,12 @@ def _sign(parts: Parts, lines: list[Line]) -> None:
 def _annex_starts(paragraphs: Sequence[Paragraph]) -> list[int]:
     """Paragraphs "Phụ lục ..." in the middle of the page, behind the place where the document is signed."""
     signed = next(
-        (place for place, one in enumerate(paragraphs) if letters(one.whole.text).startswith("noinhan")), None
+        (
+            place
+            for place, one in enumerate(paragraphs)
+            if any(_RECIPIENTS.fullmatch(fold(line.text)) for line in one.lines)
+        ),
+        None,
     )
     starts = []
     for place, one in enumerate(paragraphs):

@@ -19,6 +19,8 @@ from docx.text.paragraph import Paragraph
 
 from quyen.core.paper.measure import balanced, width
 from quyen.core.paper.page import BODY, TEXT_WIDTH, indent, line_under, write
+from quyen.core.paper.signs import fit
+from quyen.core.text.abbreviations import type_of_symbol
 
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -72,10 +74,23 @@ def title(made: Document, kind: str, subject: str, remark: str = "") -> None:
 
 
 def bases(made: Document, lines: Sequence[str]) -> None:
-    """Legal bases: each its own line in italics that ends in ";", the last in "." (II.6.a)."""
-    for number, line in enumerate(lines, 1):
-        end = "." if number == len(lines) else ";"
-        write(_body(made), line.rstrip(" ;.,") + end, BODY, italic=True)
+    """Legal bases: each its own line in italics that begins with "Căn cứ" and ends in ";", the last in "." (II.6.a).
+    Empty ones are left out."""
+    said = [base for base in map(_base, lines) if base]
+    for number, line in enumerate(said, 1):
+        end = "." if number == len(said) else ";"
+        write(_body(made), line + end, BODY, italic=True)
+
+
+def _base(line: str) -> str:
+    """ "1079/QĐ-TTg" -> "Căn cứ Quyết định số 1079/QĐ-TTg"."""
+    words = " ".join(fit(line).split()).rstrip(" ;.,")
+    if not words or words.lower().startswith("căn cứ "):
+        return words
+    number, slash, symbol = words.partition("/")
+    if slash and number.isdigit():
+        words = f"{type_of_symbol(symbol.rpartition('/')[2]) or 'Văn bản'} số {words}"
+    return f"Căn cứ {words}"
 
 
 def heading(made: Document, words: str) -> None:

@@ -1,6 +1,6 @@
 """The command `quyen`: each subcommand is a function here that imports what it needs when it runs.
 
-read and coverage start neither Django nor a database.
+read, coverage and form start neither Django nor a database.
 """
 
 from __future__ import annotations
@@ -137,6 +137,32 @@ def _record(path: Path) -> dict[str, Any] | None:
     return None
 
 
+def _add_form(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "form", help="kiểm tra thể thức một tệp .docx theo Nghị định 30/2020/NĐ-CP, không cần cơ sở dữ liệu"
+    )
+    parser.add_argument("path", type=Path, metavar="TỆP.docx")
+    parser.set_defaults(run=_form)
+
+
+def _form(arguments: Arguments) -> int:
+    """Prints what deviates; 1 where something must be mended, or where the file cannot be opened."""
+    from quyen.core.errors import FileRefused
+    from quyen.core.form import check_form, said
+
+    try:
+        report = check_form(arguments.path.read_bytes())
+    except FileRefused as error:
+        message = f"{error} {error.advice}"
+    except OSError as error:
+        message = f"Không mở được tệp ({error.strerror}). Hãy kiểm tra tên tệp và quyền đọc rồi chạy lại."
+    else:
+        print("\n".join(said(report)))
+        return 1 if report.must else 0
+    print(f"{arguments.path}: {message}", file=sys.stderr)
+    return 1
+
+
 def _add_first(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("first-administrator", help="lập tài khoản quản trị đầu tiên của một đơn vị")
     parser.add_argument("email", metavar="THƯ_ĐIỆN_TỬ")
@@ -157,6 +183,7 @@ def _first(arguments: Arguments) -> int:
 _COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (
     _add_read,
     _add_coverage,
+    _add_form,
     _add_serve,
     _add_load,
     _add_first,

@@ -18,7 +18,8 @@ from quyen.core.reading.formats.limits import DEFAULT, Limits
 def check_form(data: bytes, limits: Limits = DEFAULT) -> FormReport:
     """A .docx held against Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I.
 
-    Raises DamagedFile, ProtectedFile, TooLarge or UnsafeFile where the file cannot be opened, nothing else."""
+    Raises UnknownKind, DamagedFile, ProtectedFile, TooLarge or UnsafeFile (all are FileRefused) where the file cannot
+    be opened, nothing else."""
     opened = open_docx(data, limits)
     parts = find_parts(opened.paragraphs)
     deviations = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from quyen.core.errors import DamagedFile
+from quyen.core.errors import DamagedFile, UnknownKind
 from quyen.core.form.lines import Paragraph, Walk
 from quyen.core.form.looks import Styles
 from quyen.core.reading.formats.container import parse_xml
@@ -14,6 +14,7 @@ from quyen.core.reading.formats.docx.numbering import Numbering
 from quyen.core.reading.formats.docx.package import Package, R, W
 from quyen.core.reading.formats.limits import DEFAULT, Limits
 
+SAVE_AS = "Tệp vẫn được giữ nguyên. Hãy mở tệp trên máy, lưu thành .docx rồi kiểm tra lại."
 # ISO "Strict" files use other names for the same things.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
@@ -53,9 +54,15 @@ class Opened:
 
 
 def open_docx(data: bytes, limits: Limits = DEFAULT) -> Opened:
-    """The file. Raises DamagedFile, ProtectedFile, TooLarge or UnsafeFile where it cannot be opened."""
+    """The file. Raises UnknownKind for what is no Word file of today, and DamagedFile, ProtectedFile, TooLarge or
+    UnsafeFile where it cannot be opened."""
+    if data and not data.startswith(b"PK"):
+        raise UnknownKind("Tệp này không phải tệp Word dạng .docx.", advice=SAVE_AS)
     package = Package(data, limits)
-    body = parse_xml(usual(package.raw)).find(W + "body")
+    root = parse_xml(usual(package.raw))
+    if root.tag != W + "document":
+        raise UnknownKind("Tệp này không phải văn bản Word.", advice=SAVE_AS)
+    body = root.find(W + "body")
     styles = Styles(package.part("styles"), package.part("theme"))
     walk = Walk(styles, Numbering(package.part("numbering")), limits)
     return Opened(

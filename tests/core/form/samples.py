@@ -189,11 +189,13 @@ def table(paragraphs: list[P]) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
 
 
-def document(inner: str, page: Page = Page(), *, before: str = "", styles: str = STYLES) -> bytes:  # noqa: B008
+def document(
+    inner: str, page: Page = Page(), *, before: str = "", root: str = "document", styles: str = STYLES
+) -> bytes:  # noqa: B008
     """A .docx with that body; `before` stands above its root."""
     parts = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "word/document.xml": f"{before}<w:document {W} {R}><w:body>{inner}{page.xml()}</w:body></w:document>",
+        "word/document.xml": f"{before}<w:{root} {W} {R}><w:body>{inner}{page.xml()}</w:body></w:{root}>",
         "word/styles.xml": styles,
         "word/running.xml": page.running(),
         "word/_rels/document.xml.rels": (

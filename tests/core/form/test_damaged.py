@@ -42,8 +42,10 @@ def check(report: FormReport) -> None:
 
 
 def test_what_is_no_word_file_is_refused_with_advice() -> None:
-    for data in (b"", b"PK\x03\x04", b"%PDF-1.7", made(PLAN)[:900]):
+    for data in (b"", b"PK\x03\x04", made(PLAN)[:900]):
         assert outcome(data) == "DamagedFile"
+    for data in (b"%PDF-1.7", b"\xd0\xcf\x11\xe0", document("", root="workbook")):
+        assert outcome(data) == "UnknownKind"
 
 
 def test_a_document_type_is_refused() -> None:

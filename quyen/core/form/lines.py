@@ -45,10 +45,14 @@ class Line:
     paragraph: Paragraph
     pieces: list[Piece]
     column: int = 0
+    _text: str | None = None  # asked for again and again
 
     @property
     def text(self) -> str:
-        return " ".join("".join(piece.text for piece in self.pieces).split())
+        """Its words, white space folded."""
+        if self._text is None:
+            self._text = " ".join("".join([piece.text for piece in self.pieces]).split())
+        return self._text
 
     @property
     def place(self) -> Place:
@@ -85,12 +89,15 @@ class Paragraph:
     cell: Cell | None = None
     drawn: bool = False
     lines: list[Line] = field(default_factory=list)
+    _whole: Line | None = None
 
     @property
     def whole(self) -> Line:
         """All its words as one line, its automatic number with them."""
-        label = [Piece(self.label, self.pieces[0].look)] if self.label and self.pieces else []
-        return Line(self, label + self.pieces)
+        if self._whole is None:
+            label = [Piece(self.label, self.pieces[0].look)] if self.label and self.pieces else []
+            self._whole = Line(self, label + self.pieces)
+        return self._whole
 
     @property
     def is_centred(self) -> bool:
@@ -177,9 +184,8 @@ class Walk:
         look = base
         if properties is not None:
             style = value(properties.find(W + "rStyle"))
-            if style:
-                look = look_over(self._styles.character(style), look)
-            look = look_over(self._styles.look(properties), look)
+            own = self._styles.look(properties)
+            look = look_over(look_over(own, self._styles.character(style)) if style else own, look)
         if not look.hidden and (text := _text(run, look)):
             made.pieces.append(Piece(text, look))
         return _boxes(made, run)

@@ -6,6 +6,7 @@ The reader's own styles know only what reading needs; here sizes, indents and sp
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -65,11 +66,15 @@ class Dress(NamedTuple):
         return Dress(look_over(self.look, base.look), shape_over(self.shape, base.shape))
 
 
+@lru_cache(maxsize=1024)
 def look_over(mine: Look, base: Look) -> Look:
+    """Mine where I say something, else the base's. A file holds few looks."""
     return base._replace(**{name: said for name, said in mine._asdict().items() if said is not None})
 
 
+@lru_cache(maxsize=1024)
 def shape_over(mine: Shape, base: Shape) -> Shape:
+    """Mine where I say something, else the base's."""
     return base._replace(**{name: said for name, said in mine._asdict().items() if said is not None})
 
 

@@ -159,6 +159,7 @@ class Page(NamedTuple):
         )
 
 
+A_PAGE = Page()
 STYLES = (
     f'<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
     '<w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>'
@@ -190,8 +191,8 @@ def table(paragraphs: list[P]) -> str:
 
 
 def document(
-    inner: str, page: Page = Page(), *, before: str = "", root: str = "document", styles: str = STYLES
-) -> bytes:  # noqa: B008
+    inner: str, page: Page = A_PAGE, *, before: str = "", root: str = "document", styles: str = STYLES
+) -> bytes:
     """A .docx with that body; `before` stands above its root."""
     parts = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
@@ -211,7 +212,7 @@ def document(
     return out.getvalue()
 
 
-def made(paragraphs: dict[str, P], page: Page = Page()) -> bytes:  # noqa: B008
+def made(paragraphs: dict[str, P], page: Page = A_PAGE) -> bytes:
     return document(body(paragraphs), page)
 
 

@@ -117,7 +117,7 @@ def _any(paragraphs: list[P]) -> None:
     assert outcome(made({str(number): one for number, one in enumerate(paragraphs)})) == "report"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(PARAGRAPHS, max_size=12))
 def test_any_paragraphs_give_a_report(paragraphs: list[P]) -> None:
     _any(paragraphs)

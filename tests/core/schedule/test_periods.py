@@ -133,7 +133,7 @@ def test_the_day_is_that_of_viet_nam() -> None:
         today(datetime(2026, 3, 1))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(schedules())
 def test_periods_tile_the_time_and_due_days_never_go_back(schedule: Schedule) -> None:
     found = list(islice(periods(schedule), 40))
@@ -147,7 +147,7 @@ def test_periods_tile_the_time_and_due_days_never_go_back(schedule: Schedule) ->
         assert found[-1].until == schedule.until
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(schedules(), st.integers(-400, 4000))
 def test_asking_is_the_same_as_looking_through_all(schedule: Schedule, days: int) -> None:
     day = schedule.anchor + timedelta(days=days)

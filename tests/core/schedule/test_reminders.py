@@ -55,7 +55,7 @@ def test_no_lead_time_no_reminder_ahead() -> None:
         ladder(7, late=9, escalated=3)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(-30, 60), st.sets(st.sampled_from(Reminder)), st.integers(0, 30))
 def test_sent_once_nothing_follows_on_that_day(days: int, sent: set[Reminder], lead: int) -> None:
     steps = ladder(lead)

@@ -50,7 +50,7 @@ def _recipients(parts: Parts) -> Iterator[Deviation]:
         return
     yield from undressed(LISTED, lines)
     for line in lines:
-        if not line.text.startswith("-"):
+        if not line.text.startswith("-") and not line.paragraph.label.startswith("-"):
             yield LISTED.deviation("dash", "gạch đầu dòng (-)", f"“{line.text[:20]}”", line, must=False)
     yield from ends(LISTED, lines)
     if not any(fold(line.text).lstrip("-– +").startswith("luu") for line in lines):

@@ -38,7 +38,7 @@ class Cell(NamedTuple):
     column: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A printed line of the head or the ending: what stands between breaks and tabs. `column` counts tabs."""
 
@@ -78,7 +78,7 @@ class Line:
         return all(getattr(piece.look, name) for piece in self.worded)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """`number` as in `Place`; `label` is its automatic number; `drawn`: a picture, line or box hangs on it."""
 
@@ -208,7 +208,7 @@ def _text(run: etree._Element, look: Look) -> str:
     text = ""
     for element in run:
         if element.tag == W + "t":
-            text += element.text or ""
+            text += (element.text or "").replace("\n", " ")
         else:
             text += _SIGNS.get(str(element.tag), "")
     if text and look.font and is_legacy_font(look.font):

@@ -183,15 +183,18 @@ def _spacing(element: etree._Element) -> dict[str, Any]:
     rule = value(element, "lineRule") or "auto"
     line = points(value(element, "line"), 1 / 240 if rule == "auto" else 1 / 20)
     return {
-        "before": points(value(element, "before")) if not _automatic(element, "before") else None,
-        "after": points(value(element, "after")) if not _automatic(element, "after") else None,
+        "before": _side(element, "before"),
+        "after": _side(element, "after"),
         "line": line,
         "rule": None if line is None else rule,
     }
 
 
-def _automatic(element: etree._Element, side: str) -> bool:
-    return value(element, f"{side}Autospacing") in ("1", "true", "on")
+def _side(element: etree._Element, side: str) -> float | None:
+    """The space on one side; what a program chooses by itself is a line of the web, 14 points."""
+    if value(element, f"{side}Autospacing") in ("1", "true", "on"):
+        return 14.0
+    return points(value(element, side))
 
 
 def _borders(element: etree._Element) -> dict[str, Any]:

@@ -36,12 +36,17 @@ class P(NamedTuple):
         marks = ("<w:b/>" if self.bold else "") + ("<w:i/>" if self.italic else "")
         run = (
             f'<w:r><w:rPr>{font}{marks}{colour}<w:sz w:val="{round(self.size * 2)}"/></w:rPr>'
-            f'<w:t xml:space="preserve">{escape(self.text)}</w:t></w:r>'
+            f"{_words(self.text)}</w:r>"
         )
         return (
             f'<w:p><w:pPr>{border}<w:spacing w:after="{self.after}" w:line="{self.line}" w:lineRule="auto"/>'
             f'<w:ind w:firstLine="{self.first}"/><w:jc w:val="{self.align}"/></w:pPr>{run if self.text else ""}</w:p>'
         )
+
+
+def _words(text: str) -> str:
+    said = escape(text).replace("\t", "</w:t><w:tab/><w:t>").replace("\n", "</w:t><w:br/><w:t>")
+    return f"<w:t>{said}</w:t>".replace("<w:t>", '<w:t xml:space="preserve">')
 
 
 def centred(text: str, size: float = 14, **more: object) -> P:

@@ -23,7 +23,9 @@ _SIGNING, _SHORT = 10, 70  # lines of a signature without a table, and letters o
 _LETTERS = re.compile(r"[^a-z]+")
 STATE_LETTERS, MOTTO_LETTERS = "conghoaxahoichunghiavietnam", "doclaptudohanhphuc"
 _NUMBER = re.compile(r"so\s*:|so\s*[\d.…_]+\s*/|[\d.…_ ]*/[a-z]{1,5}-[a-z]")
-_PLACE_DATE = re.compile(r"[^\d(]{0,60}?,?\s*ngay[\s\d.…_/]{0,12}thang[\s\d.…_/]{0,12}nam\b")
+_PLACE_DATE = re.compile(
+    r"(?:[^(]{0,45}?,|[^(\d,]{0,25}?)\s*ngay[\s\d.…_/]{0,12}thang[\s\d.…_/]{0,12}nam[\s\d.…_]{0,12}\W*"
+)
 _ABOUT = re.compile(r"v\s?/\s?v\b")
 _LEVEL = re.compile(
     r"(?:phan|chuong)\s+(?:thu\s+\w+|[ivxlc]+|\d+)\b|(?:tieu\s+)?muc\s+(?:[ivx]+|\d+)\b\s*(?:[.:]|$)|dieu\s+\d+"
@@ -129,11 +131,7 @@ def _is_head_line(parts: Parts, line: Line, before: Line | None) -> bool:
         parts.state, parts.state_rest = before, line
     elif parts.motto is None and bare == MOTTO_LETTERS:
         parts.motto = line
-    elif (
-        parts.place_date is None
-        and len(folded) < 90
-        and _PLACE_DATE.fullmatch(folded.split(" nam")[0] + " nam")
-    ):
+    elif parts.place_date is None and len(folded) < 90 and _PLACE_DATE.fullmatch(folded):
         parts.place_date = line
     elif parts.number is None and len(folded) < 60 and _NUMBER.match(folded):
         parts.number = line
@@ -290,13 +288,17 @@ def _beside_recipients(parts: Parts, main: list[Paragraph], below: int, index: i
     block = [line for paragraph in main[start : index + 60] for line in paragraph.lines]
     place = block.index(parts.recipients) if parts.recipients else 0
     signing = block[:place]
+    done = bool(signing)
     for line in block[place + 1 :]:
         if line.text.startswith(("-", "–", "+")) or (line.paragraph.label and not line.is_upper):
             parts.recipient_lines.append(line)
-        elif len(line.text) >= _SHORT or len(signing) >= _SIGNING or type_by_name(line.text):
+        elif done or len(line.text) >= _SHORT or len(signing) >= _SIGNING or type_by_name(line.text):
             break
         else:
             signing.append(line)
+            done = (
+                any(map(_authority, signing)) and not _authority(line) and not _REMARK.match(fold(line.text))
+            )
     _sign(parts, signing)
     return start
 

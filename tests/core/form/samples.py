@@ -9,7 +9,20 @@ from xml.sax.saxutils import escape
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-HEADER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+)
+_OVERRIDE = '<Override PartName="/word/{}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"/>'
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    + _OVERRIDE.format("document", "document.main")
+    + _OVERRIDE.format("styles", "styles")
+    + _OVERRIDE.format("running", "header")
+    + "</Types>"
+)
 LONG = "Tổ chức các hoạt động truyền thông về quyền con người trên địa bàn tỉnh, bảo đảm thiết thực, hiệu quả, tiết kiệm, đúng quy định"
 
 
@@ -200,14 +213,16 @@ def document(
 ) -> bytes:
     """A .docx with that body; `before` stands above its root."""
     parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELATIONS.format(
+            f'<Relationship Id="r" Type="{KIND}/officeDocument" Target="word/document.xml"/>'
+        ),
         "word/document.xml": f"{before}<w:{root} {W} {R}><w:body>{inner}{page.xml()}</w:body></w:{root}>",
         "word/styles.xml": styles,
         "word/running.xml": page.running(),
-        "word/_rels/document.xml.rels": (
-            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            f'<Relationship Id="rId1" Type="{HEADER}/{page.where}" Target="running.xml"/>'
-            f'<Relationship Id="rId2" Type="{HEADER}/styles" Target="styles.xml"/></Relationships>'
+        "word/_rels/document.xml.rels": RELATIONS.format(
+            f'<Relationship Id="rId1" Type="{KIND}/{page.where}" Target="running.xml"/>'
+            f'<Relationship Id="rId2" Type="{KIND}/styles" Target="styles.xml"/>'
         ),
     }
     out = io.BytesIO()

@@ -152,3 +152,19 @@ def test_a_letter_to_one_stands_on_one_line() -> None:
     one = {**{k: v for k, v in LETTER.items() if not k.startswith("to")}, "to": P("Kính gửi: Bộ Tư pháp")}
     ordered = {k: one[k] for k in LETTER if k in one}
     assert rules(made(ordered)) == []
+
+
+def test_a_base_with_a_date_is_no_place_and_date() -> None:
+    rest = {name: one for name, one in PLAN.items() if name != "date"}
+    rest["number"] = rest["number"]._replace(
+        text="Số: 05/KH-STP\ncủa Thủ tướng Chính phủ về việc ban hành ngày 02 tháng 3 năm 2026 về"
+    )
+    assert "place_date.absent" in rules(made(rest))
+
+
+def test_what_follows_the_name_is_no_signature() -> None:
+    ending = {name: one._replace(cell=None) for name, one in ENDING.items()}
+    attached = {"attached": centred("DANH MỤC NHIỆM VỤ", bold=True), "list": P("1. Tập huấn.")}
+    report = check_form(made({**HEAD, **TEXT, **ending, **attached}))
+    assert report.deviations == ()
+    assert places(report)["signer"] == "Trần Thị Bình"

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from quyen.core.form.body import check_body
 from quyen.core.form.ending import check_annexes, check_ending
+from quyen.core.form.find import find_parts
 from quyen.core.form.head import check_head
 from quyen.core.form.lines import Line
 from quyen.core.form.opened import open_docx
 from quyen.core.form.page import check_letters, check_numbers, check_page
-from quyen.core.form.parts import Parts, find_parts
+from quyen.core.form.parts import Parts
 from quyen.core.form.report import FormReport, Part, gathered
 from quyen.core.reading.formats.limits import DEFAULT, Limits
 

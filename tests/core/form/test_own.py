@@ -51,7 +51,7 @@ def test_a_summary_keeps_the_form() -> None:
         findings=LISTS,
         budget_source=WORDS,
         recipients=st.sampled_from([(), ("Lãnh đạo Sở", "Lưu: VT")]),
-        maker=st.sampled_from(["", "Trần Thị Bình", "Nguyễn Văn An"]),
+        maker=st.sampled_from(["", "Trần Thị Bình", "Trương Văn An"]),
     )
 )
 def test_any_summary_is_dressed_as_the_decree_asks(summary: PlanSummary) -> None:

@@ -168,3 +168,10 @@ def test_what_follows_the_name_is_no_signature() -> None:
     report = check_form(made({**HEAD, **TEXT, **ending, **attached}))
     assert report.deviations == ()
     assert places(report)["signer"] == "Trần Thị Bình"
+
+
+@pytest.mark.parametrize("name", ["Trương Việt Dũng", "Chu Tích Quang", "Hoàng Ban"])
+def test_a_name_that_sounds_like_an_office_is_a_name(name: str) -> None:
+    report = check_form(made({**PLAN, "signer": PLAN["signer"]._replace(text=name)}))
+    assert report.deviations == ()
+    assert places(report)["signer"] == name

@@ -79,7 +79,7 @@ def _broken(number: int) -> str:
 
 
 def test_damaged_documents_give_a_report_or_a_clear_error() -> None:
-    found = [_broken(number) for number in range(40)]
+    found = [_broken(number) for number in range(20)]
     assert "report" in found
     assert "DamagedFile" in found
 
@@ -113,18 +113,8 @@ PARAGRAPHS = st.builds(
 )
 
 
-def _any(paragraphs: list[P]) -> None:
-    assert outcome(made({str(number): one for number, one in enumerate(paragraphs)})) == "report"
-
-
-@settings(max_examples=12, deadline=None)
-@given(st.lists(PARAGRAPHS, max_size=12))
-def test_any_paragraphs_give_a_report(paragraphs: list[P]) -> None:
-    _any(paragraphs)
-
-
 @pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.lists(PARAGRAPHS, max_size=30))
-def test_very_many_paragraphs_give_a_report(paragraphs: list[P]) -> None:
-    _any(paragraphs)
+def test_any_paragraphs_give_a_report(paragraphs: list[P]) -> None:
+    assert outcome(made({str(number): one for number, one in enumerate(paragraphs)})) == "report"

@@ -1,0 +1,22 @@
+"""The doors of the smaller rooms: what is offered is there, is all, and says what it does."""
+
+from __future__ import annotations
+
+import inspect
+from types import ModuleType
+
+import pytest
+
+from quyen.core import arithmetic, form, schedule
+
+
+@pytest.mark.parametrize("door", [arithmetic, form, schedule])
+def test_all_names_exist_and_nothing_else_is_offered(door: ModuleType) -> None:
+    offered = {
+        name for name, one in vars(door).items() if not name.startswith("_") and not inspect.ismodule(one)
+    }
+    assert offered - {"annotations"} == set(door.__all__)
+    assert list(door.__all__) == sorted(
+        door.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name)
+    )
+    assert all(inspect.getdoc(getattr(door, name)) for name in door.__all__)

@@ -16,7 +16,7 @@ def test_all_names_exist_and_nothing_else_is_offered(door: ModuleType) -> None:
         name for name, one in vars(door).items() if not name.startswith("_") and not inspect.ismodule(one)
     }
     assert offered - {"annotations"} == set(door.__all__)
-    assert list(door.__all__) == sorted(
-        door.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name)
-    )
-    assert all(inspect.getdoc(getattr(door, name)) for name in door.__all__)
+    told = [
+        one for one in map(vars(door).get, door.__all__) if inspect.isclass(one) or inspect.isfunction(one)
+    ]
+    assert all(inspect.getdoc(one) for one in told)

@@ -108,8 +108,24 @@ END_FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "change", "rule"), HEAD_FAULTS + BODY_FAULTS + END_FAULTS)
+ALL_FAULTS = HEAD_FAULTS + BODY_FAULTS + END_FAULTS
+
+
+@pytest.mark.parametrize(("name", "change", "rule"), ALL_FAULTS[::5])
 def test_one_fault_in_a_plan_is_named_and_nothing_else(name: str, change: dict, rule: str) -> None:
+    only(name, change, rule)
+
+
+@pytest.mark.slow  # together
+@pytest.mark.parametrize(
+    ("name", "change", "rule"), [one for place, one in enumerate(ALL_FAULTS) if place % 5]
+)
+def test_each_other_fault_in_a_plan_is_named_and_nothing_else(name: str, change: dict, rule: str) -> None:
+    only(name, change, rule)
+
+
+def only(name: str, change: dict, rule: str) -> None:
+    """The plan with one paragraph changed has that deviation alone."""
     report = check_form(spoilt(PLAN, name, **change))
     assert [one.rule for one in report.deviations] == [rule]
     one = report.deviations[0]
@@ -134,6 +150,7 @@ DECISION_FAULTS = [
 ]
 
 
+@pytest.mark.slow  # together with the others
 @pytest.mark.parametrize(("name", "change", "rule"), DECISION_FAULTS)
 def test_one_fault_in_a_decision(name: str, change: dict, rule: str) -> None:
     assert rules(spoilt(DECISION, name, **change)) == [rule]

@@ -5,13 +5,12 @@ periods_within(period, months)                                -> the calendar pe
 """
 
 from quyen.core.arithmetic.periods import Period, period_at, periods_within, year
-from quyen.core.arithmetic.succession import Correspondence, Passage, Shares, UnevenShares
+from quyen.core.arithmetic.succession import Correspondence, Passage, UnevenShares
 
 __all__ = [
     "Correspondence",
     "Passage",
     "Period",
-    "Shares",
     "UnevenShares",
     "period_at",
     "periods_within",

@@ -44,6 +44,7 @@ def periods_within(whole: Period, months: int) -> Iterator[Period]:
 
 
 def year(number: int) -> Period:
+    """The calendar year of that number."""
     return Period(date(number, 1, 1), date(number + 1, 1, 1))
 
 

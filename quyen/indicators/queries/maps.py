@@ -17,7 +17,7 @@ from itertools import pairwise
 from django.db import connection, transaction
 from django.db.models import Count, Max
 
-from quyen.core.arithmetic import Correspondence, Shares
+from quyen.core.arithmetic import Correspondence
 from quyen.indicators.models import MapPair, Standing
 from quyen.organisation.models import Succession, UnitVersion
 from quyen.organisation.queries import Tree, correspondence, tree_on
@@ -145,7 +145,7 @@ def _rows(
     rows = []
     for unit_id, life in lives.items():
         day = given if unit_id in kinds else _nearest(given, life)
-        shares: Shares = carried.on_map(unit_id, given=day, shown=shown)
+        shares = carried.on_map(unit_id, given=day, shown=shown)
         kind = kinds[unit_id].kind if unit_id in kinds else ""
         for at, share in shares.items():
             if not share:

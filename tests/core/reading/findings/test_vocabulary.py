@@ -42,13 +42,15 @@ def _of(text: str) -> Survey:
     return survey(lower, page_code(lower))
 
 
-@settings(max_examples=50, deadline=None)
+@pytest.mark.slow  # hundreds of texts
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_odd_words_are_those_that_are_odd_one_by_one(text: str) -> None:
     assert _of(text).odd == sorted({word for word in re.findall(_WORD, text) if is_odd(word)})
 
 
-@settings(max_examples=50, deadline=None)
+@pytest.mark.slow  # hundreds of texts
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_watched_pairs_are_those_of_the_list_one_by_one(text: str) -> None:
     slips = {pair for word in _SYLLABLES if word not in FREE_WORDS for pair in lexicon().slips_of(word)}
@@ -58,7 +60,8 @@ def test_watched_pairs_are_those_of_the_list_one_by_one(text: str) -> None:
     assert _of(text).watched == pairs & asked
 
 
-@settings(max_examples=50, deadline=None)
+@pytest.mark.slow  # hundreds of texts
+@settings(max_examples=200, deadline=None)
 @given(TEXTS, st.sampled_from(_SYLLABLES), st.sampled_from(_SYLLABLES))
 def test_neighbours_are_found_over_spaces_only(text: str, first: str, second: str) -> None:
     edge = rf"[\s{re.escape(PUNCTUATION)}]"

@@ -180,6 +180,19 @@ def _first(arguments: Arguments) -> int:
     )
 
 
+def _add_units(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "units", help="nạp các đơn vị của cả nước, trước và sau 1/7/2025; chạy lại không đổi gì"
+    )
+    parser.set_defaults(run=_units)
+
+
+def _units(arguments: Arguments) -> int:
+    from quyen.config.units import load_units
+
+    return load_units()
+
+
 _COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (
     _add_read,
     _add_coverage,
@@ -187,6 +200,7 @@ _COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]],
     _add_serve,
     _add_load,
     _add_first,
+    _add_units,
 )
 
 

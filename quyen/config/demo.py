@@ -1,4 +1,4 @@
-"""A believable world in one command, safe to run twice: people of one office and seven documents.
+"""A believable world in one command, safe to run twice: people of one office, its two provinces and seven documents.
 
 The documents are those of docs/tutorial/van-ban, read by the real reader. Passwords are made for each
 installation and kept beside the data, readable by its owner only.
@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "tutorial" / "van-ban"
 UNIT = "Sở Tư pháp tỉnh Sông Lam (dữ liệu mẫu)"
+PROVINCES = ("Sông Lam", "Đông Hải")  # invented, and said to be so: they stand beside the country's own
 PEOPLE = [  # address, name, role, what the person does
     (
         "dieuphoi@mau.example",
@@ -41,7 +42,7 @@ PEOPLE = [  # address, name, role, what the person does
     ),
     ("bientap@mau.example", "Trần Văn Biên", Role.EDITOR, "biên tập viên: tải lên, rà soát"),
     ("nguoixem@mau.example", "Lê Xem", Role.VIEWER, "người xem"),
-    ("quantri@mau.example", "Phạm Quản", Role.ADMINISTRATOR, "quản trị viên: người và vai trò"),
+    ("quantri@mau.example", "Phạm Quản", Role.ADMINISTRATOR, "quản trị viên: người, vai trò và đơn vị"),
 ]
 CONFIRMED = ("quyet-dinh-415-qd-ttg.docx", "ke-hoach-song-lam.docx", "ke-hoach-dong-hai.txt")
 SLOW = ("ban-quet-ben-trang.pdf",)  # a scan: left to the worker, so that the start does not wait for it
@@ -65,16 +66,30 @@ def demo_world() -> list[Login]:
 
 @transaction.atomic
 def _people() -> list[Login]:
+    """The office, its people, and the two provinces that its administrator looks after too."""
+    provinces = [_province(name) for name in PROVINCES]
     unit = open_unit(
-        actor=None, name=UNIT, short_name="Sở Tư pháp Sông Lam", kind=UnitKind.DEPARTMENT, province="Sông Lam"
-    )
+        actor=None, name=UNIT, short_name="Sở Tư pháp Sông Lam", kind=UnitKind.DEPARTMENT, province="Sông Lam",
+        parent=provinces[0],
+    )  # fmt: skip
     logins = []
     for email, name, role, what in PEOPLE:
         password = f"thu-{secrets.token_hex(4)}"
         user = create_user(actor=None, email=email, full_name=name, password=password)
-        grant_role(actor=None, user=user, unit=unit, role=role)
+        for one in (unit, *(provinces if role == Role.ADMINISTRATOR else ())):
+            grant_role(actor=None, user=user, unit=one, role=role)
         logins.append((email, password, what))
     return logins
+
+
+def _province(name: str) -> Unit:
+    province = open_unit(actor=None, name=f"Tỉnh {name} (dữ liệu mẫu)", kind=UnitKind.PROVINCE, province=name)
+    for department in ("Sở Văn hóa, Thể thao và Du lịch", "Sở Giáo dục và Đào tạo", "Sở Nội vụ"):
+        open_unit(
+            actor=None, name=f"{department} tỉnh {name} (dữ liệu mẫu)", kind=UnitKind.DEPARTMENT,
+            parent=province, province=name,
+        )  # fmt: skip
+    return province
 
 
 def _documents() -> None:

@@ -38,12 +38,14 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _unit(name: str | None):  # type: ignore[no-untyped-def]
-    from quyen.organisation.models import Unit
+    """The unit of this name; without a name the one unit in which people hold roles, where there is one."""
+    from quyen.organisation.models import Membership, Unit
 
-    units = list(Unit.objects.filter(name=name) if name else Unit.objects.all()[:2])
+    at_work = Unit.objects.active().filter(pk__in=Membership.objects.valid().values("unit_id"))
+    units = list((Unit.objects.active().filter(name=name) if name else at_work)[:2])
     if len(units) == 1:
         return units[0]
-    names = ", ".join(f"“{unit.name}”" for unit in Unit.objects.all()[:10])
+    names = ", ".join(f"“{unit.name}”" for unit in at_work[:10])
     print(f"Hãy nêu đơn vị nhận: --unit TÊN, một trong: {names or '(chưa có đơn vị nào)'}", file=sys.stderr)
     return None
 

@@ -61,7 +61,7 @@ def _free(host: str, port: int) -> bool:
 
 
 def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
-    """Tables, cache table, static files, lost work back in the queue, demo world. Quick when nothing is new."""
+    """Tables, cache table, static files, units, lost work back in the queue, demo world. Quick when nothing is new."""
     import django
 
     django.setup()
@@ -74,8 +74,10 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
         call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     _collect_static()
+    from quyen.config.units import prepare_units
     from quyen.sources.actions import requeue_lost
 
+    prepare_units()
     requeue_lost()
     if not demo:
         return []

@@ -74,6 +74,13 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.short_name or self.name
 
+    @property
+    def authority(self) -> str:
+        """Who signs for it on a letterhead: a place has its People's Committee, any other unit itself."""
+        if self.kind not in (UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE):
+            return self.name
+        return f"Ủy ban nhân dân {self.name[0].lower()}{self.name[1:]}"
+
 
 class Succession(models.Model):
     """What happened to units at a day, on what legal basis. Its parts say who carries on what."""

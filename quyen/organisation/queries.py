@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Func, QuerySet
+from django.db.models import Count, Exists, Func, OuterRef, Q, QuerySet
 
 from quyen.accounts.models import User
 from quyen.core.arithmetic import Correspondence, Passage
@@ -110,6 +110,17 @@ def tree_on(day: date) -> Tree:
             parent = versions[one].parent_id
             above[one] = [*(above[parent] if parent else ()), one]
     return Tree(versions, above)
+
+
+def stale_units(day: date) -> QuerySet[Unit]:
+    """Units whose repeated facts are not those of the day: a version began or ended since they were brought in step."""
+    held = UnitVersion.objects.on(day).filter(unit=OuterRef("pk"))
+    same = held.filter(
+        name=OuterRef("name"), short_name=OuterRef("short_name"), kind=OuterRef("kind"), code=OuterRef("code")
+    ).filter(Q(parent=OuterRef("parent")) | Q(parent=None, unit__parent=None))
+    return Unit.objects.filter(
+        Q(is_active=True) & ~Exists(same) | Q(is_active=False) & Exists(held)
+    ).order_by()
 
 
 class BrokenTree(QuyenError):

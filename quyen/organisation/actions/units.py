@@ -15,7 +15,7 @@ from quyen.core.errors import QuyenError
 from quyen.organisation.actions.guard import require
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Unit, UnitVersion
-from quyen.organisation.queries import heirs, tree_on
+from quyen.organisation.queries import heirs, stale_units, tree_on
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,12 @@ def refresh_units(*, day: date | None = None) -> int:
     changed = [unit for unit in rows if _refresh(unit, tree.versions.get(unit.pk), tree.above, carried)]
     _write(changed)
     return len(changed)
+
+
+@transaction.atomic
+def refresh_units_if_due() -> int:
+    """Brings today's facts in step where a day has begun since; one query where it has not. Returns how many differed."""
+    return refresh_units() if stale_units(timezone.localdate()).exists() else 0
 
 
 def _write(units: list[Unit]) -> None:

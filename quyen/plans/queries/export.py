@@ -35,8 +35,8 @@ def summary_of(page: PlanPage, unit: Unit) -> PlanSummary:
     signer = header.get(ItemKind.SIGNER)
     return PlanSummary(
         subject=page.plan.name,
-        unit=unit.name,
-        unit_above=unit.parent.name if unit.parent else "",
+        unit=unit.authority,
+        unit_above=unit.parent.authority if unit.parent else "",
         place=unit.province,
         day=timezone.localdate(),
         number_symbol=page.plan.reference,

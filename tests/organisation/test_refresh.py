@@ -14,11 +14,9 @@ from quyen.config.demo import PROVINCES, UNIT, _people
 from quyen.config.first import first_administrator
 from quyen.organisation import jobs
 from quyen.organisation.actions import open_unit, record_succession, refresh_units_if_due
-from quyen.organisation.actions.successions import Part
-from quyen.organisation.actions.units import Facts
 from quyen.organisation.enums import Role, SuccessionKind, UnitKind
 from quyen.organisation.models import Membership, Unit
-from quyen.organisation.queries import may, stale_units
+from quyen.organisation.queries import Facts, Part, may, stale_units
 
 pytestmark = pytest.mark.django_db
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")

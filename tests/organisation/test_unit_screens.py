@@ -9,9 +9,8 @@ from django.urls import reverse
 
 from quyen.accounts.models import User
 from quyen.organisation.actions import grant_role, open_unit, record_succession
-from quyen.organisation.actions.successions import Part
-from quyen.organisation.actions.units import Facts
 from quyen.organisation.enums import Role, SuccessionKind, UnitKind
+from quyen.organisation.queries import Facts, Part
 
 pytestmark = pytest.mark.django_db
 JULY = date(2025, 7, 1)

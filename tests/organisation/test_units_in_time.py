@@ -12,11 +12,10 @@ from django.db import IntegrityError, transaction
 
 from quyen.core.arithmetic import UnevenShares
 from quyen.organisation.actions import open_unit, record_succession, refresh_units, undo_succession
-from quyen.organisation.actions.successions import Part
-from quyen.organisation.actions.units import Facts, UnitRefused
+from quyen.organisation.actions.units import UnitRefused
 from quyen.organisation.enums import Role, SuccessionKind, UnitKind
 from quyen.organisation.models import Membership, Succession, SuccessionPart, Unit, UnitVersion
-from quyen.organisation.queries import BrokenTree, correspondence, may, tree_on, unit_ids
+from quyen.organisation.queries import BrokenTree, Facts, Part, correspondence, may, tree_on, unit_ids
 
 pytestmark = pytest.mark.django_db
 JULY = date(2025, 7, 1)

@@ -60,3 +60,11 @@ def add_person(*, actor: User, unit: Unit, email: str, full_name: str, role: Rol
     user = found or create_user(actor=actor, email=email.strip(), full_name=full_name)
     grant_role(actor=actor, user=user, unit=unit, role=role)
     return user, found is None
+
+
+def take_charge(*, actor: User, unit_id: int) -> None:
+    """Makes the founder of a unit at the top its administrator; the caller has asked who may found it."""
+    membership = Membership.objects.create(user=actor, unit_id=unit_id, role=Role.ADMINISTRATOR)
+    record(
+        [entry(actor=actor, verb=Verb.GRANT, subject=membership, unit_id=unit_id, after=membership.as_json())]
+    )

@@ -7,12 +7,11 @@ moved: they are read through the parts (quyen.core.arithmetic.succession).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
@@ -20,23 +19,20 @@ from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.arithmetic import Correspondence
-from quyen.organisation.actions.guard import require
-from quyen.organisation.actions.units import FACTS, Facts, UnitRefused, refresh_units
-from quyen.organisation.enums import Role, SuccessionKind
-from quyen.organisation.models import Succession, SuccessionPart, Unit, UnitVersion
-from quyen.organisation.queries import passages, tree_on
-
-ONE = Decimal(1)
-
-
-@dataclass(frozen=True)
-class Part:
-    """So much of `source` is carried on by `target` (see SuccessionPart)."""
-
-    source: int
-    target: int
-    share: Decimal = ONE
-    back: Decimal = Decimal(0)
+from quyen.organisation.actions.guard import require_all
+from quyen.organisation.actions.units import UnitRefused, refresh_units
+from quyen.organisation.enums import SuccessionKind
+from quyen.organisation.models import Membership, Succession, SuccessionPart, Unit, UnitVersion
+from quyen.organisation.queries import Facts, Part, facts_of, passages
+from quyen.organisation.queries.changes import (
+    asked,
+    change_of,
+    check_trees,
+    in_use_words,
+    later_words,
+    obstacles,
+)
+from quyen.organisation.queries.tree import FACTS
 
 
 @transaction.atomic
@@ -52,12 +48,13 @@ def record_succession(
     """Records it and brings today's units in step.
 
     `changes`: what each unit is from the day on, None for one that is no more; a unit without a version yet begins at
-    the day. Raises UnitRefused (a later change stands in the way, a unit would hang under one that is no more, a
+    the day. Who it asks for is said by `queries.changes.asked`. Raises PermissionDenied, UnitRefused (a later change
+    stands in the way, two of one name under one unit), BrokenTree (a unit would hang under one that is no more, a
     circle), UnevenShares (parts that do not add up). Nothing is kept then.
     """
     touched = {*changes, *(part.source for part in parts), *(part.target for part in parts)}
-    for unit_id in sorted(touched | _parents_left_or_gained(changes)):
-        require(actor, unit_id, Role.ADMINISTRATOR)
+    held = {one.unit_id: one for one in UnitVersion.objects.filter(unit__in=changes, valid_until=None)}
+    require_all(actor, asked({pk: facts_of(one) for pk, one in held.items()}, changes, parts))
     names = dict(
         Unit.objects.select_for_update().filter(pk__in=touched).order_by("pk").values_list("pk", "name")
     )
@@ -65,19 +62,8 @@ def record_succession(
         raise UnitRefused(_("Thiếu căn cứ pháp lý của việc sắp xếp."))
     succession = Succession.objects.create(kind=kind, day=day, basis=basis.strip(), entered_by=actor)
     _write(succession, changes, names)
-    SuccessionPart.objects.bulk_create(
-        SuccessionPart(
-            succession=succession,
-            source_id=part.source,
-            target_id=part.target,
-            share=part.share,
-            back=part.back,
-        )
-        for part in parts
-    )
-    Correspondence(passages())  # refuses uneven shares
-    tree_on(day)  # refuses circles and units that hang under one that is no more
-    refresh_units()
+    _add_parts(succession, parts)
+    _check_and_refresh(day)
     record(
         [entry(actor=actor, verb=Verb.CREATE, subject=succession, unit_id=unit_id, after=as_json(succession))
          for unit_id in sorted(touched)]
@@ -85,13 +71,27 @@ def record_succession(
     return succession
 
 
-def _parents_left_or_gained(changes: dict[int, Facts | None]) -> set[int]:
-    """Those who look after a unit follow the tree, so a unit is hung elsewhere only by who governs both ends."""
-    held = dict(
-        UnitVersion.objects.filter(unit__in=changes, valid_until=None).values_list("unit_id", "parent_id")
-    )
-    ends = [(held.get(unit_id), facts.parent_id) for unit_id, facts in changes.items() if facts is not None]
-    return {parent for old, new in ends if old != new for parent in (old, new) if parent is not None}
+def _add_parts(succession: Succession, parts: Iterable[Part]) -> None:
+    SuccessionPart.objects.bulk_create(
+        [
+            SuccessionPart(
+                succession=succession, source_id=one.source, target_id=one.target, share=one.share, back=one.back
+            )
+            for one in parts
+        ],
+        batch_size=2000,
+    )  # fmt: skip
+
+
+def _check_and_refresh(day: date) -> None:
+    """Refuses uneven shares, circles, units under one that is no more, two of one name; then today's facts."""
+    Correspondence(passages())
+    check_trees(day)
+    try:
+        with transaction.atomic():
+            refresh_units()
+    except IntegrityError as error:
+        raise UnitRefused(_("Hai đơn vị cùng tên sẽ đứng dưới cùng một đơn vị.")) from error
 
 
 def _write(succession: Succession, changes: dict[int, Facts | None], names: dict[int, str]) -> None:
@@ -106,67 +106,55 @@ def _write(succession: Succession, changes: dict[int, Facts | None], names: dict
         version = held.get(unit_id)
         if version is not None:
             if version.valid_from is not None and version.valid_from >= day:
-                raise UnitRefused(_later(names[unit_id]))
+                raise UnitRefused(later_words(names[unit_id]))
             version.valid_until, version.closed_by = day, succession
             closed.append(version)
         elif unit_id in known or facts is None:
-            raise UnitRefused(_later(names[unit_id]))
+            raise UnitRefused(later_words(names[unit_id]))
         if facts is not None:
             opened.append(UnitVersion(unit_id=unit_id, valid_from=day, opened_by=succession, **asdict(facts)))
     UnitVersion.objects.bulk_update(closed, ["valid_until", "closed_by"], batch_size=2000)
     UnitVersion.objects.bulk_create(opened, batch_size=2000)
 
 
-def _later(name: str) -> str:
-    return _("“%(name)s” đã có thay đổi từ ngày này trở về sau; hãy hoàn tác thay đổi đó trước.") % {
-        "name": name
-    }
-
-
 @transaction.atomic
 def undo_succession(*, actor: User | None, succession: Succession) -> None:
     """Takes a succession back: every version is again what it was, units that it opened are gone.
 
-    Raises UnitRefused where a later change builds on it, or where a unit that it opened is in use.
+    It asks for the same units as recording it. Raises UnitRefused where a later change builds on it, or where a unit
+    that it opened is in use.
     """
     held = Succession.objects.select_for_update().get(pk=succession.pk)
-    touched = _touched(held)
-    for unit_id in sorted(touched):
-        require(actor, unit_id, Role.ADMINISTRATOR)
+    change = change_of(held)
+    require_all(actor, asked(change.before, change.after, change.parts))
+    touched = {*change.after, *(unit for part in change.parts for unit in (part.source, part.target))}
     units = {unit.pk: unit for unit in Unit.objects.select_for_update().filter(pk__in=touched).order_by("pk")}
-    later = UnitVersion.objects.filter(opened_by=held).exclude(closed_by=None).first()
-    if later is not None:
-        raise UnitRefused(_later(later.name))
+    for obstacle in obstacles(held, change):
+        raise UnitRefused(obstacle.words)
     before = as_json(held)
-    opened = set(held.opened.values_list("unit_id", flat=True))
     held.opened.all().delete()
     held.closed.update(valid_until=None, closed_by=None)
+    founder = held.entered_by
+    day = held.day
     held.delete()
-    refresh_units()
-    _drop_empty([unit for pk, unit in units.items() if pk in opened])
+    _check_and_refresh(day)
+    _drop([units[pk] for pk in sorted(change.founded)], actor, founder)
     record([entry(actor=actor, verb=Verb.REMOVE, subject=succession, before=before)])
 
 
-def _touched(succession: Succession) -> set[int]:
-    found: set[int] = set()
-    for pair in succession.parts.values_list("source_id", "target_id"):
-        found.update(pair)
-    for rows in (succession.opened, succession.closed):
-        found.update(rows.values_list("unit_id", flat=True))
-    return found
-
-
-def _drop_empty(units: Iterable[Unit]) -> None:
-    """Units that have no version any more were opened by what is undone."""
+def _drop(units: Iterable[Unit], actor: User | None, founder: User | None) -> None:
+    """Units that were opened by what is undone, with the roles that their founder got."""
     for unit in units:
-        if not unit.versions.exists():
-            try:
-                unit.delete()
-            except ProtectedError as error:
-                raise UnitRefused(
-                    _("“%(name)s” đã có người hoặc văn bản; hãy chuyển đi trước khi hoàn tác.")
-                    % {"name": unit.name}
-                ) from error
+        roles = list(Membership.objects.filter(unit=unit, user=founder))
+        record(
+            [entry(actor=actor, verb=Verb.REVOKE, subject=role, unit_id=unit.pk, before=role.as_json())
+             for role in roles]
+        )  # fmt: skip
+        Membership.objects.filter(pk__in=[role.pk for role in roles]).delete()
+        try:
+            unit.delete()
+        except ProtectedError as error:
+            raise UnitRefused(in_use_words(unit.name)) from error
 
 
 def as_json(succession: Succession) -> dict[str, Any]:

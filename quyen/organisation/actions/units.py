@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict
 from datetime import date
 
 from django.db import connection, transaction
@@ -15,21 +15,9 @@ from quyen.core.errors import QuyenError
 from quyen.organisation.actions.guard import require
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Unit, UnitVersion
-from quyen.organisation.queries import heirs, stale_units, tree_on
+from quyen.organisation.queries import Facts, heirs, stale_units, tree_on
+from quyen.organisation.queries.tree import FACTS
 
-
-@dataclass(frozen=True)
-class Facts:
-    """What a version says. `parent_id` None is a unit at the top."""
-
-    name: str
-    kind: str
-    parent_id: int | None = None
-    short_name: str = ""
-    code: str = ""
-
-
-FACTS = tuple(one.name for one in fields(Facts))
 _CACHED = (*FACTS, "is_active", "above")
 
 
@@ -144,7 +132,3 @@ def _refresh(
         unit.is_active = False
         unit.above = [*above.get(carried.get(unit.pk, 0), []), unit.pk]
     return before != [getattr(unit, name) for name in _CACHED]
-
-
-def facts_of(holder: Unit | UnitVersion) -> Facts:
-    return Facts(**{name: getattr(holder, name) for name in FACTS})

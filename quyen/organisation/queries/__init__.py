@@ -1,0 +1,34 @@
+"""Who may see and do what, the tree of any day, and what each screen shows."""
+
+from quyen.organisation.queries.access import (
+    UnitPeople,
+    editable_units,
+    governed_memberships,
+    governed_units,
+    may,
+    named_units,
+    people_page,
+    readable_units,
+    role_in,
+    ungoverned,
+    unit_ids,
+)
+from quyen.organisation.queries.tree import (
+    BrokenTree,
+    Facts,
+    Part,
+    Tree,
+    correspondence,
+    facts_of,
+    heirs,
+    passages,
+    stale_units,
+    tree_on,
+)
+from quyen.organisation.queries.units import UnitAsked, UnitList, UnitPage, unit_list, unit_page
+
+__all__ = [
+    "BrokenTree", "Facts", "Part", "Tree", "UnitAsked", "UnitList", "UnitPage", "UnitPeople", "correspondence",
+    "editable_units", "facts_of", "governed_memberships", "governed_units", "heirs", "may", "named_units", "passages",
+    "people_page", "readable_units", "role_in", "stale_units", "tree_on", "ungoverned", "unit_ids", "unit_list", "unit_page",
+]  # fmt: skip

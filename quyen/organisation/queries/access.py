@@ -1,0 +1,88 @@
+"""Who may see and do what. Every object of the steps above is reached through one of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Func, QuerySet
+
+from quyen.accounts.models import User
+from quyen.organisation.enums import Role
+from quyen.organisation.models import Membership, Unit
+
+
+def unit_ids(user: User, at_least: Role = Role.VIEWER) -> QuerySet[Unit, int]:
+    """A sub-query of the units that the person reaches with at least this role: those where it is held today, and
+    all that stand under them today."""
+    held = Membership.objects.valid().filter(user_id=user.pk, role__gte=at_least).values("unit_id")
+    return Unit.objects.filter(above__overlap=ArraySubquery(held)).order_by().values_list("pk", flat=True)
+
+
+def readable_units(user: User) -> QuerySet[Unit]:
+    return Unit.objects.filter(pk__in=unit_ids(user))
+
+
+def editable_units(user: User) -> QuerySet[Unit]:
+    """Units in which the person may upload and review."""
+    return Unit.objects.filter(pk__in=unit_ids(user, Role.EDITOR))
+
+
+def governed_units(user: User) -> QuerySet[Unit]:
+    """Units whose people and roles the person looks after."""
+    return Unit.objects.filter(pk__in=unit_ids(user, Role.ADMINISTRATOR))
+
+
+def role_in(user: User, unit_id: int) -> Role | None:
+    """The highest role that the person holds in the unit or above it."""
+    above = Unit.objects.filter(pk=unit_id).order_by().values(one=Func("above", function="unnest"))
+    found = Membership.objects.valid().filter(user_id=user.pk, unit_id__in=above).order_by("-role").first()
+    return Role(found.role) if found else None
+
+
+def may(user: User, unit_id: int, at_least: Role) -> bool:
+    return (role_in(user, unit_id) or 0) >= at_least
+
+
+@dataclass(frozen=True)
+class UnitPeople:
+    """One unit with the people who hold a role in it today; `governed` says whether the reader looks after it."""
+
+    unit: Unit
+    people: tuple[Membership, ...]
+    governed: bool
+
+
+def people_page(user: User) -> list[UnitPeople]:
+    """The units in which a person holds a role, with their people: four queries however many. The people of the units
+    under them are on the units' own pages."""
+    held = Membership.objects.valid().filter(user_id=user.pk).values("unit_id")
+    units = {unit.pk: unit for unit in Unit.objects.filter(pk__in=held)}
+    governed = set(unit_ids(user, Role.ADMINISTRATOR).filter(pk__in=units))
+    members: dict[int, list[Membership]] = {pk: [] for pk in units}
+    for row in people_of(units):
+        members[row.unit_id].append(row)
+    return [UnitPeople(unit, tuple(members[pk]), pk in governed) for pk, unit in units.items()]
+
+
+def people_of(units: Iterable[int]) -> QuerySet[Membership]:
+    """Who holds a role in the units themselves today."""
+    rows = Membership.objects.valid().filter(unit_id__in=units).select_related("user")
+    return rows.order_by("-role", "user__full_name")
+
+
+def governed_memberships(user: User) -> QuerySet[Membership]:
+    """Roles that the person may change."""
+    return Membership.objects.valid().filter(unit_id__in=unit_ids(user, Role.ADMINISTRATOR))
+
+
+def named_units() -> QuerySet[Unit]:
+    """What a unit is called and what became of it: for every signed-in person to read."""
+    return Unit.objects.all()
+
+
+def ungoverned(user: User, units: Iterable[int]) -> list[int]:
+    """Those of the units that the person does not look after: one query."""
+    wanted = set(units)
+    return sorted(wanted - set(unit_ids(user, Role.ADMINISTRATOR).filter(pk__in=wanted)))

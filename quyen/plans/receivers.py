@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Count
 from django.dispatch import receiver
+from django.utils.translation import gettext as _
 
+from quyen.organisation.signals import OpenWork, work_asked
 from quyen.plans.actions.reading import store_reading
+from quyen.plans.enums import COUNTED
+from quyen.plans.models import Plan, Task
 from quyen.sources.models import StoredReading
 from quyen.sources.signals import reading_stored
 
@@ -15,3 +20,16 @@ from quyen.sources.signals import reading_stored
 def make_or_merge_the_plan(sender: object, reading: StoredReading, **_: Any) -> None:
     """Within the transaction that keeps the reading: a reading without its plan is never seen."""
     store_reading(reading=reading)
+
+
+@receiver(work_asked, dispatch_uid="plans.plans_of_units")
+def plans_of_units(sender: object, units: frozenset[int], **__: Any) -> OpenWork:
+    rows = Plan.objects.filter(unit__in=units).order_by()
+    return OpenWork(_("kế hoạch"), dict(rows.values_list("unit").annotate(Count("pk"))))
+
+
+@receiver(work_asked, dispatch_uid="plans.tasks_of_units")
+def tasks_of_units(sender: object, units: frozenset[int], **__: Any) -> OpenWork:
+    """Confirmed tasks of the units' plans."""
+    rows = Task.objects.filter(plan__unit__in=units, state__in=COUNTED).order_by()
+    return OpenWork(_("nhiệm vụ"), dict(rows.values_list("plan__unit").annotate(Count("pk"))))

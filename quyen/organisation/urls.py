@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from quyen.organisation import views
+from quyen.organisation.views import people, successions, units
 
 app_name = "organisation"
 urlpatterns = [
-    path("", views.people, name="people"),
-    path("danh-sach/", views.units, name="units"),
-    path("<int:unit_id>/", views.unit, name="unit"),
-    path("<int:unit_id>/sua/", views.edit_unit, name="edit-unit"),
-    path("<int:unit_id>/them-nguoi/", views.add_person, name="add-person"),
-    path("vai-tro/<int:membership_id>/", views.change_role, name="change-role"),
+    path("", people.people, name="people"),
+    path("danh-sach/", units.units, name="units"),
+    path("sap-xep/", successions.listed, name="successions"),
+    path("sap-xep/moi/", successions.entered, name="enter"),
+    path("sap-xep/xem-truoc/", successions.previewed, name="preview"),
+    path("sap-xep/<int:succession_id>/", successions.shown, name="succession"),
+    path("sap-xep/<int:succession_id>/hoan-tac/", successions.undone, name="undo"),
+    path("<int:unit_id>/", units.unit, name="unit"),
+    path("<int:unit_id>/sua/", people.edit_unit, name="edit-unit"),
+    path("<int:unit_id>/them-nguoi/", people.add_person, name="add-person"),
+    path("vai-tro/<int:membership_id>/", people.change_role, name="change-role"),
 ]

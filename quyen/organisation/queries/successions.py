@@ -75,8 +75,9 @@ def _versions(field: str, numbers: list[int]) -> dict[int, dict[int, Facts]]:
 def _parts(numbers: list[int]) -> dict[int, list[Part]]:
     rows = SuccessionPart.objects.filter(succession__in=numbers).order_by("pk")
     found: dict[int, list[Part]] = {}
-    for succession, *part in rows.values_list("succession_id", "source_id", "target_id", "share", "back"):
-        found.setdefault(succession, []).append(Part(*part))
+    columns = rows.values_list("succession_id", "source_id", "target_id", "share", "back")
+    for succession, source, target, share, back in columns:
+        found.setdefault(succession, []).append(Part(source, target, share, back))
     return found
 
 
@@ -178,7 +179,7 @@ def _name(changed: Changed, unit: int | None) -> str:
 def _work(changed: Changed) -> tuple[WorkLine, ...]:
     """What the steps above hold for units that end."""
     sent = work_asked.send(sender=Unit, units=changed.ended)
-    answers = [answer for _receiver, answer in sent if isinstance(answer, OpenWork)]
+    answers: list[OpenWork] = [answer for _receiver, answer in sent]  # type: ignore[misc]  # stubs know None only
     lines = []
     for unit in sorted(changed.ended, key=lambda one: changed.before[one].name):
         said = tuple((one.counts[unit], one.word) for one in answers if one.counts.get(unit))

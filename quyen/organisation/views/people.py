@@ -1,4 +1,4 @@
-"""Units and their people."""
+"""People and their roles in units."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quyen.accounts.models import User
 from quyen.accounts.queries import person
 from quyen.organisation import actions, queries
-from quyen.organisation.forms import AskedForm, PersonForm, RoleForm, UnitForm
+from quyen.organisation.forms import PersonForm, RoleForm, UnitForm
 from quyen.organisation.models import Membership
 
 
@@ -24,23 +23,6 @@ from quyen.organisation.models import Membership
 def people(request: HttpRequest) -> HttpResponse:
     units = queries.people_page(person(request))
     return render(request, "organisation/people.html", {"units": units, "role_form": RoleForm()})
-
-
-@login_required
-def units(request: HttpRequest) -> HttpResponse:
-    """All units at a day, by their place in the tree or by words of their names."""
-    form = AskedForm(request.GET)
-    asked = form.asked(timezone.localdate())
-    page = queries.unit_list(asked, form.page())
-    return render(request, "organisation/units.html", {"page": page, "form": form})
-
-
-@login_required
-def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
-    """What one unit is, was and became."""
-    found = get_object_or_404(queries.named_units(), pk=unit_id)
-    page = queries.unit_page(person(request), found, timezone.localdate())
-    return render(request, "organisation/unit.html", {"page": page})
 
 
 @login_required

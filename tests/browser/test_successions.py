@@ -89,6 +89,7 @@ def test_a_split_with_the_units_below_it(page_as, administrator, three, axe, sho
     page.get_by_label("Tìm đơn vị theo tên").first.fill("noi vu thanh pho")
     page.get_by_role("button", name=f"Chọn {office.name}", exact=True).click()
     page.get_by_role("button", name="Đơn vị cũ đi tiếp").click()
+    page.get_by_label("Phần (%)").wait_for()
     page.get_by_role("button", name="Thêm đơn vị mới").click()
     page.get_by_label("Tên đơn vị mới").fill("Sở Dân tộc và Tôn giáo thành phố Cần Thơ")
     page.get_by_label("Phần (%)").nth(0).fill("70")

@@ -57,6 +57,10 @@ class Counted:
     there: tuple[tuple[str, Decimal], ...]
     back: tuple[str, ...]
 
+    @property
+    def total(self) -> Decimal:
+        return sum((percent for _name, percent in self.there), Decimal(0))
+
 
 @dataclass(frozen=True)
 class Look:

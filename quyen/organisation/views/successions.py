@@ -65,6 +65,8 @@ def _refused(ask: Ask) -> list[str]:
 
 def _form(user: User, ask: Ask, given: dict[str, str], errors: list[str]) -> dict[str, object]:
     day = ask.day or timezone.localdate()
+    words = "" if "them" in given else given.get("tim", "")[:100]  # what was looked for has been found
+    words_target = "" if {"them_phan", "chon_den"} & set(given) else given.get("tim_den", "")[:100]
     named = {*ask.units, *(piece.target for piece in ask.pieces if piece.target)}
     chosen = queries.chosen(user, day, named | ({ask.target} if ask.target else set()))
     is_split = ask.kind == SuccessionKind.SPLIT
@@ -79,10 +81,10 @@ def _form(user: User, ask: Ask, given: dict[str, str], errors: list[str]) -> dic
         "source": chosen.get(source or 0),
         "goes_on": any(piece.target == source for piece in ask.pieces),
         "below": _below(ask, day, source),
-        "found": queries.choices(user, day, given.get("tim", "")[:100]),
-        "found_target": _found_target(user, ask, day, given.get("tim_den", "")[:100]),
-        "words": given.get("tim", "")[:100],
-        "words_target": given.get("tim_den", "")[:100],
+        "found": queries.choices(user, day, words),
+        "found_target": _found_target(user, ask, day, words_target),
+        "words": words,
+        "words_target": words_target,
         "needs_target": ask.kind in (SuccessionKind.MOVE, SuccessionKind.ABOLISH),
     }
 

@@ -32,3 +32,12 @@ class SuccessionKind(models.TextChoices):
     MOVE = "move", _("chuyển cấp trên")
     ABOLISH = "abolish", _("giải thể, kết thúc hoạt động")
     FOUND = "found", _("thành lập")
+
+
+class Fate(models.TextChoices):
+    """What becomes of a row of a list of units that is taken in."""
+
+    CONFLICT = "conflict", _("vướng")
+    NEW = "new", _("mới")
+    CHANGE = "change", _("đổi")
+    SAME = "same", _("không đổi")

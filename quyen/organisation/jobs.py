@@ -5,6 +5,7 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 from quyen.organisation.actions import refresh_units_if_due
+from quyen.organisation.actions.intake import forget_intakes
 
 QUEUE = "units"
 
@@ -16,3 +17,10 @@ QUEUE = "units"
 def refresh_units(timestamp: int) -> None:
     """A version that begins today becomes today's fact, and one that ended yesterday is none any more."""
     refresh_units_if_due()
+
+
+@app.periodic(cron="30 18 * * *")  # half past one at night in Việt Nam
+@app.task(name="forget_intakes", queue=QUEUE, queueing_lock="forget_intakes")
+def forget_old_intakes(timestamp: int) -> None:
+    """Lists of units that were given more than a month ago are kept no longer."""
+    forget_intakes()

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from quyen.organisation.views import people, successions, units
+from quyen.organisation.views import people, sheets, successions, units
 
 app_name = "organisation"
 urlpatterns = [
     path("", people.people, name="people"),
     path("danh-sach/", units.units, name="units"),
+    path("danh-sach.xlsx", sheets.units_out, name="units-out"),
+    path("nhap/", sheets.units_in, name="units-in"),
+    path("nhap/<int:intake_id>/", sheets.intake, name="intake"),
     path("sap-xep/", successions.listed, name="successions"),
     path("sap-xep/moi/", successions.entered, name="enter"),
     path("sap-xep/xem-truoc/", successions.previewed, name="preview"),

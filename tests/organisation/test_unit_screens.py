@@ -10,6 +10,7 @@ from django.urls import reverse
 from quyen.accounts.models import User
 from quyen.organisation.actions import grant_role, open_unit, record_succession
 from quyen.organisation.enums import Role, SuccessionKind, UnitKind
+from quyen.organisation.models import Unit, UnitVersion
 from quyen.organisation.queries import Facts, Part
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +76,7 @@ def test_the_list_takes_the_same_queries(client_of, colleague, django_assert_num
     for at in range(number):
         open_unit(actor=None, name=f"Xã {at}", kind=UnitKind.COMMUNE, parent=top)
     client = client_of(colleague)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(reverse("organisation:units"), {"duoi": top.pk})
 
 
@@ -109,3 +110,15 @@ def test_the_people_of_a_unit_are_seen_from_above_and_not_from_beside(
     from_above = client_of(administrator).get(url).content.decode()
     assert "Lý An" in from_above and reverse("organisation:add-person", args=[department.pk]) in from_above
     assert "Lý An" not in client_of(stranger).get(url).content.decode()
+
+
+def test_addresses_of_large_numbers_have_no_separators(client_of, colleague, merged) -> None:
+    """10.839 would be no number to the page that is asked."""
+    far = Unit.objects.create(pk=10_839, name="Tỉnh Xa", kind=UnitKind.PROVINCE)
+    UnitVersion.objects.create(unit=far, name="Tỉnh Xa", kind=UnitKind.PROVINCE)
+    open_unit(actor=None, name="Xã Xa", kind=UnitKind.COMMUNE, parent=far)
+    for url, asked in (
+        (reverse("organisation:units"), {}),
+        (reverse("organisation:unit", args=[far.pk]), {}),
+    ):
+        assert "duoi=10839" in client_of(colleague).get(url, asked).content.decode()

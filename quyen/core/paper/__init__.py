@@ -1,8 +1,10 @@
 """The room of paper: documents out. Word in the form of Nghị định 30/2020, Excel sheets, pictures of a coverage.
 
-Everything comes in as plain frozen values and goes out as bytes or text; the same values give the same bytes.
+Everything comes in as plain frozen values and goes out as bytes or text; the same values give the same bytes. Sheets
+that people filled in come back as plain rows.
 """
 
+from quyen.core.paper.given import given_rows
 from quyen.core.paper.picture import (
     Matrix,
     MatrixCell,
@@ -26,6 +28,7 @@ __all__ = [
     "TaskLine",
     "coverage_png",
     "coverage_svg",
+    "given_rows",
     "plan_summary",
     "workbook",
 ]

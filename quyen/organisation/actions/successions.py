@@ -138,12 +138,13 @@ def undo_succession(*, actor: User | None, succession: Succession) -> None:
     day = held.day
     held.delete()
     _check_and_refresh(day)
-    _drop([units[pk] for pk in sorted(change.founded)], actor, founder)
+    founded = [units[pk] for pk in change.founded]
+    _drop(sorted(founded, key=lambda unit: (-len(unit.above), unit.pk)), actor, founder)
     record([entry(actor=actor, verb=Verb.REMOVE, subject=succession, before=before)])
 
 
 def _drop(units: Iterable[Unit], actor: User | None, founder: User | None) -> None:
-    """Units that were opened by what is undone, with the roles that their founder got."""
+    """Units that were opened by what is undone, those below first, with the roles that their founder got."""
     for unit in units:
         roles = list(Membership.objects.filter(unit=unit, user=founder))
         record(

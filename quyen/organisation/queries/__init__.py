@@ -13,6 +13,7 @@ from quyen.organisation.queries.access import (
     ungoverned,
     unit_ids,
 )
+from quyen.organisation.queries.successions import may_enter
 from quyen.organisation.queries.tree import (
     BrokenTree,
     Facts,
@@ -29,6 +30,6 @@ from quyen.organisation.queries.units import UnitAsked, UnitList, UnitPage, unit
 
 __all__ = [
     "BrokenTree", "Facts", "Part", "Tree", "UnitAsked", "UnitList", "UnitPage", "UnitPeople", "correspondence",
-    "editable_units", "facts_of", "governed_memberships", "governed_units", "heirs", "may", "named_units", "passages",
+    "editable_units", "facts_of", "governed_memberships", "governed_units", "heirs", "may", "may_enter", "named_units", "passages",
     "people_page", "readable_units", "role_in", "stale_units", "tree_on", "ungoverned", "unit_ids", "unit_list", "unit_page",
 ]  # fmt: skip

@@ -18,7 +18,8 @@ def units(request: HttpRequest) -> HttpResponse:
     form = AskedForm(request.GET)
     asked = form.asked(timezone.localdate())
     page = queries.unit_list(asked, form.page())
-    return render(request, "organisation/units.html", {"page": page, "form": form})
+    may_enter = queries.may_enter(person(request))
+    return render(request, "organisation/units.html", {"page": page, "form": form, "may_enter": may_enter})
 
 
 @login_required

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quyen.organisation.views import people, sheets, successions, units
+from quyen.organisation.views import people, sheets, successions, template, units
 
 app_name = "organisation"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("sap-xep/<int:succession_id>/", successions.shown, name="succession"),
     path("sap-xep/<int:succession_id>/hoan-tac/", successions.undone, name="undo"),
     path("<int:unit_id>/", units.unit, name="unit"),
+    path("<int:unit_id>/mau/", template.departments, name="template"),
     path("<int:unit_id>/sua/", people.edit_unit, name="edit-unit"),
     path("<int:unit_id>/them-nguoi/", people.add_person, name="add-person"),
     path("vai-tro/<int:membership_id>/", people.change_role, name="change-role"),

@@ -16,14 +16,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from quyen.accounts.models import User
-from quyen.core.text.folding import fold
 from quyen.organisation.actions.guard import require
 from quyen.organisation.actions.people import take_charge
 from quyen.organisation.actions.successions import record_succession
 from quyen.organisation.actions.units import UnitRefused, new_row
 from quyen.organisation.enums import Role, SuccessionKind, UnitKind
 from quyen.organisation.models import Succession, Unit, UnitVersion
-from quyen.organisation.queries import Facts, Part, Tree, facts_of, tree_on
+from quyen.organisation.queries import Facts, Part, Tree, facts_of, stem, tree_on
 from quyen.organisation.queries.changes import later_words
 
 PLACES = (UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE)
@@ -326,14 +325,3 @@ def _stem(tree: Tree, unit_id: int) -> str:
     version = tree.versions[unit_id]
     places = [tree.versions[above].name for above in tree.above[unit_id][:-1]]
     return f"{version.kind}:{stem(version.name, places)}"
-
-
-def stem(name: str, places: list[str]) -> str:
-    """A name without marks and without the places it may name."""
-    bare_name = f" {fold(name)} "
-    for one in places:
-        place = fold(one)
-        bare = place.removeprefix("thanh pho ").removeprefix("tinh ")
-        for words in (place, f"tinh {bare}", f"thanh pho {bare}", bare):
-            bare_name = bare_name.replace(f" {words} ", " ")
-    return bare_name.strip()

@@ -24,6 +24,7 @@ from quyen.organisation.queries.tree import (
     heirs,
     passages,
     stale_units,
+    stem,
     tree_on,
 )
 from quyen.organisation.queries.units import UnitAsked, UnitList, UnitPage, unit_list, unit_page
@@ -31,5 +32,5 @@ from quyen.organisation.queries.units import UnitAsked, UnitList, UnitPage, unit
 __all__ = [
     "BrokenTree", "Facts", "Part", "Tree", "UnitAsked", "UnitList", "UnitPage", "UnitPeople", "correspondence",
     "editable_units", "facts_of", "governed_memberships", "governed_units", "heirs", "may", "may_enter", "named_units", "passages",
-    "people_page", "readable_units", "role_in", "stale_units", "tree_on", "ungoverned", "unit_ids", "unit_list", "unit_page",
+    "people_page", "readable_units", "role_in", "stale_units", "stem", "tree_on", "ungoverned", "unit_ids", "unit_list", "unit_page",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from quyen.core.arithmetic import Correspondence, Passage
 from quyen.core.errors import QuyenError
+from quyen.core.text.folding import fold
 from quyen.organisation.models import SuccessionPart, Unit, UnitVersion
 
 
@@ -124,3 +126,14 @@ def heirs(day: date) -> dict[int, int]:
         if here in active:
             found[unit_id] = here
     return found
+
+
+def stem(name: str, places: Iterable[str]) -> str:
+    """A name without marks and without the places it may name."""
+    bare_name = f" {fold(name)} "
+    for one in places:
+        place = fold(one)
+        bare = place.removeprefix("thanh pho ").removeprefix("tinh ")
+        for words in (place, f"tinh {bare}", f"thanh pho {bare}", bare):
+            bare_name = bare_name.replace(f" {words} ", " ")
+    return bare_name.strip()

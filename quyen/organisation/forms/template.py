@@ -20,7 +20,7 @@ class TemplateForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("Ngày viết chưa đúng, ví dụ 1/7/2026.")},
     )
-    basis = forms.CharField(label=_("Căn cứ"), max_length=300)
+    basis = forms.CharField(label=_("Căn cứ"), max_length=300, widget=forms.Textarea(attrs={"rows": 4}))
 
     def __init__(self, page: TemplatePage, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

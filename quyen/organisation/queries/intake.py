@@ -16,7 +16,7 @@ from quyen.core.text.folding import fold
 from quyen.organisation.enums import Fate, Role, UnitKind
 from quyen.organisation.models import UnitIntake, UnitVersion
 from quyen.organisation.queries.access import unit_ids
-from quyen.organisation.queries.sheet import Row
+from quyen.organisation.queries.sheet import Row, kind_words
 from quyen.organisation.queries.tree import Facts, facts_of
 
 LONGEST = {"name": 200, "short_name": 80, "code": 20}
@@ -321,6 +321,6 @@ def _is_orphan(line: IntakeLine, days: dict[int | None, date | None]) -> bool:
 
 
 def _kind(text: str) -> UnitKind | None:
-    """By its word, with marks or none, or by its name in the data."""
+    """By its Vietnamese word, with marks or none, or by its name in the data."""
     asked = fold(text).strip()
-    return next((kind for kind in UnitKind if asked in (kind.value, fold(str(kind.label)))), None)
+    return next((UnitKind(kind) for kind, word in kind_words().items() if asked in (kind, fold(word))), None)

@@ -69,6 +69,9 @@ class Look:
     merged: tuple[tuple[str, str], ...]  # units below: the name, and into which
     moved: tuple[tuple[str, str, str], ...]  # units below: the name, from under which, to under which
     counted: tuple[Counted, ...]
+    changed: tuple[
+        tuple[str, str], ...
+    ]  # the units that it is about: name before, name after; empty for none
 
 
 class Changed:
@@ -139,7 +142,14 @@ def look(kind: str, changed: Changed, names: Mapping[int, str], below: Mapping[i
         ),
         moved=tuple(_moved(changed, known, later)),
         counted=tuple(_counted(changed, known, later)),
+        changed=tuple(_named(changed, known, later)),
     )
+
+
+def _named(changed: Changed, known: Mapping[int, str], later: Mapping[int, str]) -> Iterable[tuple[str, str]]:
+    for unit, facts in changed.after.items():
+        if not changed.is_below(unit):
+            yield known[unit] if unit in changed.before else "", later[unit] if facts else ""
 
 
 def headline(kind: str, changed: Changed) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from quyen.core.paper import Column, Sheet
 from quyen.core.text.folding import fold
+from quyen.organisation.enums import UnitKind
 from quyen.organisation.queries.tree import tree_on
 
 Row = dict[str, str]
@@ -26,18 +28,24 @@ HEADINGS = (
 )  # fmt: skip
 
 
+def kind_words() -> dict[str, str]:
+    """The Vietnamese word of each kind: a sheet is the same whichever language its reader has chosen."""
+    with override("vi"):
+        return {kind.value: str(kind.label) for kind in UnitKind}
+
+
 def units_sheet(day: date, under: int | None = None) -> Sheet:
     """All units in force at a day, or one and those under it, from the top down; two columns are left to fill in."""
     tree = tree_on(day)
     names = {pk: version.name for pk, version in tree.versions.items()}
     shown = [pk for pk in tree.versions if under is None or under in tree.above[pk]]
     shown.sort(key=lambda pk: [(tree.versions[one].kind, names[one], one) for one in tree.above[pk]])
-    rows = []
+    rows, words = [], kind_words()
     for pk in shown:
         one = tree.versions[pk]
         parent = one.parent_id
         rows.append(
-            (str(pk), one.name, one.short_name, str(one.get_kind_display()), one.code,
+            (str(pk), one.name, one.short_name, words[one.kind], one.code,
              names[parent] if parent else None, str(parent) if parent else None, one.valid_from, None, None)
         )  # fmt: skip
     title = _("Các đơn vị vào ngày %(day)s") % {"day": f"{day:%d/%m/%Y}"}

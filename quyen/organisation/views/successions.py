@@ -81,7 +81,7 @@ def _form(user: User, ask: Ask, given: dict[str, str], errors: list[str]) -> dic
         "source": chosen.get(source or 0),
         "goes_on": any(piece.target == source for piece in ask.pieces),
         "below": _below(ask, day, source),
-        "found": queries.choices(user, day, words),
+        "found": () if ask.units and not words else queries.choices(user, day, words),
         "found_target": _found_target(user, ask, day, words_target),
         "words": words,
         "words_target": words_target,
@@ -90,7 +90,8 @@ def _form(user: User, ask: Ask, given: dict[str, str], errors: list[str]) -> dic
 
 
 def _found_target(user: User, ask: Ask, day: date, words: str) -> tuple[queries.Choice, ...]:
-    if ask.kind in (SuccessionKind.MERGE, SuccessionKind.RENAME):
+    """Without words those that the person looks after are offered, as long as nothing is chosen."""
+    if ask.kind in (SuccessionKind.MERGE, SuccessionKind.RENAME) or (ask.pieces and not words):
         return ()
     return queries.choices(user, day, words)
 

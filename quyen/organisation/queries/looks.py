@@ -122,10 +122,10 @@ class Changed:
         stay = [unit for unit in self.left if self.facts(unit) is not None]
         return tuple(dict.fromkeys([*targets, *stay, *new]))
 
-    def heir(self, unit: int) -> int | None:
-        """Who carries most of it on."""
-        parts = sorted((part for part in self.parts if part.source == unit), key=lambda part: -part.share)
-        return parts[0].target if parts else None
+    @cached_property
+    def heirs(self) -> dict[int, int]:
+        """For each source, who carries most of it on."""
+        return {part.source: part.target for part in sorted(self.parts, key=lambda part: part.share)}
 
 
 def look(kind: str, changed: Changed, names: Mapping[int, str], below: Mapping[int, int]) -> Look:
@@ -146,10 +146,14 @@ def look(kind: str, changed: Changed, names: Mapping[int, str], below: Mapping[i
     )
 
 
-def _named(changed: Changed, known: Mapping[int, str], later: Mapping[int, str]) -> Iterable[tuple[str, str]]:
+def _named(
+    changed: Changed, known: Mapping[int, str], later: Mapping[int, str]
+) -> Iterable[tuple[str, str, str]]:
     for unit, facts in changed.after.items():
         if not changed.is_below(unit):
-            yield known[unit] if unit in changed.before else "", later[unit] if facts else ""
+            heir = changed.heirs.get(unit) if facts is None else None
+            old = known[unit] if unit in changed.before else ""
+            yield old, later[unit] if facts else "", later[heir] if heir is not None else ""
 
 
 def headline(kind: str, changed: Changed) -> str:

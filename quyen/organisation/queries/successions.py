@@ -166,7 +166,7 @@ def _people(user: User, changed: Changed) -> tuple[tuple[PersonLine, ...], int]:
     shown = [row for row in every if row.unit_id in seen]
     lines = []
     for row in shown:
-        heir = changed.heir(row.unit_id)
+        heir = changed.heirs.get(row.unit_id)
         lines.append(PersonLine(row, heir if heir and heir > 0 else None, _name(changed, heir)))
     return tuple(lines), len(every) - len(shown)
 
@@ -184,7 +184,7 @@ def _work(changed: Changed) -> tuple[WorkLine, ...]:
     for unit in sorted(changed.ended, key=lambda one: changed.before[one].name):
         said = tuple((one.counts[unit], one.word) for one in answers if one.counts.get(unit))
         if said:
-            lines.append(WorkLine(changed.before[unit].name, _name(changed, changed.heir(unit)), said))
+            lines.append(WorkLine(changed.before[unit].name, _name(changed, changed.heirs.get(unit)), said))
     return tuple(lines)
 
 

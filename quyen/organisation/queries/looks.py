@@ -69,9 +69,8 @@ class Look:
     merged: tuple[tuple[str, str], ...]  # units below: the name, and into which
     moved: tuple[tuple[str, str, str], ...]  # units below: the name, from under which, to under which
     counted: tuple[Counted, ...]
-    changed: tuple[
-        tuple[str, str], ...
-    ]  # the units that it is about: name before, name after; empty for none
+    # the units that it is about: the name before, the name after, the heir; "" for none
+    changed: tuple[tuple[str, str, str], ...]
 
 
 class Changed:

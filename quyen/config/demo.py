@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import secrets
+from decimal import Decimal
 from pathlib import Path
 
 from django.conf import settings
@@ -17,6 +18,9 @@ from django.db import transaction
 from quyen.accounts.actions import create_user
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
+from quyen.core.arithmetic import year
+from quyen.indicators.actions import Given, load_indicators, report_value
+from quyen.indicators.models import Indicator
 from quyen.organisation.actions import grant_role, open_unit
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Unit
@@ -61,6 +65,7 @@ def demo_world() -> list[Login]:
     path.touch(mode=0o600)
     path.write_text(json.dumps(logins, ensure_ascii=False), encoding="utf-8")
     _documents()
+    _figures()
     return logins
 
 
@@ -110,6 +115,28 @@ def _documents() -> None:
         for plan in below:
             set_parent(actor=coordinator, plan=plan, parent=national)
         propose_matches(actor=coordinator, parent=national, children=below)
+
+
+FIGURES = {  # indicator, invented province: numerator and denominator of 2023, 2024 and 2025; None was never reported
+    ("T1", "Sông Lam"): ((9, 24), (15, 24), (20, 22)),
+    ("T1", "Đông Hải"): ((6, 20), None, (13, 18)),
+    ("T2a", "Sông Lam"): ((120, 410), (260, 415), (371, 402)),
+    ("T2a", "Đông Hải"): ((0, 300), (85, 300), None),
+    ("T4a", "Sông Lam"): ((2, None), (4, None), (3, None)),
+    ("T4a", "Đông Hải"): ((0, None), (1, None), (5, None)),
+}
+
+
+def _figures() -> None:
+    """What the two invented provinces reported, with a gap and a nought: enough for the pages of indicators."""
+    load_indicators()
+    for (code, province), values in FIGURES.items():
+        indicator = Indicator.objects.get(code=code)
+        unit = Unit.objects.get(name=f"Tỉnh {province} (dữ liệu mẫu)")
+        for number, value in zip((2023, 2024, 2025), values, strict=True):
+            if value is not None:
+                given = Given(Decimal(value[0]), None if value[1] is None else Decimal(value[1]))
+                report_value(actor=None, indicator=indicator, unit=unit, period=year(number), given=given)
 
 
 def _confirm(coordinator: User, plan: Plan) -> None:

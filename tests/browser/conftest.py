@@ -58,17 +58,26 @@ def page_as(browser, live_server, client_of):
 
 
 @pytest.fixture
+def dark() -> bool:
+    """Journeys are made once, in light; `axe` looks at each page in the dark, too."""
+    return False
+
+
+@pytest.fixture
 def axe():
-    """`axe(page)` fails with what axe-core found, at the width of the page and at that of a phone."""
+    """`axe(page)` fails with what axe-core found: as the page is, and dark at the width of a phone."""
     from axe_playwright_python.sync_playwright import Axe
 
     def check(page) -> None:
         before = page.viewport_size
-        for size in (before, {"width": 390, "height": 900}):
+        for size, scheme in ((before, None), ({"width": 390, "height": 900}, "dark")):
             page.set_viewport_size(size)
+            page.emulate_media(color_scheme=scheme or "null")
             found = Axe().run(page)
-            assert found.violations_count == 0, f"{size['width']} px: {found.generate_report()}"
+            told = f"{size['width']} px {scheme or ''}: {found.generate_report()}"
+            assert found.violations_count == 0, told
         page.set_viewport_size(before)
+        page.emulate_media(color_scheme="null")
 
     return check
 

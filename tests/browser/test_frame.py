@@ -15,7 +15,6 @@ def _cache(db):
     call_command("createcachetable", verbosity=0)
 
 
-@pytest.mark.parametrize("dark", [False, True])
 def test_sign_in_by_keyboard(page_as, owner, axe, shots, dark) -> None:
     page = page_as(dark=dark)
     page.goto(reverse("account_login"))

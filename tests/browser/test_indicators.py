@@ -35,7 +35,6 @@ def country(unit):
     return one
 
 
-@pytest.mark.parametrize("dark", [False, True])
 def test_the_country_is_seen_and_a_province_reports(page_as, owner, country, axe, shots, dark) -> None:
     tone = "dark" if dark else "light"
     page = page_as(owner, dark=dark)

@@ -61,7 +61,6 @@ def pages(family) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_and_no_page_scrolls_sideways(page_as, axe, shots, owner, family, dark) -> None:
     page = page_as(owner, dark=dark)
     for name, url in pages(family).items():

@@ -120,7 +120,6 @@ def review_by_keyboard(page, plan: Plan) -> None:
     assert not plan.findings.filter(state="open").exists()
 
 
-@pytest.mark.parametrize("dark", [False, True])
 def test_every_screen_is_accessible(page_as, owner, unit, plan, axe, shots, dark) -> None:
     item = plan.items.filter(kind=ItemKind.TARGET).first()
     actions.decide_items(actor=owner, plan=plan, verb=Verb.CONFIRM, seen={item.pk: 0})

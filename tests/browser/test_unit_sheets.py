@@ -23,7 +23,6 @@ def province(administrator):
     return made
 
 
-@pytest.mark.parametrize("dark", [False, True])
 def test_a_list_goes_out_is_filled_in_and_comes_back(
     page_as, administrator, province, axe, shots, tmp_path: Path, dark
 ) -> None:
@@ -73,7 +72,6 @@ def test_a_list_goes_out_is_filled_in_and_comes_back(
     assert not Unit.objects.filter(name="Sở Không Ai Biết").exists() and not page.errors
 
 
-@pytest.mark.parametrize("dark", [False, True])
 def test_the_usual_departments_are_founded(page_as, administrator, province, axe, shots, dark) -> None:
     page = page_as(administrator, dark=dark)
     page.goto(reverse("organisation:unit", args=[province.pk]))

@@ -30,7 +30,6 @@ def can_tho(administrator):
     return target
 
 
-@pytest.mark.parametrize("dark", [False, True])
 def test_units_are_found_at_a_day_and_their_life_is_told(
     page_as, administrator, can_tho, axe, shots, dark
 ) -> None:

@@ -41,7 +41,6 @@ def plan(world):
     return plan
 
 
-@pytest.mark.parametrize("dark", [False, True])
 def test_a_coordinator_looks_settles_a_name_and_gives(page_as, world, plan, axe, shots, dark) -> None:
     page = page_as(world.coordinator, dark=dark)
     page.goto(reverse("plans:plan", args=[plan.pk]))
@@ -67,7 +66,6 @@ def test_a_coordinator_looks_settles_a_name_and_gives(page_as, world, plan, axe,
     assert not [error for error in page.errors if "422" not in error]
 
 
-@pytest.mark.parametrize("dark", [False, True])
 def test_a_commune_reports_from_a_phone_with_a_photograph(page_as, world, plan, axe, shots, dark) -> None:
     give_assignments(actor=world.coordinator, plan=plan)
     given(

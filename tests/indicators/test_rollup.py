@@ -19,9 +19,9 @@ from quyen.indicators.queries.rollup import overall
 from quyen.organisation.actions import carry_out, open_unit, undo_succession
 from quyen.organisation.actions.arrangements import Wish
 from quyen.organisation.actions.successions import Part, record_succession
-from quyen.organisation.actions.units import facts_of
 from quyen.organisation.enums import SuccessionKind, UnitKind
 from quyen.organisation.models import Unit, UnitVersion
+from quyen.organisation.queries import facts_of
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 27)
@@ -177,7 +177,9 @@ def _happen(dice: random.Random, day: date) -> None:
     else:
         wish = replace(wish, target=dice.choice(others).unit_id, name="")
     if kind == SuccessionKind.MOVE:
-        tops = [one for one in living if one.kind == UnitKind.PROVINCE]
+        tops = [one for one in living if one.kind == UnitKind.PROVINCE and one.unit_id != first.parent_id]
+        if not tops:
+            return
         wish = replace(wish, target=dice.choice(tops).unit_id)
     done = carry_out(actor=None, wish=wish)
     if dice.random() < 0.3:

@@ -8,6 +8,7 @@ asked for, and anew when units have changed since: a cache, no record of anythin
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -119,8 +120,7 @@ def _work_out(pairs: list[tuple[Stretch, Stretch]], mark: str) -> dict[tuple[dat
         if new:
             for day in (given.sample, shown.sample):
                 trees.setdefault(day, tree_on(day))
-            rows = _rows(pair, given.sample, shown.sample, carried, lives, trees)
-            Standing.objects.bulk_create(rows, batch_size=5000)
+            _copy(_rows(pair.pk, given.sample, shown.sample, carried, lives, trees))
     return made
 
 
@@ -133,36 +133,33 @@ def _lives() -> dict[int, list[tuple[date, date]]]:
     return lives
 
 
+def _copy(rows: Iterator[tuple[object, ...]]) -> None:
+    """Into the table in one stream: a country's map in a tenth of the time of single rows."""
+    columns = "pair_id, unit_id, at_id, share, kind, above, top"
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {Standing._meta.db_table} ({columns}) FROM STDIN") as copy,
+    ):
+        for row in rows:
+            copy.write_row(row)
+
+
 def _rows(
-    pair: MapPair,
+    pair: int,
     given: date,
     shown: date,
     carried: Correspondence,
     lives: dict[int, list[tuple[date, date]]],
     trees: dict[date, Tree],
-) -> list[Standing]:
+) -> Iterator[tuple[object, ...]]:
     kinds, above = trees[given].versions, trees[shown].above
-    rows = []
     for unit_id, life in lives.items():
         day = given if unit_id in kinds else _nearest(given, life)
-        shares = carried.on_map(unit_id, given=day, shown=shown)
         kind = kinds[unit_id].kind if unit_id in kinds else ""
-        for at, share in shares.items():
-            if not share:
-                continue  # a divided unit whose shares nobody knows yet: all of it stands at its main successor
-            way = above.get(at, [at])
-            rows.append(
-                Standing(
-                    pair=pair,
-                    unit_id=unit_id,
-                    at_id=at,
-                    share=_decimal(share),
-                    kind=kind,
-                    above=way,
-                    top=way[0],
-                )
-            )
-    return rows
+        for at, share in carried.on_map(unit_id, given=day, shown=shown).items():
+            if share:  # of a divided unit whose shares nobody knows yet all stands at its main successor
+                way = above.get(at, [at])
+                yield pair, unit_id, at, _decimal(share), kind, way, way[0]
 
 
 def _nearest(day: date, life: list[tuple[date, date]]) -> date:

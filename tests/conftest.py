@@ -36,7 +36,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if os.environ.get("QUYEN_REST") == "1":
         done = [i for i in items if "tests/core/" in i.path.as_posix() and not i.get_closest_marker("slow")]
         config.hook.pytest_deselected(items=done)
-        items[:] = [item for item in items if item not in set(done)]
+        gone = set(done)
+        # the longest file first, or one core waits for it at the end
+        items[:] = sorted((item for item in items if item not in gone), key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    return 0 if "tests/recovery/" in item.path.as_posix() else 1
 
 
 @pytest.fixture(scope="session")

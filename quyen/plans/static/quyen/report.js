@@ -24,10 +24,14 @@
   for (const name of ["input", "change"]) form.addEventListener(name, () => { dirty = true; });
   form.addEventListener("htmx:sendError", keep);
   form.addEventListener("htmx:responseError", keep);
+  const said = () => JSON.stringify([form.elements.state.value, form.elements.note.value]);
+  form.addEventListener("htmx:beforeRequest", (event) => { event.detail.xhr.said = said(); });
   form.addEventListener("htmx:afterRequest", (event) => {
     if (!event.detail.successful) return;
     document.querySelector(".conflict")?.scrollIntoView({ block: "center" });
     const saved = status.querySelector(".good") || event.detail.xhr.responseText.includes('class="good"');
+    // an answer to what was said before the last change: another request is on its way
+    if (saved && event.detail.xhr.said !== said()) return;
     if (saved) { localStorage.removeItem(key); dirty = false; }
     if (leaving && saved) go();
     leaving = false;

@@ -232,12 +232,15 @@ def test_torn_plan_gives_places_inside_it(rnd: Random, cuts: int) -> None:
 )
 def test_time_grows_with_the_length(piece: str) -> None:
     def seconds(size: int) -> float:
+        """The least of three: what else the machine does makes a run longer, nothing makes it shorter."""
         reading = plain(piece * (size // len(piece)))
-        start = time.process_time()
-        find_findings(reading)
-        return time.process_time() - start
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            find_findings(reading)
+            times.append(time.process_time() - start)
+        return min(times)
 
     seconds(1000)
-    assert seconds(80_000) < 12 * max(
-        seconds(20_000), 0.02
-    )  # four times the length; sixteen if it were squared
+    # sixteen times the length; two hundred and fifty-six times as long if it were squared
+    assert seconds(80_000) < 64 * max(seconds(5_000), 0.005)

@@ -14,6 +14,8 @@ from quyen.core.reading.formats.limits import Limits
 from tests.core.form.samples import DECISION, LETTER, PLAN, P, body, document, made
 from tests.core.reading.formats.mutations import case, harmed, harmed_members
 
+pytestmark = pytest.mark.slow  # the quick half of the core is to take seconds only
+
 SMALL = Limits(unpacked=32 << 20)
 
 

@@ -21,6 +21,8 @@ from tests.core.form.samples import (
     made,
 )
 
+pytestmark = pytest.mark.slow  # the quick half of the core is to take seconds only
+
 TEXT = {
     name: one for name, one in PLAN.items() if name not in HEAD and name not in ENDING and "annex" not in name
 }

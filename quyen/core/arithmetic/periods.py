@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from quyen.core.text.rhythm import shifted
+
 MONTHS = 12
 
 
@@ -30,24 +32,19 @@ class Period(NamedTuple):
 def period_at(day: date, months: int) -> Period:
     """The period of so many months that holds a day. `months` divides the year: 1, 2, 3, 4, 6, 12."""
     first = (day.month - 1) // months * months
-    return Period(date(day.year, first + 1, 1), _later(date(day.year, first + 1, 1), months))
+    return Period(date(day.year, first + 1, 1), shifted(date(day.year, first + 1, 1), months))
 
 
 def periods_within(whole: Period, months: int) -> Iterator[Period]:
     """The calendar periods of so many months that lie in a longer one, from the first."""
     one = period_at(whole.start, months)
     if one.start < whole.start:
-        one = Period(one.end, _later(one.end, months))
+        one = Period(one.end, shifted(one.end, months))
     while one.end <= whole.end:
         yield one
-        one = Period(one.end, _later(one.end, months))
+        one = Period(one.end, shifted(one.end, months))
 
 
 def year(number: int) -> Period:
     """The calendar year of that number."""
     return Period(date(number, 1, 1), date(number + 1, 1, 1))
-
-
-def _later(day: date, months: int) -> date:
-    count = day.year * MONTHS + day.month - 1 + months
-    return date(count // MONTHS, count % MONTHS + 1, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,7 @@ from quyen.core.arithmetic import Period
 from quyen.indicators.actions.observations import Given, Item, ValueRefused, report_value
 from quyen.indicators.enums import Origin
 from quyen.indicators.measures import measure_called
-from quyen.indicators.models import Indicator
+from quyen.indicators.models import Indicator, Observation
 from quyen.indicators.queries.cells import frozen_by
 from quyen.organisation.models import Unit
 
@@ -26,7 +27,7 @@ def compute(*, actor: User | None, indicator: Indicator, period: Period) -> int:
     if measure is None:
         raise ValueRefused(_("Chỉ số này chưa có phép đo; số liệu do người nhập."))
     counts = {one.unit_id: one for one in measure.count(period, timezone.localdate())}
-    changed = 0
+    before = set(_current(indicator, period))
     for unit in Unit.objects.filter(pk__in=counts).order_by("pk"):
         if frozen_by(unit, period) is not None:
             continue
@@ -35,7 +36,10 @@ def compute(*, actor: User | None, indicator: Indicator, period: Period) -> int:
         given = Given(
             numerator=one.numerator, denominator=one.denominator, origin=Origin.MEASURE, items=items
         )
-        before = timezone.now()
-        made = report_value(actor=actor, indicator=indicator, unit=unit, period=period, given=given)
-        changed += made.created_at >= before
-    return changed
+        report_value(actor=actor, indicator=indicator, unit=unit, period=period, given=given)
+    return len(set(_current(indicator, period)) - before)
+
+
+def _current(indicator: Indicator, period: Period) -> QuerySet[Observation, int]:
+    rows = Observation.objects.current().filter(indicator=indicator, period_start=period.start)
+    return rows.values_list("pk", flat=True)

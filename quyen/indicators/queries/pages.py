@@ -101,15 +101,13 @@ class IndicatorList:
 
 
 def indicator_list(scope: Scope, number: int, shown: date | None, today: date) -> IndicatorList:
-    """As many queries for one indicator as for all, but for those that count each item once."""
+    """As many queries for one indicator as for all."""
     indicators = list(Indicator.objects.filter(since__lt=year(number).end))
     under = scope.unit.pk if scope.unit else None
     found = of_all(indicators, year(number), Map(shown), under=under, today=today)
     targets = _targets(number)
-    lines = tuple(
-        IndicatorLine(one, figure(one, _total(one, found[one.pk], number, shown, under), targets.get(one.pk)))
-        for one in indicators
-    )
+    totals = _totals(indicators, found, number, shown, under)
+    lines = tuple(IndicatorLine(one, figure(one, totals[one.pk], targets.get(one.pk))) for one in indicators)
     return IndicatorList(lines, scope, number, shown)
 
 
@@ -121,14 +119,19 @@ def _targets(number: int) -> dict[int, IndicatorTarget]:
     return found
 
 
-def _total(
-    indicator: Indicator, groups: dict[int, Total], number: int, shown: date | None, under: int | None
-) -> Total:
-    total = overall(groups)
-    if indicator.rule != Rule.DISTINCT or not total.given:
-        return total
-    once = whole(indicator, year(number), Map(shown), at=under)
-    return Total(once.numerator, once.denominator, *_counts(total))
+def _totals(
+    indicators: list[Indicator],
+    found: dict[int, dict[int, Total]],
+    number: int,
+    shown: date | None,
+    under: int | None,
+) -> dict[int, Total]:
+    """Each indicator's groups together; an item that stands in two of them is counted once."""
+    totals = {one.pk: overall(found[one.pk]) for one in indicators}
+    once = [one for one in indicators if one.rule == Rule.DISTINCT and totals[one.pk].given]
+    for pk, total in whole(once, year(number), Map(shown), at=under).items() if once else ():
+        totals[pk] = Total(total.numerator, total.denominator, *_counts(totals[pk]))
+    return totals
 
 
 def _counts(total: Total) -> tuple[int, int, int, int, int, int]:
@@ -172,7 +175,8 @@ def indicator_page(
     user: User, indicator: Indicator, scope: Scope, number: int, shown: date | None, today: date
 ) -> IndicatorPage:
     under = scope.unit.pk if scope.unit else None
-    groups = of_all([indicator], year(number), Map(shown), under=under, today=today)[indicator.pk]
+    found = of_all([indicator], year(number), Map(shown), under=under, today=today)
+    groups = found[indicator.pk]
     units = Unit.objects.in_bulk(groups)
     parents = set(
         Unit.objects.filter(parent_id__in=groups).order_by().values_list("parent_id", flat=True).distinct()
@@ -184,7 +188,7 @@ def indicator_page(
         if pk in units
     ]
     lines.sort(key=lambda line: (line.unit.kind, line.unit.code, line.unit.name))
-    total = figure(indicator, _total(indicator, groups, number, shown, under), target)
+    total = figure(indicator, _totals([indicator], found, number, shown, under)[indicator.pk], target)
     may = scope.unit is not None and (role_in(user, scope.unit.pk) or 0) >= Role.EDITOR
     trend = _trend(indicator, number, shown, under)
     return IndicatorPage(indicator, scope, number, shown, total, tuple(lines), trend, may)
@@ -196,6 +200,6 @@ def _trend(
     """The last years, the year itself last: one figure a year."""
     found = []
     for one in range(number - TREND_YEARS + 1, number + 1):
-        total = whole(indicator, year(one), Map(shown), at=under)
+        total = whole([indicator], year(one), Map(shown), at=under)[indicator.pk]
         found.append(TrendPoint(one, indicator.value(total.numerator, total.denominator)))
     return tuple(found)

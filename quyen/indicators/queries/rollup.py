@@ -79,11 +79,14 @@ def by_period(
     return {key: _total(row, (0, 0)) for key, row in rows.items()}
 
 
-def whole(indicator: Indicator, period: Period, shown: Map, *, at: int | None = None) -> Total:
-    """All units at or under `at` (None: all) together, what is counted once counted once. What is due is left out
-    (see `overall`)."""
+def whole(
+    indicators: list[Indicator], period: Period, shown: Map, *, at: int | None = None
+) -> dict[int, Total]:
+    """All units at or under `at` (None: all) together, by indicator; what is counted once is counted once. What is due
+    is left out (see `overall`). As many queries for one indicator as for all."""
     legs = standing(period.start, period.end, shown)
-    return _total(_values(_Ask([indicator], period, legs, "0", at)).get(indicator.pk, {}).get(0), (0, 0))
+    found = _values(_Ask(indicators, period, legs, "0", at))
+    return {one.pk: _total(found.get(one.pk, {}).get(0), (0, 0)) for one in indicators}
 
 
 def overall(totals: dict[int, Total]) -> Total:

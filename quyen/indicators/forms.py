@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from quyen.indicators.actions import Given
-from quyen.indicators.models import Indicator, Observation
+from quyen.indicators.models import Indicator, Observation, plain
 
 TODAY, THEN = "hom-nay", "khi-do"
 
@@ -66,6 +66,6 @@ def _initial(held: Observation | None) -> dict[str, Any]:
     if held is None:
         return {"seen": 0}
     return {
-        "numerator": held.numerator, "denominator": held.denominator, "not_applicable": not held.is_applicable,
+        "numerator": plain(held.numerator), "denominator": plain(held.denominator), "not_applicable": not held.is_applicable,
         "link": held.link, "note": held.note, "seen": held.version,
     }  # fmt: skip

@@ -181,12 +181,13 @@ class Observation(Stamped):
     def as_json(self) -> dict[str, Any]:
         return {
             "period": self.period_start.isoformat(), "part": self.part, "version": self.version,
-            "numerator": _plain(self.numerator), "denominator": _plain(self.denominator),
+            "numerator": plain(self.numerator), "denominator": plain(self.denominator),
             "applicable": self.is_applicable, "grade": self.grade, "reason": self.reason,
         }  # fmt: skip
 
 
-def _plain(number: Decimal | None) -> str | None:
+def plain(number: Decimal | None) -> str | None:
+    """ "16", "12.5": a decimal without the zeros that the column adds."""
     return None if number is None else format(number.normalize(), "f")
 
 

@@ -105,6 +105,7 @@ def test_a_value_is_given_and_corrected_on_screen(client_of, one, unit, editor) 
     address = reverse("indicators:value", args=[one.code, unit.pk, date(2025, 1, 1)])
     answer = client.post(address, {"numerator": "10", "denominator": "20", "seen": "0"})
     assert answer.status_code == 302
+    assert 'value="10"' in client.get(address).content.decode()  # as it was given, not 10.0000
     again = client.post(address, {"numerator": "11", "denominator": "20", "seen": "1"})
     assert "cần nêu lý do" in again.content.decode()
     assert (

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "quyen.sources",
     "quyen.indicators",
     "quyen.plans",
+    "quyen.reports",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

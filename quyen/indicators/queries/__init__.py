@@ -6,8 +6,10 @@ from quyen.indicators.queries.pages import (
     IndicatorList,
     IndicatorPage,
     Scope,
+    SheetLine,
     indicator_list,
     indicator_page,
+    indicator_sheet,
     named_indicators,
     reaches_all,
     readable_observations,
@@ -16,7 +18,7 @@ from quyen.indicators.queries.pages import (
 from quyen.indicators.queries.rollup import Total, by_group, by_period, of_all
 
 __all__ = [
-    "IndicatorList", "IndicatorPage", "Map", "Scope", "Total", "UnitCells", "by_group", "by_period", "frozen_by",
-    "indicator_list", "indicator_page", "named_indicators", "of_all", "reaches_all", "readable_observations",
+    "IndicatorList", "IndicatorPage", "Map", "Scope", "SheetLine", "Total", "UnitCells", "by_group", "by_period", "frozen_by",
+    "indicator_list", "indicator_page", "indicator_sheet", "named_indicators", "of_all", "reaches_all", "readable_observations",
     "scope_of", "standing", "unit_cells",
 ]  # fmt: skip

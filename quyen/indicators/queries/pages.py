@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from quyen.accounts.models import User
-from quyen.core.arithmetic import year
+from quyen.core.arithmetic import Period, year
 from quyen.indicators.enums import Direction, Rule
 from quyen.indicators.models import Indicator, IndicatorTarget, Observation
 from quyen.indicators.queries.maps import Map
@@ -106,7 +106,7 @@ def indicator_list(scope: Scope, number: int, shown: date | None, today: date) -
     under = scope.unit.pk if scope.unit else None
     found = of_all(indicators, year(number), Map(shown), under=under, today=today)
     targets = _targets(number)
-    totals = _totals(indicators, found, number, shown, under)
+    totals = _totals(indicators, found, year(number), shown, under)
     lines = tuple(IndicatorLine(one, figure(one, totals[one.pk], targets.get(one.pk))) for one in indicators)
     return IndicatorList(lines, scope, number, shown)
 
@@ -122,14 +122,14 @@ def _targets(number: int) -> dict[int, IndicatorTarget]:
 def _totals(
     indicators: list[Indicator],
     found: dict[int, dict[int, Total]],
-    number: int,
+    period: Period,
     shown: date | None,
     under: int | None,
 ) -> dict[int, Total]:
     """Each indicator's groups together; an item that stands in two of them is counted once."""
     totals = {one.pk: overall(found[one.pk]) for one in indicators}
     once = [one for one in indicators if one.rule == Rule.DISTINCT and totals[one.pk].given]
-    for pk, total in whole(once, year(number), Map(shown), at=under).items() if once else ():
+    for pk, total in whole(once, period, Map(shown), at=under).items() if once else ():
         totals[pk] = Total(total.numerator, total.denominator, *_counts(totals[pk]))
     return totals
 
@@ -188,7 +188,7 @@ def indicator_page(
         if pk in units
     ]
     lines.sort(key=lambda line: (line.unit.kind, line.unit.code, line.unit.name))
-    total = figure(indicator, _totals([indicator], found, number, shown, under)[indicator.pk], target)
+    total = figure(indicator, _totals([indicator], found, year(number), shown, under)[indicator.pk], target)
     may = scope.unit is not None and (role_in(user, scope.unit.pk) or 0) >= Role.EDITOR
     trend = _trend(indicator, number, shown, under)
     return IndicatorPage(indicator, scope, number, shown, total, tuple(lines), trend, may)
@@ -203,3 +203,31 @@ def _trend(
         total = whole([indicator], year(one), Map(shown), at=under)[indicator.pk]
         found.append(TrendPoint(one, indicator.value(total.numerator, total.denominator)))
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """One indicator in a period: the whole, and each unit right under the scope (the scope itself under its number)."""
+
+    indicator: Indicator
+    figure: Figure
+    groups: dict[int, Figure]
+
+
+def indicator_sheet(
+    period: Period, shown: date | None, under: int | None, today: date
+) -> tuple[SheetLine, ...]:
+    """Every indicator of which the scope gave something or is to give it: as many queries as for one indicator."""
+    indicators = list(Indicator.objects.filter(since__lt=period.end))
+    found = of_all(indicators, period, Map(shown), under=under, today=today)
+    targets = _targets(period.last_day.year)
+    totals = _totals(indicators, found, period, shown, under)
+    return tuple(
+        SheetLine(
+            one,
+            figure(one, totals[one.pk], targets.get(one.pk)),
+            {key: figure(one, total, targets.get(one.pk)) for key, total in found[one.pk].items()},
+        )
+        for one in indicators
+        if any((totals[one.pk].given, totals[one.pk].expected, totals[one.pk].later))
+    )

@@ -1,0 +1,47 @@
+"""Changes of the reports step: permission, lock, change, audit, after-commit."""
+
+from quyen.reports.actions.cycles import (
+    CycleWish,
+    RegimeWish,
+    change_regime,
+    close_cycle,
+    found_regime,
+    open_cycle,
+    open_due_rounds,
+    open_round_of,
+    refresh_expected,
+    reopen_cycle,
+)
+from quyen.reports.actions.flow import (
+    ChangedSince,
+    accept,
+    approve,
+    put_up,
+    reopen,
+    send_back,
+    submit,
+    take_back,
+)
+from quyen.reports.actions.guard import CycleClosed, ReportRefused
+from quyen.reports.actions.receiving import (
+    Clash,
+    Fault,
+    GivenFigure,
+    GivenReport,
+    GivenText,
+    GivenWork,
+    KeyReused,
+    NotTaken,
+    answer_of,
+    answered_once,
+    receive_report,
+)
+from quyen.reports.actions.writing import PassageConflict, give_back, write_head, write_passage
+
+__all__ = [
+    "ChangedSince", "Clash", "CycleClosed", "CycleWish", "Fault", "GivenFigure", "GivenReport", "GivenText", "GivenWork",
+    "KeyReused", "NotTaken", "PassageConflict", "RegimeWish", "ReportRefused", "accept", "answer_of", "answered_once",
+    "approve", "change_regime", "close_cycle", "found_regime", "give_back", "open_cycle", "open_due_rounds",
+    "open_round_of", "put_up", "receive_report", "refresh_expected", "reopen", "reopen_cycle", "send_back", "submit",
+    "take_back", "write_head", "write_passage",
+]  # fmt: skip

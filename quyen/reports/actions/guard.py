@@ -1,0 +1,63 @@
+"""What every change of a report asks first."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from quyen.accounts.actions import entry, record
+from quyen.accounts.enums import Verb
+from quyen.accounts.models import User
+from quyen.core.errors import QuyenError
+from quyen.organisation.actions import require
+from quyen.organisation.enums import Role
+from quyen.reports.models import Cycle, Regime, Submission
+
+
+class ReportRefused(QuyenError):
+    """Something that cannot be done with a report as it stands."""
+
+    advice = "Chưa có gì thay đổi; những gì đã viết vẫn còn."
+
+
+class CycleClosed(ReportRefused):
+    advice = "Hãy liên hệ đơn vị nhận báo cáo để mở lại đợt; những gì đã viết vẫn còn."
+
+    def __init__(self, cycle: Cycle) -> None:
+        super().__init__(_("Đợt “%(title)s” đã đóng, không nhận thêm.") % {"title": cycle.title})
+
+
+def held_submission(submission: Submission) -> Submission:
+    """The row, locked for the transaction, with all that its content needs."""
+    rows = Submission.objects.select_for_update(of=["self"]).select_related(
+        "unit__parent", "cycle__regime__unit"
+    )
+    return rows.get(pk=submission.pk)
+
+
+def writable(actor: User | None, submission: Submission) -> Submission:
+    """Locked, for words to be written by an editor of its unit. Errors: PermissionDenied, CycleClosed, ReportRefused."""
+    require(actor, submission.unit_id, Role.EDITOR)
+    held = held_submission(submission)
+    if not held.cycle.is_open:
+        raise CycleClosed(held.cycle)
+    if not held.is_writable:
+        raise ReportRefused(
+            _("Báo cáo đang ở bước “%(state)s” nên không sửa được.") % {"state": held.get_state_display()},
+            advice=_("Hãy lấy về để sửa, hoặc chờ được trả lại."),
+        )
+    return held
+
+
+def governed(actor: User | None, regime: Regime) -> None:
+    require(actor, regime.unit_id, Role.COORDINATOR)
+
+
+def trace(actor: User | None, verb: Verb, subject: Submission, before: object, after: object) -> None:
+    record(
+        [
+            entry(
+                actor=actor, verb=verb, subject=subject, unit_id=subject.unit_id,
+                before=before if isinstance(before, dict) else None, after=after if isinstance(after, dict) else None,
+            )
+        ]
+    )  # fmt: skip

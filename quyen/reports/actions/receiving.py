@@ -1,0 +1,300 @@
+"""A unit's whole report in one piece: figures, progress and words, from a sheet or from another system.
+
+The rules, the same for every door:
+- All or nothing: one fault or one clash, and nothing is written.
+- Twice: the same request (its own key, or the same content) is answered as the first time and makes nothing new.
+- Clash: a cell that somebody changed since the sender saw it is never overwritten; both versions are told, and the
+  sender chooses. `seen` is the version the sender saw (0: none); a cell without one counts as never seen.
+- Late: taken and marked late as long as the round is open; after it was closed, refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from quyen.accounts.models import User
+from quyen.core.arithmetic import period_at
+from quyen.core.errors import QuyenError
+from quyen.indicators.actions import Given as GivenValue
+from quyen.indicators.actions import ValueChanged, report_value
+from quyen.indicators.enums import Origin
+from quyen.indicators.models import Indicator, Observation
+from quyen.organisation.actions import require
+from quyen.organisation.enums import Role
+from quyen.organisation.models import Unit
+from quyen.plans.actions.work.progress import ReportConflict, report_progress
+from quyen.plans.enums import WorkState
+from quyen.plans.models import Assignment
+from quyen.reports.actions.flow import submit
+from quyen.reports.actions.guard import ReportRefused, writable
+from quyen.reports.actions.writing import PassageConflict, write_head, write_passage
+from quyen.reports.enums import Via
+from quyen.reports.models import Receipt, Submission
+
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class GivenFigure:
+    """`start`: any day of the period, None for the round's own."""
+
+    code: str
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    applicable: bool = True
+    note: str = ""
+    link: str = ""
+    reason: str = ""
+    start: date | None = None
+    seen: int = 0
+
+
+@dataclass(frozen=True)
+class GivenWork:
+    assignment: int
+    state: str
+    note: str = ""
+    seen: int = 0
+
+
+@dataclass(frozen=True)
+class GivenText:
+    key: str
+    text: str
+    seen: int = 0
+
+
+@dataclass(frozen=True)
+class GivenReport:
+    figures: tuple[GivenFigure, ...] = ()
+    works: tuple[GivenWork, ...] = ()
+    texts: tuple[GivenText, ...] = ()
+    head: dict[str, Any] = field(default_factory=dict)
+    send: bool = True
+
+
+@dataclass(frozen=True)
+class Clash:
+    """One cell changed by somebody else. `place`: "so:T1", "viec:12", "muc:kien-nghi"; `now`: what to give as `seen`."""
+
+    place: str
+    title: str
+    mine: str
+    theirs: str
+    by: str
+    now: int
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One cell that cannot be what was asked for."""
+
+    place: str
+    message: str
+
+
+class NotTaken(ReportRefused):
+    """Nothing was written. `faults` are to be mended, `clashes` to be chosen."""
+
+    advice = "Chưa ghi gì. Hãy sửa các ô nêu trên, chọn bản nào ở các ô hai bên cùng sửa, rồi gửi lại."
+
+    def __init__(self, faults: tuple[Fault, ...], clashes: tuple[Clash, ...]) -> None:
+        said = _("Báo cáo có %(faults)s ô chưa đúng và %(clashes)s ô người khác vừa sửa.")
+        super().__init__(said % {"faults": len(faults), "clashes": len(clashes)})
+        self.faults, self.clashes = faults, clashes
+
+
+class KeyReused(ReportRefused):
+    """The same key with another content: the sender mixed something up."""
+
+    advice = "Hãy dùng khóa mới cho nội dung mới. Lần gửi đầu vẫn giữ nguyên."
+
+    def __init__(self) -> None:
+        super().__init__(_("Khóa của lần gửi này đã dùng cho một nội dung khác."))
+
+
+def answered_once(*, unit: Unit, key: str, asked_sha256: str, work: Callable[[], Answer]) -> Answer:
+    """Does `work` once for a key of a unit, however often and at whatever instant it is asked; the others wait and get
+    the same answer. What raised is not kept and may be tried again. Errors: KeyReused, and those of `work`."""
+    with transaction.atomic():
+        row = Receipt(unit=unit, key=key, asked_sha256=asked_sha256)
+        Receipt.objects.bulk_create([row], ignore_conflicts=True)  # waits for one who is at it already
+        held = Receipt.objects.select_for_update().get(unit=unit, key=key)
+        if held.asked_sha256 != asked_sha256:
+            raise KeyReused
+        if held.answer is None:
+            held.answer = work()
+            held.save(update_fields=["answer"])
+        return held.answer
+
+
+@transaction.atomic
+def receive_report(*, actor: User, submission: Submission, given: GivenReport, via: Via) -> Answer:
+    """Takes a unit's report. Returns what the sender is told: report, state, edition, day and hour.
+
+    Errors: PermissionDenied, CycleClosed, ReportRefused; NotTaken with every fault and clash there is.
+    """
+    require(actor, submission.unit_id, Role.EDITOR)
+    if standing := _sent_already(submission, given):
+        return standing
+    held = writable(actor, submission)
+    found = list(_taken(actor, held, given))
+    faults = tuple(one for one in found if isinstance(one, Fault))
+    clashes = tuple(one for one in found if isinstance(one, Clash))
+    if found:
+        raise NotTaken(faults, clashes)
+    if given.send and not held.cycle.regime.needs_approval:
+        submit(actor=actor, submission=held, via=via)
+    return answer_of(Submission.objects.select_related("cycle").get(pk=held.pk))
+
+
+def answer_of(held: Submission) -> Answer:
+    edition = held.editions.order_by("-id").first()
+    return {
+        "report": held.pk, "state": held.state, "edition": edition.sha256 if edition else None,
+        "received_at": held.sent_at.isoformat() if held.sent_at else None, "late": held.is_late,
+    }  # fmt: skip
+
+
+def _sent_already(submission: Submission, given: GivenReport) -> Answer | None:
+    """The answer of the first time, where the report is with the level above and this one says nothing new.
+
+    Where it does say something new it goes on, and is refused as any change of a report that was sent.
+    """
+    held = Submission.objects.select_for_update(of=["self"]).select_related("cycle").get(pk=submission.pk)
+    if held.is_writable or not held.cycle.is_open or not held.sent_at:
+        return None
+    return answer_of(held) if _says_nothing_new(held, given) else None
+
+
+def _says_nothing_new(held: Submission, given: GivenReport) -> bool:
+    texts = dict(held.passages.values_list("key", "text"))
+    if any(texts.get(one.key, "") != one.text.strip() for one in given.texts):
+        return False
+    if any(held.head.get(name) != value for name, value in given.head.items()):
+        return False
+    return all(_stands(held, one) for one in given.figures) and all(
+        _reported(held, one) for one in given.works
+    )
+
+
+def _stands(held: Submission, one: GivenFigure) -> bool:
+    row = _observation(held, one)
+    return row is not None and (row.numerator, row.denominator, row.is_applicable) == (
+        one.numerator, one.denominator, one.applicable,
+    )  # fmt: skip
+
+
+def _reported(held: Submission, one: GivenWork) -> bool:
+    rows = Assignment.objects.given().with_work().filter(pk=one.assignment, unit=held.unit_id)
+    row = rows.first()
+    last = row.reports.order_by("-id").first() if row else None
+    return last is not None and (last.state, last.note) == (one.state, one.note.strip())
+
+
+# --- cells ------------------------------------------------------------------------------------------
+
+
+def _taken(actor: User, held: Submission, given: GivenReport) -> Iterator[Fault | Clash]:
+    """Writes cell by cell, each in a savepoint of its own, so that all that is wrong is told at once."""
+    steps: list[tuple[str, Callable[[], Fault | Clash | None]]] = []
+    for figure in given.figures:
+        steps.append((f"so:{figure.code}", partial(_figure, actor, held, figure)))
+    for work in given.works:
+        steps.append((f"viec:{work.assignment}", partial(_work, actor, held, work)))
+    for text in given.texts:
+        steps.append((f"muc:{text.key}", partial(_text, actor, held, text)))
+    if given.head:
+        steps.append(("head", partial(_head, actor, held, given.head)))
+    for place, step in steps:
+        try:
+            with transaction.atomic():
+                wrong = step()
+        except PermissionDenied:
+            wrong = Fault(place, _("Không có quyền ghi ô này."))
+        except QuyenError as error:
+            wrong = Fault(place, f"{error} {error.advice}".strip())
+        if wrong:
+            yield wrong
+
+
+def _figure(actor: User, held: Submission, one: GivenFigure) -> Fault | Clash | None:
+    indicator = Indicator.objects.filter(code=one.code).first()
+    if indicator is None:
+        return Fault(f"so:{one.code}", _("Không có chỉ số “%(code)s”.") % {"code": one.code[:20]})
+    value = GivenValue(
+        one.numerator, one.denominator, applicable=one.applicable, reason=one.reason, note=one.note, link=one.link,
+        origin=Origin.IMPORT, seen=one.seen,
+    )  # fmt: skip
+    period = period_at(one.start or held.cycle.measured.start, indicator.rhythm)
+    try:
+        report_value(actor=actor, indicator=indicator, unit=held.unit, period=period, given=value)
+    except ValueChanged as error:
+        theirs, name = error.held, error.held.entered_by
+        return Clash(
+            f"so:{one.code}", indicator.name, _said(one.numerator, one.denominator),
+            _said(theirs.numerator, theirs.denominator), str(name or ""), theirs.version,
+        )  # fmt: skip
+    return None
+
+
+def _said(numerator: Decimal | None, denominator: Decimal | None) -> str:
+    if numerator is None:
+        return _("không áp dụng")
+    whole = "" if denominator is None else f" / {denominator.normalize():f}"
+    return f"{numerator.normalize():f}{whole}"
+
+
+def _observation(held: Submission, one: GivenFigure) -> Observation | None:
+    indicator = Indicator.objects.filter(code=one.code).first()
+    if indicator is None:
+        return None
+    start = period_at(one.start or held.cycle.measured.start, indicator.rhythm).start
+    rows = Observation.objects.current().filter(indicator=indicator, unit=held.unit_id, part="")
+    return rows.filter(period_start=start).first()
+
+
+def _work(actor: User, held: Submission, one: GivenWork) -> Fault | Clash | None:
+    place = f"viec:{one.assignment}"
+    row = (
+        Assignment.objects.given().filter(pk=one.assignment, unit=held.unit_id).select_related("task").first()
+    )
+    if row is None:
+        return Fault(place, _("Đơn vị không có việc mang số này."))
+    if one.state not in WorkState.values:
+        return Fault(place, _("Tiến độ “%(state)s” không có trong danh mục.") % {"state": one.state[:20]})
+    try:
+        report_progress(
+            actor=actor, assignment=row, revision=one.seen, state=WorkState(one.state), note=one.note
+        )
+    except ReportConflict as error:
+        last = error.latest
+        theirs = f"{last.get_state_display()}. {last.note}".strip()
+        mine = f"{WorkState(one.state).label}. {one.note}".strip()
+        return Clash(place, row.words[:200], mine, theirs, last.by_name, error.revision)
+    return None
+
+
+def _text(actor: User, held: Submission, one: GivenText) -> Fault | Clash | None:
+    try:
+        write_passage(actor=actor, submission=held, key=one.key, text=one.text, seen=one.seen)
+    except PassageConflict as error:
+        theirs = error.held
+        return Clash(
+            f"muc:{one.key}", one.key, one.text, theirs.text if theirs else "", theirs.by_name if theirs else "",
+            theirs.revision if theirs else 0,
+        )  # fmt: skip
+    return None
+
+
+def _head(actor: User, held: Submission, head: dict[str, Any]) -> None:
+    write_head(actor=actor, submission=held, given=head)

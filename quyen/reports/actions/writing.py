@@ -1,0 +1,112 @@
+"""Words of a report: saved section by section, never over another person's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from quyen.accounts.enums import Verb
+from quyen.accounts.models import User
+from quyen.reports.actions.guard import ReportRefused, trace, writable
+from quyen.reports.models import Passage, Submission
+from quyen.reports.queries import sections_of
+from quyen.reports.queries.content import HEAD
+
+LONGEST = 200_000  # characters of a section: more than fifty pages
+LISTS = ("addressees", "recipients", "authority")
+
+
+class PassageConflict(ReportRefused):
+    """Somebody else wrote in the section. `held` is what stands (None: it was given back to the facts), `mine` what
+    this person had; nothing was written."""
+
+    advice = "Hãy xem cả hai bản rồi chọn; bản của bạn chưa mất và chưa ghi."
+
+    def __init__(self, held: Passage | None, mine: str) -> None:
+        super().__init__(_("Người khác vừa sửa mục này."))
+        self.held, self.mine = held, mine
+
+
+@transaction.atomic
+def write_passage(*, actor: User | None, submission: Submission, key: str, text: str, seen: int) -> Passage:
+    """Keeps what a person wrote in a section; the same text changes nothing. `seen`: the revision they had before
+    them, 0 where the section was still filled from the facts.
+
+    Errors: PermissionDenied, CycleClosed, ReportRefused; PassageConflict.
+    """
+    held = writable(actor, submission)
+    _known_section(held, key)
+    text = text.replace("\r\n", "\n").replace("\x00", "").strip()
+    if len(text) > LONGEST:
+        raise ReportRefused(_("Mục này dài quá %(n)s ký tự.") % {"n": LONGEST})
+    row = Passage.objects.filter(submission=held, key=key).first()
+    if row is not None and row.text == text:
+        return row
+    if seen != (row.revision if row else 0):
+        raise PassageConflict(row, text)
+    before = {"key": key, "text": row.text} if row else None
+    row = row or Passage(submission=held, key=key, revision=0)
+    row.text, row.revision, row.changed_at = text, row.revision + 1, timezone.now()
+    row.by, row.by_name = actor, (actor.full_name or actor.email) if actor else ""
+    row.save()
+    _touch(held)
+    trace(actor, Verb.CORRECT if before else Verb.ADD, held, before, {"key": key, "text": text})
+    return row
+
+
+@transaction.atomic
+def give_back(*, actor: User | None, submission: Submission, key: str) -> None:
+    """The section is filled from the facts again; what was written stays in the trail. Errors: as `write_passage`."""
+    held = writable(actor, submission)
+    row = Passage.objects.filter(submission=held, key=key).first()
+    if row is None:
+        return
+    trace(actor, Verb.REMOVE, held, {"key": key, "text": row.text}, None)
+    row.delete()
+    _touch(held)
+
+
+@transaction.atomic
+def write_head(*, actor: User | None, submission: Submission, given: Mapping[str, Any]) -> Submission:
+    """Number, symbol, day, signer and the like, by the names of `queries.content.HEAD`; what is not named stays.
+
+    Errors: as `write_passage`; ReportRefused where a name is not known or a day is none.
+    """
+    held = writable(actor, submission)
+    new = held.head | {name: _clean(name, value) for name, value in given.items()}
+    if new == held.head:
+        return held
+    before, held.head = held.head, new
+    _touch(held, "head")
+    trace(actor, Verb.CORRECT, held, before, new)
+    return held
+
+
+def _clean(name: str, value: Any) -> Any:
+    if name not in HEAD:
+        raise ReportRefused(_("Không có phần “%(name)s” trong văn bản.") % {"name": name})
+    if name in LISTS:
+        lines = value.splitlines() if isinstance(value, str) else list(value)
+        return [str(line).strip()[:250] for line in lines if str(line).strip()][:40]
+    text = str(value or "").strip()[:500]
+    if name == "day" and text:
+        try:
+            date.fromisoformat(text)
+        except ValueError as error:
+            raise ReportRefused(_("Ngày của văn bản ghi chưa đúng.")) from error
+    return text
+
+
+def _known_section(held: Submission, key: str) -> None:
+    if not any(part.key == key and part.is_written for part in sections_of(held.cycle.outline)):
+        raise ReportRefused(_("Đề cương của đợt này không có mục “%(key)s”.") % {"key": key[:40]})
+
+
+def _touch(held: Submission, *names: str) -> None:
+    held.revision, held.changed_at = held.revision + 1, timezone.now()
+    held.save(update_fields=["revision", "changed_at", *names])

@@ -1,0 +1,35 @@
+"""What the reports step can be asked."""
+
+from quyen.reports.queries.access import (
+    Sides,
+    editable_regimes,
+    editable_submissions,
+    governed_cycles,
+    readable_cycles,
+    readable_editions,
+    readable_regimes,
+    readable_submissions,
+    sides_of,
+)
+from quyen.reports.queries.below import Gathered, Sent, gathered, sent_below
+from quyen.reports.queries.changes import Change, changes
+from quyen.reports.queries.content import Content, content_of, hash_of, head_of
+from quyen.reports.queries.facts import Facts, facts_of
+from quyen.reports.queries.figures import Figure
+from quyen.reports.queries.outline import (
+    ANNEXES,
+    YEARLY,
+    AnnexPart,
+    BadOutline,
+    Section,
+    annexes_of,
+    as_data,
+    sections_of,
+)
+
+__all__ = [
+    "ANNEXES", "YEARLY", "AnnexPart", "BadOutline", "Change", "Content", "Facts", "Figure", "Gathered", "Section",
+    "Sent", "Sides", "annexes_of", "as_data", "changes", "content_of", "editable_regimes", "editable_submissions",
+    "facts_of", "gathered", "governed_cycles", "hash_of", "head_of", "readable_cycles", "readable_editions",
+    "readable_regimes", "readable_submissions", "sections_of", "sent_below", "sides_of",
+]  # fmt: skip

@@ -1,0 +1,70 @@
+"""Who may read, write and judge which report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from quyen.accounts.models import User
+from quyen.organisation.enums import Role
+from quyen.organisation.queries import role_in, unit_ids
+from quyen.reports.models import Cycle, Edition, Regime, Submission, SubmissionQuerySet
+
+
+def readable_regimes(user: User) -> QuerySet[Regime]:
+    """Asked by a unit of the person's, or asked of one: then the person knows what is wanted."""
+    units = unit_ids(user)
+    return Regime.objects.filter(
+        Q(unit__in=units) | Q(pk__in=Submission.objects.filter(unit__in=units).values("cycle__regime"))
+    )
+
+
+def editable_regimes(user: User) -> QuerySet[Regime]:
+    return Regime.objects.filter(unit__in=unit_ids(user, Role.COORDINATOR))
+
+
+def readable_cycles(user: User) -> QuerySet[Cycle]:
+    """Rounds of which the person sees at least one report."""
+    units = unit_ids(user)
+    return Cycle.objects.filter(
+        Q(regime__unit__in=units) | Q(pk__in=Submission.objects.filter(unit__in=units).values("cycle"))
+    )
+
+
+def governed_cycles(user: User) -> QuerySet[Cycle]:
+    """Rounds whose reports the person takes in: opens, returns, accepts, closes."""
+    return Cycle.objects.filter(regime__unit__in=unit_ids(user, Role.COORDINATOR))
+
+
+def readable_submissions(user: User) -> SubmissionQuerySet:
+    """Those of the person's units and the units below; and for the unit that asks, those that have been sent to it
+    (a draft is its unit's own business, above the unit too where the way goes another chain)."""
+    units = unit_ids(user)
+    sent = Q(cycle__regime__unit__in=units, editions__isnull=False)
+    asked = Submission.objects.filter(sent).order_by().values("pk")
+    return Submission.objects.filter(Q(unit__in=units) | Q(pk__in=asked))
+
+
+def editable_submissions(user: User) -> SubmissionQuerySet:
+    return Submission.objects.filter(unit__in=unit_ids(user, Role.EDITOR))
+
+
+def readable_editions(user: User) -> QuerySet[Edition]:
+    return Edition.objects.filter(submission__in=readable_submissions(user).values("pk"))
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What a person may do with a report: write it, approve it for the unit, judge it for the level above."""
+
+    writes: bool
+    approves: bool
+    judges: bool
+
+
+def sides_of(user: User, submission: Submission) -> Sides:
+    """Two queries. Whoever judges a report for the unit above does not lose that by standing above the unit, too."""
+    own = role_in(user, submission.unit_id) or 0
+    above = role_in(user, submission.cycle.regime.unit_id) or 0
+    return Sides(own >= Role.EDITOR, own >= Role.COORDINATOR, above >= Role.COORDINATOR)

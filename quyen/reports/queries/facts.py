@@ -1,0 +1,55 @@
+"""All that a report can be filled from, asked once for a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from quyen.plans.enums import PlanState
+from quyen.plans.models import Plan
+from quyen.reports.models import Cycle, Submission
+from quyen.reports.queries.below import Sent, sent_below
+from quyen.reports.queries.figures import Figures, IndicatorRow, indicator_figures, task_figures, unit_figures
+from quyen.reports.queries.saying import day_said
+from quyen.reports.queries.tasks import TaskRow, task_rows
+
+
+@dataclass(frozen=True)
+class Facts:
+    """`figures` by key; the rows behind the tables; `issued`: documents of the unit in the period."""
+
+    figures: Figures
+    indicators: tuple[IndicatorRow, ...]
+    tasks: tuple[TaskRow, ...]
+    below: tuple[Sent, ...]
+    issued: tuple[str, ...]
+
+
+def figures_day(cycle: Cycle) -> date:
+    """The day whose figures count: set for the round, else today (but never before the round began)."""
+    return cycle.figures_on or timezone.localdate()
+
+
+def facts_of(submission: Submission) -> Facts:
+    """Some thirty queries, however many units and tasks. `submission` with its unit, cycle and regime."""
+    day = figures_day(submission.cycle)
+    names = {submission.unit_id: submission.unit.name}
+    figures, indicators = indicator_figures(submission, day, names)
+    tasks, below = task_rows(submission, day), sent_below(submission)
+    figures |= task_figures(tasks) | unit_figures(below)
+    return Facts(figures, tuple(indicators), tuple(tasks), tuple(below), _issued(submission))
+
+
+def _issued(submission: Submission) -> tuple[str, ...]:
+    cycle = submission.cycle
+    rows = Plan.objects.filter(
+        issuer_unit=submission.unit_id, state=PlanState.CONFIRMED,
+        issued_on__gte=cycle.period_start, issued_on__lt=cycle.period_end,
+    ).order_by("issued_on", "pk")  # fmt: skip
+    return tuple(
+        f"{row.doc_type or 'Văn bản'} số {row.reference} ngày {day_said(row.issued_on)} {row.title}".strip()
+        for row in rows
+        if row.issued_on and row.reference
+    )

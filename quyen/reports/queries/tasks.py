@@ -1,0 +1,102 @@
+"""The work of a unit and the units below it, as rows of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from quyen.plans.enums import CLOSED, Part, WorkState
+from quyen.plans.models import Assignment, Plan, Progress
+from quyen.plans.queries.parents import descendants
+from quyen.plans.queries.work.lines import line_of
+from quyen.reports.models import Cycle, Submission
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """One task (or share of one) with the units that carry it out. `notes`: what they said last, with their names."""
+
+    text: str
+    plan: str
+    part: str
+    units: tuple[str, ...]
+    state: str
+    due_on: date | None
+    notes: tuple[tuple[str, str], ...]
+    evidence: int
+
+    @property
+    def units_said(self) -> str:
+        first = ", ".join(self.units[:3])
+        return first if len(self.units) <= 3 else f"{first} và {len(self.units) - 3} đơn vị khác"
+
+    @property
+    def state_said(self) -> str:
+        return str(WorkState(self.state).label)
+
+
+def task_rows(submission: Submission, day: date) -> list[TaskRow]:
+    """Of the plan of the regime and the plans below it (of all plans where it names none): four queries.
+
+    A task that a unit broke down for units below it stands once, where the scope begins.
+    """
+    rows = _assignments(submission)
+    grouped: dict[tuple[int, str, str], list[Assignment]] = {}
+    for row in rows:
+        if _belongs(row, submission.cycle, day):
+            grouped.setdefault((row.task_id, row.text, row.part), []).append(row)
+    return [_row(held, day) for held in grouped.values()]
+
+
+def _assignments(submission: Submission) -> Iterable[Assignment]:
+    unit_id, plan_id = submission.unit_id, submission.cycle.regime.plan_id
+    latest = Progress.objects.filter(assignment=OuterRef("pk")).order_by("-id")
+    rows = Assignment.objects.given().filter(unit__above__contains=[unit_id])
+    if plan_id is not None:
+        plans = descendants(plan_id, Plan.objects.values_list("pk", "parent_id"))
+        rows = rows.filter(task__plan__in=plans)
+    rows = rows.exclude(Q(parent__isnull=False) & Q(parent__unit__above__contains=[unit_id]))
+    return (
+        rows.with_work()
+        .annotate(said=Subquery(latest.values("note")[:1]), shown=Count("evidence_links", distinct=True))
+        .select_related("task__plan", "unit")
+        .order_by("task__plan_id", "task__position", "task_id", "part", "unit__name")
+    )
+
+
+def _belongs(row: Assignment, cycle: Cycle, day: date) -> bool:
+    """Given before the round's end; and not closed already before it began."""
+    given = timezone.localdate(row.given_at) if row.given_at else day
+    closed = row.work in CLOSED and row.work_day < cycle.period_start and not row.recurs  # type: ignore[attr-defined]
+    return given < cycle.period_end and not closed
+
+
+def _row(held: Sequence[Assignment], day: date) -> TaskRow:
+    first = held[0]
+    lines = [line_of(row, day) for row in held]
+    plan = first.task.plan
+    return TaskRow(
+        text=first.words,
+        plan=plan.reference or plan.title,
+        part=Part(first.part),
+        units=tuple(line.unit_name for line in lines),
+        state=together([line.state for line in lines]),
+        due_on=min((line.due_on for line in lines if line.due_on), default=None),
+        notes=tuple((row.unit.name, row.said) for row in held if row.said),  # type: ignore[attr-defined]
+        evidence=sum(row.shown for row in held),  # type: ignore[attr-defined]
+    )
+
+
+def together(states: Sequence[str]) -> str:
+    """The state of a task that several units carry out: done where all are, begun where one is."""
+    if all(state == WorkState.DONE for state in states):
+        return WorkState.DONE
+    if all(state in CLOSED for state in states):
+        return WorkState.CANNOT
+    if all(state == WorkState.NOT_STARTED for state in states):
+        return WorkState.NOT_STARTED
+    return WorkState.UNDER_WAY

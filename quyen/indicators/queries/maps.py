@@ -142,6 +142,10 @@ def _copy(rows: Iterator[tuple[object, ...]]) -> None:
     ):
         for row in rows:
             copy.write_row(row)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"ANALYZE {Standing._meta.db_table}"
+        )  # or the planner takes ten thousand rows for a hundred
 
 
 def _rows(

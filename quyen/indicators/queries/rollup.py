@@ -17,6 +17,7 @@ from typing import Any
 from django.db import connection
 
 from quyen.core.arithmetic import Period, periods_within
+from quyen.core.text.rhythm import shifted
 from quyen.indicators.enums import Rule
 from quyen.indicators.models import Indicator
 from quyen.indicators.queries.maps import Leg, Map, standing
@@ -59,7 +60,7 @@ def of_all(
     """The same for many indicators at once, by their numbers: as many queries as for one."""
     legs = standing(period.start, period.end, shown)
     place = f"coalesce(s.above[array_position(s.above, {under:d}) + 1], {under:d})" if under else "s.top"
-    ask = _Ask(indicators, period, legs, "map.place", under, place)
+    ask = _Ask(indicators, period, legs, "place", under, place)
     values, units = _values(ask), _units(ask)
     found: dict[int, dict[int, Total]] = {}
     for one in indicators:
@@ -116,8 +117,9 @@ def _total(row: list[Any] | None, due: tuple[int, int]) -> Total:
 
 # --- statements --------------------------------------------------------------------------------------
 
-_BY_PERIOD = "cells.period_start"
-_BELOW = " AND %s = ANY(s.above)"
+_BY_PERIOD = "period_start"
+_BELOW = " AND {under:d} = ANY(s.above)"
+_LONGEST = 12  # months of a period
 Row = list[Any]
 
 
@@ -134,95 +136,106 @@ class _Ask:
     place: str = "NULL::bigint"
 
 
-# The map is read once, into memory; cells come together by unit first, so that it is asked once for a unit and not
-# for each of its periods.
-_MAP = """
-    WITH map AS MATERIALIZED (
-        SELECT s.pair_id, s.unit_id, s.share, s.kind, {place} AS place FROM indicators_standing s
-        WHERE s.pair_id = ANY(%s){under}
-    )
-"""
-_SOURCE = """
-    indicators_observation o
-    JOIN (VALUES {eras}) AS era(first, until, pair) ON o.period_end > era.first AND o.period_end <= era.until
-    WHERE o.indicator_id = ANY(%s) AND o.period_start >= %s AND o.period_start < %s AND o.period_end <= %s
-      AND o.part = '' AND o.replaced_at IS NULL
-"""
-# `+ 0`: not in the order of the index, so that the database gathers cells in a table of its own and sorts nothing
-_CELLS = """
-    SELECT o.indicator_id + 0 AS indicator_id, o.unit_id, era.pair, {period} AS period_start, sum(o.numerator) AS numerator,
-        sum(o.denominator) AS denominator, count(o.numerator) AS given,
-        count(*) FILTER (WHERE o.numerator = 0) AS zero, count(*) AS cells
-    FROM {source} GROUP BY 1, 2, 3, 4
+# One branch for each stretch of the map, each with its own bounds, so that the index is read where the stretch lies;
+# sums go straight into the groups, which are few.
+_LEG = """
+    SELECT {more}o.indicator_id, o.period_start, o.numerator, o.denominator, s.share, s.kind, {place} AS place
+    FROM indicators_observation o JOIN indicators_standing s ON s.pair_id = %s AND s.unit_id = o.unit_id{below}
+    WHERE o.indicator_id = ANY(%s) AND o.period_start >= %s AND o.period_start < %s
+      AND o.period_end > %s AND o.period_end <= %s AND o.part = '' AND o.replaced_at IS NULL
 """
 _LATEST = """
-    SELECT DISTINCT ON (o.indicator_id, o.unit_id) o.indicator_id, o.unit_id, era.pair, NULL::date AS period_start,
-        o.numerator, o.denominator, o.is_applicable::int AS given, coalesce((o.numerator = 0)::int, 0) AS zero, 1 AS cells
-    FROM {source} ORDER BY o.indicator_id, o.unit_id, o.period_start DESC
+    SELECT o.indicator_id, NULL::date AS period_start, o.numerator, o.denominator, s.share, s.kind, {place} AS place
+    FROM (SELECT DISTINCT ON (indicator_id, unit_id) indicator_id, unit_id, period_end, numerator, denominator
+          FROM indicators_observation
+          WHERE indicator_id = ANY(%s) AND period_start >= %s AND period_start < %s AND period_end <= %s
+            AND part = '' AND replaced_at IS NULL
+          ORDER BY indicator_id, unit_id, period_start DESC) AS o
+    JOIN (VALUES {eras}) AS era(first, until, pair) ON o.period_end > era.first AND o.period_end <= era.until
+    JOIN indicators_standing s ON s.pair_id = era.pair AND s.unit_id = o.unit_id{below}
 """
 _TOTALS = """
-    {map} SELECT cells.indicator_id, {group} AS grp, sum(numerator * share), sum(denominator * share), sum(given),
-        sum(zero), sum(cells - given), coalesce(sum(cells) FILTER (WHERE map.kind = ANY(i.given_by)), 0)
-    FROM ({cells}) AS cells
-    JOIN map ON map.pair_id = cells.pair AND map.unit_id = cells.unit_id
-    JOIN indicators_indicator i ON i.id = cells.indicator_id GROUP BY 1, 2
+    SELECT indicator_id, {group} AS grp, kind, sum(numerator * share), sum(denominator * share), count(numerator),
+        count(*) FILTER (WHERE numerator = 0), count(*)
+    FROM ({cells}) AS cells GROUP BY 1, 2, 3
 """
 # an item that two units name, or one unit in two periods, is one item; values without items stay as they were given
 _ONCE = """
-    {map} SELECT cells.indicator_id, {group} AS grp, count(DISTINCT (i.kind, i.number))
-    FROM (SELECT o.id, o.indicator_id, o.unit_id, era.pair, o.period_start FROM {source}) AS cells
-    JOIN map ON map.pair_id = cells.pair AND map.unit_id = cells.unit_id
-    JOIN indicators_observationitem i ON i.observation_id = cells.id GROUP BY 1, 2
+    SELECT cells.indicator_id, {group} AS grp, count(DISTINCT (i.kind, i.number))
+    FROM ({cells}) AS cells JOIN indicators_observationitem i ON i.observation_id = cells.id GROUP BY 1, 2
 """
 _WITHOUT_ITEMS = """
-    {map} SELECT cells.indicator_id, {group} AS grp, sum(cells.numerator * share)
-    FROM (SELECT o.indicator_id, o.unit_id, era.pair, o.period_start, o.numerator FROM {source}
-          AND NOT EXISTS (SELECT 1 FROM indicators_observationitem i WHERE i.observation_id = o.id)) AS cells
-    JOIN map ON map.pair_id = cells.pair AND map.unit_id = cells.unit_id GROUP BY 1, 2
+    SELECT indicator_id, {group} AS grp, sum(numerator * share) FROM ({cells}) AS cells
+    WHERE NOT EXISTS (SELECT 1 FROM indicators_observationitem i WHERE i.observation_id = cells.id) GROUP BY 1, 2
 """
 
 
 def _values(ask: _Ask) -> dict[int, dict[Any, Row]]:
     """The sums and counts of each indicator, by group."""
-    by_period = ask.group == _BY_PERIOD
-    latest = [one.pk for one in ask.indicators if one.rule == Rule.LATEST and not by_period]
+    latest = [one.pk for one in ask.indicators if one.rule == Rule.LATEST and ask.group != _BY_PERIOD]
     added = [one.pk for one in ask.indicators if one.pk not in latest]
-    found: dict[int, dict[Any, Row]] = {}
-    cells = _CELLS.replace("{period}", "o.period_start" if by_period else "NULL::date")
-    for which, form in ((added, cells), (latest, _LATEST)):
-        if which:
-            for indicator, group, *row in _rows(ask, _TOTALS.replace("{cells}", form), which):
-                found.setdefault(indicator, {})[group] = row
+    givers = {one.pk: set(one.given_by) for one in ask.indicators}
+    found: dict[int, dict[Any, Row]] = defaultdict(dict)
+    for which, cells in ((added, _cells(ask, added)), (latest, _latest(ask, latest))):
+        for indicator, group, kind, *row in _rows(ask, _TOTALS, cells) if which else ():
+            _add(found[indicator], group, row, kind in givers[indicator])
     once = [one.pk for one in ask.indicators if one.rule == Rule.DISTINCT]
     if once:
         _count_once(ask, found, once)
     return found
 
 
+def _add(groups: dict[Any, Row], group: Any, row: Row, is_asked: bool) -> None:
+    """Rows come by kind of unit: only those of kinds that are asked for the indicator answer what is expected."""
+    numerator, denominator, given, zero, cells = row
+    held = groups.setdefault(group, [None, None, 0, 0, 0, 0])
+    held[0], held[1] = _sum((held[0], numerator)), _sum((held[1], denominator))
+    for place, number in enumerate((given, zero, cells - given, cells if is_asked else 0), 2):
+        held[place] += number
+
+
 def _count_once(ask: _Ask, found: dict[int, dict[Any, Row]], which: list[int]) -> None:
-    items = {(row[0], row[1]): row[2] for row in _rows(ask, _ONCE, which)}
-    plain = {(row[0], row[1]): row[2] for row in _rows(ask, _WITHOUT_ITEMS, which)}
+    cells = _cells(ask, which, more="o.id, ")
+    items = {(row[0], row[1]): row[2] for row in _rows(ask, _ONCE, cells)}
+    plain = {(row[0], row[1]): row[2] for row in _rows(ask, _WITHOUT_ITEMS, cells)}
     for indicator in which:
         for group, row in found.get(indicator, {}).items():
             if row[0] is not None:
                 row[0] = Decimal(items.get((indicator, group), 0)) + (plain.get((indicator, group)) or 0)
 
 
-def _rows(ask: _Ask, form: str, which: list[int]) -> list[tuple[Any, ...]]:
-    """What a statement gives, of so many indicators. All that is put into its text is our own."""
-    eras = ", ".join(["(%s::date, %s::date, %s::bigint)"] * len(ask.legs))
-    below = _BELOW if ask.under else ""
-    given: list[Any] = [[leg.pair for leg in ask.legs], *([ask.under] if ask.under else [])]
+_Source = tuple[str, list[Any]]  # a statement and what is given to it
+
+
+def _cells(ask: _Ask, which: list[int], more: str = "") -> _Source:
+    """The values of a period, each with its place on the map. All that is put into the text is our own."""
+    one = _placed(_LEG, ask).replace("{more}", more)
+    given: list[Any] = []
+    for leg in ask.legs:
+        first, until = leg.given.first, leg.given.until or _FAR
+        start = max(ask.period.start, shifted(first, -_LONGEST)) if first else ask.period.start
+        end = min(ask.period.end, until)
+        given += [leg.pair, which, start, end, first or date.min, end]
+    return " UNION ALL ".join([one] * len(ask.legs)), given
+
+
+def _latest(ask: _Ask, which: list[int]) -> _Source:
+    """The last value of each unit within a period, with its place on the map."""
+    given: list[Any] = [which, ask.period.start, ask.period.end, ask.period.end]
     for leg in ask.legs:
         given += [leg.given.first or date.min, leg.given.until or _FAR, leg.pair]
-    given += [which, ask.period.start, ask.period.end, ask.period.end]
-    statement = (
-        form.replace("{map}", _MAP.replace("{under}", below).replace("{place}", ask.place))
-        .replace("{source}", _SOURCE.replace("{eras}", eras))
-        .replace("{group}", ask.group)
-    )
+    eras = ", ".join(["(%s::date, %s::date, %s::bigint)"] * len(ask.legs))
+    return _placed(_LATEST, ask).replace("{eras}", eras), given
+
+
+def _placed(form: str, ask: _Ask) -> str:
+    below = _BELOW.format(under=ask.under) if ask.under else ""
+    return form.replace("{place}", ask.place).replace("{below}", below)
+
+
+def _rows(ask: _Ask, form: str, cells: _Source) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(statement, given)
+        cursor.execute(form.replace("{group}", ask.group).replace("{cells}", cells[0]), cells[1])
         rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
 
@@ -242,13 +255,13 @@ def _units(ask: _Ask) -> list[_Units]:
 @lru_cache(maxsize=256)
 def _counted(pair: int, place: str, under: int | None) -> list[tuple[int, str, int]]:
     """One query, once: the rows of a pair never change, and its number never comes again."""
-    below = _BELOW if under else ""
+    below = _BELOW.format(under=under) if under else ""
     statement = (
         f"SELECT {place}, s.kind, count(*) FROM indicators_standing s WHERE s.pair_id = %s AND s.kind <> ''{below}"  # noqa: S608
         " GROUP BY 1, 2"
     )
     with connection.cursor() as cursor:
-        cursor.execute(statement, [pair, *([under] if under else [])])
+        cursor.execute(statement, [pair])
         rows: list[tuple[int, str, int]] = cursor.fetchall()
         return rows
 

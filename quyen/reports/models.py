@@ -25,14 +25,18 @@ YEAR = 12
 
 
 class Regime(Stamped):
-    """A standing duty to report (chế độ báo cáo, Nghị định 09/2019/NĐ-CP): `unit` asks, units under it answer.
+    """A standing duty to report (chế độ báo cáo, Nghị định 09/2019/NĐ-CP): `unit` asks, units under `scope` answer.
 
-    Expected are the units of `kinds` under it, and those that hold work of `plan` where `by_assignment`. `outline` and
+    `scope` is the unit itself where it is empty; a focal department asks under its province. Expected are the units of
+    `kinds` under it, and those that hold work of `plan` where `by_assignment`. `outline` and
     `annexes` are data (`queries.outline`). `rule`: the clause of the plan that the regime was made from. A report that
     `needs_approval` leaves its unit only as a coordinator of it approved it.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="regimes")
+    scope = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("phạm vi")
+    )
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="regimes")
     rule = models.ForeignKey(Item, on_delete=models.SET_NULL, null=True, blank=True, related_name="regimes")
     title = models.CharField(_("tên báo cáo"), max_length=250)
@@ -68,6 +72,11 @@ class Regime(Stamped):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def scope_unit_id(self) -> int:
+        """Under which unit stand those that answer."""
+        return self.scope_id or self.unit_id
 
     @property
     def schedule(self) -> Schedule | None:

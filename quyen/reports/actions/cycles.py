@@ -37,6 +37,7 @@ class RegimeWish:
     kinds: tuple[str, ...] = ()
     by_assignment: bool = True
     needs_approval: bool = False
+    scope: Unit | None = None
     plan: Plan | None = None
     rule: Item | None = None
     anchor: date | None = None
@@ -84,7 +85,7 @@ def change_regime(*, actor: User | None, regime: Regime, wish: RegimeWish) -> Re
 def _fill(regime: Regime, wish: RegimeWish) -> None:
     sections_of(wish.outline)
     annexes_of(wish.annexes)
-    for name in ("title", "pace", "chain", "by_assignment", "needs_approval", "plan", "rule", "anchor", "until",
+    for name in ("title", "pace", "chain", "by_assignment", "needs_approval", "scope", "plan", "rule", "anchor", "until",
                  "due_months", "due_days", "lead_days", "outline", "annexes"):  # fmt: skip
         setattr(regime, name, getattr(wish, name))
     regime.kinds, regime.recipients = list(wish.kinds), list(wish.recipients)
@@ -92,7 +93,17 @@ def _fill(regime: Regime, wish: RegimeWish) -> None:
         raise ReportRefused(_("Báo cáo định kỳ cần ngày bắt đầu của kỳ đầu tiên."))
     if not (regime.kinds or regime.by_assignment):
         raise ReportRefused(_("Chưa rõ đơn vị nào phải báo cáo."))
+    _check_scope(regime)
     str(regime.schedule)  # raises where no calendar can follow it
+
+
+def _check_scope(regime: Regime) -> None:
+    """A unit asks those under it; under the unit above it only for a plan that it holds itself."""
+    if regime.scope_id in (None, regime.unit_id):
+        return
+    holds = regime.plan is not None and regime.plan.unit_id == regime.unit_id
+    if regime.scope_id not in regime.unit.above or not holds:
+        raise ReportRefused(_("Chỉ cơ quan giữ kế hoạch mới thu báo cáo của các đơn vị dưới cấp trên mình."))
 
 
 @dataclass(frozen=True)
@@ -201,7 +212,8 @@ def _expect(cycle: Cycle) -> tuple[int, int]:
 def expected_units(cycle: Cycle) -> set[int]:
     """Units in force that must report: of the regime's kinds under its unit, and those that hold work of its plan."""
     regime = cycle.regime
-    below = Unit.objects.active().filter(above__contains=[regime.unit_id]).exclude(pk=regime.unit_id)
+    below = Unit.objects.active().filter(above__contains=[regime.scope_unit_id])
+    below = below.exclude(pk__in=(regime.unit_id, regime.scope_unit_id))
     found = set(below.filter(kind__in=regime.kinds).values_list("pk", flat=True)) if regime.kinds else set()
     if regime.by_assignment and regime.plan_id is not None:
         plans = descendants(regime.plan_id, Plan.objects.values_list("pk", "parent_id"))

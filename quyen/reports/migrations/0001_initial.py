@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                 ('lead_days', models.PositiveSmallIntegerField(default=30, verbose_name='nhắc trước số ngày')),
                 ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='regimes', to='plans.plan')),
                 ('rule', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='regimes', to='plans.item')),
+                ('scope', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit', verbose_name='phạm vi')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regimes', to='organisation.unit')),
             ],
             options={

@@ -18,6 +18,7 @@ from django.db import transaction
 from quyen.accounts.actions import create_user
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
+from quyen.config.demo_province import two_years
 from quyen.core.arithmetic import year
 from quyen.indicators.actions import Given, load_indicators, report_value
 from quyen.indicators.models import Indicator
@@ -48,6 +49,13 @@ PEOPLE = [  # address, name, role, what the person does
     ("nguoixem@mau.example", "Lê Xem", Role.VIEWER, "người xem"),
     ("quantri@mau.example", "Phạm Quản", Role.ADMINISTRATOR, "quản trị viên: người, vai trò và đơn vị"),
 ]
+ABOVE = "Cơ quan chủ trì Chương trình (dữ liệu mẫu)"
+ELSEWHERE = [  # address, name, role, unit, what the person does
+    ("daumoi@mau.example", "Võ Đầu Mối", Role.COORDINATOR, "Tỉnh Sông Lam (dữ liệu mẫu)",
+     "đầu mối của tỉnh: soạn báo cáo 30/11 gửi lên trên"),
+    ("xa@mau.example", "Hồ Văn Xã", Role.EDITOR, "Phường Bến Cát (dữ liệu mẫu)", "cán bộ phường: báo cáo trên điện thoại"),
+    ("captren@mau.example", "Đinh Cấp Trên", Role.COORDINATOR, ABOVE, "cơ quan cấp trên: nhận báo cáo của các tỉnh"),
+]  # fmt: skip
 CONFIRMED = ("quyet-dinh-415-qd-ttg.docx", "ke-hoach-song-lam.docx", "ke-hoach-dong-hai.txt")
 SLOW = ("ban-quet-ben-trang.pdf",)  # a scan: left to the worker, so that the start does not wait for it
 
@@ -62,6 +70,8 @@ def demo_world() -> list[Login]:
     if User.objects.exists():
         return []  # a real installation: no demo beside real people
     logins = _people()
+    _two_years()
+    logins += _people_elsewhere()
     path.touch(mode=0o600)
     path.write_text(json.dumps(logins, ensure_ascii=False), encoding="utf-8")
     _documents()
@@ -83,6 +93,29 @@ def _people() -> list[Login]:
         user = create_user(actor=None, email=email, full_name=name, password=password)
         for one in (unit, *(provinces if role == Role.ADMINISTRATOR else ())):
             grant_role(actor=None, user=user, unit=one, role=role)
+        logins.append((email, password, what))
+    return logins
+
+
+def _two_years() -> None:
+    """The province with its merger, two years of work and reports (`demo_province`)."""
+    load_indicators()
+    above = open_unit(actor=None, name=ABOVE, kind=UnitKind.MINISTRY)
+    two_years(
+        province=Unit.objects.get(name=f"Tỉnh {PROVINCES[0]} (dữ liệu mẫu)"),
+        office=Unit.objects.get(name=UNIT),
+        coordinator=User.objects.get(email=PEOPLE[0][0]),
+        above=above,
+    )
+
+
+@transaction.atomic
+def _people_elsewhere() -> list[Login]:
+    logins = []
+    for email, name, role, unit, what in ELSEWHERE:
+        password = f"thu-{secrets.token_hex(4)}"
+        user = create_user(actor=None, email=email, full_name=name, password=password)
+        grant_role(actor=None, user=user, unit=Unit.objects.get(name=unit, is_active=True), role=role)
         logins.append((email, password, what))
     return logins
 

@@ -30,8 +30,8 @@ def day_said(day: date) -> str:
 
 
 def two_digits(number: Decimal | int | None) -> str:
-    """Small whole numbers in documents have two digits: "01", "09", "112"."""
+    """Small whole numbers in documents have two digits: "01", "09", "112"; nought is "0"."""
     if number is None:
         return "–"
     whole = Decimal(number)
-    return f"{int(whole):02d}" if whole == int(whole) and 0 <= whole < 10 else said(whole)
+    return f"{int(whole):02d}" if whole == int(whole) and 0 < whole < 10 else said(whole)

@@ -31,14 +31,15 @@ def _direction(facts: Facts) -> Iterator[str]:
 
 
 def _indicators(facts: Facts) -> Iterator[str]:
-    for row in facts.indicators:
+    told = [row for row in facts.indicators if facts.figures[row.code].numerator]
+    for row in told:
         yield _of_indicator(row, facts)
+    if rest := [row.name for row in facts.indicators if row not in told]:
+        yield "Chưa có số liệu của kỳ này: " + "; ".join(rest) + "."
 
 
 def _of_indicator(row: IndicatorRow, facts: Facts) -> str:
     main = facts.figures[row.code]
-    if not main.numerator:
-        return f"{row.name}: chưa có số liệu của kỳ này."
     said = f"{row.name}: {key_of(row.result)}"
     if row.share:
         said += f" ({key_of(row.share)})"

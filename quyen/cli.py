@@ -193,6 +193,46 @@ def _units(arguments: Arguments) -> int:
     return load_units()
 
 
+def _add_backup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("backup", help="sao lưu dữ liệu và tệp vào một tệp .quyen; chạy được khi Quyền đang chạy")  # fmt: skip
+    parser.add_argument("to", type=Path, metavar="TỆP.quyen|THƯ_MỤC")
+    parser.add_argument("--keep", type=int, metavar="N", help="trong thư mục, chỉ giữ N bản mới nhất")
+    parser.set_defaults(run=_backup)
+
+
+def _backup(arguments: Arguments) -> int:
+    from quyen.config.backup.commands import backup
+
+    return backup(arguments.to, keep=arguments.keep)
+
+
+def _add_restore(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("restore", help="phục hồi một bản sao lưu vào nơi trống; được tất cả hoặc không gì cả")  # fmt: skip
+    parser.add_argument("source", type=Path, metavar="TỆP.quyen")
+    parser.add_argument("--check", action="store_true", help="chỉ kiểm tra bản sao lưu, không đổi gì")
+    parser.add_argument("--replace", action="store_true", help="dời dữ liệu đang có sang bên rồi phục hồi")
+    parser.set_defaults(run=_restore)
+
+
+def _restore(arguments: Arguments) -> int:
+    from quyen.config.backup.commands import restore
+
+    return restore(arguments.source, only_check=arguments.check, replace=arguments.replace)
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("export", help="xuất mọi bản ghi thành CSV để so từng byte trước và sau")
+    parser.add_argument("out", type=Path, metavar="THƯ_MỤC")
+    parser.add_argument("--like", type=Path, metavar="TỆP.quyen", help="chỉ bảng và cột của bản sao lưu này, và so với nó")  # fmt: skip
+    parser.set_defaults(run=_export)
+
+
+def _export(arguments: Arguments) -> int:
+    from quyen.config.backup.commands import export
+
+    return export(arguments.out, like=arguments.like)
+
+
 _COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (
     _add_read,
     _add_coverage,
@@ -201,6 +241,9 @@ _COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]],
     _add_load,
     _add_first,
     _add_units,
+    _add_backup,
+    _add_restore,
+    _add_export,
 )
 
 

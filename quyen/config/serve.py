@@ -19,6 +19,7 @@ from pathlib import Path
 from types import FrameType
 
 from quyen.config import database
+from quyen.core.errors import QuyenError
 
 GRACE = 8.0  # seconds a child has to end by itself
 READY = 60.0  # seconds the web server has to answer
@@ -34,7 +35,11 @@ def serve(*, host: str, port: int, demo: bool, workers: int) -> int:
         return 1
     if not os.environ.get("DATABASE_URL"):
         os.environ["DATABASE_URL"] = database.embedded_url()  # children join; only this process holds it
-    logins = _prepare(demo=demo)
+    try:
+        logins = _prepare(demo=demo)
+    except QuyenError as error:
+        print(f"{error} {error.advice}", file=sys.stderr)
+        return 1
     children = Children(
         [
             ["granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers),
@@ -69,6 +74,10 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from quyen.config.backup.restore import undo_what_was_cut_off
+
+    if undo_what_was_cut_off():
+        print("Một lần phục hồi đã dừng giữa chừng; dữ liệu trước đó đã trở lại.", file=sys.stderr)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)

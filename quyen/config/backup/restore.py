@@ -1,0 +1,272 @@
+"""`bin/quyen restore`: an archive back into an empty installation, all of it or nothing.
+
+The tables are made as they were when the copy was taken (by the migrations of that time), filled in one transaction,
+and brought forward to today's. Some migrations must be committed before the next can run, so all this is not one
+transaction: until it is finished the schema bears a mark that names where the data of before lie, and whoever starts
+next puts them back (`undo_unfinished`). Files come first and only add; what an earlier installation had is moved aside
+beside it, never deleted.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, LiteralString
+
+import psycopg
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+from psycopg import sql
+
+from quyen.config.backup.archive import Archive
+from quyen.config.backup.errors import BackupRefused
+from quyen.config.backup.tables import (
+    FIXED,
+    UNFINISHED,
+    copy_in,
+    in_order,
+    present,
+    set_sequences,
+    unfinished,
+)
+from quyen.config.backup.take import hash_of
+
+LEAVING = 1.0  # seconds
+NEWER = "Hãy cài phiên bản Quyền ấy hoặc mới hơn rồi phục hồi lại. Chưa có gì thay đổi."
+
+
+@dataclass(frozen=True)
+class Restored:
+    """`schema` and `files`: where the data of before were moved to, None where there were none."""
+
+    schema: str | None
+    files: Path | None
+
+
+def check(archive: Archive) -> None:
+    """The archive is whole, and this programme can put it back. Raises Damaged, BackupRefused; changes nothing."""
+    archive.check()
+    manifest = archive.manifest
+    known = {f"{app}.{name}" for app, name in MigrationExecutor(connection).loader.disk_migrations}
+    unknown = sorted(set(manifest.migrations) - known)
+    if unknown or _numbers(manifest.version) > _numbers(settings.VERSION):
+        what = f" (có {unknown[0]})" if unknown else ""
+        raise BackupRefused(
+            f"Bản sao lưu là của phiên bản {manifest.version}{what}, mới hơn phiên bản {settings.VERSION} đang chạy.",
+            advice=NEWER,
+        )
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(one) for one in version.split("."))
+
+
+def restore(archive: Archive, *, replace: bool = False) -> Restored:
+    """Puts the archive back. Raises what `check` does, and BackupRefused where data are there or somebody is at work."""
+    check(archive)
+    _alone()
+    undo_unfinished()
+    stamp = f"{timezone.localtime():%Y%m%d_%H%M%S}"
+    with connection.cursor() as cursor:
+        is_empty = not present(cursor)
+    if not is_empty and not replace:
+        raise BackupRefused(
+            "Nơi này đã có dữ liệu; bản sao lưu chỉ được phục hồi vào một nơi trống.",
+            advice="Chưa có gì thay đổi. Thêm --replace để dời dữ liệu đang có sang bên rồi phục hồi.",
+        )
+    aside = None if is_empty else _files_aside(stamp)
+    _place_files(archive)
+    schema = f"quyen_truoc_{stamp}"
+    _schema_aside(schema)
+    try:
+        _refill(archive)
+    except (DatabaseError, psycopg.Error) as error:
+        raise BackupRefused(f"Cơ sở dữ liệu không nhận bản sao lưu ({str(error).strip()}).") from error
+    else:
+        _finish(schema, is_empty)
+    finally:
+        undo_unfinished()
+    if not is_empty:
+        _forget_foreign(archive, stamp)
+    return Restored(None if is_empty else schema, aside)
+
+
+def _alone() -> None:
+    """Nobody else is at work on the database; who is just leaving has a second to be gone."""
+    until = time.monotonic() + LEAVING
+    while _others():
+        if time.monotonic() > until:
+            raise BackupRefused(
+                "Quyền đang chạy, hoặc có chương trình khác đang dùng cơ sở dữ liệu này.",
+                advice="Hãy dừng bin/run (Ctrl-C) rồi chạy lại. Chưa có gì thay đổi.",
+            )
+        time.sleep(0.05)
+
+
+def _others() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+            " and backend_type = 'client backend'"
+        )
+        return int(cursor.fetchone()[0])
+
+
+# --- the database --------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def _schema_aside(name: str) -> None:
+    """The tables of before, whole, under another schema; a new and empty one, marked as unfinished, in its place."""
+    with connection.cursor() as cursor:
+        current = _current(cursor)
+        _run(cursor, "alter schema {} rename to {}", current, name)
+        _run(cursor, "create schema {}", current)
+        _extensions(cursor, name, current)
+        cursor.execute(
+            sql.SQL("comment on schema {} is {}").format(
+                sql.Identifier(current), sql.Literal(UNFINISHED + name)
+            )
+        )
+
+
+@transaction.atomic
+def _finish(before: str, is_empty: bool) -> None:
+    with connection.cursor() as cursor:
+        _run(cursor, "comment on schema {} is null", _current(cursor))
+        if is_empty:
+            _run(cursor, "drop schema {} cascade", before)
+
+
+@transaction.atomic
+def undo_unfinished() -> bool:
+    """Puts back what was there before a restore that did not come to its end; whether there was one. One query else."""
+    with connection.cursor() as cursor:
+        before = unfinished(cursor)
+        if before is None:
+            return False
+        current = _current(cursor)
+        _extensions(cursor, current, before)
+        _run(cursor, "drop schema {} cascade", current)
+        _run(cursor, "alter schema {} rename to {}", before, current)
+    return True
+
+
+def undo_what_was_cut_off() -> bool:
+    """At a start: the same, but never under the hands of a restore that still runs. Raises BackupRefused."""
+    with connection.cursor() as cursor:
+        if unfinished(cursor) is None:
+            return False
+    _alone()
+    return undo_unfinished()
+
+
+def _current(cursor: Any) -> str:
+    cursor.execute("select current_schema()")
+    return str(cursor.fetchone()[0])
+
+
+def _run(cursor: Any, statement: LiteralString, *names: str) -> None:
+    cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+def _extensions(cursor: Any, source: str, target: str) -> None:
+    """The database's extensions follow the schema in which they are looked for."""
+    cursor.execute(
+        "select extname from pg_extension e join pg_namespace n on n.oid = e.extnamespace where nspname = %s",
+        [source],
+    )
+    for (one,) in cursor.fetchall():
+        _run(cursor, "alter extension {} set schema {}", one, target)
+
+
+def _refill(archive: Archive) -> None:
+    executor = MigrationExecutor(connection)
+    executor.migrate(_last_ones(executor, archive.manifest.migrations))
+    _load(archive)
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+def _last_ones(executor: MigrationExecutor, migrations: Iterable[str]) -> list[tuple[str, str | None]]:
+    """Those of the migrations that no other of them stands on: asked for together they bring all, and no more."""
+    wanted = {(app, name) for app, _, name in (one.partition(".") for one in migrations)}
+    graph = executor.loader.graph
+    return sorted(
+        node for node in wanted if not any(child.key in wanted for child in graph.node_map[node].children)
+    )
+
+
+@transaction.atomic
+def _load(archive: Archive) -> None:
+    """Fills the tables; rows that migrations made of themselves go first, for the archive holds them, too."""
+    tables = archive.manifest.tables
+    with connection.cursor() as cursor:
+        there = present(cursor)
+        for name in sorted(tables.keys() ^ there.keys()):
+            raise BackupRefused(f"Bảng {name} có ở một bên mà không có ở bên kia.")
+        cursor.execute("set constraints all immediate; set constraints all deferred")
+        every = sql.SQL(", ").join(map(sql.Identifier, tables))
+        cursor.execute(sql.SQL("truncate {}").format(every))
+        _triggers(cursor, tables, "disable")
+        cursor.execute(FIXED.replace("set ", "set local "))
+        for name in in_order(cursor, tables):
+            piece = tables[name]
+            rows = copy_in(cursor, name, piece.columns, archive.read(f"tables/{name}.csv"))
+            if rows != piece.rows:
+                raise BackupRefused(f"Bảng {name}: nạp được {rows} dòng, bản kê ghi {piece.rows} dòng.")
+        cursor.execute("set constraints all immediate")  # every reference is looked at here
+        _triggers(cursor, tables, "enable")
+        set_sequences(cursor, archive.manifest.sequences)
+
+
+def _triggers(cursor: Any, tables: Any, verb: str) -> None:
+    """Our own (trails that are only added to, the queue's notices) must not act on rows that are put back."""
+    for name in tables:
+        cursor.execute(sql.SQL("alter table {} {} trigger user").format(sql.Identifier(name), sql.SQL(verb)))
+
+
+# --- the files -----------------------------------------------------------------------------------------
+
+
+def _files_aside(stamp: str) -> Path | None:
+    """All files of before in a folder beside, as further names of the same bytes: it costs no space and is at once."""
+    root = Path(settings.MEDIA_ROOT)
+    if not root.is_dir():
+        return None
+    aside = root.with_name(f"{root.name}-truoc-{stamp}")
+    shutil.copytree(root, aside, copy_function=os.link)
+    return aside
+
+
+def _place_files(archive: Archive) -> None:
+    root = Path(settings.MEDIA_ROOT)
+    for name, piece in archive.manifest.files.items():
+        path = root / name
+        if path.is_file() and hash_of(path) == piece.sha256:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f".{path.name}.dang-ghi")
+        with unfinished.open("wb") as file:
+            for chunk in archive.read(f"files/{name}"):
+                file.write(chunk)
+        unfinished.chmod(settings.FILE_UPLOAD_PERMISSIONS)
+        unfinished.replace(path)
+
+
+def _forget_foreign(archive: Archive, stamp: str) -> None:
+    """After all went well: what only the data of before had is left to the folder beside."""
+    root = Path(settings.MEDIA_ROOT)
+    for path in [one for one in root.rglob("*") if one.is_file()]:
+        if path.relative_to(root).as_posix() not in archive.manifest.files:
+            path.unlink()
+    logins = Path(settings.DATA) / "demo-logins.json"
+    if logins.exists():
+        logins.rename(logins.with_name(f"demo-logins-truoc-{stamp}.json"))

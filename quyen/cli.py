@@ -193,6 +193,17 @@ def _units(arguments: Arguments) -> int:
     return load_units()
 
 
+def _add_checks(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("checks", help="kiểm tra dữ liệu ngay: chỗ chồng lấn, thiếu, lệch nhau")
+    parser.set_defaults(run=_checks)
+
+
+def _checks(arguments: Arguments) -> int:
+    from quyen.config.checks import checks
+
+    return checks()
+
+
 def _add_backup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("backup", help="sao lưu dữ liệu và tệp vào một tệp .quyen; chạy được khi Quyền đang chạy")  # fmt: skip
     parser.add_argument("to", type=Path, metavar="TỆP.quyen|THƯ_MỤC")
@@ -241,6 +252,7 @@ _COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]],
     _add_load,
     _add_first,
     _add_units,
+    _add_checks,
     _add_backup,
     _add_restore,
     _add_export,

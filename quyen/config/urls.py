@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.defaults import page_not_found
 
 from quyen.config.health import health
+from quyen.organisation.views.checks import checks, run_now
 from quyen.plans.views.today import today
 
 urlpatterns = [
@@ -12,6 +13,8 @@ urlpatterns = [
     path("van-ban/", include("quyen.sources.urls")),
     path("chi-so/", include("quyen.indicators.urls")),
     path("to-chuc/", include("quyen.organisation.urls")),
+    path("kiem-tra/", checks, name="checks"),
+    path("kiem-tra/chay/", run_now, name="checks-run"),
     path("tai-khoan/", include("quyen.accounts.urls")),
     path(
         "dang-nhap/email/", page_not_found, {"exception": None}

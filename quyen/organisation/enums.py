@@ -41,3 +41,11 @@ class Fate(models.TextChoices):
     NEW = "new", _("mới")
     CHANGE = "change", _("đổi")
     SAME = "same", _("không đổi")
+
+
+class Severity(models.TextChoices):
+    """How bad it is that something of the data does not hold, the worst first."""
+
+    HIGH = "high", _("phải sửa")
+    MEDIUM = "medium", _("nên sửa")
+    LOW = "low", _("nên xem")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from django.db import transaction
 from procrastinate.contrib.django import app
 
-from quyen.organisation.actions import refresh_units_if_due
+from quyen.organisation import actions
+from quyen.organisation.actions.checks import run_checks
 from quyen.organisation.actions.intake import forget_intakes
+from quyen.organisation.queries import BrokenTree
 
 QUEUE = "units"
 
@@ -16,7 +21,7 @@ QUEUE = "units"
 @app.task(name="refresh_units", queue=QUEUE, queueing_lock="refresh_units")
 def refresh_units(timestamp: int) -> None:
     """A version that begins today becomes today's fact, and one that ended yesterday is none any more."""
-    refresh_units_if_due()
+    actions.refresh_units_if_due()
 
 
 @app.periodic(cron="30 18 * * *")  # half past one at night in Việt Nam
@@ -24,3 +29,13 @@ def refresh_units(timestamp: int) -> None:
 def forget_old_intakes(timestamp: int) -> None:
     """Lists of units that were given more than a month ago are kept no longer."""
     forget_intakes()
+
+
+@app.periodic(cron="0 19 * * *")  # two at night in Việt Nam, after the units have followed the day
+@app.task(name="check_data", queue=QUEUE, queueing_lock="check_data")
+def check_data(timestamp: int) -> None:
+    """What does not hold in the data is found before the officers come. What units are today is worked out anew first,
+    all of it; where that cannot be done, a check says why."""
+    with suppress(BrokenTree), transaction.atomic():
+        actions.refresh_units()
+    run_checks(actor=None)

@@ -135,6 +135,7 @@ def _nothing_half_restored(copy: Archive, digest: str, folder: Path) -> None:
         patch.setattr(restore.MigrationExecutor, "migrate", lambda *_: None)
         restore.restore(copy, replace=True)
     assert export(folder / "failed").digest == digest
+    assert len(list(folder.glob("files-truoc-*"))) == 1  # of the restore that went well
     restore._schema_aside("quyen_truoc_thu")  # and here the power goes
     with pytest.raises(BackupRefused, match="phục hồi"):
         take.take(folder / "never.quyen")

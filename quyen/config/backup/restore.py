@@ -38,6 +38,7 @@ from quyen.config.backup.tables import (
 )
 from quyen.config.backup.take import hash_of
 
+HALF = "quyen_do_dang"  # a schema that lives for a moment, on its way out
 LEAVING = 1.0  # seconds
 NEWER = "Hãy cài phiên bản Quyền ấy hoặc mới hơn rồi phục hồi lại. Chưa có gì thay đổi."
 
@@ -82,17 +83,20 @@ def restore(archive: Archive, *, replace: bool = False) -> Restored:
             advice="Chưa có gì thay đổi. Thêm --replace để dời dữ liệu đang có sang bên rồi phục hồi.",
         )
     aside = None if is_empty else _files_aside(stamp)
-    _place_files(archive)
     schema = f"quyen_truoc_{stamp}"
-    _schema_aside(schema)
     try:
+        _place_files(archive)
+        _schema_aside(schema)
         _refill(archive)
-    except (DatabaseError, psycopg.Error) as error:
-        raise BackupRefused(f"Cơ sở dữ liệu không nhận bản sao lưu ({str(error).strip()}).") from error
-    else:
         _finish(schema, is_empty)
-    finally:
+    except BaseException as error:
         undo_unfinished()
+        if aside is not None:
+            shutil.rmtree(aside)  # further names of files that are still where they were
+        if isinstance(error, (DatabaseError, psycopg.Error)):
+            what = str(error).strip()
+            raise BackupRefused(f"Cơ sở dữ liệu không nhận bản sao lưu ({what}).") from error
+        raise
     if not is_empty:
         _forget_foreign(archive, stamp)
     return Restored(None if is_empty else schema, aside)
@@ -124,23 +128,20 @@ def _others() -> int:
 
 @transaction.atomic
 def _schema_aside(name: str) -> None:
-    """The tables of before, whole, under another schema; a new and empty one, marked as unfinished, in its place."""
+    """The tables of before, whole, under another schema, which is marked as unfinished. Extensions stay where they are:
+    they belong to the database's own administrator."""
     with connection.cursor() as cursor:
-        current = _current(cursor)
-        _run(cursor, "alter schema {} rename to {}", current, name)
-        _run(cursor, "create schema {}", current)
-        _extensions(cursor, name, current)
+        _run(cursor, "create schema {}", name)
         cursor.execute(
-            sql.SQL("comment on schema {} is {}").format(
-                sql.Identifier(current), sql.Literal(UNFINISHED + name)
-            )
+            sql.SQL("comment on schema {} is {}").format(sql.Identifier(name), sql.Literal(UNFINISHED))
         )
+        _move(cursor, _current(cursor), name)
 
 
 @transaction.atomic
 def _finish(before: str, is_empty: bool) -> None:
     with connection.cursor() as cursor:
-        _run(cursor, "comment on schema {} is null", _current(cursor))
+        _run(cursor, "comment on schema {} is null", before)
         if is_empty:
             _run(cursor, "drop schema {} cascade", before)
 
@@ -152,10 +153,11 @@ def undo_unfinished() -> bool:
         before = unfinished(cursor)
         if before is None:
             return False
-        current = _current(cursor)
-        _extensions(cursor, current, before)
-        _run(cursor, "drop schema {} cascade", current)
-        _run(cursor, "alter schema {} rename to {}", before, current)
+        _run(cursor, "create schema {}", HALF)
+        _move(cursor, _current(cursor), HALF)
+        _run(cursor, "drop schema {} cascade", HALF)
+        _move(cursor, before, _current(cursor))
+        _run(cursor, "drop schema {} cascade", before)
     return True
 
 
@@ -177,14 +179,29 @@ def _run(cursor: Any, statement: LiteralString, *names: str) -> None:
     cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
-def _extensions(cursor: Any, source: str, target: str) -> None:
-    """The database's extensions follow the schema in which they are looked for."""
-    cursor.execute(
-        "select extname from pg_extension e join pg_namespace n on n.oid = e.extnamespace where nspname = %s",
-        [source],
-    )
-    for (one,) in cursor.fetchall():
-        _run(cursor, "alter extension {} set schema {}", one, target)
+# what stands in a schema by itself: tables (their indexes and numbers go along), the queue's types, the functions
+OWN = """
+with own as (
+  select 2 as place, 'table' as what, c.oid::regclass::text as name, c.oid from pg_class c
+  where c.relnamespace = to_regnamespace(%(source)s) and (c.relkind in ('r', 'p', 'v', 'm') or c.relkind = 'S'
+    and not exists (select from pg_depend d where d.objid = c.oid and d.deptype in ('a', 'i')))
+  union all
+  select 3, 'type', t.oid::regtype::text, t.oid from pg_type t left join pg_class c on c.oid = t.typrelid
+  where t.typnamespace = to_regnamespace(%(source)s) and (t.typtype in ('e', 'd') or c.relkind = 'c')
+  union all
+  select 1, 'routine', p.oid::regprocedure::text, p.oid from pg_proc p where p.pronamespace = to_regnamespace(%(source)s)
+)
+select format('alter %%s %%s set schema %%I', what, name, %(target)s) from own
+where not exists (select from pg_depend d where d.objid = own.oid and d.deptype = 'e')
+order by place -- a function is named by the types it takes: it goes before them
+"""
+
+
+def _move(cursor: Any, source: str, target: str) -> None:
+    """All of one schema to another, but for what extensions brought."""
+    cursor.execute(OWN, {"source": source, "target": target})
+    for (statement,) in cursor.fetchall():
+        cursor.execute(statement)
 
 
 def _refill(archive: Archive) -> None:

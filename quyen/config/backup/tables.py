@@ -21,8 +21,7 @@ Cursor = Any  # psycopg's, or Django's around it
 
 FIXED = "set timezone='UTC'; set datestyle='ISO, YMD'; set intervalstyle='postgres'; set extra_float_digits=1; set bytea_output='hex'"  # fmt: skip
 
-# a schema that is being filled says so in its comment, with the name of the schema where the data of before lie
-UNFINISHED = "Quyền: chưa phục hồi xong; dữ liệu trước đó ở "
+UNFINISHED = "Quyền: chưa phục hồi xong"  # the comment of the schema where the data of before lie until then
 
 
 @dataclass(frozen=True)
@@ -132,8 +131,10 @@ def set_sequences(cursor: Cursor, lasts: dict[str, int]) -> None:
         )
 
 
-def unfinished(cursor: Any) -> str | None:
+def unfinished(cursor: Cursor) -> str | None:
     """The schema with the data of before, where a restore is under way or was cut off."""
-    cursor.execute("select obj_description(current_schema()::regnamespace, 'pg_namespace')")
-    mark = cursor.fetchone()[0] or ""
-    return mark.removeprefix(UNFINISHED) if mark.startswith(UNFINISHED) else None
+    cursor.execute(
+        "select nspname from pg_namespace where obj_description(oid, 'pg_namespace') = %s", [UNFINISHED]
+    )
+    found = cursor.fetchone()
+    return str(found[0]) if found else None

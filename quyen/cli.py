@@ -231,6 +231,18 @@ def _restore(arguments: Arguments) -> int:
     return restore(arguments.source, only_check=arguments.check, replace=arguments.replace)
 
 
+def _add_upgrade(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("upgrade", help="sao lưu, đưa bảng lên phiên bản này, và so từng byte với trước")  # fmt: skip
+    parser.add_argument("to", type=Path, metavar="TỆP.quyen|THƯ_MỤC", help="nơi ghi bản sao lưu")
+    parser.set_defaults(run=_upgrade)
+
+
+def _upgrade(arguments: Arguments) -> int:
+    from quyen.config.backup.commands import upgrade
+
+    return upgrade(arguments.to)
+
+
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("export", help="xuất mọi bản ghi thành CSV để so từng byte trước và sau")
     parser.add_argument("out", type=Path, metavar="THƯ_MỤC")
@@ -255,6 +267,7 @@ _COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]],
     _add_checks,
     _add_backup,
     _add_restore,
+    _add_upgrade,
     _add_export,
 )
 

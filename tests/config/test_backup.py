@@ -85,7 +85,8 @@ def test_the_previous_issue_comes_forward_and_a_copy_goes_there_and_back(empty, 
     _work_of_today()
     before = export(tmp_path / "before")
     received = _bytes_below(Path(settings.MEDIA_ROOT))
-    copy = take.take(tmp_path / "copy.quyen")
+    assert commands.upgrade(tmp_path / "copy.quyen") == 0  # of the same version: a copy, and all as it was
+    copy = Archive(tmp_path / "copy.quyen")
     assert copy.path.stat().st_mode & 0o077 == 0 and copy.manifest.lacking == ()
     _lose_something()
     done = restore.restore(copy, replace=True)

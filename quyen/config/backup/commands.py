@@ -68,6 +68,39 @@ def export(out: Path, *, like: Path | None) -> int:
     return _run(run)
 
 
+def upgrade(to: Path) -> int:
+    """A copy, the tables brought to this version, and the records of then held against the copy; no job is run meanwhile.
+
+    1 where nothing was done, or where a record of then is not as it was.
+    """
+
+    def run() -> int:
+        from tempfile import TemporaryDirectory
+
+        from django.core.management import call_command
+
+        from quyen.config.backup.export import export as write
+        from quyen.config.backup.restore import alone
+        from quyen.config.backup.take import take
+
+        alone()
+        before = take(to)
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+        with TemporaryDirectory() as folder:
+            done = write(Path(folder) / "after", like=before)
+        print(f"Đã sao lưu vào {before.path}, rồi đưa các bảng lên phiên bản này.")
+        if done.differing:
+            print(
+                f"Khác trước: {', '.join(done.differing)}. Xem CHANGELOG.md; bản sao lưu giữ dữ liệu trước đó."
+            )
+            return 1
+        print(f"{done.rows} bản ghi có từ trước giống từng byte với bản sao lưu. Nay chạy bin/run.")
+        return 0
+
+    return _run(run)
+
+
 def _run(run: Callable[[], int]) -> int:
     import django
 

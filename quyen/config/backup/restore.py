@@ -38,6 +38,7 @@ from quyen.config.backup.tables import (
 )
 from quyen.config.backup.take import hash_of
 
+BEFORE = "quyen_truoc_"  # and the moment: the schema of the data of before
 HALF = "quyen_do_dang"  # a schema that lives for a moment, on its way out
 LEAVING = 1.0  # seconds
 NEWER = "Hãy cài phiên bản Quyền ấy hoặc mới hơn rồi phục hồi lại. Chưa có gì thay đổi."
@@ -72,7 +73,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 def restore(archive: Archive, *, replace: bool = False) -> Restored:
     """Puts the archive back. Raises what `check` does, and BackupRefused where data are there or somebody is at work."""
     check(archive)
-    _alone()
+    alone()
     undo_unfinished()
     stamp = f"{timezone.localtime():%Y%m%d_%H%M%S}"
     with connection.cursor() as cursor:
@@ -83,7 +84,7 @@ def restore(archive: Archive, *, replace: bool = False) -> Restored:
             advice="Chưa có gì thay đổi. Thêm --replace để dời dữ liệu đang có sang bên rồi phục hồi.",
         )
     aside = None if is_empty else _files_aside(stamp)
-    schema = f"quyen_truoc_{stamp}"
+    schema = BEFORE + stamp
     try:
         _place_files(archive)
         _schema_aside(schema)
@@ -102,7 +103,7 @@ def restore(archive: Archive, *, replace: bool = False) -> Restored:
     return Restored(None if is_empty else schema, aside)
 
 
-def _alone() -> None:
+def alone() -> None:
     """Nobody else is at work on the database; who is just leaving has a second to be gone."""
     until = time.monotonic() + LEAVING
     while _others():
@@ -164,9 +165,11 @@ def undo_unfinished() -> bool:
 def undo_what_was_cut_off() -> bool:
     """At a start: the same, but never under the hands of a restore that still runs. Raises BackupRefused."""
     with connection.cursor() as cursor:
-        if unfinished(cursor) is None:
-            return False
-    _alone()
+        before = unfinished(cursor)
+    if before is None:
+        return False
+    alone()
+    shutil.rmtree(_aside(before.removeprefix(BEFORE)), ignore_errors=True)
     return undo_unfinished()
 
 
@@ -258,9 +261,13 @@ def _files_aside(stamp: str) -> Path | None:
     root = Path(settings.MEDIA_ROOT)
     if not root.is_dir():
         return None
-    aside = root.with_name(f"{root.name}-truoc-{stamp}")
-    shutil.copytree(root, aside, copy_function=os.link)
-    return aside
+    shutil.copytree(root, _aside(stamp), copy_function=os.link)
+    return _aside(stamp)
+
+
+def _aside(stamp: str) -> Path:
+    root = Path(settings.MEDIA_ROOT)
+    return root.with_name(f"{root.name}-truoc-{stamp}")
 
 
 def _place_files(archive: Archive) -> None:

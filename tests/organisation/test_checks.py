@@ -269,6 +269,9 @@ def test_those_who_can_mend_it_see_it(late, client_of, owner, editor, colleague,
     assert all("Tập huấn" in _page(client_of, user) for user in (owner, editor, operator))
     assert not any("Tập huấn" in _page(client_of, user) for user in (colleague, stranger))
     assert client_of().get(reverse("checks")).status_code == 302
+    first, seen = reverse("today"), "2 chỗ trong dữ liệu cần sửa"  # and that nobody is its administrator
+    assert seen in client_of(editor).get(first).content.decode()
+    assert seen not in client_of(colleague).get(first).content.decode()
 
 
 def test_an_administrator_has_them_run_but_not_every_moment(

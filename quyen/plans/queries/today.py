@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from quyen.accounts.models import User
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import unit_ids
+from quyen.organisation.queries.checks import mendable_hits
 from quyen.plans.enums import Decision, FindingState, PlanState
 from quyen.plans.models import Finding, Item, Match, Plan
 from quyen.plans.queries.board import TaskLine, tasks_of
@@ -73,6 +74,7 @@ class Work:
     waiting_plans: int
     failed: int
     pending: int
+    to_mend: int  # what the checks of the data found where the person may mend it
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class Today:
 
 
 def today(user: User) -> Today:
-    """Ten queries however much there is."""
+    """Eleven queries however much there is."""
     work = _work(user)
     return Today(_headline(work), _lede(work), work)
 
@@ -109,6 +111,7 @@ def _work(user: User) -> Work:
         waiting_plans=len(waiting),
         failed=files.get(FileState.FAILED, 0),
         pending=sum(files.get(state, 0) for state in PENDING),
+        to_mend=mendable_hits(user).open().count(),
     )
 
 

@@ -14,10 +14,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quyen.accounts.models import User
+from quyen.config.checks import checks as command
 from quyen.core.arithmetic import year
 from quyen.indicators.actions import Given, load_indicators, report_value
 from quyen.indicators.models import Freeze, Indicator, Observation, ObservationItem
 from quyen.organisation.actions.checks import ask, run_checks
+from quyen.organisation.jobs import check_data
 from quyen.organisation.models import CheckHit, CheckRun, Membership, SuccessionPart, Unit
 from quyen.organisation.queries.checks import checks, read_check
 from quyen.plans.enums import EvidenceKind
@@ -254,6 +256,13 @@ def test_a_file_that_is_not_a_check_is_refused(tmp_path: Path, change: tuple[str
     path.write_text(text.replace(*change), encoding="utf-8")
     with pytest.raises(ValueError):
         read_check(path, "a")
+
+
+def test_the_nightly_job_and_the_command(late, unit, capsys) -> None:
+    Unit.objects.filter(pk=unit.pk).update(above=[])
+    check_data(timestamp=0)  # works out anew what units are today, and then finds the rest
+    assert "organisation.unit_out_of_step" not in set(CheckHit.objects.values_list("check_name", flat=True))
+    assert command() == 1 and "Hạn của việc được giao" in capsys.readouterr().out
 
 
 # --- the screen ----------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ def restore(archive: Archive, *, replace: bool = False) -> Restored:
     check(archive)
     alone()
     undo_unfinished()
-    stamp = f"{timezone.localtime():%Y%m%d_%H%M%S}"
+    stamp = f"{timezone.localtime():%Y%m%d_%H%M%S_%f}"
     with connection.cursor() as cursor:
         is_empty = not present(cursor)
     if not is_empty and not replace:

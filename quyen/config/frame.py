@@ -17,6 +17,7 @@ RAIL = [  # (name of the address, word, prefixes of names that belong to it)
     ("plans:list", _("Kế hoạch"), ("plans:list", "plans:plan", "plans:coverage")),
     ("plans:board", _("Nhiệm vụ"), ("plans:board", "plans:calendar", "plans:work")),
     ("indicators:list", _("Chỉ số"), ("indicators:",)),
+    ("budget:list", _("Kinh phí"), ("budget:",)),
     ("organisation:people", _("Đơn vị"), ("organisation:", "checks")),
 ]
 

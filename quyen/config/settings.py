@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "quyen.sources",
     "quyen.indicators",
     "quyen.plans",
+    "quyen.budget",
     "quyen.reports",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -2,8 +2,10 @@
 
 Correspondence(passages).on_map(unit, given=day, shown=day)   -> whose figure it is on the map of a day, and what part
 periods_within(period, months)                                -> the calendar periods in a longer one
+divided(amount, shares)                                       -> whole parts that add up to the amount
 """
 
+from quyen.core.arithmetic.amounts import divided
 from quyen.core.arithmetic.periods import Period, period_at, periods_within, year
 from quyen.core.arithmetic.succession import Correspondence, Passage, UnevenShares
 
@@ -12,6 +14,7 @@ __all__ = [
     "Passage",
     "Period",
     "UnevenShares",
+    "divided",
     "period_at",
     "periods_within",
     "year",

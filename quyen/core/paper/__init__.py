@@ -13,11 +13,12 @@ from quyen.core.paper.picture import (
     coverage_png,
     coverage_svg,
 )
-from quyen.core.paper.sheets import Column, Sheet, workbook
+from quyen.core.paper.sheets import Column, Formula, Sheet, workbook
 from quyen.core.paper.summary import PlanSummary, TargetLine, TaskLine, plan_summary
 
 __all__ = [
     "Column",
+    "Formula",
     "Matrix",
     "MatrixCell",
     "MatrixColumn",

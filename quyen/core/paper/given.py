@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 
 from openpyxl import load_workbook
 
@@ -28,7 +29,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 
 def given_rows(content: bytes) -> list[tuple[Given, ...]]:
     """All rows of the first sheet, from its top: texts without outer blanks, dates, None for an empty cell; whole
-    numbers without a point; empty cells at the end of a row are left out. Errors: UnknownKind, DamagedFile, ProtectedFile, TooLarge, UnsafeFile."""
+    numbers without a point, others with a comma; empty cells at the end of a row are left out. Errors: UnknownKind, DamagedFile, ProtectedFile, TooLarge, UnsafeFile."""
     _check(content)
     try:
         return _read(content)
@@ -104,5 +105,7 @@ def _value(value: object) -> Given:
         return value
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    elif isinstance(value, float):
+        value = format(Decimal(repr(value)), "f").replace(".", ",")
     text = " ".join(str(value).replace("\0", "").split())
     return text[:LETTERS] or None

@@ -13,6 +13,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -25,7 +26,17 @@ from quyen.core.paper.frozen import frozen
 from quyen.core.paper.measure import wrapped
 from quyen.core.paper.signs import fit
 
-Value = str | int | float | Decimal | date | datetime | bool | None
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula of our own, never one that a person typed: "E{row}*G{row}", {row} being the cell's own row, {first} and
+    {last} those of the body. `value` is what it comes to, kept in the file for programs that do not count."""
+
+    text: str
+    value: int
+
+
+Value = str | int | float | Decimal | date | datetime | bool | Formula | None
 
 FONT = "Times New Roman"
 LONGEST = 32767  # characters in a cell, Excel's own limit
@@ -33,14 +44,16 @@ CHARACTER = 5.25  # points that Excel gives a character of a column's width
 TALLEST = 400.0  # points; Excel takes no row taller than 409
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 THIN = Side(style="thin", color="BFBFBF")
+_FORMULA_CELL = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v ?/?>(?:</v>)?</c>')
+Counted = dict[str, int]  # what the formulas of a sheet come to, by cell
 GRID = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 HEAD_FILL = PatternFill("solid", fgColor="F3F0E9")
-FORMATS = {"date": "dd/mm/yyyy", "number": "#,##0.##", "percent": '0.##"%"'}
+FORMATS = {"date": "dd/mm/yyyy", "number": "#,##0.##", "money": "#,##0", "percent": '0.##"%"'}
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`wide` in characters; `kind` text, date, number or percent (10 shown as 10%)."""
+    """`wide` in characters; `kind` text, date, number, money (whole) or percent (10 shown as 10%)."""
 
     heading: str
     wide: float = 18
@@ -49,13 +62,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet. `rows` hold as many values as there are columns; None is an empty cell."""
+    """One sheet. `rows` hold as many values as there are columns; None is an empty cell. `foot`: rows of totals, bold,
+    outside of the filter."""
 
     name: str
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[Value]] = field(default_factory=tuple)
     title: str = ""
     note: str = ""
+    foot: Sequence[Sequence[Value]] = field(default_factory=tuple)
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -66,11 +81,25 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     # widths of columns are counted in digits of this font
     next(style for style in book._named_styles if style.name == "Normal").font = Font(FONT, 11)
     names: set[str] = set()
-    for sheet in sheets or (Sheet("Trang tính", ()),):
-        _fill(book.create_sheet(_name(sheet.name, names)), sheet)
+    counted: dict[str, Counted] = {}
+    for number, sheet in enumerate(sheets or (Sheet("Trang tính", ()),), 1):
+        values = _fill(book.create_sheet(_name(sheet.name, names)), sheet)
+        counted[f"xl/worksheets/sheet{number}.xml"] = values
     out = io.BytesIO()
     book.save(out)
-    return frozen(out.getvalue())
+    return frozen(
+        out.getvalue(), {name: partial(_with_values, values=one) for name, one in counted.items() if one}
+    )
+
+
+def _with_values(part: bytes, values: Counted) -> bytes:
+    """openpyxl writes formulas without what they come to; many a program on a phone shows nothing then."""
+
+    def with_value(found: re.Match[bytes]) -> bytes:
+        value = values.get(found[2].decode())
+        return found[0] if value is None else b"%s<v>%d</v></c>" % (found[1], value)
+
+    return _FORMULA_CELL.sub(with_value, part)
 
 
 def _name(wanted: str, taken: set[str]) -> str:
@@ -84,7 +113,8 @@ def _name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _fill(page: Worksheet, sheet: Sheet) -> None:
+def _fill(page: Worksheet, sheet: Sheet) -> Counted:
+    """Writes one sheet; returns what its formulas come to."""
     top = 1
     for words, font in ((sheet.title, Font(FONT, 14, bold=True)), (sheet.note, Font(FONT, 11, italic=True))):
         if words:
@@ -96,8 +126,11 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         _put(cell, column.heading)
         cell.font, cell.fill, cell.border = Font(FONT, 11, bold=True), HEAD_FILL, GRID
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    _rows(page, sheet.rows, sheet.columns, top + 1)
+    body = range(top + 1, top + 1 + len(sheet.rows))
+    counted = _rows(page, sheet.rows, sheet.columns, body.start, body)
+    counted |= _rows(page, sheet.foot, sheet.columns, body.stop, body, bold=True)
     _view(page, sheet, top)
+    return counted
 
 
 def _heading(page: Worksheet, row: int, words: str, font: Font, columns: int) -> None:
@@ -110,9 +143,13 @@ def _heading(page: Worksheet, row: int, words: str, font: Font, columns: int) ->
     page.row_dimensions[row].height = 32 if font.b else 18
 
 
-def _rows(page: Worksheet, rows: Sequence[Sequence[Value]], columns: Sequence[Column], first: int) -> None:
+def _rows(
+    page: Worksheet, rows: Sequence[Sequence[Value]], columns: Sequence[Column], first: int, body: range,
+    *, bold: bool = False,
+) -> Counted:  # fmt: skip
     """LibreOffice does not fit rows to wrapped text when it opens a file, so each row brings its height."""
     styles: dict[tuple[str, bool], StyleArray] = {}
+    counted: Counted = {}
     for number, values in enumerate(rows, first):
         deepest = 1
         for place, (value, column) in enumerate(zip(values, columns, strict=True), 1):
@@ -120,18 +157,24 @@ def _rows(page: Worksheet, rows: Sequence[Sequence[Value]], columns: Sequence[Co
             words = isinstance(value, str)
             known = styles.get((column.kind, words))
             if known is None:
-                _dress(cell, column.kind, words)
+                _dress(cell, column.kind, words, bold)
                 known = styles[column.kind, words] = copy(cell._style)
             cell._style = copy(known)
+            if isinstance(value, Formula):
+                last = max(body.stop - 1, body.start)
+                cell.value = f"={value.text.format(row=number, first=body.start, last=last)}"
+                counted[cell.coordinate] = value.value
+                continue
             _put(cell, value)
             if isinstance(value, str):
                 deepest = max(deepest, _lines(value, column.wide))
         page.row_dimensions[number].height = min(TALLEST, 3 + 14.5 * deepest)
+    return counted
 
 
-def _dress(cell: Cell, kind: str, words: bool) -> None:
-    numeric = kind in ("number", "percent") and not words
-    cell.font, cell.border = Font(FONT, 11), GRID
+def _dress(cell: Cell, kind: str, words: bool, bold: bool) -> None:
+    numeric = kind in ("number", "money", "percent") and not words
+    cell.font, cell.border = Font(FONT, 11, bold=bold), GRID
     cell.alignment = Alignment(horizontal="right" if numeric else None, vertical="top", wrap_text=not numeric)
     if kind in FORMATS and not words:
         cell.number_format = FORMATS[kind]
@@ -143,7 +186,7 @@ def _lines(text: str, wide: float) -> int:
     return sum(len(wrapped(line, 11 * 0.92, room, "serif")) for line in text[:2000].split("\n"))
 
 
-def _put(cell: Cell, value: Value) -> None:
+def _put(cell: Cell, value: str | int | float | Decimal | date | datetime | None) -> None:
     if not isinstance(value, str):
         cell.value = value.replace(tzinfo=None) if isinstance(value, datetime) else value
         return

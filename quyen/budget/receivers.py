@@ -1,0 +1,18 @@
+"""What the budget step answers when a step below asks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count
+from django.dispatch import receiver
+from django.utils.translation import gettext as _
+
+from quyen.budget.models import Estimate
+from quyen.organisation.signals import OpenWork, work_asked
+
+
+@receiver(work_asked, dispatch_uid="budget.estimates_of_units")
+def estimates_of_units(sender: object, units: frozenset[int], **__: Any) -> OpenWork:
+    rows = Estimate.objects.current().filter(unit__in=units).order_by()
+    return OpenWork(_("dự toán"), dict(rows.values_list("unit").annotate(Count("pk"))))

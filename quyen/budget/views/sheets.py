@@ -1,0 +1,101 @@
+"""Estimates in and out as .xlsx."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+from quyen.accounts.queries import person
+from quyen.budget.actions import carry_out_intake, receive_sheet
+from quyen.budget.actions.export import record_export
+from quyen.budget.forms import SheetForm
+from quyen.budget.models import Estimate, EstimateIntake
+from quyen.budget.queries.access import own_intakes
+from quyen.budget.queries.assembled_sheet import assembled_sheets
+from quyen.budget.queries.intake import account
+from quyen.budget.queries.page import estimate_page
+from quyen.budget.queries.sheet import estimate_sheet
+from quyen.budget.views.assembled import gathered
+from quyen.budget.views.page import readable, writable
+from quyen.core.errors import QuyenError
+from quyen.core.paper import workbook
+from quyen.core.text.folding import fold
+
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHOWN = 500  # rows of one fate on the screen
+
+
+@login_required
+def estimate_out(request: HttpRequest, pk: int) -> HttpResponse:
+    found = readable(request, pk)
+    content = workbook([estimate_sheet(estimate_page(person(request), found))])
+    record_export(actor=person(request), estimates=[found])
+    return _file(content, f"du-toan {found.unit.name} {found.year}")
+
+
+@login_required
+def assembled_out(request: HttpRequest, plan_id: int, year: int) -> HttpResponse:
+    page = gathered(request, plan_id, year)
+    estimates = {one.pk: one for unit in page.units for one in unit.estimates}
+    record_export(actor=person(request), estimates=list(estimates.values()))
+    return _file(workbook(assembled_sheets(page)), f"tong-hop-du-toan {page.plan.reference} {year}")
+
+
+def _file(content: bytes, name: str) -> HttpResponse:
+    plain = "-".join("".join(sign if sign.isalnum() else " " for sign in fold(name)).split())[:120]
+    answer = HttpResponse(content, content_type=KIND)
+    answer["Content-Disposition"] = content_disposition_header(True, f"{plain}.xlsx") or ""
+    return answer
+
+
+@login_required
+def sheet_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form, and the file: kept to be looked at, nothing changed."""
+    found = writable(request, pk)
+    form = SheetForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            intake = receive_sheet(
+                actor=person(request), estimate=found, name=file.name or "", content=file.read()
+            )
+        except QuyenError as error:
+            form.add_error("file", f"{error} {error.advice}")
+        else:
+            return redirect("budget:intake", intake.pk)
+    status = 422 if form.errors else 200
+    recent = own_intakes(person(request)).filter(estimate=found)[:5]
+    context = {"form": form, "estimate": found, "recent": recent}
+    return render(request, "budget/sheet_form.html", context, status=status)
+
+
+@login_required
+def intake(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET: the account of each row. POST: carried out, if it still comes out as it was seen."""
+    rows = own_intakes(person(request)).select_related("estimate__unit", "estimate__plan")
+    found = get_object_or_404(rows, pk=pk)
+    if request.method == "POST":
+        return _carry_out(request, found)
+    seen = account(found)
+    groups = [
+        (fate, [line for line in seen.lines if line.fate == fate][:SHOWN])
+        for fate in ("conflict", "new", "change", "same")
+    ]
+    context = {"seen": seen, "groups": groups, "counts": seen.counts, "estimate": found.estimate}
+    return render(request, "budget/intake.html", context)
+
+
+def _carry_out(request: HttpRequest, found: EstimateIntake) -> HttpResponse:
+    try:
+        held: Estimate = carry_out_intake(
+            actor=person(request), intake=found, sign=request.POST.get("sign", "")
+        )
+    except QuyenError as error:
+        messages.error(request, f"{error} {error.advice}")
+        return redirect("budget:intake", found.pk)
+    messages.success(request, _("Đã nhập cả tệp vào dự toán."))
+    return redirect("budget:estimate", held.pk)

@@ -42,19 +42,32 @@ class Sums:
         return max(self.planned, self.approved, self.spent)
 
     @property
-    def planned_percent(self) -> int:
-        return self._percent(self.planned)
+    def bar(self) -> Bar:
+        """By itself: its largest amount is the full length."""
+        return Bar(self, self.whole)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How long each amount is drawn, in hundredths of `most`."""
+
+    sums: Sums
+    most: int
 
     @property
-    def approved_percent(self) -> int:
-        return self._percent(self.approved)
+    def planned(self) -> int:
+        return self._percent(self.sums.planned)
 
     @property
-    def spent_percent(self) -> int:
-        return self._percent(self.spent)
+    def approved(self) -> int:
+        return self._percent(self.sums.approved)
+
+    @property
+    def spent(self) -> int:
+        return self._percent(self.sums.spent)
 
     def _percent(self, amount: int) -> int:
-        return amount * 100 // self.whole if self.whole else 0
+        return max(0, amount) * 100 // self.most if self.most else 0
 
 
 def added(many: Iterable[Sums]) -> Sums:
@@ -63,8 +76,15 @@ def added(many: Iterable[Sums]) -> Sums:
 
 @dataclass(frozen=True)
 class SourceSums:
+    """`most`: the largest amount of all sources, so that their bars can be held against one another."""
+
     source: str
     sums: Sums
+    most: int = 0
+
+    @property
+    def bar(self) -> Bar:
+        return Bar(self.sums, self.most)
 
     @property
     def word(self) -> str:
@@ -76,4 +96,5 @@ def by_source(pairs: Iterable[tuple[str, Sums]]) -> tuple[SourceSums, ...]:
     totals = dict.fromkeys(Funding.values, Sums())
     for source, sums in pairs:
         totals[source] += sums
-    return tuple(SourceSums(source, sums) for source, sums in totals.items())
+    most = max(sums.whole for sums in totals.values())
+    return tuple(SourceSums(source, sums, most) for source, sums in totals.items())

@@ -18,6 +18,7 @@ from django.db import transaction
 from quyen.accounts.actions import create_user
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
+from quyen.config.demo_budget import estimates_of
 from quyen.config.demo_province import two_years
 from quyen.core.arithmetic import year
 from quyen.indicators.actions import Given, load_indicators, report_value
@@ -76,6 +77,7 @@ def demo_world() -> list[Login]:
     path.write_text(json.dumps(logins, ensure_ascii=False), encoding="utf-8")
     _documents()
     _figures()
+    _estimates()
     return logins
 
 
@@ -170,6 +172,19 @@ def _figures() -> None:
             if value is not None:
                 given = Given(Decimal(value[0]), None if value[1] is None else Decimal(value[1]))
                 report_value(actor=None, indicator=indicator, unit=unit, period=year(number), given=given)
+
+
+def _estimates() -> None:
+    """Of the office's own plan, with two departments beside it."""
+    plan = (
+        Plan.objects.filter(source__name=CONFIRMED[1], unit__name=UNIT)
+        .select_related("unit", "source")
+        .first()
+    )
+    beside = Unit.objects.filter(parent__name=f"Tỉnh {PROVINCES[0]} (dữ liệu mẫu)", name__startswith="Sở")
+    if plan:
+        units = list(beside.exclude(pk=plan.unit_id).order_by("-name")[:2])
+        estimates_of(plan, User.objects.get(email=PEOPLE[0][0]), units)
 
 
 def _confirm(coordinator: User, plan: Plan) -> None:

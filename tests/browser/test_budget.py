@@ -46,6 +46,13 @@ def test_an_estimate_is_typed_assembled_approved_and_spent(page_as, axe, shots, 
     line.get_by_label("Thành tiền").fill("18.000.000")
     line.get_by_label("Thành tiền").press("Tab")
     page.get_by_text("Mọi phép tính và tổng số đều khớp").wait_for()
+    new.get_by_label("Nội dung khác").fill("Văn phòng phẩm")
+    new.get_by_label("Thành tiền").fill("1.200.000")
+    new.get_by_role("button", name="Thêm dòng").click()
+    page.locator("#money-totals").get_by_text("19.200.000").first.wait_for()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Xóa dòng 2").click()
+    page.get_by_role("form", name="Dòng 2").wait_for(state="detached")
     with page.expect_download() as got:
         page.get_by_role("link", name="Tải .xlsx").click()
     path = tmp_path / "du-toan.xlsx"

@@ -32,6 +32,7 @@ from quyen.budget.models import Estimate, EstimateLine, Spending
 from quyen.budget.queries import budget_figures
 from quyen.budget.queries.given import LineGiven
 from quyen.budget.queries.page import content_of
+from quyen.budget.receivers import estimates_of_units
 from tests.factories.budget import YEAR, approved, hand_out, line, sent, written
 
 DAY = date(2026, 3, 1)
@@ -213,5 +214,7 @@ def test_figures_of_units_and_who_has_none(money) -> None:
     assert [(one.source, one.sums.planned) for one in found.sources][:3] == [
         ("state", 30_000_000), ("integrated", 0), ("social", 20_000_000),
     ]  # fmt: skip
+    told = estimates_of_units(None, units=frozenset(units))
+    assert (told.word, told.counts) == ("dự toán", {money.unit.pk: 1})  # before units are merged
     assert found.without == (money.world.communes[0].pk,)
     assert {one.task for one in found.items} == {task.pk for task in money.tasks[:2]}

@@ -129,6 +129,10 @@ def test_lines_are_typed_as_people_write_amounts(client_of, money) -> None:
         assert words in text(client.post(at("save", made.pk, line.pk), data, **htmx))
         assert client.post(at("save", made.pk, line.pk), data).status_code == 422  # and stays in the form
     assert made.lines.get().planned_vnd == 18_500_000
+    assert "không phải số tiền" in text(client.post(at("stated", made.pk), {"stated": "x"}, **htmx))
+    assert "lệch 1.500.000" in text(client.post(at("stated", made.pk), {"stated": "20 triệu"}, **htmx))
+    client.post(at("remove", made.pk, line.pk), **htmx)
+    assert "người khác vừa xóa" in text(client.post(at("save", made.pk, line.pk), wrong, **htmx))
     assert client.post(at("start"), {"chon": "x"}).status_code == 302
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from decimal import Decimal
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from quyen.budget.actions import (
     EstimateChanged,
@@ -18,8 +20,9 @@ from quyen.budget.actions import (
     save_line,
     start_estimate,
 )
+from quyen.budget.actions.intake import forget_intakes
 from quyen.budget.enums import Funding
-from quyen.budget.models import EstimateLine, content_hash
+from quyen.budget.models import EstimateIntake, EstimateLine, content_hash
 from quyen.budget.queries.given import LineGiven
 from quyen.budget.queries.intake import account
 from quyen.budget.queries.page import estimate_page
@@ -100,6 +103,8 @@ def test_what_changed_since_it_was_seen_is_looked_at_again(money) -> None:
     save_line(actor=money.writer, line=made.lines.first(), revision=0, given=LineGiven(Funding.STATE, 1))
     with pytest.raises(EstimateChanged):
         carry_out_intake(actor=money.writer, intake=seen.intake, sign=seen.sign)
+    EstimateIntake.objects.update(entered_at=timezone.now() - timedelta(days=31))
+    assert forget_intakes() == 1
 
 
 @pytest.mark.parametrize(

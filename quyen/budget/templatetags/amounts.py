@@ -8,8 +8,15 @@ from django import template
 from django.utils.formats import get_format
 
 from quyen.budget.queries.sums import said
+from quyen.core.text.money import grouped
 
 register = template.Library()
+
+
+@register.filter
+def typed(amount: int | None) -> str:
+    """As it stands in a field to be typed over: always the Vietnamese way, which is read again in any language."""
+    return "" if amount is None else grouped(amount)
 
 
 @register.filter

@@ -92,6 +92,8 @@ def save(request: HttpRequest, pk: int, line_id: int) -> HttpResponse:
     found = readable(request, pk)
     line = _line(request, found, line_id)
     form, conflict = LineForm(request.POST), None
+    if line is None:
+        return _gone(request, found)
     if form.is_valid():
         try:
             line = actions.save_line(
@@ -118,19 +120,27 @@ def save(request: HttpRequest, pk: int, line_id: int) -> HttpResponse:
     return render(request, "budget/saved.html", context)
 
 
+def _gone(request: HttpRequest, found: Estimate) -> HttpResponse:
+    """Somebody else removed the line: said at the line, or on the page."""
+    words = _("Dòng này không còn; người khác vừa xóa.")
+    if of_htmx(request):
+        form = LineForm(request.POST)
+        form.is_valid()
+        form.add_error(None, words)
+        return render(request, "budget/told.html", {"form": form, "estimate": found})
+    messages.error(request, words)
+    return redirect("budget:estimate", found.pk)
+
+
 def _seen(form: LineForm) -> int:
     """A page of another time has none, and conflicts."""
     revision = form.cleaned_data["revision"]
     return -1 if revision is None else revision
 
 
-def _line(request: HttpRequest, found: Estimate, line_id: int) -> EstimateLine:
-    line = (
-        readable_lines(person(request)).filter(estimate=found, pk=line_id).select_related("estimate").first()
-    )
-    if line is None:
-        raise Http404
-    return line
+def _line(request: HttpRequest, found: Estimate, line_id: int) -> EstimateLine | None:
+    rows = readable_lines(person(request)).filter(estimate=found, pk=line_id)
+    return rows.select_related("estimate").first()
 
 
 def _after(request: HttpRequest, found: Estimate, form: LineForm, key: int) -> HttpResponse:
@@ -149,6 +159,8 @@ def _after(request: HttpRequest, found: Estimate, form: LineForm, key: int) -> H
 def remove(request: HttpRequest, pk: int, line_id: int) -> HttpResponse:
     found = readable(request, pk)
     line = _line(request, found, line_id)
+    if line is None:
+        return _back(request, found)
     return _do(request, found, lambda: actions.remove_line(actor=person(request), line=line))
 
 
@@ -159,7 +171,7 @@ def stated(request: HttpRequest, pk: int) -> HttpResponse:
     form = StatedForm(request.POST)
     if not form.is_valid():
         messages.error(request, " ".join(map(str, form.errors["stated"])))
-        return redirect("budget:estimate", pk)
+        return _back(request, found)
     total = form.cleaned_data["stated"]
     return _do(
         request, found, lambda: actions.state_total(actor=person(request), estimate=found, stated=total)
@@ -214,6 +226,8 @@ def appraise(request: HttpRequest, pk: int, line_id: int) -> HttpResponse:
     """The amount proposed for approval of one line; saved as one types."""
     found = readable(request, pk)
     line, form = _line(request, found, line_id), AppraiseForm(request.POST)
+    if line is None:
+        raise Http404
     if form.is_valid():
         given = form.cleaned_data
         try:
@@ -255,6 +269,11 @@ def _do(request: HttpRequest, found: Estimate, act: Callable[[], object], words:
     else:
         if words:
             messages.success(request, words)
+    return _back(request, found)
+
+
+def _back(request: HttpRequest, found: Estimate) -> HttpResponse:
+    """To the page; for HTMX its work area, drawn anew."""
     if of_htmx(request):
         found.refresh_from_db()
         return draw(request, found, template="budget/lines.html", is_answer=True)

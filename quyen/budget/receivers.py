@@ -15,4 +15,4 @@ from quyen.organisation.signals import OpenWork, work_asked
 @receiver(work_asked, dispatch_uid="budget.estimates_of_units")
 def estimates_of_units(sender: object, units: frozenset[int], **__: Any) -> OpenWork:
     rows = Estimate.objects.current().filter(unit__in=units).order_by()
-    return OpenWork(_("dự toán"), dict(rows.values_list("unit").annotate(Count("pk"))))
+    return OpenWork(_("bản dự toán"), dict(rows.values_list("unit").annotate(Count("pk"))))

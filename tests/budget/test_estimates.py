@@ -215,6 +215,6 @@ def test_figures_of_units_and_who_has_none(money) -> None:
         ("state", 30_000_000), ("integrated", 0), ("social", 20_000_000),
     ]  # fmt: skip
     told = estimates_of_units(None, units=frozenset(units))
-    assert (told.word, told.counts) == ("dự toán", {money.unit.pk: 1})  # before units are merged
+    assert (told.word, told.counts) == ("bản dự toán", {money.unit.pk: 1})  # before units are merged
     assert found.without == (money.world.communes[0].pk,)
     assert {one.task for one in found.items} == {task.pk for task in money.tasks[:2]}

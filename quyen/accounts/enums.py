@@ -28,3 +28,25 @@ class Verb(models.TextChoices):
     REPORT = "report", _("báo tiến độ")
     ASK = "ask", _("hỏi")
     ANSWER = "answer", _("trả lời")
+
+
+class Digests(models.TextChoices):
+    """How often a person is written to about what is due."""
+
+    DAILY = "daily", _("mỗi ngày có việc đến hạn")
+    WEEKLY = "weekly", _("mỗi tuần một thư, sáng thứ Hai")
+    NEVER = "never", _("không gửi thư")
+
+
+class LetterState(models.TextChoices):
+    """Where a letter of the outbox stands. See docs/decisions/0012."""
+
+    WAITING = "waiting", _("chờ gửi")
+    SENDING = "sending", _("đang gửi")
+    SENT = "sent", _("đã gửi")
+    FAILED = "failed", _("không gửi được")
+    UNSURE = "unsure", _("không rõ đã đi chưa")
+    DROPPED = "dropped", _("bỏ, không gửi")
+
+
+MAY_GO_AGAIN = (LetterState.FAILED, LetterState.UNSURE)  # an administrator may have them sent once more

@@ -1,17 +1,20 @@
-"""People and what they did."""
+"""People, what they did, and the letters that go out to them."""
 
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quyen.accounts.enums import Verb
+from quyen.accounts.enums import Digests, LetterState, Verb
+from quyen.shared.models import Stamped
 
 
 class UserManager(BaseUserManager["User"]):
@@ -34,6 +37,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("thư điện tử"), max_length=254, unique=True)
     full_name = models.CharField(_("họ và tên"), max_length=120)
     is_active = models.BooleanField(_("đang dùng"), default=True)
+    digests = models.CharField(_("thư nhắc việc"), max_length=10, choices=Digests, default=Digests.DAILY)
     date_joined = models.DateTimeField(_("ngày tạo"), default=timezone.now)
 
     objects = UserManager()
@@ -83,3 +87,55 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.actor_name} {self.get_verb_display()} {self.subject} {self.subject_id}"
+
+
+class Letter(Stamped):
+    """A letter that goes out once: one row an addressee, kind and period, whatever becomes of it.
+
+    `kind` is the word of whoever posts it ("digest", "invitation"), `period` what it is about ("2026-11-27", the number
+    of an invitation). `message_id` stays the same however often it is sent, so that the other side can tell a second
+    copy. `expires_on`: the last day on which it is still worth sending. `body` is emptied once it went or was dropped:
+    of such a letter only that it was is kept.
+    """
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="letters")
+    to = models.EmailField(_("thư điện tử"), max_length=254)
+    unit_id = models.BigIntegerField(null=True)  # whose business it is; no key, units lie above
+    kind = models.CharField(_("loại"), max_length=40)
+    period = models.CharField(_("kỳ"), max_length=60)
+    subject = models.CharField(_("tiêu đề"), max_length=200)
+    body = models.TextField(_("nội dung"), blank=True)
+    message_id = models.UUIDField(default=uuid4, editable=False)
+    state = models.CharField(max_length=10, choices=LetterState, default=LetterState.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(_("vì sao"), max_length=500, blank=True)
+    not_before = models.DateTimeField(default=timezone.now)
+    expires_on = models.DateField(null=True, blank=True)
+    sent_at = models.DateTimeField(_("lúc gửi"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("thư")
+        verbose_name_plural = _("thư")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind", "period"], condition=Q(person__isnull=False),
+                name="one_letter_a_person_kind_and_period",
+            ),
+            models.UniqueConstraint(
+                Lower("to"), "kind", "period", condition=Q(person=None),
+                name="one_letter_an_address_kind_and_period",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=LetterState.SENT) | Q(sent_at__isnull=False), name="a_letter_sent_has_its_time"
+            ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(
+                fields=["not_before", "id"], condition=Q(state=LetterState.WAITING), name="letters_waiting"
+            ),
+            models.Index(fields=["unit_id", "-id"], name="letters_of_a_unit"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.to}: {self.subject}"

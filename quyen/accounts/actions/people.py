@@ -1,0 +1,31 @@
+"""Changes to people."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from quyen.accounts.actions.trail import entry, record
+from quyen.accounts.enums import Verb
+from quyen.accounts.models import User
+
+
+@transaction.atomic
+def create_user(*, actor: User | None, email: str, full_name: str, password: str | None = None) -> User:
+    """A new account. Permission is the caller's (an administrator of a unit, or set-up)."""
+    user = User.objects.create_user(email, password, full_name=full_name)
+    record([entry(actor=actor, verb=Verb.CREATE, subject=user, after={"email": user.email})])
+    return user
+
+
+@transaction.atomic
+def rename(*, actor: User, full_name: str) -> None:
+    """A person corrects their own name; entries already in the trail keep the name of their day."""
+    user = User.objects.select_for_update().get(pk=actor.pk)
+    if user.full_name == full_name:
+        return
+    before = {"full_name": user.full_name}
+    user.full_name = full_name
+    user.save(update_fields=["full_name"])
+    record(
+        [entry(actor=actor, verb=Verb.CORRECT, subject=user, before=before, after={"full_name": full_name})]
+    )

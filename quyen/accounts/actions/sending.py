@@ -106,7 +106,8 @@ def _hand_over(line: Any, message: EmailMessage, on_first_word: Callable[[], boo
             line.send_messages([message])
         return
     whole: Any = message.message()  # Django's own kind of message; the types know Python's only
-    text, server = whole.as_bytes(linesep="\r\n"), line.connection
+    text = whole.as_bytes(linesep="\r\n")
+    server: Any = line.connection
     server.ehlo_or_helo_if_needed()
     _agree(server, *server.mail(message.from_email))
     _agree(server, *server.rcpt(message.to[0]))

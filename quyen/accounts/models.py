@@ -139,3 +139,38 @@ class Letter(Stamped):
 
     def __str__(self) -> str:
         return f"{self.to}: {self.subject}"
+
+
+class ReminderStep(models.Model):
+    """A step of the reminders of one duty, reached once and never again. `duty` names the thing and its due day, so that
+    a day that moves begins anew; `kind` is one of core.schedule.Reminder. `is_told` False: its day was long over when it
+    was first seen, and nobody was written to about it."""
+
+    duty = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10)
+    day = models.DateField()
+    is_told = models.BooleanField()
+
+    class Meta:
+        verbose_name = _("bước nhắc")
+        verbose_name_plural = _("bước nhắc")
+        constraints = [models.UniqueConstraint(fields=["duty", "kind"], name="a_step_once_a_duty")]
+        indexes = [models.Index(fields=["day"], name="steps_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.duty} {self.kind}"
+
+
+class Told(models.Model):
+    """How far a person has been told: every step up to number `through`, in a letter of `day`."""
+
+    person = models.OneToOneField(User, on_delete=models.CASCADE, related_name="told")
+    through = models.BigIntegerField()
+    day = models.DateField()
+
+    class Meta:
+        verbose_name = _("đã nhắc đến đâu")
+        verbose_name_plural = _("đã nhắc đến đâu")
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.day:%d/%m/%Y}"

@@ -7,4 +7,5 @@ from quyen.accounts import views
 app_name = "accounts"
 urlpatterns = [
     path("", views.me, name="me"),
+    path("thu-nhac/", views.digests, name="digests"),
 ]

@@ -3,7 +3,8 @@
 QUYEN_DATA         folder of database and files      QUYEN_SECRET_KEY  key of sessions and links
 DATABASE_URL       another PostgreSQL 15+            QUYEN_HOSTS       names the site answers to, comma-parted
 QUYEN_DEBUG        1 for development                 QUYEN_HTTPS       1 behind TLS: secure cookies and HSTS
-QUYEN_MAIL_URL     smtp://user:password@host:port    QUYEN_READ_SECONDS, QUYEN_READ_MEGABYTES  limits of a reading
+QUYEN_MAIL_URL     smtp://user:password@host:port    QUYEN_MAIL_FROM   the sender's address
+QUYEN_ADDRESS      https://... as written in letters QUYEN_READ_SECONDS, QUYEN_READ_MEGABYTES  limits of a reading
 """
 
 import os
@@ -185,6 +186,7 @@ READ_MEGABYTES = int(os.environ.get("QUYEN_READ_MEGABYTES", "1500"))
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 # --- mail -----------------------------------------------------------------------------------------
+ADDRESS = os.environ.get("QUYEN_ADDRESS", "http://localhost:8000").rstrip("/")  # letters lead people here
 DEFAULT_FROM_EMAIL = os.environ.get("QUYEN_MAIL_FROM", "quyen@localhost")
 if mail_url := os.environ.get("QUYEN_MAIL_URL"):
     _mail = urlsplit(mail_url)

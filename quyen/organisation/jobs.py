@@ -1,4 +1,4 @@
-"""Background work of the organisation step: what units are today follows the day."""
+"""Background work of the organisation step: what units are today follows the day; people are told what is due."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from quyen.organisation import actions
 from quyen.organisation.actions.checks import run_checks
 from quyen.organisation.actions.intake import forget_intakes
+from quyen.organisation.actions.reminders import forget_steps, remind
 from quyen.organisation.queries import BrokenTree
 
 QUEUE = "units"
@@ -39,3 +40,18 @@ def check_data(timestamp: int) -> None:
     with suppress(BrokenTree), transaction.atomic():
         actions.refresh_units()
     run_checks(actor=None)
+
+
+# Every hour from half past six in the morning on, not once a day: an office's machine may sleep at that time, and a round
+# that was cut short is ended by the next. Whoever was written to today is not written to again.
+@app.periodic(cron="30 * * * *")
+@app.task(name="remind", queue=QUEUE, queueing_lock="remind")
+def remind_people(timestamp: int) -> None:
+    """What is due or late, in one letter a person and day."""
+    remind()
+
+
+@app.periodic(cron="50 18 * * *")  # ten to two at night in Việt Nam
+@app.task(name="forget_steps", queue=QUEUE, queueing_lock="forget_steps")
+def forget_old_steps(timestamp: int) -> None:
+    forget_steps()

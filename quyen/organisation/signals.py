@@ -1,8 +1,9 @@
-"""What the steps above answer when units are about to change."""
+"""What the steps above answer when units are about to change, and when people are to be told what is due."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.dispatch import Signal
 
@@ -16,3 +17,25 @@ class OpenWork:
 
 
 work_asked = Signal()  # sent with `units`, a frozenset of numbers; a receiver answers with an OpenWork
+
+
+@dataclass(frozen=True)
+class DueItem:
+    """Something that a unit still owes at a day. `duty` names it together with that day ("plans.Assignment:12:2026-03-31"):
+    each name is reminded of once a step. `unit` owes it, `giver` waits for it and hears of it a week late. `path` is
+    where on this site it is done. `known_since`: the day from which the unit could know of it; what was over by then is
+    never written about. `lead_days`: how long before the day the first reminder comes, None for none ahead."""
+
+    duty: str
+    unit: int
+    giver: int
+    title: str
+    due: date
+    path: str
+    known_since: date
+    lead_days: int | None = 7
+
+
+due_asked = (
+    Signal()
+)  # sent with `since` and `until`; a receiver answers with its DueItems still open, due in [since, until)

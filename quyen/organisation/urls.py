@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quyen.organisation.views import people, sheets, successions, template, units
+from quyen.organisation.views import letters, people, sheets, successions, template, units
 
 app_name = "organisation"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("sap-xep/xem-truoc/", successions.previewed, name="preview"),
     path("sap-xep/<int:succession_id>/", successions.shown, name="succession"),
     path("sap-xep/<int:succession_id>/hoan-tac/", successions.undone, name="undo"),
+    path("thu/", letters.letters, name="letters"),
+    path("thu/<int:letter_id>/gui-lai/", letters.again, name="letter-again"),
     path("<int:unit_id>/", units.unit, name="unit"),
     path("<int:unit_id>/mau/", template.departments, name="template"),
     path("<int:unit_id>/sua/", people.edit_unit, name="edit-unit"),

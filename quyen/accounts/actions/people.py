@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from quyen.accounts.actions.trail import entry, record
-from quyen.accounts.enums import Verb
+from quyen.accounts.enums import Digests, Verb
 from quyen.accounts.models import User
 
 
@@ -29,3 +29,15 @@ def rename(*, actor: User, full_name: str) -> None:
     record(
         [entry(actor=actor, verb=Verb.CORRECT, subject=user, before=before, after={"full_name": full_name})]
     )
+
+
+@transaction.atomic
+def choose_digests(*, actor: User, digests: Digests) -> None:
+    """How often a person is written to about what is due. The same again changes nothing."""
+    user = User.objects.select_for_update().get(pk=actor.pk)
+    if user.digests == digests:
+        return
+    before = {"digests": user.digests}
+    user.digests = digests
+    user.save(update_fields=["digests"])
+    record([entry(actor=actor, verb=Verb.CORRECT, subject=user, before=before, after={"digests": digests})])

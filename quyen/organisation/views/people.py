@@ -22,7 +22,11 @@ from quyen.organisation.models import Membership
 @login_required
 def people(request: HttpRequest) -> HttpResponse:
     units = queries.people_page(person(request))
-    return render(request, "organisation/people.html", {"units": units, "role_form": RoleForm()})
+    return render(
+        request,
+        "organisation/people.html",
+        {"units": units, "role_form": RoleForm(), "governs": any(u.governed for u in units)},
+    )
 
 
 @login_required

@@ -198,6 +198,7 @@ if mail_url := os.environ.get("QUYEN_MAIL_URL"):
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA / "mail"
+HAS_MAIL_SERVER = bool(mail_url)  # without one, who invites hands the link over themselves
 
 LOGGING = {
     "version": 1,

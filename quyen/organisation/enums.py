@@ -13,6 +13,23 @@ class Role(models.IntegerChoices):
     ADMINISTRATOR = 40, _("quản trị viên")
 
 
+class InvitationState(models.TextChoices):
+    SENT = "sent", _("đã gửi")
+    OPENED = "opened", _("đã mở")
+    ACCEPTED = "accepted", _("đã nhận")
+    EXPIRED = "expired", _("hết hạn")
+    WITHDRAWN = "withdrawn", _("đã rút")
+
+
+class PeopleLens(models.TextChoices):
+    """Which people a list shows. The values stand in addresses."""
+
+    NOW = "dang-giu", _("Đang giữ vai trò")
+    COMING = "sap-toi", _("Sắp bắt đầu")
+    ENDED = "da-het", _("Đã kết thúc")
+    INVITED = "loi-moi", _("Lời mời đang chờ")
+
+
 class UnitKind(models.TextChoices):
     CENTRAL = "central", _("cơ quan trung ương")
     MINISTRY = "ministry", _("bộ, cơ quan ngang bộ")

@@ -11,6 +11,7 @@ from quyen.organisation import actions
 from quyen.organisation.actions.checks import run_checks
 from quyen.organisation.actions.intake import forget_intakes
 from quyen.organisation.actions.reminders import forget_steps, remind
+from quyen.organisation.actions.roster import forget_rosters
 from quyen.organisation.queries import BrokenTree
 
 QUEUE = "units"
@@ -28,8 +29,9 @@ def refresh_units(timestamp: int) -> None:
 @app.periodic(cron="30 18 * * *")  # half past one at night in Việt Nam
 @app.task(name="forget_intakes", queue=QUEUE, queueing_lock="forget_intakes")
 def forget_old_intakes(timestamp: int) -> None:
-    """Lists of units that were given more than a month ago are kept no longer."""
+    """Lists of units and of people that were given more than a month ago are kept no longer."""
     forget_intakes()
+    forget_rosters()
 
 
 @app.periodic(cron="0 19 * * *")  # two at night in Việt Nam, after the units have followed the day

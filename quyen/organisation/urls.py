@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from quyen.organisation.views import letters, people, sheets, successions, template, units
+from quyen.organisation.views import (
+    invitations,
+    letters,
+    people,
+    roster,
+    sheets,
+    successions,
+    template,
+    units,
+)
 
 app_name = "organisation"
 urlpatterns = [
@@ -21,6 +30,14 @@ urlpatterns = [
     path("<int:unit_id>/", units.unit, name="unit"),
     path("<int:unit_id>/mau/", template.departments, name="template"),
     path("<int:unit_id>/sua/", people.edit_unit, name="edit-unit"),
-    path("<int:unit_id>/them-nguoi/", people.add_person, name="add-person"),
+    path("nhan-su.xlsx", roster.people_out, name="people-out"),
+    path("nhan-su/mau.xlsx", roster.roster_template, name="roster-template"),
+    path("nhan-su/nhap/", roster.roster_in, name="roster-in"),
+    path("nhan-su/nhap/<int:roster_id>/", roster.roster, name="roster"),
+    path("nhan-su/<int:user_id>/", people.one, name="person"),
+    path("moi/", invitations.invite_person, name="invite"),
+    path("moi/<int:invitation_id>/gui-lai/", invitations.again, name="invite-again"),
+    path("moi/<int:invitation_id>/rut/", invitations.withdraw, name="invite-withdraw"),
+    path("loi-moi/<str:secret>/", invitations.accept, name="accept"),
     path("vai-tro/<int:membership_id>/", people.change_role, name="change-role"),
 ]

@@ -108,7 +108,7 @@ def test_the_people_of_a_unit_are_seen_from_above_and_not_from_beside(
     )
     url = reverse("organisation:unit", args=[department.pk])
     from_above = client_of(administrator).get(url).content.decode()
-    assert "Lý An" in from_above and reverse("organisation:add-person", args=[department.pk]) in from_above
+    assert "Lý An" in from_above and f"{reverse('organisation:invite')}?don_vi={department.pk}" in from_above
     assert "Lý An" not in client_of(stranger).get(url).content.decode()
 
 

@@ -43,3 +43,14 @@ def iso_date(found: re.Match[str]) -> str | None:
         return date(int(first), int(m3), int(d3)).isoformat()
     except ValueError:
         return None
+
+
+def day_of(text: str) -> date | None:
+    """A day as a form or a cell holds it, 2026-07-01 or 1/7/2026; None where it is none, or not within 1990-2100."""
+    parts = text.strip().split("/")[::-1] if "/" in text else text.strip().split("-")
+    try:
+        year, month, day = (int(part) for part in parts)
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return found if 1990 <= year <= 2100 else None

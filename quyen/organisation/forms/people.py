@@ -1,12 +1,28 @@
-"""Forms of units and of people's roles."""
+"""Forms of units, of people's roles and of invitations.
+
+Days are read as people say them: the last day is one on which the role is still held.
+"""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from typing import Any
+
 from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quyen.organisation.enums import Role
-from quyen.organisation.models import Unit
+from quyen.accounts.models import User
+from quyen.organisation.actions.intake import MOST_BYTES
+from quyen.organisation.actions.invitations import Wanted
+from quyen.organisation.enums import PeopleLens, Role
+from quyen.organisation.models import Invitation, Unit
+from quyen.organisation.queries.people import PeopleAsked
+from quyen.organisation.queries.unit_finder import UnitFinder
+
+FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)
 
 
 class UnitForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
@@ -15,14 +31,80 @@ class UnitForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable 
         fields = ["name", "short_name", "kind", "province"]
 
 
-class PersonForm(forms.Form):
+class DayField(forms.DateField):
+    """A day within the years that Quyền knows."""
+
+    def __init__(self, **more: Any) -> None:
+        kept: dict[str, Any] = {
+            "input_formats": ["%Y-%m-%d", "%d/%m/%Y"],
+            "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "error_messages": {"invalid": _("Ngày viết chưa đúng, ví dụ 1/7/2026.")},
+        }
+        super().__init__(**(kept | more))
+
+    def clean(self, value: Any) -> date | None:
+        day: date | None = super().clean(value)
+        if day is not None and not FIRST <= day <= LAST:
+            raise forms.ValidationError(_("Ngày ngoài khoảng 1990-2100."))
+        return day
+
+
+class DaysForm(forms.Form):
+    """From a day on, until a last one or until further notice."""
+
+    since = DayField(label=_("Từ ngày"))
+    last_day = DayField(
+        label=_("Đến hết ngày"), required=False, help_text=_("Để trống nếu chưa định ngày kết thúc.")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        since, last_day = given.get("since"), given.get("last_day")
+        if since and last_day and last_day < max(since, timezone.localdate()):
+            self.add_error("last_day", _("Ngày cuối đã qua, hoặc trước ngày đầu."))
+        return given
+
+    @property
+    def until(self) -> date | None:
+        """The first day without the role."""
+        last_day = self.cleaned_data.get("last_day")
+        return last_day + timedelta(days=1) if last_day else None
+
+
+class InviteForm(DaysForm):
+    """One person. `unit` is typed as its code or name and resolved among the units that the actor looks after."""
+
     email = forms.EmailField(label=_("Thư điện tử công vụ"), max_length=254)
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    unit = forms.CharField(
+        label=_("Đơn vị"), max_length=300, help_text=_("Mã hoặc tên, có dấu hay không dấu."),
+        widget=forms.TextInput(attrs={"list": "units", "autocomplete": "off"}),
+    )  # fmt: skip
     role = forms.TypedChoiceField(label=_("Vai trò"), choices=Role.choices, coerce=lambda v: Role(int(v)))
 
+    field_order = ("email", "full_name", "unit", "role", "since", "last_day")
 
-class RoleForm(forms.Form):
-    """An empty role ends it."""
+    def __init__(self, finder: UnitFinder, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.finder = finder
+
+    def clean_unit(self) -> int:
+        found = self.finder.find(self.cleaned_data["unit"])
+        if found.foreign:
+            raise forms.ValidationError(_("Bạn không phải quản trị viên của đơn vị này."))
+        if len(found.units) > 1:
+            raise forms.ValidationError(_("Nhiều đơn vị cùng tên; hãy ghi mã, hoặc “tên › cấp trên”."))
+        if not found.units:
+            raise forms.ValidationError(_("Không thấy đơn vị này trong các đơn vị bạn quản trị."))
+        return found.units[0]
+
+    def wanted(self) -> Wanted:
+        given = self.cleaned_data
+        return Wanted(given["email"], given["full_name"], given["role"], given["since"], self.until)
+
+
+class RoleForm(DaysForm):
+    """An empty role ends it before the first day given."""
 
     role = forms.TypedChoiceField(
         label=_("Vai trò"),
@@ -31,3 +113,74 @@ class RoleForm(forms.Form):
         required=False,
         empty_value=None,
     )
+
+    field_order = ("role", "since", "last_day")
+
+
+class PeopleForm(forms.Form):
+    """What the list of people is asked for; what makes no sense counts as not given."""
+
+    tim = forms.CharField(label=_("Tìm người hoặc đơn vị"), required=False, max_length=100)
+    duoi = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+    xem = forms.ChoiceField(choices=PeopleLens.choices, required=False)
+    trang = forms.IntegerField(required=False, min_value=1, max_value=10_000)
+
+    def asked(self) -> PeopleAsked:
+        self.is_valid()
+        given = self.cleaned_data
+        words = " ".join((given.get("tim") or "").replace("\0", "").split())
+        return PeopleAsked(words, given.get("duoi"), PeopleLens(given.get("xem") or PeopleLens.NOW))
+
+    def page(self) -> int:
+        self.is_valid()
+        return self.cleaned_data.get("trang") or 1
+
+
+class RosterForm(forms.Form):
+    file = forms.FileField(
+        label=_("Bảng tính .xlsx"),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+    )
+
+    def clean_file(self) -> UploadedFile[Any]:
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(
+                _("Tệp lớn hơn %(most)s MiB. Hãy tách thành nhiều tệp; chưa có gì thay đổi.")
+                % {"most": MOST_BYTES // (1024 * 1024)}
+            )
+        return file
+
+
+class AcceptForm(forms.Form):
+    """The name and the first password of somebody who was invited."""
+
+    full_name = forms.CharField(
+        label=_("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    password = forms.CharField(
+        label=_("Mật khẩu"), max_length=128, strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("Ít nhất 10 ký tự; không dùng mật khẩu phổ biến."),
+    )  # fmt: skip
+    again = forms.CharField(
+        label=_("Gõ lại mật khẩu"), max_length=128, strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )  # fmt: skip
+
+    def __init__(self, invitation: Invitation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.invitation = invitation
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("password") and given.get("again") and given["password"] != given["again"]:
+            self.add_error("again", _("Hai lần gõ mật khẩu không giống nhau."))
+        if given.get("password"):
+            person = User(email=self.invitation.email, full_name=given.get("full_name", ""))
+            try:
+                validate_password(given["password"], person)
+            except forms.ValidationError as error:
+                self.add_error("password", error)
+        return given

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from quyen.core.text.dates import day_of
 from quyen.organisation.actions.arrangements import Share, Wish
 from quyen.organisation.enums import SuccessionKind
 
@@ -27,7 +28,6 @@ KINDS = (
 )
 ONE_ONLY = (SuccessionKind.SPLIT, SuccessionKind.RENAME)
 MOST = 60  # units in one wish
-FIRST, LAST = date(1990, 1, 1), date(2100, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def ask_of(given: QueryDict) -> Ask:
     typed = given.get("ngay", "").strip()[:20]
     ask = Ask(
         kind=SuccessionKind(kind) if kind in KINDS else SuccessionKind.MERGE,
-        day=_day(typed),
+        day=day_of(typed),
         day_typed=typed,
         basis=_words(given.get("can_cu", ""), 300),
         units=tuple(dict.fromkeys(_numbers(given.getlist("don_vi"))))[:MOST],
@@ -164,17 +164,6 @@ def _number(text: str, least: int = 1) -> int | None:
 
 def _numbers(texts: list[str]) -> list[int]:
     return [number for text in texts if (number := _number(text)) is not None]
-
-
-def _day(text: str) -> date | None:
-    """2026-07-01, as browsers send it, or 1/7/2026."""
-    parts = text.split("/")[::-1] if "/" in text else text.split("-")
-    try:
-        year, month, day = (int(part) for part in parts)
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return found if FIRST <= found <= LAST else None
 
 
 def _share(percent: str) -> Decimal | None:

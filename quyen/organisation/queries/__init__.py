@@ -7,12 +7,12 @@ from quyen.organisation.queries.access import (
     governed_units,
     may,
     named_units,
-    people_page,
     readable_units,
     role_in,
     ungoverned,
     unit_ids,
 )
+from quyen.organisation.queries.people import people_page
 from quyen.organisation.queries.successions import may_enter
 from quyen.organisation.queries.tree import (
     BrokenTree,

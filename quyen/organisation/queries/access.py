@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Func, QuerySet
+from django.db.models import Func, Q, QuerySet
+from django.utils import timezone
 
 from quyen.accounts.models import User
 from quyen.organisation.enums import Role
@@ -54,18 +55,6 @@ class UnitPeople:
     governed: bool
 
 
-def people_page(user: User) -> list[UnitPeople]:
-    """The units in which a person holds a role, with their people: four queries however many. The people of the units
-    under them are on the units' own pages."""
-    held = Membership.objects.valid().filter(user_id=user.pk).values("unit_id")
-    units = {unit.pk: unit for unit in Unit.objects.filter(pk__in=held)}
-    governed = set(unit_ids(user, Role.ADMINISTRATOR).filter(pk__in=units))
-    members: dict[int, list[Membership]] = {pk: [] for pk in units}
-    for row in people_of(units):
-        members[row.unit_id].append(row)
-    return [UnitPeople(unit, tuple(members[pk]), pk in governed) for pk, unit in units.items()]
-
-
 def people_of(units: Iterable[int]) -> QuerySet[Membership]:
     """Who holds a role in the units themselves today."""
     rows = Membership.objects.valid().filter(unit_id__in=units).select_related("user")
@@ -73,8 +62,9 @@ def people_of(units: Iterable[int]) -> QuerySet[Membership]:
 
 
 def governed_memberships(user: User) -> QuerySet[Membership]:
-    """Roles that the person may change."""
-    return Membership.objects.valid().filter(unit_id__in=unit_ids(user, Role.ADMINISTRATOR))
+    """Roles that the person may change: those held today and those to come."""
+    rows = Membership.objects.filter(Q(valid_until=None) | Q(valid_until__gt=timezone.localdate()))
+    return rows.filter(unit_id__in=unit_ids(user, Role.ADMINISTRATOR))
 
 
 def named_units() -> QuerySet[Unit]:

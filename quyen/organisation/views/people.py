@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from allauth.account.forms import default_token_generator
-from allauth.account.utils import user_pk_to_url_str
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quyen.accounts.models import User
 from quyen.accounts.queries import person
+from quyen.core.errors import QuyenError
 from quyen.organisation import actions, queries
-from quyen.organisation.forms import PersonForm, RoleForm, UnitForm
+from quyen.organisation.enums import PeopleLens
+from quyen.organisation.forms import RoleForm, UnitForm
+from quyen.organisation.forms.people import PeopleForm
 from quyen.organisation.models import Membership
+from quyen.organisation.queries.people import person_page
 
 
 @login_required
 def people(request: HttpRequest) -> HttpResponse:
-    units = queries.people_page(person(request))
-    return render(
-        request,
-        "organisation/people.html",
-        {"units": units, "role_form": RoleForm(), "governs": any(u.governed for u in units)},
-    )
+    """Everybody in the units that the person reaches, by words, unit and lens, a page at a time."""
+    form = PeopleForm(request.GET)
+    page = queries.people_page(person(request), form.asked(), form.page())
+    context = {"page": page, "form": form, "lenses": [(lens, page.counts[lens.value]) for lens in PeopleLens]}
+    return render(request, "organisation/people.html", context)
+
+
+@login_required
+def one(request: HttpRequest, user_id: int) -> HttpResponse:
+    """One person's roles: for those who look after a unit of theirs, and for themselves."""
+    found = get_object_or_404(User, pk=user_id)
+    page = person_page(person(request), found)
+    if not page.lines and not page.is_self:
+        raise Http404
+    return render(request, "organisation/person.html", {"page": page, "today": timezone.localdate()})
 
 
 @login_required
@@ -36,54 +47,42 @@ def edit_unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.change_unit(actor=person(request), unit=unit, **form.cleaned_data)
         messages.success(request, _("Đã lưu đơn vị."))
-        return redirect("organisation:people")
+        return redirect("organisation:unit", unit.pk)
     return render(request, "organisation/form.html", {"form": form, "title": _("Sửa đơn vị"), "unit": unit})
 
 
 @login_required
-def add_person(request: HttpRequest, unit_id: int) -> HttpResponse:
-    unit = get_object_or_404(queries.governed_units(person(request)), pk=unit_id)
-    form = PersonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        user, is_new = actions.add_person(actor=person(request), unit=unit, **form.cleaned_data)
-        if is_new:
-            return render(
-                request,
-                "organisation/welcome.html",
-                {"person": user, "unit": unit, "link": _first_link(request, user)},
-            )
-        messages.success(request, _("Đã giao vai trò cho %(name)s.") % {"name": user.full_name})
-        return redirect("organisation:people")
-    return render(request, "organisation/form.html", {"form": form, "title": _("Thêm người"), "unit": unit})
-
-
-@login_required
 def change_role(request: HttpRequest, membership_id: int) -> HttpResponse:
+    """Another role, other days, or none, from a day on."""
     membership = get_object_or_404(
         queries.governed_memberships(person(request)).select_related("user", "unit"), pk=membership_id
     )
-    form = RoleForm(request.POST or None, initial={"role": membership.role})
-    if request.method == "POST" and form.is_valid():
-        _apply_role(request, membership, form)
-        return redirect("organisation:people")
-    context = {"form": form, "title": membership.user.full_name, "unit": membership.unit}
-    return render(request, "organisation/form.html", context)
+    first = {
+        "role": membership.role,
+        "since": max(membership.valid_from, timezone.localdate()),
+        "last_day": membership.last_day,
+    }
+    form = RoleForm(request.POST or None, initial=first)
+    if request.method == "POST" and form.is_valid() and _apply_role(request, membership, form):
+        return redirect("organisation:person", membership.user_id)
+    context = {"form": form, "membership": membership, "unit": membership.unit}
+    return render(request, "organisation/role.html", context)
 
 
-def _apply_role(request: HttpRequest, membership: Membership, form: RoleForm) -> None:
-    role, actor = form.cleaned_data["role"], person(request)
+def _apply_role(request: HttpRequest, membership: Membership, form: RoleForm) -> bool:
+    given, actor = form.cleaned_data, person(request)
     try:
-        if role is None:
-            actions.revoke_role(actor=actor, membership=membership)
+        if given["role"] is None:
+            actions.revoke_role(actor=actor, membership=membership, day=given["since"])
         else:
-            actions.grant_role(actor=actor, user=membership.user, unit=membership.unit, role=role)
+            actions.grant_role(
+                actor=actor, user=membership.user, unit=membership.unit, role=given["role"],
+                since=given["since"], until=form.until,
+            )  # fmt: skip
+    except QuyenError as error:
+        form.add_error(None, f"{error} {error.advice}")
+        return False
     except PermissionDenied:
-        messages.error(request, _("Không đổi: đơn vị phải còn ít nhất một quản trị viên."))
-    else:
-        messages.success(request, _("Đã lưu vai trò."))
-
-
-def _first_link(request: HttpRequest, user: User) -> str:
-    """A one-time address at which the new person sets a password; offices often have no mail server."""
-    args = [user_pk_to_url_str(user), default_token_generator.make_token(user)]
-    return request.build_absolute_uri(reverse("account_reset_password_from_key", args=args))
+        raise Http404 from None
+    messages.success(request, _("Đã lưu vai trò."))
+    return True

@@ -1,4 +1,4 @@
-"""Units, their versions in time and successions; the roles of people in units.
+"""Units, their versions in time and successions.
 
 A unit is an identity. What it is called, of what kind it is and under whom it stands is said by its versions, one
 for each stretch of days; what became of it, by successions. `Unit` itself repeats the facts of today, so that a
@@ -8,7 +8,6 @@ screen of today needs no day: `actions.refresh_units` keeps them in step, and no
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -19,7 +18,7 @@ from django.db.models import Func, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quyen.organisation.enums import Role, SuccessionKind, UnitKind
+from quyen.organisation.enums import SuccessionKind, UnitKind
 
 
 class DayRange(Func):
@@ -194,99 +193,3 @@ class UnitIntake(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class MembershipQuerySet(models.QuerySet["Membership"]):
-    def valid(self) -> MembershipQuerySet:
-        today = timezone.localdate()
-        return self.filter(
-            Q(valid_until=None) | Q(valid_until__gt=today), valid_from__lte=today, user__is_active=True
-        )
-
-
-class Membership(models.Model):
-    """A person's role in a unit, half-open in time: [valid_from, valid_until)."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships")
-    role = models.PositiveSmallIntegerField(_("vai trò"), choices=Role)
-    valid_from = models.DateField(_("từ ngày"), default=timezone.localdate)
-    valid_until = models.DateField(_("đến trước ngày"), null=True, blank=True)
-
-    objects = MembershipQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("vai trò trong đơn vị")
-        verbose_name_plural = _("vai trò trong đơn vị")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "unit"], condition=Q(valid_until=None), name="one_open_role_in_a_unit"
-            ),
-            models.CheckConstraint(
-                condition=Q(valid_until=None) | Q(valid_until__gte=models.F("valid_from")),
-                name="a_role_ends_after_it_begins",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user} · {self.get_role_display()} · {self.unit}"
-
-    def as_json(self) -> dict[str, Any]:
-        return {"user": self.user_id, "unit": self.unit_id, "role": self.role}
-
-
-class CheckRun(models.Model):
-    """One run of the checks of the data. `by` is None at night; `failed`: [{"check", "error"}], those that could not be
-    asked, whose findings stay as they were."""
-
-    started_at = models.DateTimeField(default=timezone.now)
-    finished_at = models.DateTimeField(null=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    asked = models.PositiveSmallIntegerField(default=0)
-    failed = models.JSONField(default=list)
-
-    class Meta:
-        verbose_name = _("lần kiểm tra dữ liệu")
-        verbose_name_plural = _("các lần kiểm tra dữ liệu")
-        ordering = ["-started_at", "-id"]
-
-    def __str__(self) -> str:
-        return f"{self.started_at:%d/%m/%Y %H:%M}"
-
-
-class CheckHitQuerySet(models.QuerySet["CheckHit"]):
-    def open(self) -> CheckHitQuerySet:
-        """What does not hold as of the last run."""
-        return self.filter(gone_on=None)
-
-
-class CheckHit(models.Model):
-    """What one check found about one row. It stays when it is mended (`gone_on`): found again it is a new one.
-
-    `unit`: whose people can mend it, None for the operator; `place`: the arguments of the check's link; `about` as found.
-    """
-
-    check_name = models.CharField(max_length=80)  # "plans.due_after_plan": app and file
-    subject_id = models.BigIntegerField()
-    unit = models.ForeignKey(Unit, on_delete=models.SET_NULL, null=True, related_name="+")
-    place = models.CharField(max_length=80, blank=True)
-    about = models.CharField(max_length=300)
-    first_seen = models.DateField(default=timezone.localdate)
-    last_seen = models.DateField(default=timezone.localdate)
-    gone_on = models.DateField(null=True)
-
-    objects = CheckHitQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("điều cần sửa trong dữ liệu")
-        verbose_name_plural = _("điều cần sửa trong dữ liệu")
-        ordering = ["first_seen", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["check_name", "subject_id"], condition=Q(gone_on=None), name="one_open_hit_a_subject"
-            ),
-        ]
-        indexes = [models.Index(fields=["unit"], condition=Q(gone_on=None), name="open_hits_of_a_unit")]
-
-    def __str__(self) -> str:
-        return f"{self.check_name} {self.subject_id}"

@@ -17,8 +17,8 @@ from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
 from quyen.organisation.actions.guard import require
-from quyen.organisation.actions.role_letters import post_invitation, post_role
 from quyen.organisation.actions.people import RoleRefused, grant_role
+from quyen.organisation.actions.role_letters import post_invitation, post_role
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Invitation, Membership, Unit
 from quyen.organisation.queries.invitations import hashed, stands

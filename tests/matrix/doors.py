@@ -1,0 +1,175 @@
+"""What every address lets whom do: one line an address. A new view is added here, or the matrix fails.
+
+door(name, args..., read=..., change=...)   `args` are names of `World.things`; None: nobody has that method
+read, change    at(role): that role where the thing is, or above it      anywhere(role): that role in any unit
+                SIGNED: every account                                    KEEPER: only whose thing it is
+                PUBLIC: whoever has the address
+ask, body       what is sent; "{name}" is the thing's number. With a body those who may are seen to change something
+quiet           who may not change is told so on a page, instead of 403 or 404; nothing changes all the same
+theirs(name)    an address of a library: signing in and out, tested in tests/accounts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from quyen.organisation.enums import Role
+from tests.matrix.world import Someone
+
+VIEWER, EDITOR, COORDINATOR, ADMINISTRATOR = Role
+FILE = "a file"  # stands for an upload in a body
+
+
+@dataclass(frozen=True)
+class Who:
+    kind: str
+    role: int = 0
+
+    def may(self, one: Someone, keeper: Someone) -> bool:
+        if self.kind == "at":
+            return one.holds(self.role)
+        if self.kind == "anywhere":
+            return one.role >= self.role
+        return {"public": True, "signed": one.user is not None, "keeper": one is keeper}[self.kind]
+
+
+def at(role: int) -> Who:
+    return Who("at", role)
+
+
+def anywhere(role: int) -> Who:
+    return Who("anywhere", role)
+
+
+SIGNED, KEEPER, PUBLIC = Who("signed"), Who("keeper"), Who("public")
+
+
+@dataclass(frozen=True)
+class Door:
+    name: str
+    args: tuple[str, ...]
+    read: Who | None = None
+    change: Who | None = None
+    ask: Mapping[str, Any] = field(default_factory=dict)
+    body: Mapping[str, Any] = field(default_factory=dict)
+    quiet: bool = False
+
+
+def door(name: str, *args: str, **more: Any) -> Door:
+    return Door(name, args, **more)
+
+
+DOORS = (
+    door("today", read=SIGNED),
+    door("health", read=PUBLIC),
+    # plans: the review
+    door("plans:review_of_file", "source", read=at(VIEWER)),
+    door("plans:review", "read", read=at(VIEWER)),
+    door("plans:review_decide", "read", change=at(EDITOR), body={"one": "confirm:{item}:0"}),
+    door("plans:review_item", "read", "item", read=at(VIEWER), change=at(EDITOR)),
+    door("plans:review_settle", "read", "item", change=at(EDITOR)),
+    door("plans:review_add", "read", read=at(EDITOR), change=at(EDITOR), body={"loai": "topic", "muc-text": "Mới"}),
+    door("plans:review_period", "read", change=at(EDITOR), body={"first_year": "2027", "last_year": "2028"}),
+    door("plans:review_confirm", "read", read=at(COORDINATOR), change=at(COORDINATOR), body={"leave": "1"}),
+    door("plans:review_reopen", "parent", change=at(COORDINATOR), body={"x": "1"}),
+    # plans: lists, pages, coverage, files
+    door("plans:list", read=SIGNED),
+    door("plans:plan", "parent", read=at(VIEWER)),
+    door("plans:plan-parent", "child", change=at(COORDINATOR), body={"cap-tren": ""}, quiet=True),
+    door("plans:coverage", read=SIGNED, ask={"tren": "{parent}", "duoi": "{child}"}),
+    door("plans:coverage-propose", change=at(EDITOR), body={"tren": "{parent}", "duoi": "{child}"}, quiet=True),
+    door("plans:coverage-confirm", change=at(COORDINATOR), body={"tren": "{parent}", "duoi": "{child}"}, quiet=True),
+    door("plans:coverage-cell", "row", "child", read=at(VIEWER)),
+    door("plans:coverage-decide", "row", "child", change=at(COORDINATOR), body={"viec": "duyet"}),
+    door("plans:coverage-treaties", "parent", "child", read=at(VIEWER)),
+    door("plans:plan-docx", "parent", read=at(VIEWER)),
+    door("plans:plan-xlsx", "parent", read=at(VIEWER)),
+    door("plans:coverage-xlsx", read=at(VIEWER), ask={"tren": "{parent}", "duoi": "{child}"}),
+    door("plans:coverage-svg", read=at(VIEWER), ask={"tren": "{parent}", "duoi": "{child}"}),
+    door("plans:coverage-png", read=at(VIEWER), ask={"tren": "{parent}", "duoi": "{child}"}),
+    door("plans:board", read=SIGNED, ask={"tim": "hội nghị"}),
+    door("plans:board-xlsx", read=SIGNED),
+    door("plans:calendar", read=SIGNED, change=at(VIEWER), body={"don-vi": "{unit}"}),
+    door("plans:calendar-revoke", "calendar", change=KEEPER, body={"x": "1"}),
+    door("plans:calendar-feed", "calendar_secret", read=PUBLIC),
+    # plans: giving and work
+    door("plans:plan-giving", "parent", read=at(VIEWER)),
+    door("plans:plan-give", "parent", change=at(COORDINATOR)),
+    door("plans:plan-giving-task", "parent", "task", read=at(VIEWER), change=at(COORDINATOR),
+         body={"ten": "Phòng Mới {unit}", "vai": "lead"}),
+    door("plans:plan-giving-serve", "parent", "task", change=at(COORDINATOR), body={"phuc-vu": "{row}"}),
+    door("plans:work", read=SIGNED),
+    door("plans:work-one", "work", read=at(VIEWER)),
+    door("plans:work-report", "work", read=at(EDITOR), change=at(EDITOR), body={"state": "done", "revision": "0"}),
+    door("plans:work-evidence", "work", change=at(EDITOR), body={"link": "https://thu.example/a", "title": "Ảnh"}),
+    door("plans:work-evidence-drop", "work", "link", change=at(EDITOR), body={"x": "1"}),
+    door("plans:work-ask", "work", change=at(EDITOR), body={"text": "Khi nào?"}),
+    door("plans:work-answer", "work", "question", change=at(COORDINATOR), body={"text": "Hôm nay."}),
+    door("plans:work-share", "work", change=at(COORDINATOR), body={"don-vi": "{below}"}),
+    door("plans:work-withdraw", "share", change=at(COORDINATOR), body={"x": "1"}),
+    door("plans:evidence-file", "evidence", read=at(VIEWER)),
+    # sources
+    door("sources:list", read=SIGNED),
+    door("sources:upload", read=anywhere(EDITOR), change=at(EDITOR), body={"unit": "{unit}", "files": FILE}, quiet=True),
+    door("sources:read_outdated", change=anywhere(EDITOR), body={"x": "1"}),
+    door("sources:delivery", "delivery", read=at(VIEWER)),
+    door("sources:download", "source", read=at(VIEWER)),
+    door("sources:replace", "source", read=at(EDITOR), change=at(EDITOR), body={"file": FILE}),
+    door("sources:read_again", "source", change=at(EDITOR), body={"x": "1"}),
+    # indicators
+    door("indicators:list", read=SIGNED, ask={"nam": "2024"}),
+    door("indicators:indicator", "code", read=at(VIEWER), ask={"nam": "2024", "duoi": "{unit}"}),
+    door("indicators:values", "code", "unit", read=at(VIEWER)),
+    door("indicators:value", "code", "unit", "month", read=at(EDITOR), change=at(EDITOR), body={"numerator": "8", "seen": "0"}),
+    # units
+    door("organisation:units", read=SIGNED),
+    door("organisation:unit", "unit", read=SIGNED),
+    door("organisation:units-out", read=SIGNED),
+    door("organisation:units-in", read=anywhere(ADMINISTRATOR), change=anywhere(ADMINISTRATOR)),
+    door("organisation:intake", "intake", read=KEEPER, change=KEEPER),
+    door("organisation:successions", read=SIGNED),
+    door("organisation:succession", "succession", read=SIGNED),
+    door("organisation:enter", read=anywhere(ADMINISTRATOR)),
+    door("organisation:preview", read=anywhere(ADMINISTRATOR), change=anywhere(ADMINISTRATOR)),
+    door("organisation:undo", "succession", change=at(ADMINISTRATOR), body={"x": "1"}, quiet=True),
+    door("organisation:template", "unit", read=at(ADMINISTRATOR), change=at(ADMINISTRATOR)),
+    door("organisation:edit-unit", "unit", read=at(ADMINISTRATOR), change=at(ADMINISTRATOR),
+         body={"name": "Tỉnh Giữa", "short_name": "Giữa", "kind": "province"}),
+    # people
+    door("organisation:people", read=SIGNED, ask={"tim": "zimtstern"}),
+    door("organisation:person", "member", read=at(ADMINISTRATOR)),
+    door("organisation:change-role", "membership", read=at(ADMINISTRATOR), change=at(ADMINISTRATOR),
+         body={"role": "20", "since": "2099-01-01"}),
+    door("organisation:people-out", read=anywhere(ADMINISTRATOR)),
+    door("organisation:roster-template", read=anywhere(ADMINISTRATOR)),
+    door("organisation:roster-in", read=anywhere(ADMINISTRATOR), change=anywhere(ADMINISTRATOR)),
+    door("organisation:roster", "roster", read=KEEPER, change=KEEPER),
+    door("organisation:invite", read=anywhere(ADMINISTRATOR), change=at(ADMINISTRATOR), quiet=True,
+         body={"email": "a@thu.example", "full_name": "A", "unit": "Tỉnh Giữa", "role": "20", "since": "2099-01-01"}),
+    door("organisation:invite-again", "invitation", change=at(ADMINISTRATOR), body={"x": "1"}),
+    door("organisation:invite-withdraw", "invitation", change=at(ADMINISTRATOR), body={"x": "1"}),
+    door("organisation:accept", "secret", read=PUBLIC),
+    door("organisation:letters", read=anywhere(ADMINISTRATOR)),
+    door("organisation:letter-again", "letter", change=at(ADMINISTRATOR), body={"x": "1"}),
+    # one's own account
+    door("accounts:me", read=SIGNED, change=SIGNED, body={"full_name": "Tên Mới"}),
+    door("accounts:digests", change=SIGNED),
+)  # fmt: skip
+
+WORDLESS = {
+    "health", "organisation:preview", "organisation:roster-template", "organisation:units-out", "plans:coverage-png",
+    "plans:review_of_file",
+}  # fmt: skip
+"""Pages, forms and files that show nothing of a unit, or nothing that can be read as letters."""
+
+THEIRS = {
+    "dang-nhap/email/", "account_confirm_email", "account_confirm_login_code", "account_email",
+    "account_email_verification_sent", "account_inactive", "account_login", "account_logout", "account_reauthenticate",
+    "account_change_password", "account_set_password", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done", "account_signup", "mfa_activate_totp",
+    "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_generate_recovery_codes", "mfa_index",
+    "mfa_reauthenticate", "mfa_view_recovery_codes", "set_language",
+}  # fmt: skip
+"""Addresses of libraries: signing in and out, the second factor, the language. tests/accounts and their own tests."""

@@ -107,7 +107,7 @@ def make_world() -> World:
 
 def _people(world: World) -> None:
     for place, unit in world.units.items():
-        for role in Role:
+        for role in Role if place in ("own", "above") else (Role.VIEWER, Role.EDITOR, Role.ADMINISTRATOR):
             _someone(world, f"{place} {role.value}", place, role, unit)
     today = timezone.localdate()
     once = _someone(world, "once 40", "none", Role.ADMINISTRATOR, world.units["own"], word="")

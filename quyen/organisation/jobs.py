@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from quyen.organisation import actions
 from quyen.organisation.actions.checks import run_checks
+from quyen.organisation.actions.handover import close_ended_roles
 from quyen.organisation.actions.intake import forget_intakes
 from quyen.organisation.actions.reminders import forget_steps, remind
 from quyen.organisation.actions.roster import forget_rosters
@@ -24,6 +25,13 @@ QUEUE = "units"
 def refresh_units(timestamp: int) -> None:
     """A version that begins today becomes today's fact, and one that ended yesterday is none any more."""
     actions.refresh_units_if_due()
+
+
+@app.periodic(cron="10 17 * * *")  # ten past midnight in Việt Nam
+@app.task(name="close_ended_roles", queue=QUEUE, queueing_lock="close_ended_roles")
+def close_roles(timestamp: int) -> None:
+    """Who holds no role from today on is signed out."""
+    close_ended_roles()
 
 
 @app.periodic(cron="30 18 * * *")  # half past one at night in Việt Nam

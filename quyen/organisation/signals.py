@@ -1,8 +1,9 @@
-"""What the steps above answer when units are about to change, and when people are to be told what is due."""
+"""What the steps above answer when units are about to change, when people are to be told what is due, and when somebody
+hands their work over."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.dispatch import Signal
@@ -39,3 +40,22 @@ class DueItem:
 due_asked = (
     Signal()
 )  # sent with `since` and `until`; a receiver answers with its DueItems still open, due in [since, until)
+
+
+@dataclass(frozen=True)
+class PersonalWork:
+    """What is open in one person's own name. `word`: what it is called after a number; `titles`: the first few, for the
+    successor to know of. `ends`: it does not pass to the successor but stops (a private address of a calendar)."""
+
+    word: str
+    count: int
+    titles: tuple[str, ...] = field(default=())
+    ends: bool = False
+
+
+personal_work_asked = (
+    Signal()
+)  # sent with `person` and `units`, numbers; a receiver answers with a PersonalWork
+work_handed_over = (
+    Signal()
+)  # sent with `actor`, `person` and `units`, within the transaction, on the day itself

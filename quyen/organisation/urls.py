@@ -3,6 +3,7 @@
 from django.urls import path
 
 from quyen.organisation.views import (
+    handover,
     invitations,
     letters,
     people,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("nhan-su/nhap/", roster.roster_in, name="roster-in"),
     path("nhan-su/nhap/<int:roster_id>/", roster.roster, name="roster"),
     path("nhan-su/<int:user_id>/", people.one, name="person"),
+    path("nhan-su/<int:user_id>/ban-giao/", handover.hand_over, name="hand-over"),
     path("moi/", invitations.invite_person, name="invite"),
     path("moi/<int:invitation_id>/gui-lai/", invitations.again, name="invite-again"),
     path("moi/<int:invitation_id>/rut/", invitations.withdraw, name="invite-withdraw"),

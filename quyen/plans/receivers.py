@@ -8,10 +8,19 @@ from django.db.models import Count
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
 
-from quyen.organisation.signals import OpenWork, work_asked
+from quyen.accounts.models import User
+from quyen.organisation.signals import (
+    OpenWork,
+    PersonalWork,
+    personal_work_asked,
+    work_asked,
+    work_handed_over,
+)
+from quyen.plans.actions.calendar import end_links
 from quyen.plans.actions.reading import store_reading
 from quyen.plans.enums import COUNTED
 from quyen.plans.models import Plan, Task
+from quyen.plans.queries import personal
 from quyen.sources.models import StoredReading
 from quyen.sources.signals import reading_stored
 
@@ -33,3 +42,31 @@ def tasks_of_units(sender: object, units: frozenset[int], **__: Any) -> OpenWork
     """Confirmed tasks of the units' plans."""
     rows = Task.objects.filter(plan__unit__in=units, state__in=COUNTED).order_by()
     return OpenWork(_("nhiệm vụ"), dict(rows.values_list("plan__unit").annotate(Count("pk"))))
+
+
+@receiver(personal_work_asked, dispatch_uid="plans.plans_in_review")
+def plans_in_review(sender: object, person: User, units: frozenset[int], **__: Any) -> PersonalWork:
+    return personal.plans_in_review(person, units)
+
+
+@receiver(personal_work_asked, dispatch_uid="plans.work_given_out")
+def work_given_out(sender: object, person: User, units: frozenset[int], **__: Any) -> PersonalWork:
+    return personal.work_given_out(person, units)
+
+
+@receiver(personal_work_asked, dispatch_uid="plans.questions_asked")
+def questions_asked(sender: object, person: User, units: frozenset[int], **__: Any) -> PersonalWork:
+    return personal.questions_asked(person, units)
+
+
+@receiver(personal_work_asked, dispatch_uid="plans.calendar_links")
+def calendar_links(sender: object, person: User, units: frozenset[int], **__: Any) -> PersonalWork:
+    return personal.calendar_links(person, units)
+
+
+@receiver(work_handed_over, dispatch_uid="plans.end_links")
+def end_calendar_links(
+    sender: object, actor: User | None, person: User, units: frozenset[int], **__: Any
+) -> None:
+    """Within the hand-over's transaction."""
+    end_links(actor=actor, person=person, units=units)

@@ -11,7 +11,12 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from quyen.organisation.actions import open_unit
+from quyen.organisation.enums import Role
 from quyen.organisation.models import Invitation, Membership
+from quyen.organisation.queries import may
+from quyen.plans.enums import PlanState
+from quyen.sources.models import SourceFile
+from tests.factories.plans import make_plan
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -93,3 +98,21 @@ def test_many_come_by_a_list(page_as, unit, administrator, colleague, axe, shots
     axe(page)
     shots(page, "roster-links")
     assert Invitation.objects.get().email == "moi@thu.example" and not page.errors
+
+
+def test_a_person_hands_over(page_as, unit, administrator, owner, colleague, axe, shots) -> None:
+    make_plan(unit, title="Kế hoạch truyền thông năm 2027", state=PlanState.IN_REVIEW)
+    SourceFile.objects.update(received_by=owner)
+    page = page_as(administrator)
+    page.goto(reverse("organisation:person", args=[owner.pk]))
+    page.get_by_role("link", name="Bàn giao việc").click()
+    axe(page)
+    page.get_by_label("Thư điện tử của người nhận").fill(colleague.email)
+    page.get_by_role("button", name="Xem trước bàn giao").click()
+    page.get_by_text("giao cho người nhận từ ngày").wait_for()
+    axe(page)
+    shots(page, "handover")
+    page.get_by_role("button", name="Bàn giao cho Phạm Đồng Nghiệp").click()
+    page.get_by_text("Đã bàn giao").wait_for()
+    assert not may(owner, unit.pk, Role.VIEWER) and may(colleague, unit.pk, Role.COORDINATOR)
+    assert not page.errors

@@ -140,6 +140,7 @@ DOORS = (
     # people
     door("organisation:people", read=SIGNED, ask={"tim": "zimtstern"}),
     door("organisation:person", "member", read=at(ADMINISTRATOR)),
+    door("organisation:hand-over", "member", read=at(ADMINISTRATOR), change=at(ADMINISTRATOR)),
     door("organisation:change-role", "membership", read=at(ADMINISTRATOR), change=at(ADMINISTRATOR),
          body={"role": "20", "since": "2099-01-01"}),
     door("organisation:people-out", read=anywhere(ADMINISTRATOR)),

@@ -1,7 +1,17 @@
 """Changes to people, the audit trail, and the letters that go out."""
 
 from quyen.accounts.actions.letters import post, send_again
-from quyen.accounts.actions.people import choose_digests, create_user, rename
+from quyen.accounts.actions.people import choose_digests, create_user, end_sessions, rename
 from quyen.accounts.actions.trail import SYSTEM, entry, record
 
-__all__ = ["SYSTEM", "choose_digests", "create_user", "entry", "post", "record", "rename", "send_again"]
+__all__ = [
+    "SYSTEM",
+    "choose_digests",
+    "create_user",
+    "end_sessions",
+    "entry",
+    "post",
+    "record",
+    "rename",
+    "send_again",
+]

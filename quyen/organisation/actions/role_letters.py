@@ -11,8 +11,12 @@ from django.utils.translation import override
 from quyen.accounts.actions import post
 from quyen.accounts.models import User
 from quyen.organisation.models import Invitation, Membership
+from quyen.organisation.queries.handover import HandOverPage
 
-SUBJECTS = {"invitation": _("Lời mời vào Quyền: %(unit)s"), "role": _("Vai trò của bạn tại %(unit)s")}
+SUBJECTS = {
+    "invitation": _("Lời mời vào Quyền: %(unit)s"), "role": _("Vai trò của bạn tại %(unit)s"),
+    "handover": _("Việc được bàn giao cho bạn tại %(unit)s"),
+}  # fmt: skip
 
 
 def post_invitation(invitation: Invitation, actor: User, link: str) -> None:
@@ -33,6 +37,17 @@ def post_role(membership: Membership, actor: User) -> None:
     post(
         to=membership.user.email, person=membership.user, kind="role", period=period, subject=subject, body=body,
         unit_id=membership.unit_id,
+    )  # fmt: skip
+
+
+def post_hand_over(page: HandOverPage, actor: User) -> None:
+    """To the successor: the roles, and what was open in the other's name."""
+    assert page.successor is not None
+    first = page.passing[0].role
+    subject, body = _written("handover", row=first, page=page, actor=actor)
+    post(
+        to=page.successor.email, person=page.successor, kind="handover", period=f"{page.person.pk}-{page.day}-{first.pk}",
+        subject=subject, body=body, unit_id=first.unit_id,
     )  # fmt: skip
 
 

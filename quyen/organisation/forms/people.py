@@ -19,7 +19,7 @@ from quyen.organisation.actions.intake import MOST_BYTES
 from quyen.organisation.actions.invitations import Wanted
 from quyen.organisation.enums import PeopleLens, Role
 from quyen.organisation.models import Invitation, Unit
-from quyen.organisation.queries.people import PeopleAsked
+from quyen.organisation.queries.people import PeopleAsked, known_person
 from quyen.organisation.queries.unit_finder import UnitFinder
 
 FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)
@@ -184,3 +184,38 @@ class AcceptForm(forms.Form):
             except forms.ValidationError as error:
                 self.add_error("password", error)
         return given
+
+
+class HandOverForm(forms.Form):
+    """Who takes over, by their address, and from which day on."""
+
+    email = forms.EmailField(
+        label=_("Thư điện tử của người nhận"), max_length=254,
+        help_text=_("Một người trong các đơn vị mà bạn quản trị."),
+        widget=forms.EmailInput(attrs={"list": "colleagues", "autocomplete": "off"}),
+    )  # fmt: skip
+    day = DayField(label=_("Bàn giao từ ngày"))
+
+    def __init__(self, actor: User, leaver: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor, self.leaver = actor, leaver
+
+    def clean_email(self) -> User:
+        found = known_person(self.actor, self.cleaned_data["email"])
+        if found is None or not found.is_active:
+            raise forms.ValidationError(_("Không thấy người này trong các đơn vị bạn quản trị."))
+        if found == self.leaver:
+            raise forms.ValidationError(_("Người nhận phải là người khác."))
+        return found
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("Ngày bàn giao đã qua."))
+        return day
+
+    def chosen(self) -> tuple[User | None, date]:
+        """The successor and the day; nobody and today where the form does not say."""
+        if not self.is_bound or not self.is_valid():
+            return None, timezone.localdate()
+        return self.cleaned_data["email"], self.cleaned_data["day"]

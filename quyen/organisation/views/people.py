@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from quyen.accounts.models import User
 from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
 from quyen.organisation import actions, queries
@@ -18,7 +17,7 @@ from quyen.organisation.enums import PeopleLens
 from quyen.organisation.forms import RoleForm, UnitForm
 from quyen.organisation.forms.people import PeopleForm
 from quyen.organisation.models import Membership
-from quyen.organisation.queries.people import person_page
+from quyen.organisation.queries.people import governed_people, person_page
 
 
 @login_required
@@ -33,10 +32,9 @@ def people(request: HttpRequest) -> HttpResponse:
 @login_required
 def one(request: HttpRequest, user_id: int) -> HttpResponse:
     """One person's roles: for those who look after a unit of theirs, and for themselves."""
-    found = get_object_or_404(User, pk=user_id)
-    page = person_page(person(request), found)
-    if not page.lines and not page.is_self:
-        raise Http404
+    user = person(request)
+    found = user if user.pk == user_id else get_object_or_404(governed_people(user), pk=user_id)
+    page = person_page(user, found)
     return render(request, "organisation/person.html", {"page": page, "today": timezone.localdate()})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
@@ -36,3 +37,13 @@ def revoke_link(*, actor: User, link_id: int) -> None:
     link.revoked_at = timezone.now()
     link.save(update_fields=["revoked_at"])
     record([entry(actor=actor, verb=Verb.REVOKE, subject=link, unit_id=link.unit_id)])
+
+
+@transaction.atomic
+def end_links(*, actor: User | None, person: User, units: Iterable[int]) -> int:
+    """A person leaves units: their addresses of these boards stop working. Permission is the caller's. Returns how many."""
+    rows = CalendarLink.objects.select_for_update().filter(user=person, unit__in=units, revoked_at=None)
+    ended = list(rows)
+    rows.update(revoked_at=timezone.now())
+    record(entry(actor=actor, verb=Verb.REVOKE, subject=link, unit_id=link.unit_id) for link in ended)
+    return len(ended)

@@ -54,8 +54,10 @@ def hand_over_work(*, actor: User, wish: HandOver, sign: str) -> HandOverPage:
     units = frozenset(one.role.unit_id for one in seen.passing)
     for one in seen.passing:
         _give(actor, wish.successor, one)
-    heir = wish.successor if actor.pk == wish.person.pk else actor  # who may look after them from today on
-    invitations_of(wish.person, units).update(invited_by=heir)
+    if actor.pk != wish.person.pk:
+        invitations_of(wish.person, units).update(invited_by=actor)  # who looks after the units from today on
+    elif wish.day <= timezone.localdate():
+        invitations_of(wish.person, units).update(invited_by=wish.successor)
     for one in seen.passing:
         revoke_role(actor=actor, membership=one.role, day=one.since)
     if wish.day <= timezone.localdate():

@@ -40,7 +40,7 @@ class UnitFinder:
             for word in {_bare(name), _bare(short_name), code} - {""}:
                 self._by_word.setdefault(word, []).append(pk)
             self._parent[pk] = parent
-        self.governed = set(unit_ids(self.user, Role.ADMINISTRATOR))
+        self.governed = set(unit_ids(self.user, Role.ADMINISTRATOR)) & self.names.keys()
 
     def find(self, text: str) -> Found:
         name, _sign, above = (part.strip() for part in text.partition(ABOVE))

@@ -6,11 +6,19 @@ from datetime import date
 
 import pytest
 
-from quyen.plans.enums import WorkState
-from quyen.plans.queries.work.rounds import Rhythm, Round, round_of
+from quyen.core.schedule import Rhythm, next_due, usual
+from quyen.plans.queries.work.comings import Comings, Stretch
+from quyen.plans.queries.work.rounds import round_of, said_of
 
-QUARTERLY = Rhythm(date(2026, 3, 15), "quarterly", 2026, date(2026, 1, 10))
 D = date
+
+
+def quarterly(given: date) -> Comings:
+    """15 March 2026 and each quarter of that year, as of the day it was given."""
+    schedule = usual(D(2026, 3, 15), Rhythm.QUARTERLY, given_on=given, last_year=2026)
+    first = next_due(schedule, given)
+    assert first
+    return Comings((Stretch(schedule, first.start),))
 
 
 @pytest.mark.parametrize(
@@ -33,20 +41,21 @@ D = date
     ],
 )
 def test_what_is_waited_for(state, reported, today, due, now) -> None:
-    assert round_of(QUARTERLY, state, reported, today) == Round(due, now)
+    """Reports that name no period are about the one due on their day or later."""
+    comings = quarterly(D(2026, 1, 10))
+    said = said_of(comings, [(None, reported, state)] if reported else [])
+    found = round_of(comings, said, today)
+    assert (found.due_on, found.state) == (due, now)
 
 
-def test_work_that_does_not_come_back_keeps_what_was_said() -> None:
-    once = Rhythm(date(2026, 3, 15), "", None, date(2026, 1, 1))
-    assert round_of(once, WorkState.DONE, date(2026, 2, 1), date(2027, 1, 1)) == Round(
-        date(2026, 3, 15), "done"
-    )
-    always = Rhythm(None, "always", None, date(2026, 1, 1))
-    assert round_of(always, WorkState.UNDER_WAY, date(2026, 2, 1), date(2026, 5, 1)) == Round(
-        None, "under_way"
-    )
+def test_a_report_that_names_its_period_counts_for_that_one_only() -> None:
+    comings = quarterly(D(2026, 1, 10))
+    late, now = D(2025, 12, 16), D(2026, 3, 16)
+    rows = [(late, D(2026, 5, 2), "done"), (None, D(2026, 5, 1), "under_way")]
+    assert said_of(comings, rows) == {late: "done", now: "under_way"}
+    assert round_of(comings, {now: "done"}, D(2026, 3, 20)).period.start == now  # the next one has begun
+    assert round_of(comings, {late: "done"}, D(2026, 3, 20)).state == "not_started"
 
 
 def test_a_round_before_the_giving_is_not_late() -> None:
-    late = Rhythm(date(2026, 3, 15), "quarterly", 2026, date(2026, 5, 2))
-    assert round_of(late, WorkState.NOT_STARTED, None, date(2026, 5, 10)).due_on == date(2026, 6, 15)
+    assert round_of(quarterly(D(2026, 5, 2)), {}, D(2026, 5, 10)).due_on == D(2026, 6, 15)

@@ -132,6 +132,15 @@ def periods(schedule: Schedule) -> Iterator[Period]:
         yield schedule.period(turn)
 
 
+def periods_from(schedule: Schedule, start: date) -> Iterator[Period]:
+    """Those from a day on, on the schedule's own grid, also before its anchor; the first is cut where the day lies
+    within it."""
+    for turn in count(schedule.turn_of(start)):
+        if max(start, schedule.boundary(turn)) >= schedule.end:
+            return
+        yield schedule.period(turn, start)
+
+
 def period_of(schedule: Schedule, day: date) -> Period | None:
     """The period that a day belongs to; None before the first and after the last."""
     return schedule.period(schedule.turn_of(day)) if schedule.anchor <= day < schedule.end else None

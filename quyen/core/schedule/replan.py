@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from itertools import count
+from itertools import takewhile
 from typing import NamedTuple
 
 from quyen.core.errors import QuyenError
-from quyen.core.schedule.periods import Period, Schedule
+from quyen.core.schedule.periods import Period, Schedule, periods_from
 
 
 class UnknownReport(QuyenError):
@@ -66,10 +66,4 @@ def _up_to_last_reported(old: Sequence[Period], reported: Collection[date]) -> l
 
 
 def _from(new: Schedule, start: date, through: date) -> list[Period]:
-    found: list[Period] = []
-    for turn in count(new.turn_of(start)):
-        begin = max(start, new.boundary(turn))
-        if begin >= new.end or begin > through:
-            return found
-        found.append(new.period(turn, begin))
-    raise AssertionError("count() does not end")
+    return list(takewhile(lambda period: period.start <= through, periods_from(new, start)))

@@ -12,6 +12,7 @@ from quyen.plans.models.plan import (
     Task,
     plain,
 )
+from quyen.plans.models.timetable import Timetable
 from quyen.plans.models.work import (
     Assignment,
     AssignmentQuerySet,
@@ -24,5 +25,5 @@ from quyen.plans.models.work import (
 
 __all__ = [
     "Assignment", "AssignmentQuerySet", "CalendarLink", "Evidence", "EvidenceLink", "Finding", "Item", "ItemQuerySet", "Match", "Plan",
-    "Progress", "Question", "Responsibility", "Serving", "Target", "Task", "plain",
+    "Progress", "Question", "Responsibility", "Serving", "Target", "Task", "Timetable", "plain",
 ]  # fmt: skip

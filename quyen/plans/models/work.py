@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONArray
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,12 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
             work=Coalesce(Subquery(latest.values("state")[:1]), none),
             work_day=Subquery(latest.values("day")[:1]),
         )
+
+    def with_said(self) -> AssignmentQuerySet:
+        """`said`: the latest report of each period as [first day or None, day, state]; None: it names no period."""
+        latest = Progress.objects.filter(assignment=OuterRef("pk")).order_by("period_start", "-id")
+        one = JSONArray("period_start", "day", "state", output_field=models.JSONField())
+        return self.annotate(said=ArraySubquery(latest.distinct("period_start").values_list(one)))
 
 
 class Assignment(Stamped):
@@ -93,7 +100,8 @@ class Assignment(Stamped):
 
 
 class Progress(Stamped):
-    """One report. Rows are only ever added (a trigger sees to it); the latest is what stands."""
+    """One report. Rows are only ever added (a trigger sees to it); the latest is what stands, of work that comes back
+    the latest of a period: [period_start, period_until). Reports of earlier days name none; their day tells."""
 
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="reports")
     day = models.DateField(_("ngày"), default=timezone.localdate)
@@ -101,11 +109,22 @@ class Progress(Stamped):
     note = models.TextField(_("nói thêm"), blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     by_name = models.CharField(max_length=120)  # as it was then
+    period_start = models.DateField(_("kỳ từ ngày"), null=True, blank=True)
+    period_until = models.DateField(_("kỳ đến trước ngày"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("tiến độ")
         verbose_name_plural = _("tiến độ")
         ordering = ["assignment", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(period_start=None, period_until=None)
+                | Q(
+                    period_start__isnull=False, period_until__isnull=False, period_until__gt=F("period_start")
+                ),
+                name="a_report_names_a_whole_period",
+            )
+        ]
         indexes = [models.Index(fields=["assignment", "-id"], name="reports_of_an_assignment")]
 
     def __str__(self) -> str:

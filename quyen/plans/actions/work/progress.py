@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,8 +17,9 @@ from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.plans.enums import Giving, WorkState
 from quyen.plans.models import Assignment, Progress
-from quyen.plans.queries.work.lines import rhythm_of
-from quyen.plans.queries.work.rounds import round_of
+from quyen.plans.queries.work.lines import waited_for
+from quyen.plans.queries.work.periods import asked_round
+from quyen.plans.queries.work.rounds import Round
 
 
 class NotGiven(QuyenError):
@@ -34,43 +38,78 @@ class ReportConflict(QuyenError):
         self.latest, self.revision = latest, revision
 
 
+class NoSuchPeriod(QuyenError):
+    """The work has no period that begins on that day; its schedule may have changed meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Lịch của việc này không có kỳ đó; có thể lịch vừa được đổi."))
+        self.advice = _("Chưa ghi gì. Hãy tải lại trang để thấy các kỳ hiện có.")
+
+
 @transaction.atomic
 def report_progress(
-    *, actor: User, assignment: Assignment, revision: int, state: WorkState, note: str
+    *,
+    actor: User,
+    assignment: Assignment,
+    revision: int,
+    state: WorkState,
+    note: str,
+    period: date | None = None,
 ) -> Assignment:
     """Adds a report by an editor of the unit; the same as stands changes nothing. Returns it with its new revision.
+    `period`: the first day of the one that it is about, of work that comes back; else the one waited for.
 
-    Errors: PermissionDenied, NotGiven; ReportConflict where `revision` is no longer what the person saw.
+    Errors: PermissionDenied, NotGiven, NoSuchPeriod; ReportConflict where `revision` is no longer what the person saw.
     """
     require(actor, assignment.unit_id, Role.EDITOR)
     held = open_assignment(assignment)
-    latest = held.reports.order_by("-id").first()
     note = note.strip()
-    if (state, note) == _standing(held, latest):
+    now = _round(held, period)
+    if (state, note) == (now.state, _note(held, now)):
         return held
+    latest = held.reports.order_by("-id").first()
     if latest and revision != held.revision:
         raise ReportConflict(latest, held.revision)
-    before = {"state": latest.state} if latest else None
-    Progress.objects.create(
-        assignment=held, state=state, note=note, by=actor, by_name=actor.full_name or actor.email
-    )
-    held.revision += 1
-    held.save(update_fields=["revision"])
-    if latest is None or latest.state != state:
-        after = {"state": str(state)}
+    _add(actor, held, now, state, note)
+    if now.state != state or latest is None:
+        before = {"state": now.state} | _named(now) if latest else None
         trace = entry(
-            actor=actor, verb=Verb.REPORT, subject=held, unit_id=held.unit_id, before=before, after=after
-        )
+            actor=actor, verb=Verb.REPORT, subject=held, unit_id=held.unit_id, before=before,
+            after={"state": str(state)} | _named(now),
+        )  # fmt: skip
         record([trace])
     return held
 
 
-def _standing(held: Assignment, latest: Progress | None) -> tuple[str, str]:
-    """What the form shows before anything is changed: of work that comes back, nothing of an earlier round."""
-    if latest is None:
-        return WorkState.NOT_STARTED, ""
-    now = round_of(rhythm_of(held), latest.state, latest.day, timezone.localdate())
-    return now.state, latest.note if now.state == latest.state else ""
+def _round(held: Assignment, period: date | None) -> Round:
+    """The round that a report is about, with what stands of it. Errors: NoSuchPeriod."""
+    row = Assignment.objects.with_work().with_said().select_related("task__plan").get(pk=held.pk)
+    asked = asked_round(row, period)
+    if period is not None and asked is None:
+        raise NoSuchPeriod
+    return asked or waited_for(row, timezone.localdate())
+
+
+def _note(held: Assignment, now: Round) -> str:
+    """What the form shows before anything is changed: of work that comes back, nothing of another period."""
+    said = held.reports.order_by("-id")
+    if now.period:
+        said = said.filter(Q(period_start=now.period.start) | Q(period_start=None))
+    latest = said.first()
+    return latest.note if latest and latest.state == now.state else ""
+
+
+def _add(actor: User, held: Assignment, now: Round, state: WorkState, note: str) -> None:
+    named = {"period_start": now.period.start, "period_until": now.period.until} if now.period else {}
+    Progress.objects.create(
+        assignment=held, state=state, note=note, by=actor, by_name=actor.full_name or actor.email, **named
+    )
+    held.revision += 1
+    held.save(update_fields=["revision"])
+
+
+def _named(now: Round) -> dict[str, str]:
+    return {"period": now.period.start.isoformat()} if now.period else {}
 
 
 def open_assignment(assignment: Assignment) -> Assignment:

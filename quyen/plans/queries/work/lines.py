@@ -11,14 +11,16 @@ from django.db.models import Q
 from django.utils import timezone
 
 from quyen.accounts.models import User
+from quyen.core.schedule import Period
 from quyen.core.text.sorting import sort_key
 from quyen.organisation.queries import unit_ids
 from quyen.plans.enums import CLOSED, Part, WorkState
-from quyen.plans.models import Assignment, AssignmentQuerySet
+from quyen.plans.models import AssignmentQuerySet
 from quyen.plans.queries.days import BUCKETS, LATE, LATER, NEXT, NO_DAY, bucket_of, recurs_word
 from quyen.plans.queries.lists import has_words, years_of, years_said
 from quyen.plans.queries.work.access import readable_assignments
-from quyen.plans.queries.work.rounds import Rhythm, round_of
+from quyen.plans.queries.work.comings import comings_of
+from quyen.plans.queries.work.rounds import Round, round_of, said_of
 
 PAGE = 50
 OURS, HANDED = "cua-don-vi", "da-giao"
@@ -42,7 +44,8 @@ class WorkFilter:
 
 @dataclass(frozen=True)
 class WorkLine:
-    """One assignment. `due_on` is the day now waited for, `state` what is reported for that day."""
+    """One assignment. `due_on` is the day now waited for, `state` what is reported for that day; `period` is [first
+    day, the day after its last) of work that comes back."""
 
     pk: int
     unit: int
@@ -58,6 +61,7 @@ class WorkLine:
     plan_years: range
     task: int
     is_share: bool
+    period: Period | None = None
 
     @property
     def key(self) -> str:
@@ -118,7 +122,7 @@ class WorkList:
 
 
 def work_list(user: User, asked: WorkFilter, page: int = 1) -> WorkList:
-    """One query however many assignments."""
+    """Two queries however many assignments."""
     lines = work_lines(_scope(user, asked.scope))
     fitting = [line for line in lines if _fits(line, asked)]
     found = [line for line in fitting if not asked.when or line.bucket == asked.when]
@@ -138,19 +142,22 @@ def work_list(user: User, asked: WorkFilter, page: int = 1) -> WorkList:
 
 
 def work_lines(rows: AssignmentQuerySet) -> list[WorkLine]:
-    """In the order of lists: one query."""
+    """In the order of lists: two queries."""
     today = timezone.localdate()
-    detailed = rows.with_work().select_related("task__plan", "unit")
+    detailed = (
+        rows.with_work().with_said().select_related("task__plan", "unit").prefetch_related("timetables")
+    )
     lines = [
         line_of(row, today) for row in detailed.order_by("task__plan_id", "task__position", "unit__name")
     ]
     return sorted(lines, key=_order)
 
 
-def line_of(row: Any, today: date) -> WorkLine:
-    """`row`: an Assignment with the columns of `with_work`, its task, plan and unit."""
+def line_of(row: Any, today: date, due: Round | None = None) -> WorkLine:
+    """`row`: an Assignment with the columns of `with_work` and `with_said`, its task, plan, unit and timetables. `due`:
+    the round that is asked for, else the one waited for."""
     plan = row.task.plan
-    due = round_of(rhythm_of(row), row.work, row.work_day, today)
+    due = due or waited_for(row, today)
     return WorkLine(
         pk=row.pk,
         unit=row.unit_id,
@@ -166,12 +173,14 @@ def line_of(row: Any, today: date) -> WorkLine:
         plan_years=years_of(plan),
         task=row.task_id,
         is_share=row.parent_id is not None,
+        period=due.period,
     )
 
 
-def rhythm_of(row: Assignment) -> Rhythm:
-    given = timezone.localdate(row.given_at) if row.given_at else timezone.localdate()
-    return Rhythm(row.due_on, row.recurs, row.task.plan.last_year, given)
+def waited_for(row: Any, today: date) -> Round:
+    """The same columns and rows are needed."""
+    comings = comings_of(row)
+    return round_of(comings, said_of(comings, row.said), today) if comings else Round(row.due_on, row.work)
 
 
 def _scope(user: User, scope: str) -> AssignmentQuerySet:

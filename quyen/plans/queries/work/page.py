@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from quyen.accounts.models import User
+from quyen.core.schedule import Period
 from quyen.organisation.models import Unit
 from quyen.plans.enums import EvidenceKind, WorkState
 from quyen.plans.models import Assignment, Evidence, EvidenceLink, Progress, Question
@@ -19,6 +20,7 @@ from quyen.plans.queries.places import Places
 from quyen.plans.queries.work.access import Sides, readable_assignments, sides_of
 from quyen.plans.queries.work.evidence_kinds import EvidenceItem, EvidenceSort, evidence_sort, evidence_sorts
 from quyen.plans.queries.work.lines import WorkLine, line_of, place_in, work_lines
+from quyen.plans.queries.work.periods import PeriodLine, asked_round, period_lines
 
 KNOWN = 50  # pieces of evidence offered to be tied here too
 ONE_SITTING = timedelta(minutes=30)  # what one person saves in it is one step of the history
@@ -26,13 +28,14 @@ ONE_SITTING = timedelta(minutes=30)  # what one person saves in it is one step o
 
 @dataclass(frozen=True)
 class ReportStep:
-    """One step of the history: what a person had said at the end of one sitting."""
+    """One step of the history: what a person had said at the end of one sitting, of one period where it names one."""
 
     who: str
     at: datetime
     day: date
     state: str
     note: str
+    period: Period | None = None
 
     @property
     def state_said(self) -> str:
@@ -73,7 +76,8 @@ class QuestionView:
 
 @dataclass(frozen=True)
 class AssignmentPage:
-    """`line` as in lists; `now` the latest report of any round, for the form; `after` the next open one of the unit."""
+    """`line` as in lists, of the period asked for; `last` the latest report of that period, for the form; `periods` of
+    work that comes back; `after` the next open one of the unit."""
 
     line: WorkLine
     assignment: Assignment
@@ -82,6 +86,7 @@ class AssignmentPage:
     whole: str  # the task's own words where this is a share of it
     serves: tuple[str, ...]
     history: tuple[ReportStep, ...]
+    periods: tuple[PeriodLine, ...]
     evidence: tuple[EvidenceView, ...]
     questions: tuple[QuestionView, ...]
     shares: tuple[WorkLine, ...]
@@ -100,7 +105,12 @@ class AssignmentPage:
 
     @property
     def last(self) -> ReportStep | None:
-        return self.history[0] if self.history else None
+        """The latest of this period; reports that name none may be about any."""
+        here = self.line.period.start if self.line.period else None
+        fitting = (
+            step for step in self.history if here is None or step.period is None or step.period.start == here
+        )
+        return next(fitting, None)
 
     @property
     def left(self) -> int:
@@ -113,23 +123,27 @@ class AssignmentPage:
         return ("done",) * self.closed + ("here",) * here + ("open",) * (self.left - here)
 
 
-def assignment_page(user: User, pk: int) -> AssignmentPage:
-    """Twelve queries at most, however much was reported. Errors: Http404 where the person may not read it."""
-    rows = readable_assignments(user).with_work()
+def assignment_page(user: User, pk: int, period: date | None = None) -> AssignmentPage:
+    """Fifteen queries at most, however much was reported. `period`: the first day of the one asked for, else the one
+    waited for. Errors: Http404 where the person may not read it, or it has no such period."""
+    rows = readable_assignments(user).with_work().with_said().prefetch_related("timetables")
     found = rows.select_related("task__plan__unit", "task__plan__reading", "unit", "parent__unit", "given_by")
     row = get_object_or_404(found, pk=pk)
     sides = sides_of(user, row)
+    today = timezone.localdate()
+    line = line_of(row, today, asked_round(row, period))
     of_unit = work_lines(Assignment.objects.given().filter(unit_id=row.unit_id))
     after, closed = place_in(of_unit, row.pk)
     plan = row.task.plan
     return AssignmentPage(
-        line=line_of(row, timezone.localdate()),
+        line=line,
         assignment=row,
         passage=passage_of(row.task, Places(plan.reading.record, plan.reading_id)),
         giver=row.parent.unit.name if row.parent else plan.unit.name,
         whole=row.task.text if row.text else "",
         serves=tuple(row.task.servings.order_by("item__kind", "pk").values_list("item__text", flat=True)),
         history=tuple(steps_of(row.reports.order_by("-id"))),
+        periods=period_lines(row, line.period, today),
         evidence=evidence_of(row.evidence_links.select_related("evidence__file").order_by("-id")),
         questions=tuple(_questions(user, row, sides)),
         shares=tuple(work_lines(Assignment.objects.given().filter(parent=row))),
@@ -146,10 +160,17 @@ def steps_of(reports: Iterable[Progress]) -> Iterable[ReportStep]:
     """Newest first; what one person saved while typing is one step, as it stood in the end."""
     last: ReportStep | None = None
     for row in reports:
-        step = ReportStep(row.by_name, row.created_at, row.day, row.state, row.note)
-        if last is None or step.who != last.who or last.at - step.at > ONE_SITTING:
+        step = ReportStep(row.by_name, row.created_at, row.day, row.state, row.note, _period(row))
+        same = last is not None and (step.who, step.period) == (last.who, last.period)
+        if last is None or not same or last.at - step.at > ONE_SITTING:
             yield step
         last = step
+
+
+def _period(row: Progress) -> Period | None:
+    if row.period_start is None or row.period_until is None:
+        return None
+    return Period(row.period_start, row.period_until, row.period_until)
 
 
 def evidence_of(links: Iterable[EvidenceLink]) -> tuple[EvidenceView, ...]:

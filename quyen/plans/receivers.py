@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Count
@@ -10,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from quyen.accounts.models import User
 from quyen.organisation.signals import (
+    DueItem,
     OpenWork,
     PersonalWork,
+    due_asked,
     personal_work_asked,
     work_asked,
     work_handed_over,
@@ -21,6 +24,7 @@ from quyen.plans.actions.reading import store_reading
 from quyen.plans.enums import COUNTED
 from quyen.plans.models import Plan, Task
 from quyen.plans.queries import personal
+from quyen.plans.queries.work.due import due_work
 from quyen.sources.models import StoredReading
 from quyen.sources.signals import reading_stored
 
@@ -70,3 +74,9 @@ def end_calendar_links(
 ) -> None:
     """Within the hand-over's transaction."""
     end_links(actor=actor, person=person, units=units)
+
+
+@receiver(due_asked, dispatch_uid="plans.due_work")
+def assignments_due(sender: object, since: date, until: date, **__: Any) -> list[DueItem]:
+    """Assignments given to units, each period of those that come back."""
+    return list(due_work(since, until))

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from quyen.plans.views import board, calendar, coverage, deeds, export, giving, item, plan, review, work
+from quyen.plans.views import (
+    board,
+    calendar,
+    coverage,
+    deeds,
+    export,
+    giving,
+    item,
+    plan,
+    review,
+    timetable,
+    work,
+)
 
 app_name = "plans"
 
@@ -51,6 +63,7 @@ work_urls: list[URLPattern] = [
     path("viec/", work.work, name="work"),
     path("viec/<int:pk>/", work.assignment, name="work-one"),
     path("viec/<int:pk>/bao-cao/", work.report, name="work-report"),
+    path("viec/<int:pk>/lich/", timetable.timetable, name="work-timetable"),
     path("viec/<int:pk>/minh-chung/", deeds.add_evidence, name="work-evidence"),
     path("viec/<int:pk>/minh-chung/<int:link_id>/bo/", deeds.drop_evidence, name="work-evidence-drop"),
     path("viec/<int:pk>/hoi/", deeds.ask_question, name="work-ask"),

@@ -23,6 +23,9 @@ class ReportForm(forms.Form):
     state = forms.ChoiceField(label=gettext_lazy("Tình trạng"), choices=WorkState.choices)
     note = forms.CharField(label=gettext_lazy("Nói thêm"), required=False, max_length=LONG)
     revision = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1)
+    ky = forms.DateField(
+        label=gettext_lazy("Kỳ"), required=False, input_formats=DAYS
+    )  # the period's first day
 
     def seen(self) -> int:
         revision = self.cleaned_data["revision"]

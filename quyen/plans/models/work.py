@@ -88,6 +88,11 @@ class Assignment(Stamped):
         return self.text or self.task.text
 
     @property
+    def has_own_schedule(self) -> bool:
+        """Set by somebody for this one: the form of the whole task changes its days no more. Prefetch `timetables`."""
+        return self.pk is not None and bool(self.timetables.all())
+
+    @property
     def giver_unit_id(self) -> int:
         """The unit that stands behind the giving: that of the whole, else the plan's."""
         return self.parent.unit_id if self.parent_id and self.parent else self.task.plan.unit_id
@@ -95,7 +100,8 @@ class Assignment(Stamped):
     def as_json(self) -> dict[str, Any]:
         return {
             "task": self.task_id, "unit": self.unit_id, "part": self.part, "state": self.state,
-            "due_on": self.due_on.isoformat() if self.due_on else None, "parent": self.parent_id,
+            "due_on": self.due_on.isoformat() if self.due_on else None, "recurs": self.recurs,
+            "parent": self.parent_id,
         }  # fmt: skip
 
 

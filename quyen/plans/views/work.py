@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -67,7 +68,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         kept = report_progress(
             actor=person(request), assignment=found, revision=form.seen(),
-            state=WorkState(given["state"]), note=given["note"],
+            state=WorkState(given["state"]), note=given["note"], period=given["ky"],
         )  # fmt: skip
     except ReportConflict as conflict:
         return _answer(request, found.pk, form, status=409, conflict=conflict)
@@ -91,9 +92,17 @@ def own_assignment(request: HttpRequest, pk: int) -> Assignment:
 
 
 def _report_page(request: HttpRequest, pk: int, status: int = 200, **more: Any) -> HttpResponse:
-    page: AssignmentPage = assignment_page(person(request), pk)
+    page: AssignmentPage = assignment_page(person(request), pk, _period(request))
     context = {"page": page, "states": WorkState.choices, "state": page.line.state, "note": page.note} | more
     return render(request, "plans/work/report.html", context, status=status)
+
+
+def _period(request: HttpRequest) -> date | None:
+    """The first day of the period that the page is about; None for the one waited for."""
+    try:
+        return date.fromisoformat(request.POST.get("ky") or request.GET.get("ky", ""))
+    except ValueError:
+        return None
 
 
 def _answer(

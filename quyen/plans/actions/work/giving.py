@@ -18,6 +18,7 @@ from quyen.core.errors import QuyenError
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
+from quyen.plans.actions.work.timetable import before_edit, keep_reported
 from quyen.plans.enums import Giving, PlanState
 from quyen.plans.models import Assignment, Plan, Task
 from quyen.plans.queries.giving.naming import register_of, root_of, within
@@ -59,8 +60,11 @@ def edit_assignments(*, actor: User, plan: Plan, task: Task, edit: Edit) -> None
     _keep(held, task)
     wanted = set(edit.units)
     _within_reach(held, {unit for unit, _part in wanted})
-    rows = {(row.unit_id, row.part): row for row in task.assignments.select_for_update().filter(parent=None)}
+    kept = task.assignments.select_for_update(of=["self"]).filter(parent=None)
+    kept = kept.select_related("task__plan").prefetch_related("timetables")
+    rows = {(row.unit_id, row.part): row for row in kept}
     _refuse_shares(task, wanted - rows.keys())
+    old = before_edit((row for pair, row in rows.items() if pair in wanted), edit.due_on, edit.recurs)
     entries = [one for pair, row in rows.items() if (one := _set(actor, row, pair in wanted, edit))]
     new = [
         Assignment(task=task, unit_id=unit, part=part, due_on=edit.due_on, recurs=edit.recurs)
@@ -68,6 +72,7 @@ def edit_assignments(*, actor: User, plan: Plan, task: Task, edit: Edit) -> None
     ]
     Assignment.objects.bulk_create(new, batch_size=BATCH)
     Assignment.objects.bulk_update(rows.values(), ["state", "due_on", "recurs"], batch_size=BATCH)
+    keep_reported(actor=actor, old=old)
     record([*entries, *(_trace(actor, Verb.ADD, row) for row in new)])
 
 
@@ -148,7 +153,8 @@ def _set(actor: User, row: Assignment, stays: bool, edit: Edit) -> AuditEntry | 
     if not stays:
         row.state = Giving.WITHDRAWN
     else:
-        row.due_on, row.recurs = edit.due_on, edit.recurs
+        if not row.has_own_schedule:
+            row.due_on, row.recurs = edit.due_on, edit.recurs
         if row.state == Giving.WITHDRAWN:
             row.state = Giving.PROPOSED
     if row.as_json() == before:

@@ -18,6 +18,7 @@ from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
 from quyen.plans.actions.work.giving import GivingRefused, hand_over
 from quyen.plans.actions.work.progress import open_assignment
+from quyen.plans.actions.work.timetable import before_edit, keep_reported
 from quyen.plans.enums import Giving, Part
 from quyen.plans.models import Assignment
 
@@ -42,7 +43,8 @@ def break_down(*, actor: User, assignment: Assignment, share: Share) -> int:
     require(actor, assignment.unit_id, Role.COORDINATOR)
     held = open_assignment(assignment)
     _check(held, share)
-    rows = held.task.assignments.select_for_update(of=["self"]).select_related("unit")
+    rows = held.task.assignments.select_for_update(of=["self"]).select_related("unit", "task__plan")
+    rows = rows.prefetch_related("timetables")
     known = {row.unit_id: row for row in rows.filter(part=Part.LEAD, unit__in=share.units)}
     for row in known.values():
         if row.parent_id != held.pk and row.state != Giving.WITHDRAWN:
@@ -50,11 +52,15 @@ def break_down(*, actor: User, assignment: Assignment, share: Share) -> int:
     new = [
         Assignment(task=held.task, unit_id=unit, part=Part.LEAD) for unit in share.units if unit not in known
     ]
+    due_on, recurs = share.due_on or held.due_on, share.recurs or held.recurs
+    old = before_edit(known.values(), due_on, recurs)
     for row in (*known.values(), *new):
         row.parent, row.text = held, share.text.strip()
-        row.due_on, row.recurs = share.due_on or held.due_on, share.recurs or held.recurs
+        if not row.has_own_schedule:
+            row.due_on, row.recurs = due_on, recurs
     Assignment.objects.bulk_create(new)
     Assignment.objects.bulk_update(known.values(), ["parent", "text", "due_on", "recurs"])
+    keep_reported(actor=actor, old=old)
     return hand_over(actor, [row for row in (*known.values(), *new) if row.state != Giving.GIVEN])
 
 

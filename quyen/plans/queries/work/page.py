@@ -113,6 +113,11 @@ class AssignmentPage:
         return next(fitting, None)
 
     @property
+    def missed(self) -> int:
+        """Periods that are over and of which nothing was said, the one before us left out."""
+        return sum(one.is_missed and not one.is_here for one in self.periods)
+
+    @property
     def left(self) -> int:
         return self.total - self.closed
 
@@ -125,7 +130,7 @@ class AssignmentPage:
 
 def assignment_page(user: User, pk: int, period: date | None = None) -> AssignmentPage:
     """Fifteen queries at most, however much was reported. `period`: the first day of the one asked for, else the one
-    waited for. Errors: Http404 where the person may not read it, or it has no such period."""
+    waited for. Errors: Http404 where the person may not read it, and the one waited for where it has no such period."""
     rows = readable_assignments(user).with_work().with_said().prefetch_related("timetables")
     found = rows.select_related("task__plan__unit", "task__plan__reading", "unit", "parent__unit", "given_by")
     row = get_object_or_404(found, pk=pk)

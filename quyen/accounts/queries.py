@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection, models
@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from quyen.accounts.enums import LetterState
+from quyen.accounts.enums import LetterState, Verb
 from quyen.accounts.models import AuditEntry, Letter, User
 from quyen.core.schedule import today
 
@@ -20,6 +20,12 @@ OUTBOX_LOCK = 0x7175_7965_6E01  # a number of our own among the advisory locks o
 def history(subject: models.Model) -> QuerySet[AuditEntry]:
     """All that was done to one object, newest first."""
     return AuditEntry.objects.filter(subject=subject._meta.label, subject_id=subject.pk)
+
+
+def times_corrected(model: type[models.Model], pks: Sequence[int]) -> dict[int, int]:
+    """How often each of some objects was set otherwise; those never changed are left out."""
+    rows = AuditEntry.objects.filter(subject=model._meta.label, subject_id__in=pks, verb=Verb.CORRECT)
+    return dict(rows.order_by().values_list("subject_id").annotate(models.Count("pk")))
 
 
 def deeds(user: User) -> QuerySet[AuditEntry]:

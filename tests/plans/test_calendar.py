@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
+from quyen.core.schedule import Due, Schedule
+from quyen.core.text.rhythm import shifted
 from quyen.organisation.models import Membership
-from quyen.plans.enums import ItemState, Recurs
-from quyen.plans.models import CalendarLink
+from quyen.plans.actions.work.progress import report_progress
+from quyen.plans.actions.work.timetable import reschedule
+from quyen.plans.enums import ItemState, Recurs, WorkState
+from quyen.plans.models import Assignment, CalendarLink
+from quyen.plans.queries.work.comings import comings_of
 from tests.factories.plans import make_plan
 from tests.factories.work import given, make_world
 
@@ -99,19 +104,44 @@ def test_nobody_makes_an_address_for_another_unit(client_of, stranger, unit, col
     assert client_of().get(reverse("plans:calendar")).status_code == 302
 
 
-def test_the_calendar_holds_what_was_given_to_its_unit(client_of, db) -> None:
-    world = make_world()
-    row = given(
-        world, world.communes[0], text="Phát trên loa", due_on=date(2026, 3, 15), recurs=Recurs.QUARTERLY
+def test_the_calendar_holds_the_days_of_what_was_given_to_its_unit(client_of, db) -> None:
+    """An event a period; it keeps its number when its day moves, and counts the moves."""
+    world, today = make_world(), timezone.localdate()
+    first = shifted(today.replace(day=15), 2)
+    row = given(world, world.communes[0], text="Phát trên loa", due_on=first, recurs=Recurs.MONTHLY)
+    given(world, world.communes[0], text="Một lần", due_on=today)
+    given(world, world.communes[1], text="Của xã khác", due_on=today)
+    row.task.plan.last_year = None
+    row.task.plan.save()
+    page = client_of(world.editor).post(reverse("plans:calendar"), {"don-vi": world.communes[0].pk})
+    before = dated(client_of(), page.context["address"])
+    once = [uid for uid in before if uid.count("-") == 1]
+    assert [(before[uid].decoded("DTSTART"), before[uid]["SEQUENCE"]) for uid in once] == [(today, 0)]
+    days = sorted(event.decoded("DTSTART") for uid, event in before.items() if uid not in once)
+    assert days[:3] == [first, shifted(first, 1), shifted(first, 2)] and len(days) >= 11
+    assert all(
+        str(event["URL"]).endswith(reverse("plans:work-one", args=[row.pk]))
+        for uid, event in before.items()
+        if uid not in once
     )
-    given(world, world.communes[1], text="Của xã khác", due_on=date(2026, 3, 15))
-    address = (
-        client_of(world.editor)
-        .post(reverse("plans:calendar"), {"don-vi": world.communes[0].pk})
-        .context["address"]
+    row = Assignment.objects.select_related("task__plan", "parent").get(pk=row.pk)
+    held = comings_of(row)
+    start = held.now(today).start
+    report_progress(
+        actor=world.editor, assignment=row, revision=0, state=WorkState.DONE, note="", period=start
     )
-    found = events(client_of(), address)
-    assert set(found) == {"Phát trên loa"}
-    assert found["Phát trên loa"]["UID"] == f"assignment-{row.pk}@quyen"
-    assert str(found["Phát trên loa"]["URL"]).endswith(reverse("plans:work-one", args=[row.pk]))
-    assert b"INTERVAL=3" in found["Phát trên loa"]["RRULE"].to_ical()
+    old = held.schedule
+    moved = Schedule(held.stretches[0].begins, old.rhythm, due=Due(0, 2), lead_days=7)
+    reschedule(actor=world.coordinator, assignment=row, schedule=moved)
+    after = dated(client_of(), page.context["address"])
+    assert before.keys() - after.keys() == {
+        f"assignment-{row.pk}-{start:%Y%m%d}@quyen"
+    }  # closed: owed no more
+    second = f"assignment-{row.pk}-{shifted(first, 0) + timedelta(days=1):%Y%m%d}@quyen"
+    assert (before[second]["SEQUENCE"], after[second]["SEQUENCE"]) == (0, 1)
+    assert after[second].decoded("DTSTART") == before[second].decoded("DTSTART") + timedelta(days=3)
+
+
+def dated(client, address: str) -> dict[str, object]:
+    calendar = Calendar.from_ical(client.get(address).content)
+    return {str(event["UID"]): event for event in calendar.walk("VEVENT")}

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from quyen.accounts.models import AuditEntry, Letter
 from quyen.core.schedule import HOME, Due, Rhythm, Schedule

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from quyen.accounts.models import User
+from quyen.accounts.queries import times_corrected
 from quyen.core.text.rhythm import MONTHS
 from quyen.organisation.models import Unit
 from quyen.organisation.queries import readable_units, unit_ids
@@ -19,6 +22,13 @@ from quyen.plans.enums import CLOSED, Part
 from quyen.plans.models import Assignment, CalendarLink, Plan, Task
 from quyen.plans.queries.board import confirmed_tasks, first_day
 from quyen.plans.queries.work.access import given_to
+from quyen.plans.queries.work.comings import comings_of
+from quyen.plans.queries.work.rounds import open_periods, said_of
+
+BEHIND, AHEAD = (
+    timedelta(days=92),
+    timedelta(days=400),
+)  # how far a calendar looks: what is over, what is to come
 
 
 @dataclass(frozen=True)
@@ -51,9 +61,9 @@ def link_of(secret: str) -> CalendarLink | None:
 
 
 def feed(link: CalendarLink, address: Callable[[int], str], work_address: Callable[[int], str]) -> bytes:
-    """One all-day event for each confirmed task of the unit, and each assignment given to it, that names a day; what
-    comes back recurs until the plan's last year. `address` gives a plan's page, `work_address` an assignment's. Three
-    queries."""
+    """One all-day event for each confirmed task of the unit that names a day (what comes back recurs until the plan's last
+    year), and for each day on which something given to it is due. `address` gives a plan's page, `work_address` an
+    assignment's. Six queries."""
     calendar = Calendar()
     calendar.add("prodid", "-//Quyen//Nhiem vu//VI")
     calendar.add("version", "2.0")
@@ -66,10 +76,8 @@ def feed(link: CalendarLink, address: Callable[[int], str], work_address: Callab
         first = first_day(task, task.plan)
         if first:
             calendar.add_component(_event(task, first, address))
-    still = Q(recurs__in=list(MONTHS)) | ~Q(work__in=CLOSED)  # what comes back is never over
-    for row in given_to([link.unit_id]).with_work().filter(still).select_related("task__plan").order_by("pk"):
-        if row.due_on:
-            calendar.add_component(_given(row, row.due_on, work_address))
+    for event in _given(link, work_address):
+        calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
@@ -83,13 +91,34 @@ def _event(task: Task, first: date, address: Callable[[int], str]) -> Event:
     return event
 
 
-def _given(row: Assignment, first: date, address: Callable[[int], str]) -> Event:
-    event = _day(first, row.recurs, row.task)
-    event.add("uid", f"assignment-{row.pk}@quyen")
-    event.add("dtstamp", row.given_at or row.created_at)
-    event.add("summary", row.words)
-    event.add("url", address(row.pk))
-    return event
+def _given(link: CalendarLink, address: Callable[[int], str]) -> Iterator[Event]:
+    """What the unit was given and still owes: four queries. Work that comes back has an event for each of its periods, so
+    that a schedule that changed midway is shown as it is. An event keeps its number (UID) when its day moves, and counts
+    the changes (SEQUENCE), by which calendars know the newer one."""
+    rows: Any = given_to([link.unit_id]).with_work().with_said().select_related("task__plan")
+    rows = list(rows.prefetch_related("timetables").order_by("pk"))
+    changes = times_corrected(Assignment, [row.pk for row in rows])
+    today = timezone.localdate()
+    for row in rows:
+        for uid, due in _owed(row, today):
+            event = _day(due, "", row.task)
+            event.add("uid", uid)
+            event.add("sequence", changes.get(row.pk, 0))
+            event.add("dtstamp", row.given_at or row.created_at)
+            event.add("summary", row.words)
+            event.add("url", address(row.pk))
+            yield event
+
+
+def _owed(row: Any, today: date) -> Iterator[tuple[str, date]]:
+    """Numbers of events and their days; what is closed has none."""
+    comings = comings_of(row)
+    if comings is None:
+        if row.due_on and row.work not in CLOSED:
+            yield f"assignment-{row.pk}@quyen", row.due_on
+        return
+    for period in open_periods(comings, said_of(comings, row.said), today - BEHIND, today + AHEAD):
+        yield f"assignment-{row.pk}-{period.start:%Y%m%d}@quyen", period.due
 
 
 def _day(first: date, recurs: str, task: Task) -> Event:

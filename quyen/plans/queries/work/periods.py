@@ -23,6 +23,7 @@ class PeriodLine:
     state: str
     days: int  # until it is due, below 0 where that is over
     is_here: bool
+    is_begun: bool
 
     @property
     def state_said(self) -> str:
@@ -56,7 +57,7 @@ def period_lines(row: Any, here: Period | None, today: date) -> tuple[PeriodLine
         return ()
     said = said_of(comings, row.said)
     lines = [
-        PeriodLine(one, said.get(one.start, ""), (one.due - today).days, one == here)
+        PeriodLine(one, said.get(one.start, ""), (one.due - today).days, one == here, one.start <= today)
         for one in comings.every(today + AHEAD)
     ]
     past = sum(line.days < 0 for line in lines)

@@ -25,6 +25,15 @@ SHOWN = 60  # periods listed at most
 
 
 @dataclass(frozen=True)
+class ChangeLine:
+    """`what`: reported, kept, dropped, added, moved (the same days, due on another; `old_due` was it before)."""
+
+    what: str
+    period: Period
+    old_due: date | None = None
+
+
+@dataclass(frozen=True)
 class Change:
     """What a schedule would make of the present one. `begins`: the day from which the new one holds."""
 
@@ -42,11 +51,18 @@ class Change:
         return not self.plan.added and not self.plan.dropped
 
     @property
-    def lines(self) -> tuple[tuple[str, Period], ...]:
+    def lines(self) -> tuple[ChangeLine, ...]:
         """Every period before and after, in order, each with what becomes of it."""
-        rows = [("reported" if one.start in self.reported else "kept", one) for one in self.plan.kept]
-        rows += [("dropped", one) for one in self.plan.dropped] + [("added", one) for one in self.plan.added]
-        return tuple(sorted(rows, key=lambda row: (row[1].start, row[0]))[:SHOWN])
+        old = {(one.start, one.until): one.due for one in self.plan.dropped}
+        new = {(one.start, one.until) for one in self.plan.added}
+        rows = [
+            ChangeLine("reported" if one.start in self.reported else "kept", one) for one in self.plan.kept
+        ]
+        rows += [ChangeLine("dropped", one) for one in self.plan.dropped if (one.start, one.until) not in new]
+        for one in self.plan.added:
+            due = old.get((one.start, one.until))
+            rows.append(ChangeLine("moved" if due else "added", one, due))
+        return tuple(sorted(rows, key=lambda row: (row.period.start, row.what))[:SHOWN])
 
 
 def change_of(row: Assignment, schedule: Schedule, day: date, old: Comings | None = None) -> Change:

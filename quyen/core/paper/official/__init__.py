@@ -1,0 +1,40 @@
+"""Official documents in the form of Nghị định 30/2020/NĐ-CP.
+
+Official(...) with blocks and annexes   what it says, frozen, free of looks
+to_json(official), from_json(stored)    kept and made again, figure for figure
+"""
+
+from quyen.core.paper.official.described import (
+    Align,
+    Annex,
+    Block,
+    Cell,
+    Grid,
+    GridColumn,
+    Heading,
+    Listed,
+    Official,
+    Run,
+    Text,
+    text,
+)
+from quyen.core.paper.official.stored import blocks_from_json, blocks_to_json, from_json, to_json
+
+__all__ = [
+    "Align",
+    "Annex",
+    "Block",
+    "Cell",
+    "Grid",
+    "GridColumn",
+    "Heading",
+    "Listed",
+    "Official",
+    "Run",
+    "Text",
+    "blocks_from_json",
+    "blocks_to_json",
+    "from_json",
+    "text",
+    "to_json",
+]

@@ -6,9 +6,11 @@ QuyenError
 │   ├── DamagedFile    the container is broken (not a zip, not a pdf, truncated ...)
 │   ├── ProtectedFile  a password is needed
 │   ├── TooLarge       over a limit of size, pages, cells or unpacked bytes
-│   └── UnsafeFile     it tries something no document needs (entities, paths out of the archive ...)
+│   ├── UnsafeFile     it tries something no document needs (entities, paths out of the archive ...)
+│   └── BadTemplate    a template asks for something that we do not have
 ├── ProgramMissing     an outside program is needed; `package` names the Debian package
-└── TookTooLong        the time or memory limit of one reading was reached
+├── TookTooLong        the time or memory limit of one reading was reached
+└── TypesettingFailed  no PDF could be made of a document; the fault is ours
 
 Bad *text* never raises: doubts about it are notes and findings of the reading.
 """
@@ -51,6 +53,10 @@ class UnsafeFile(FileRefused):
     pass
 
 
+class BadTemplate(FileRefused):
+    advice = "Hãy sửa mẫu bằng Word hoặc LibreOffice rồi tải lên lại. Chưa có gì thay đổi."
+
+
 class ProgramMissing(QuyenError):
     """An outside program is missing. `package` is the Debian package that carries it."""
 
@@ -61,3 +67,7 @@ class ProgramMissing(QuyenError):
 
 class TookTooLong(QuyenError):
     advice = "Tệp vẫn được giữ nguyên. Hãy tách tệp thành nhiều phần nhỏ hơn rồi tải lên lại."
+
+
+class TypesettingFailed(QuyenError):
+    advice = "Nội dung vẫn còn nguyên. Hãy tải bản Word, và báo cho người quản trị."

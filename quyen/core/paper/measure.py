@@ -46,7 +46,7 @@ def wrapped(text: str, size: float, room: float, face: str = "sans", *, most: in
     """Lines no wider than `room`; a word wider than that is cut. Past `most` lines the rest is "…"."""
     lines: list[str] = [""]
     space, used = width(" ", size, face), 0.0
-    for word in _pieces(text.split(), size, room, face):
+    for word in pieces(text.split(), size, room, face):
         wide = width(word, size, face)
         if not lines[-1] or used + space + wide <= room:
             used += wide + (space if lines[-1] else 0.0)
@@ -70,7 +70,8 @@ def balanced(text: str, size: float, room: float, face: str = "sans") -> list[st
     return lines
 
 
-def _pieces(words: Iterable[str], size: float, room: float, face: str) -> Iterable[str]:
+def pieces(words: Iterable[str], size: float, room: float, face: str = "sans") -> Iterable[str]:
+    """The words, each one wider than `room` cut into pieces that are not."""
     for word in words:
         if width(word, size, face) <= room:
             yield word

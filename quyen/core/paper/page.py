@@ -23,6 +23,10 @@ BODY = 14  # points; II.6.e allows 13 to 14
 LEFT, RIGHT, TOP, BOTTOM = 30, 20, 20, 20  # millimetres; I.3 allows 30-35, 15-20, 20-25, 20-25
 PROPERTY = 255  # characters that a property of a Word file holds
 TEXT_WIDTH = 210 - LEFT - RIGHT  # millimetres
+TEXT_WIDTH_ACROSS = 297 - LEFT - RIGHT  # of a page that lies across
+HEAD = (66.0, TEXT_WIDTH - 66.0)  # the two columns of the head, millimetres
+PADDING = 3.8  # millimetres that a cell keeps clear, both sides together
+MM = 72 / 25.4  # points in a millimetre
 
 
 def new_document(title: str) -> Document:

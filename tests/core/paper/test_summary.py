@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from quyen.core.paper import PlanSummary, TargetLine, TaskLine, plan_summary
-from quyen.core.paper.blocks import place_and_day
+from quyen.core.paper.wording import place_and_day
 
 FULL = PlanSummary(
     subject="Bảo vệ nguồn nước trên địa bàn tỉnh Bình Minh năm 2026",

@@ -1,9 +1,10 @@
-"""The room of paper: documents out. Word in the form of Nghị định 30/2020, Excel sheets, pictures of a coverage.
+"""The room of paper: documents out. Word and PDF in the form of Nghị định 30/2020, Excel sheets, pictures of a coverage.
 
 Everything comes in as plain frozen values and goes out as bytes or text; the same values give the same bytes. Sheets
-that people filled in come back as plain rows.
+that people filled in come back as plain rows. Official documents have a door of their own: `quyen.core.paper.official`.
 """
 
+from quyen.core.paper.figures import Figure, figures
 from quyen.core.paper.given import given_rows
 from quyen.core.paper.picture import (
     Matrix,
@@ -18,6 +19,7 @@ from quyen.core.paper.summary import PlanSummary, TargetLine, TaskLine, plan_sum
 
 __all__ = [
     "Column",
+    "Figure",
     "Formula",
     "Matrix",
     "MatrixCell",
@@ -29,6 +31,7 @@ __all__ = [
     "TaskLine",
     "coverage_png",
     "coverage_svg",
+    "figures",
     "given_rows",
     "plan_summary",
     "workbook",

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
+from math import isfinite
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -48,7 +49,8 @@ _FORMULA_CELL = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v ?/?>(?
 Counted = dict[str, int]  # what the formulas of a sheet come to, by cell
 GRID = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 HEAD_FILL = PatternFill("solid", fgColor="F3F0E9")
-FORMATS = {"date": "dd/mm/yyyy", "number": "#,##0.##", "money": "#,##0", "percent": '0.##"%"'}
+FORMATS = {"date": "dd/mm/yyyy", "number": "#,##0.####", "money": "#,##0", "percent": '0.####"%"'}
+WHOLE = {"number": "#,##0", "percent": '0"%"'}  # Excel would end "#,##0.##" in a bare point
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +150,17 @@ def _rows(
     *, bold: bool = False,
 ) -> Counted:  # fmt: skip
     """LibreOffice does not fit rows to wrapped text when it opens a file, so each row brings its height."""
-    styles: dict[tuple[str, bool], StyleArray] = {}
+    styles: dict[tuple[str, bool, bool], StyleArray] = {}
     counted: Counted = {}
     for number, values in enumerate(rows, first):
         deepest = 1
         for place, (value, column) in enumerate(zip(values, columns, strict=True), 1):
             cell = page.cell(number, place)
-            words = isinstance(value, str)
-            known = styles.get((column.kind, words))
+            look = (column.kind, isinstance(value, str), _is_whole(value))
+            known = styles.get(look)
             if known is None:
-                _dress(cell, column.kind, words, bold)
-                known = styles[column.kind, words] = copy(cell._style)
+                _dress(cell, *look, bold)
+                known = styles[look] = copy(cell._style)
             cell._style = copy(known)
             if isinstance(value, Formula):
                 last = max(body.stop - 1, body.start)
@@ -172,12 +174,16 @@ def _rows(
     return counted
 
 
-def _dress(cell: Cell, kind: str, words: bool, bold: bool) -> None:
+def _is_whole(value: Value) -> bool:
+    return isinstance(value, int | float | Decimal) and isfinite(value) and value == int(value)
+
+
+def _dress(cell: Cell, kind: str, words: bool, whole: bool, bold: bool) -> None:
     numeric = kind in ("number", "money", "percent") and not words
     cell.font, cell.border = Font(FONT, 11, bold=bold), GRID
     cell.alignment = Alignment(horizontal="right" if numeric else None, vertical="top", wrap_text=not numeric)
     if kind in FORMATS and not words:
-        cell.number_format = FORMATS[kind]
+        cell.number_format = WHOLE.get(kind, FORMATS[kind]) if whole else FORMATS[kind]
 
 
 def _lines(text: str, wide: float) -> int:

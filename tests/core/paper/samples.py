@@ -30,7 +30,7 @@ def communes(rows: int) -> Grid:
     """A wide table: one row a commune and indicator, the sum at the end."""
     body = [
         (
-            number,
+            str(number),
             f"Xã {NAMES[number % 10]} {number // 10 + 1}",
             "Buổi truyền thông trực tiếp tại thôn, tổ dân phố" if number % 3 else "Tin, bài phát trên đài truyền thanh xã",
             1 + number % 17,
@@ -42,7 +42,7 @@ def communes(rows: int) -> Grid:
     ]  # fmt: skip
     total = (None, "Tổng số", None, sum(row[3] for row in body), sum(row[4] for row in body), None, None)
     columns = (
-        GridColumn("TT", 0.6, "centre"),
+        GridColumn("TT", 0.8, "centre"),
         GridColumn("Đơn vị", 2.2),
         GridColumn("Hoạt động", 4),
         GridColumn("Số lần", 1, "right"),

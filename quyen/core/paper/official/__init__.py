@@ -2,6 +2,7 @@
 
 Official(...) with blocks and annexes   what it says, frozen, free of looks
 to_json(official), from_json(stored)    kept and made again, figure for figure
+docx(official), pdf(official)           the same pages in Word and as PDF/A, as bytes; same document, same bytes
 """
 
 from quyen.core.paper.official.described import (
@@ -18,7 +19,9 @@ from quyen.core.paper.official.described import (
     Text,
     text,
 )
+from quyen.core.paper.official.portable import pdf
 from quyen.core.paper.official.stored import blocks_from_json, blocks_to_json, from_json, to_json
+from quyen.core.paper.official.word import docx
 
 __all__ = [
     "Align",
@@ -34,7 +37,9 @@ __all__ = [
     "Text",
     "blocks_from_json",
     "blocks_to_json",
+    "docx",
     "from_json",
+    "pdf",
     "text",
     "to_json",
 ]

@@ -2,6 +2,7 @@
 
 Official(...) with blocks and annexes   what it says, frozen, free of looks
 to_json(official), from_json(stored)    kept and made again, figure for figure
+filled(template, official)              the same words in a unit's own Word file; template_places(template) names its places
 docx(official), pdf(official)           the same pages in Word and as PDF/A, as bytes; same document, same bytes
 """
 
@@ -21,6 +22,7 @@ from quyen.core.paper.official.described import (
 )
 from quyen.core.paper.official.portable import pdf
 from quyen.core.paper.official.stored import blocks_from_json, blocks_to_json, from_json, to_json
+from quyen.core.paper.official.template import filled, template_places
 from quyen.core.paper.official.word import docx
 
 __all__ = [
@@ -38,8 +40,10 @@ __all__ = [
     "blocks_from_json",
     "blocks_to_json",
     "docx",
+    "filled",
     "from_json",
     "pdf",
+    "template_places",
     "text",
     "to_json",
 ]

@@ -138,9 +138,10 @@ def _table(made: Document, block: Table, *, keep: bool) -> None:
     after.paragraph_format.keep_with_next = True if keep else None
 
 
-def add_annex(made: Document, annex: PrintedAnnex) -> None:
+def add_annex(made: Document, annex: PrintedAnnex, *, new_page: bool = False) -> None:
     """ "Phụ lục I", its title and "(Kèm theo ...)", a line below (III.1.b, III.1.c, mẫu 2.1), and its blocks."""
     name = blocks.spaced(made, blocks.CENTRE)
+    name.paragraph_format.page_break_before = True if new_page else None
     _outline(name, 1)
     write(name, annex.name, BODY, bold=True)
     if annex.title:

@@ -29,6 +29,7 @@ from quyen.core.paper.wording import MOTTO, STATE
 
 PRESS = Path(__file__).resolve().parent / "press.py"
 SECONDS, MEGABYTES = 60, 2048
+UNDATED = date(1980, 1, 1)  # PDF/A wants a day; the same that our Word files bear inside
 
 
 def pdf(official: Official) -> bytes:
@@ -36,7 +37,7 @@ def pdf(official: Official) -> bytes:
     plan = printed(official)
     asked = {
         "data": json.dumps(_shown(_data(plan)), ensure_ascii=False),
-        "stamp": _stamp(plan.day),
+        "stamp": _stamp(plan.day or UNDATED),
         "fonts": str(FONTS),
         "megabytes": MEGABYTES,
     }
@@ -56,16 +57,16 @@ def _pressed(asked: bytes) -> bytes:
     return done.stdout
 
 
-def _stamp(day: date | None) -> int:
+def _stamp(day: date) -> int:
     """Noon of the document's day, in seconds: the one moment that a file may hold without telling when it was made."""
-    return int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()) if day else 0
+    return int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
 
 
 def _data(plan: PrintedOfficial) -> dict[str, Any]:
     """What the layout asks for, by name."""
     data = asdict(plan)
-    day = plan.day
-    data["day"] = {"year": day.year, "month": day.month, "day": day.day} if day else None
+    day = plan.day or UNDATED
+    data["day"] = {"year": day.year, "month": day.month, "day": day.day}
     data |= {"state": STATE, "motto": MOTTO, "motto_rule": width(MOTTO, 13, "serif")}
     data["addressees_left"] = addressees_left(plan.addressees)
     data["blocks"] = _blocks(plan.blocks)

@@ -103,7 +103,7 @@ def printed(official: Official) -> PrintedOfficial:
     """All words of a document, in their final shape."""
     head_room = (HEAD[0] - PADDING) * MM
     issuer = _lines(official.issuer.upper(), 12, head_room)
-    subject = _lines(official.subject, BODY, 0.94 * TEXT_WIDTH * MM)
+    subject = _lines(one_line(official.subject).rstrip(" .;:,"), BODY, 0.94 * TEXT_WIDTH * MM)
     return PrintedOfficial(
         title=f"{one_line(official.kind)}: {one_line(official.subject)}",
         day=official.day,

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from quyen.core.paper.signs import fit
 from quyen.core.text.abbreviations import type_of_symbol
@@ -24,10 +25,18 @@ _DASH = re.compile(r"\A(?:\s*[-–]\s+)+")
 _POINTS = str.maketrans(",.", ".,")
 
 
+@lru_cache(maxsize=4096)  # tables say the same again and again
 def one_line(words: str) -> str:
-    """Words on one line, composed, without signs that nobody sees or that turn the direction of writing."""
-    seen = "".join(sign for sign in nfc(fit(words)) if unicodedata.category(sign) != "Cf")
-    return " ".join(seen.split())
+    """Words on one line, in signs that are seen."""
+    return " ".join(seen(words).split())
+
+
+def seen(words: str) -> str:
+    """Words composed, without signs that nobody sees or that turn the direction of writing."""
+    words = nfc(fit(words))
+    if words.isascii():
+        return words
+    return "".join(sign for sign in words if unicodedata.category(sign) != "Cf")
 
 
 def number_and_symbol(number: str, symbol: str) -> str:

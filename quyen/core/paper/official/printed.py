@@ -7,7 +7,6 @@ Decree fixes a look, it wins over the one that was asked for.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +15,6 @@ from decimal import Decimal
 from quyen.core.paper.measure import balanced, width, wrapped
 from quyen.core.paper.official.described import Annex, Block, Cell, Grid, Heading, Listed, Official, Run, Text
 from quyen.core.paper.page import BODY, HEAD, MM, PADDING, TEXT_WIDTH, TEXT_WIDTH_ACROSS
-from quyen.core.paper.signs import fit
 from quyen.core.paper.wording import (
     END,
     base_lines,
@@ -27,8 +25,8 @@ from quyen.core.paper.wording import (
     one_line,
     place_and_day,
     recipient_lines,
+    seen,
 )
-from quyen.core.text.encodings import nfc
 
 CELL = 12  # points in tables
 TO = "Kính gửi:"
@@ -216,22 +214,18 @@ def _heading(block: Heading) -> Paragraph:
 def _runs(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Without line ends; a paragraph is upright (II.6.e), so italics of the whole of it are let go, but for a remark
     in brackets."""
-    seen = [replace(run, text=_SPACES.sub(" ", _shown(run.text))) for run in runs]
-    seen = [run for run in seen if run.text]
-    if seen and all(run.italic for run in seen if run.text.strip()) and not _starts_bracket(seen):
-        seen = [replace(run, italic=False) for run in seen]
-    if seen:
-        seen[0] = replace(seen[0], text=seen[0].text.lstrip())
-        seen[-1] = replace(seen[-1], text=seen[-1].text.rstrip())
-    return tuple(seen)
+    said = [replace(run, text=_SPACES.sub(" ", seen(run.text))) for run in runs]
+    said = [run for run in said if run.text]
+    if said and all(run.italic for run in said if run.text.strip()) and not _starts_bracket(said):
+        said = [replace(run, italic=False) for run in said]
+    if said:
+        said[0] = replace(said[0], text=said[0].text.lstrip())
+        said[-1] = replace(said[-1], text=said[-1].text.rstrip())
+    return tuple(said)
 
 
 def _starts_bracket(runs: Sequence[Run]) -> bool:
     return "".join(run.text for run in runs).lstrip().startswith(("(", "["))
-
-
-def _shown(words: str) -> str:
-    return "".join(sign for sign in nfc(fit(words)) if unicodedata.category(sign) != "Cf")
 
 
 def _closed(blocks: Iterable[Printed]) -> tuple[Printed, ...]:

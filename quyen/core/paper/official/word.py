@@ -87,9 +87,10 @@ def _addressed(made: Document, align: WD_ALIGN_PARAGRAPH, after: float) -> WordP
 
 
 def add_blocks(made: Document, printed_blocks: Sequence[Printed], *, keep_last: bool = False) -> None:
-    """Paragraphs and tables. `keep_last`: the last one stays on the page of what follows."""
-    for place, block in enumerate(printed_blocks):
-        keep = keep_last and place == len(printed_blocks) - 1
+    """Paragraphs and tables. `keep_last`: the last one stays on the page of what follows, and so does the last row of
+    a table right before it."""
+    for left, block in zip(range(len(printed_blocks) - 1, -1, -1), printed_blocks, strict=True):
+        keep = keep_last and (left == 0 or (left == 1 and isinstance(block, Table)))
         if isinstance(block, Paragraph):
             _paragraph(made, block, keep=keep)
         else:

@@ -11,8 +11,22 @@ import pypdfium2.raw as raw
 import pytest
 
 from quyen.core.errors import TypesettingFailed
+from quyen.core.paper import Figure, figures
 from quyen.core.paper.letters import printable
-from quyen.core.paper.official import Annex, Grid, GridColumn, Heading, Listed, Run, Text, pdf, portable, text
+from quyen.core.paper.official import (
+    Annex,
+    Grid,
+    GridColumn,
+    Heading,
+    Listed,
+    Run,
+    Text,
+    all_forms,
+    docx,
+    pdf,
+    portable,
+    text,
+)
 from tests.core.paper.samples import report
 
 MM = 25.4 / 72
@@ -218,3 +232,9 @@ def test_a_broken_press_is_told_as_our_fault(monkeypatch, tmp_path) -> None:
     with pytest.raises(TypesettingFailed) as raised:
         pdf(replace(REPORT, annexes=()))
     assert "Word" in raised.value.advice
+
+
+def test_all_forms_are_those_made_one_by_one() -> None:
+    short = replace(REPORT, annexes=())
+    forms = all_forms(short, [Figure("Số liệu", "a", "b", 1)])
+    assert forms == (docx(short), pdf(short), figures([Figure("Số liệu", "a", "b", 1)]))

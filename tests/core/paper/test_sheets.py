@@ -80,3 +80,26 @@ def test_same_sheets_same_bytes():
 def test_row_of_wrong_length_is_refused():
     with pytest.raises(ValueError, match="zip"):
         workbook([Sheet("S", COLUMNS, [(1,)])])
+
+
+def test_figures_are_numbers_and_words_are_never_formulas() -> None:
+    from quyen.core.paper import Figure, figures
+
+    rows = [
+        Figure(
+            "Phụ lục I", "=1+1", "@Xã", Decimal("1000.5"), "Năm 2025", 2001, 2, "%", date(2025, 11, 30), "-a"
+        ),
+        Figure("Phụ lục I", "b", "Xã B", 1000),
+        Figure("Phụ lục II", "c", "Xã C", "Chưa báo cáo"),
+    ]
+    content = figures(rows)
+    assert figures(rows) == content
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert book.sheetnames == ["Phụ lục I", "Phụ lục II"]
+    first, second = book["Phụ lục I"].iter_rows(min_row=3, max_row=4)
+    assert [cell.value for cell in first] == [
+        1, "=1+1", "@Xã", "Năm 2025", 2001, 2, 1000.5, "%", datetime(2025, 11, 30), "-a",
+    ]  # fmt: skip
+    assert {cell.data_type for cell in first} == {"n", "s", "d"}
+    assert (first[6].number_format, second[6].number_format) == ("#,##0.####", "#,##0")
+    assert book["Phụ lục II"].cell(3, 7).value == "Chưa báo cáo"

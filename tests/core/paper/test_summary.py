@@ -90,7 +90,7 @@ def test_bases_are_italic_and_end_as_the_decree_says(made):
 
 
 def test_tables_repeat_their_head(made):
-    ruled = [table for table in made.tables if table.style.name == "Table Grid"]
+    ruled = [table for table in made.tables if len(table.columns) > 2]
     assert len(ruled) == 2
     for table in ruled:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None

@@ -219,6 +219,19 @@ def test_the_signature_never_stands_alone_on_a_page() -> None:
         document.close()
 
 
+def test_the_last_sign_stays_with_the_table_above_it() -> None:
+    """Wherever the table ends, "./." hangs below its last row, above the margin that the Decree leaves free."""
+    for rows in (13, 14, 15, 16):
+        annex = Annex(
+            "", "Bảng", blocks=(Grid((GridColumn("Số"),), tuple((one,) for one in range(rows * 3))),)
+        )
+        document = pdfium.PdfDocument(pdf(replace(REPORT, blocks=(), annexes=(annex,))))
+        last = document[len(document) - 1]
+        assert str(rows * 3 - 1) in lines(last)
+        assert last.get_height() * MM - place(last, "./.")[2] >= 20
+        document.close()
+
+
 def test_signs_that_the_fonts_lack_are_shown_as_boxes() -> None:
     marks = "ẠẶẬẸỆỊỌỘỢỤỰỲỴỶỸạặậẹệịọộợụựỳỵỷỹĐđƠơƯưẮẰẲẴẤẦẨẪẾỀỂỄỐỒỔỖỚỜỞỠỨỪỬỮ–“”…≥≤×₫"
     assert printable(marks) == marks

@@ -244,7 +244,7 @@ def _closed(blocks: Iterable[Printed]) -> tuple[Printed, ...]:
 def _table(grid: Grid, wide: float) -> Table:
     whole = sum(max(column.share, 0.01) for column in grid.columns)
     shares = tuple(wide * max(column.share, 0.01) / whole for column in grid.columns)
-    rows = tuple(tuple(map(_cell, row)) for row in grid.rows)
+    rows = tuple(tuple(map(_cell, row)) for row in grid.rows) or (_nothing(shares),)
     unit = one_line(grid.unit)
     return Table(
         titles=tuple(one_line(column.title) for column in grid.columns),
@@ -256,6 +256,12 @@ def _table(grid: Grid, wide: float) -> Table:
         caption=one_line(grid.caption),
         unit=f"Đơn vị tính: {unit}" if unit else "",
     )
+
+
+def _nothing(shares: Sequence[float]) -> tuple[str, ...]:
+    """The one row of a table without rows, said where there is most room."""
+    widest = shares.index(max(shares))
+    return tuple("Không có số liệu" if place == widest else "" for place in range(len(shares)))
 
 
 def _cell(value: Cell) -> str:

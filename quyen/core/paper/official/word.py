@@ -87,10 +87,10 @@ def _addressed(made: Document, align: WD_ALIGN_PARAGRAPH, after: float) -> WordP
 
 
 def add_blocks(made: Document, printed_blocks: Sequence[Printed], *, keep_last: bool = False) -> None:
-    """Paragraphs and tables. `keep_last`: the last one stays on the page of what follows, and so does the last row of
-    a table right before it."""
+    """Paragraphs and tables; a table before the last words ("./.") keeps its last row with them. `keep_last`: the last
+    words stay on the page of what follows."""
     for left, block in zip(range(len(printed_blocks) - 1, -1, -1), printed_blocks, strict=True):
-        keep = keep_last and (left == 0 or (left == 1 and isinstance(block, Table)))
+        keep = (keep_last and left == 0) or (left == 1 and isinstance(block, Table))
         if isinstance(block, Paragraph):
             _paragraph(made, block, keep=keep)
         else:

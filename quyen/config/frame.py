@@ -18,6 +18,7 @@ RAIL = [  # (name of the address, word, prefixes of names that belong to it)
     ("plans:board", _("Nhiệm vụ"), ("plans:board", "plans:calendar", "plans:work")),
     ("indicators:list", _("Chỉ số"), ("indicators:",)),
     ("budget:list", _("Kinh phí"), ("budget:",)),
+    ("reports:list", _("Báo cáo"), ("reports:",)),
     ("organisation:people", _("Đơn vị"), ("organisation:", "checks")),
 ]
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("van-ban/", include("quyen.sources.urls")),
     path("chi-so/", include("quyen.indicators.urls")),
     path("kinh-phi/", include("quyen.budget.urls")),
+    path("bao-cao/", include("quyen.reports.urls")),
     path("to-chuc/", include("quyen.organisation.urls")),
     path("kiem-tra/", checks, name="checks"),
     path("kiem-tra/chay/", run_now, name="checks-run"),

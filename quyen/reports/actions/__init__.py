@@ -11,6 +11,7 @@ from quyen.reports.actions.cycles import (
     open_round_of,
     refresh_expected,
     reopen_cycle,
+    with_rule,
 )
 from quyen.reports.actions.flow import (
     ChangedSince,
@@ -36,12 +37,18 @@ from quyen.reports.actions.receiving import (
     answered_once,
     receive_report,
 )
-from quyen.reports.actions.writing import PassageConflict, give_back, write_head, write_passage
+from quyen.reports.actions.writing import (
+    PassageConflict,
+    append_passage,
+    give_back,
+    write_head,
+    write_passage,
+)
 
 __all__ = [
     "ChangedSince", "Clash", "CycleClosed", "CycleWish", "Fault", "GivenFigure", "GivenReport", "GivenText", "GivenWork",
     "KeyReused", "NotTaken", "PassageConflict", "RegimeWish", "ReportRefused", "accept", "answer_of", "answered_once",
-    "approve", "change_regime", "close_cycle", "found_regime", "give_back", "open_cycle", "open_due_rounds",
+    "append_passage", "approve", "change_regime", "close_cycle", "found_regime", "give_back", "open_cycle", "open_due_rounds",
     "open_round_of", "put_up", "receive_report", "refresh_expected", "reopen", "reopen_cycle", "send_back", "submit",
-    "take_back", "write_head", "write_passage",
+    "take_back", "with_rule", "write_head", "write_passage",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -48,6 +48,12 @@ class RegimeWish:
     outline: list[dict[str, Any]] = field(default_factory=lambda: as_data(YEARLY))
     annexes: list[dict[str, Any]] = field(default_factory=lambda: as_data(ANNEXES))
     recipients: tuple[str, ...] = ()
+
+
+def with_rule(wish: RegimeWish, rule: int | None) -> RegimeWish:
+    """The same wish, made from a clause of its own plan; a clause of another plan is left out."""
+    found = Item.objects.filter(pk=rule, plan=wish.plan).first() if rule and wish.plan else None
+    return replace(wish, rule=found)
 
 
 @transaction.atomic

@@ -15,7 +15,8 @@ from quyen.accounts.models import User
 from quyen.reports.actions.guard import ReportRefused, trace, writable
 from quyen.reports.models import Passage, Submission
 from quyen.reports.queries import sections_of
-from quyen.reports.queries.content import HEAD
+from quyen.reports.queries.content import HEAD, content_of
+from quyen.reports.queries.shown import text_of
 
 LONGEST = 200_000  # characters of a section: more than fifty pages
 LISTS = ("addressees", "recipients", "authority")
@@ -57,6 +58,17 @@ def write_passage(*, actor: User | None, submission: Submission, key: str, text:
     _touch(held)
     trace(actor, Verb.CORRECT if before else Verb.ADD, held, before, {"key": key, "text": text})
     return row
+
+
+@transaction.atomic
+def append_passage(*, actor: User | None, submission: Submission, key: str, text: str, seen: int) -> Passage:
+    """Puts a paragraph under what the section says now, be it written or filled from the facts.
+
+    Errors: as `write_passage`."""
+    held = writable(actor, submission)
+    found = next((one for one in content_of(held)["sections"] if one["key"] == key), None)
+    before = text_of(found["paragraphs"]) if found else ""
+    return write_passage(actor=actor, submission=held, key=key, text=f"{before}\n{text}", seen=seen)
 
 
 @transaction.atomic

@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from quyen.accounts.models import User
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import role_in, unit_ids
-from quyen.reports.models import Cycle, Edition, Regime, Submission, SubmissionQuerySet
+from quyen.reports.enums import Deed
+from quyen.reports.models import Cycle, Edition, Regime, Step, Submission, SubmissionQuerySet
 
 
 def readable_regimes(user: User) -> QuerySet[Regime]:
@@ -41,9 +42,9 @@ def readable_submissions(user: User) -> SubmissionQuerySet:
     """Those of the person's units and the units below; and for the unit that asks, those that have been sent to it
     (a draft is its unit's own business, above the unit too where the way goes another chain)."""
     units = unit_ids(user)
-    sent = Q(cycle__regime__unit__in=units, editions__isnull=False)
-    asked = Submission.objects.filter(sent).order_by().values("pk")
-    return Submission.objects.filter(Q(unit__in=units) | Q(pk__in=asked))
+    return Submission.objects.filter(
+        Q(unit__in=units) | Q(cycle__regime__unit__in=units, first_sent_on__isnull=False)
+    )
 
 
 def editable_submissions(user: User) -> SubmissionQuerySet:
@@ -51,20 +52,27 @@ def editable_submissions(user: User) -> SubmissionQuerySet:
 
 
 def readable_editions(user: User) -> QuerySet[Edition]:
-    return Edition.objects.filter(submission__in=readable_submissions(user).values("pk"))
+    """All of the person's own units and those below; of others those that were sent to a unit of the person's."""
+    units = unit_ids(user)
+    sent = Step.objects.filter(deed=Deed.SUBMIT).values("edition")
+    return Edition.objects.filter(
+        Q(submission__unit__in=units) | Q(submission__cycle__regime__unit__in=units, pk__in=sent)
+    )
 
 
 @dataclass(frozen=True)
 class Sides:
-    """What a person may do with a report: write it, approve it for the unit, judge it for the level above."""
+    """What a person may do with a report: write it, approve it for the unit, judge it for the level above, read it
+    before it is sent."""
 
     writes: bool
     approves: bool
     judges: bool
+    reads_drafts: bool
 
 
 def sides_of(user: User, submission: Submission) -> Sides:
     """Two queries. Whoever judges a report for the unit above does not lose that by standing above the unit, too."""
     own = role_in(user, submission.unit_id) or 0
     above = role_in(user, submission.cycle.regime.unit_id) or 0
-    return Sides(own >= Role.EDITOR, own >= Role.COORDINATOR, above >= Role.COORDINATOR)
+    return Sides(own >= Role.EDITOR, own >= Role.COORDINATOR, above >= Role.COORDINATOR, bool(own))

@@ -1,0 +1,36 @@
+"""Addresses of the reports step."""
+
+from django.urls import path
+
+from quyen.reports.views import flow, page, regimes, rounds, writing
+
+app_name = "reports"
+
+report_urls = [
+    path("<int:pk>/", page.report, name="report"),
+    path("<int:pk>/so/", page.figures, name="figures"),
+    path("<int:pk>/so/<str:key>/", page.figure, name="figure"),
+    path("<int:pk>/dau-van-ban/", page.head, name="head"),
+    path("<int:pk>/muc/<str:key>/", writing.passage, name="passage"),
+    path("<int:pk>/muc/<str:key>/tra-lai/", writing.give_back, name="give-back"),
+    path("<int:pk>/muc/<str:key>/cap-duoi/", page.below, name="below"),
+    path("<int:pk>/muc/<str:key>/chep/", writing.copy, name="copy"),
+    path("<int:pk>/buoc/<str:name>/", flow.deed, name="deed"),
+]
+
+round_urls = [
+    path("", rounds.reports, name="list"),
+    path("dot/<int:pk>/", rounds.one_round, name="round"),
+    path("dot/<int:pk>/gui-bao-cao.xlsx", rounds.round_xlsx, name="round-xlsx"),
+    path("dot/<int:pk>/gui-bao-cao.csv", rounds.round_csv, name="round-csv"),
+    path("dot/<int:pk>/don-vi/", rounds.refresh, name="round-refresh"),
+    path("dot/<int:pk>/<str:name>/", rounds.close, name="round-close"),
+]
+
+regime_urls = [
+    path("che-do/moi/", regimes.found, name="regime-new"),
+    path("che-do/<int:pk>/", regimes.regime, name="regime"),
+    path("che-do/<int:pk>/mo-dot/", regimes.open_round, name="round-open"),
+]
+
+urlpatterns = [*regime_urls, *round_urls, *report_urls]

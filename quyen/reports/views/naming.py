@@ -1,0 +1,34 @@
+"""Files out, under a name that every system takes."""
+
+from __future__ import annotations
+
+import re
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+from quyen.core.text.folding import fold_loose
+
+KINDS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def answer_file(made: bytes, name: str, kind: str) -> HttpResponse:
+    """Always to save, never shown as a page of this site."""
+    name = re.sub(r"[\s\x00-\x1f]+", " ", re.sub(r'[\\/:*?"<>|%]+', "-", name)).strip(" .-")[:120] or "quyen"
+    answer = HttpResponse(made, content_type=KINDS[kind])
+    answer["Content-Disposition"] = disposition(f"{name}.{kind}")
+    return answer
+
+
+def disposition(name: str) -> str:
+    """Both forms of a file's name: without marks for old clients, with them for all others (RFC 6266)."""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", fold_loose(name)).strip("-") or "quyen"
+    utf8 = content_disposition_header(True, name) or ""
+    if "filename*=" not in utf8:
+        return utf8
+    return f'attachment; filename="{plain}"; {utf8.split("; ", 1)[1]}'

@@ -101,13 +101,13 @@ def write_on_the_page(page, report: Submission) -> None:
     tasks.locator(".said.good").wait_for()
     text = report.passages.get(key="nhiem-vu").text
     assert "{{nhiemvu.xong}}" in text and text.splitlines()[0].endswith("Kết quả tốt.")
-    page.get_by_role("link", name="Thêm số: Phương hướng, nhiệm vụ kỳ tới").click()
+    page.get_by_role("link", name="Thêm số · Phương hướng, nhiệm vụ kỳ tới").click()
     page.get_by_label("Tìm số").fill("don vi da gui")
     page.get_by_role("button", name="Chèn 01 Đơn vị đã gửi báo cáo").click()
     page.locator("#muc-phuong-huong .said.good").wait_for()
     assert report.passages.get(key="phuong-huong").text == "{{donvi.dagui}}"
-    page.get_by_role("link", name="Cấp dưới viết gì: Đề xuất, kiến nghị").click()
-    page.get_by_role("button", name="Chép vào: Phường Bến Cát").click()
+    page.get_by_role("link", name="Cấp dưới viết gì · Đề xuất, kiến nghị").click()
+    page.get_by_role("button", name="Chép vào · Phường Bến Cát").click()
     page.locator("#muc-kien-nghi .said.good").wait_for()
     assert report.passages.get(key="kien-nghi").text.startswith("Phường Bến Cát: Đề nghị")
 
@@ -146,6 +146,6 @@ def test_without_scripts_a_report_is_written_and_sent(page_as, rounds) -> None:
     page.locator("#muc-kien-nghi textarea").fill("Đạt {{nhiemvu.tong}} việc")
     page.locator("#muc-kien-nghi .by-text button").click()
     page.locator("#muc-kien-nghi a.f").click()
-    assert page.get_by_text("Nhiệm vụ chủ trì").is_visible()
+    assert page.get_by_text("Nhiệm vụ chủ trì", exact=True).is_visible()
     page.get_by_role("button", name="Gửi báo cáo").click()
     assert page.get_by_text("Đã gửi báo cáo lên cấp trên").is_visible()

@@ -88,7 +88,8 @@ def _short(unit: Unit) -> str:
 
 
 def _place(unit: Unit) -> str:
-    name = unit.province or unit.name
+    """A place's own name; the province where any other unit has its seat."""
+    name = unit.name if unit.kind in PLACES else unit.province or unit.name
     for kind in ("Thành phố ", "Tỉnh ", "Phường ", "Xã ", "Đặc khu "):
         name = name.removeprefix(kind)
     return name.split(" (")[0]

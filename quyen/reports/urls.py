@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from quyen.reports.views import flow, page, regimes, rounds, writing
+from quyen.reports.views import files, flow, page, regimes, rounds, writing
 
 app_name = "reports"
 
 report_urls = [
     path("<int:pk>/", page.report, name="report"),
+    path("<int:pk>/bao-cao.docx", files.report_docx, name="report-docx"),
+    path("<int:pk>/bao-cao.pdf", files.report_pdf, name="report-pdf"),
+    path("<int:pk>/so-lieu.xlsx", files.report_xlsx, name="report-xlsx"),
+    path("<int:pk>/the-thuc/", page.form_check, name="form-check"),
     path("<int:pk>/so/", page.figures, name="figures"),
     path("<int:pk>/so/<str:key>/", page.figure, name="figure"),
     path("<int:pk>/dau-van-ban/", page.head, name="head"),

@@ -1,7 +1,7 @@
 """A report as plain data: the page as it will be signed, with every figure in it and where each comes from.
 
     {"head": {...}, "sections": [{"key", "level", "number", "title", "sort", "by_hand", "paragraphs", "table"}],
-     "texts": {key: text}, "figures": {key: {...}}, "annexes": [{"key", "title", "columns", "rows"}], "unknown": [...]}
+     "texts": {key: text}, "figures": {key: {...}}, "annexes": [{"key", "title", "sort", "columns", "rows"}], "unknown": [...]}
 
 A paragraph is a list of runs: a text, or {"figure": key}. A table has "columns" and "rows" of cells, a cell being a
 text or {"figure": key}. The same facts and words give the same data, so its hash says whether anything changed.
@@ -140,7 +140,9 @@ def _table(facts: Facts) -> dict[str, Any]:
 def _annex(part: AnnexPart, facts: Facts) -> dict[str, Any]:
     columns, rows = _ANNEXES[part.sort](facts)
     columns = ["TT", *columns]
-    return {"key": part.key, "title": part.title, "columns": columns, "rows": rows}
+    return {
+        "key": part.key, "title": part.title, "sort": str(part.sort), "columns": columns, "rows": rows,
+    }  # fmt: skip
 
 
 def _by_unit(facts: Facts) -> tuple[list[str], list[list[str]]]:

@@ -17,6 +17,7 @@ from quyen.reports.models import Edition, Step, Submission
 from quyen.reports.queries.access import readable_editions
 from quyen.reports.queries.changes import Change, changes
 from quyen.reports.queries.content import content_of
+from quyen.reports.queries.official import annexes_named
 from quyen.reports.queries.outline import sections_of
 from quyen.reports.queries.reading import Reading
 from quyen.reports.queries.shown import MISSING, ShownSection, Table, Was, annex_tables, shown_sections
@@ -31,7 +32,7 @@ class ReportPage:
 
     reading: Reading
     sections: tuple[ShownSection, ...]
-    annexes: tuple[tuple[str, str, Table], ...]
+    annexes: tuple[tuple[str, str, str, Table], ...]
     compared: Edition | None
     changes: tuple[Change, ...]
     since: int | None
@@ -60,6 +61,10 @@ class ReportPage:
     def gaps(self) -> int:
         """Sections in which a figure is missing."""
         return sum(one.state == MISSING for one in self.sections)
+
+    @property
+    def annexes_said(self) -> str:
+        return annexes_named(len(self.annexes)) if self.annexes else ""
 
     @property
     def day(self) -> date | None:

@@ -14,6 +14,7 @@ from quyen.reports.queries.words import key_of
 
 FILLED, WRITTEN, MISSING, EMPTY, HEADING = "filled", "written", "missing", "empty", "heading"
 NOTHING = "–"
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 @dataclass(frozen=True)
@@ -149,8 +150,10 @@ def shown_lines(text: str, figures: Mapping[str, Any]) -> tuple[Line, ...]:
     return tuple(_pieces(runs_of(line), said, UNCHANGED) for line in text.split("\n") if line.strip())
 
 
-def annex_tables(content: Content) -> Iterator[tuple[str, str, Table]]:
-    """Key, title and table of each annex."""
-    for one in content["annexes"]:
+def annex_tables(content: Content) -> Iterator[tuple[str, str, str, Table]]:
+    """Key, number (Roman; empty where there is one only), title and table of each annex."""
+    held = content["annexes"]
+    for place, one in enumerate(held):
         rows = tuple(tuple(Piece(cell) for cell in row) for row in one["rows"])
-        yield one["key"], one["title"], Table(tuple(one["columns"]), rows)
+        number = ROMAN[place] if len(held) > 1 and place < len(ROMAN) else ""
+        yield one["key"], number, one["title"], Table(tuple(one["columns"]), rows)

@@ -31,11 +31,12 @@ def _direction(facts: Facts) -> Iterator[str]:
 
 
 def _indicators(facts: Facts) -> Iterator[str]:
-    told = [row for row in facts.indicators if facts.figures[row.code].numerator]
-    for row in told:
+    given = [row for row in facts.indicators if facts.figures[row.code].numerator]
+    for row in given:
         yield _of_indicator(row, facts)
-    if rest := [row.name for row in facts.indicators if row not in told]:
-        yield "Chưa có số liệu của kỳ này: " + "; ".join(rest) + "."
+    missing = [row.name for row in facts.indicators if not facts.figures[row.code].numerator]
+    if missing:
+        yield "Chưa có số liệu của kỳ này: " + "; ".join(missing) + "."
 
 
 def _of_indicator(row: IndicatorRow, facts: Facts) -> str:

@@ -15,6 +15,7 @@ from quyen.core.errors import QuyenError
 from quyen.reports import actions
 from quyen.reports.forms import HeadForm
 from quyen.reports.queries import editable_submissions
+from quyen.reports.queries.form import form_view
 from quyen.reports.queries.page import ReportPage, report_page
 from quyen.reports.queries.panel import below_panel, figure_view, offered_figures
 from quyen.reports.queries.reading import Reading, reading_of
@@ -56,6 +57,17 @@ def below(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     if found is None or not reading.sides.reads_drafts:
         raise Http404
     return _beside(request, reading, "below", gathered=found)
+
+
+@login_required
+def form_check(request: HttpRequest, pk: int) -> HttpResponse:
+    """How the document stands to Nghị định 30/2020/NĐ-CP: a line for the outline, the whole of it for the panel."""
+    reading = _reading(request, pk)
+    found = form_view(reading)
+    if request.GET.get("dong"):
+        context = {"form_check": found, "pk": pk, "reading": reading, "writing": "sua" in request.GET}
+        return render(request, "reports/parts/form_line.html", context)
+    return _beside(request, reading, "form", form_check=found)
 
 
 @login_required

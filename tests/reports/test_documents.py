@@ -85,6 +85,7 @@ def test_a_draft_is_named_so_and_is_never_public(client_of, rounds):
     assert "DU-THAO" in answer["Content-Disposition"].upper()
     assert "DỰ THẢO" in words_of(answer.content)
     assert client.get(f"{address}?cong-khai").status_code == 404
+    assert "Thiếu" in client.get(reverse("reports:form-check", args=[report.pk]) + "?dong=1").content.decode()
     line = client.get(reverse("reports:form-check", args=[report.pk]), headers={"hx-request": "true"})
     assert line.context["form_check"].lacks == ("số", "ngày", "người ký")
     assert not line.context["form_check"].deviations

@@ -50,7 +50,6 @@ def test_from_a_phone_of_a_commune_to_the_accepted_report(page_as, rounds, axe, 
     shots(phone, "report-commune")
     phone.get_by_role("button", name="Gửi báo cáo").click()
     phone.get_by_text("Đã gửi báo cáo lên cấp trên").wait_for()
-    axe(phone)
 
     report = of(rounds.top, world.province)
     page = page_as(world.above)
@@ -63,10 +62,8 @@ def test_from_a_phone_of_a_commune_to_the_accepted_report(page_as, rounds, axe, 
     page.goto(reverse("reports:report", args=[report.pk]))
     page.get_by_role("link", name="112 trên 138").first.click()
     page.locator("#panel .n").wait_for()
-    axe(page)
     shots(page, "report-province")
     write_on_the_page(page, report)
-    axe(page)
     page.get_by_role("link", name="Sửa số, ngày, người ký, nơi nhận").click()
     page.get_by_label("Số", exact=True).fill("215")
     page.get_by_label("Ngày", exact=True).fill("28/11/2026")
@@ -79,7 +76,6 @@ def test_from_a_phone_of_a_commune_to_the_accepted_report(page_as, rounds, axe, 
 
     above = page_as(member(world.ministry, Role.COORDINATOR, "Phạm Bộ"))
     above.goto(reverse("reports:list"))
-    axe(above)
     shots(above, "reports-ministry")
     above.get_by_role("link", name="1 chờ nhận").click()
     above.get_by_role("link", name="Tỉnh Sông Lam").click()
@@ -110,6 +106,27 @@ def write_on_the_page(page, report: Submission) -> None:
     page.get_by_role("button", name="Chép vào · Phường Bến Cát").click()
     page.locator("#muc-kien-nghi .said.good").wait_for()
     assert report.passages.get(key="kien-nghi").text.startswith("Phường Bến Cát: Đề nghị")
+
+
+def test_a_regime_is_founded_and_its_round_opened(page_as, rounds, axe, shots) -> None:
+    page = page_as(rounds.world.above)
+    page.goto(reverse("reports:list"))
+    shots(page, "reports-province")
+    page.get_by_role("link", name="Đặt chế độ báo cáo").click()
+    page.get_by_role("link", name="Quý theo Nghị định 09/2019").click()
+    page.get_by_label("Tên báo cáo").fill("Báo cáo quý")
+    page.get_by_label("Xã, phường, đặc khu").check()
+    page.get_by_role("button", name="Thêm dòng").click()
+    page.get_by_label("Tiêu đề 9").fill("Gương người tốt")
+    axe(page)
+    shots(page, "regime")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    page.get_by_text("Đã đặt chế độ báo cáo.").wait_for()
+    page.get_by_role("link", name="Mở đợt").click()
+    page.get_by_role("button", name="Mở đợt").click()
+    page.get_by_text("Đợt đã mở").wait_for()
+    assert page.get_by_role("link", name="Xã Tân Lập").is_visible()
+    assert not page.errors
 
 
 def test_nothing_written_is_lost(page_as, rounds, axe, shots) -> None:

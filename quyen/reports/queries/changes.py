@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quyen.reports.queries.content import Content
+from quyen.reports.queries.figures import titled
 
 _HEAD = {
     "number": "Số", "symbol": "Ký hiệu", "place": "Địa danh", "day": "Ngày", "subject": "Trích yếu",
@@ -44,7 +45,7 @@ def _of_figures(then: Content, now: Content) -> Iterator[Change]:
     for key, figure in now["figures"].items():
         held = then["figures"].get(key)
         if held and held["words"] != figure["words"]:
-            yield Change(key, figure["title"], held["words"], figure["words"])
+            yield Change(key, titled(key, figure["title"]), held["words"], figure["words"])
 
 
 def _of_sections(then: Content, now: Content) -> Iterator[Change]:

@@ -35,6 +35,17 @@ from quyen.reports.queries.tasks import TaskRow
 MOST_PARTS = 200  # units named with a figure; the rest is on the figure's own page
 
 
+DERIVED = {
+    "tyle": "tỷ lệ", "muc": "mức phải đạt", "thieu": "đơn vị chưa báo cáo", "truoc": "kỳ trước", "tang": "tăng, giảm",
+}  # fmt: skip
+
+
+def titled(key: str, title: str) -> str:
+    """The title of a figure with what it says of it: "Cơ quan ...: tỷ lệ"."""
+    said = DERIVED.get(key.partition(".")[2])
+    return f"{title}: {said}" if said else title
+
+
 @dataclass(frozen=True)
 class FigurePart:
     """What one unit gave of a figure."""

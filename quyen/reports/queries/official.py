@@ -22,6 +22,7 @@ from quyen.core.paper.official import (
 )
 from quyen.reports.enums import AnnexSort, Sort
 from quyen.reports.queries.content import Content
+from quyen.reports.queries.figures import titled
 from quyen.reports.queries.shown import ROMAN
 
 ACROSS = 6  # columns from which on an annex lies across
@@ -185,16 +186,10 @@ def _group(key: str) -> str:
     return {"nhiemvu": "Nhiệm vụ", "donvi": "Gửi báo cáo"}.get(key.partition(".")[0], "Chỉ số")
 
 
-_DERIVED = {
-    "tyle": "tỷ lệ", "muc": "mức phải đạt", "thieu": "đơn vị chưa báo cáo", "truoc": "kỳ trước", "tang": "tăng, giảm",
-}  # fmt: skip
-
-
 def _titled(key: str, figure: Mapping[str, Any]) -> str:
-    code, _dot, rest = key.partition(".")
-    if code in ("nhiemvu", "donvi"):
-        return str(figure["title"])
-    return f"{code} {figure['title']}" + (f": {_DERIVED[rest]}" if rest in _DERIVED else "")
+    code = key.partition(".")[0]
+    words = titled(key, figure["title"])
+    return words if code in ("nhiemvu", "donvi") else f"{code} {words}"
 
 
 def _decimal(digits: str) -> Decimal | None:

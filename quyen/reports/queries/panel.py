@@ -60,7 +60,7 @@ def figure_view(reading: Reading, key: str) -> FigureView | None:
     return FigureView(
         key=key, code=code if derived or not rest else "", words=found["words"], title=found["title"],
         how=found["how"], numerator=_plain(base["numerator"]), denominator=_plain(base["denominator"]),
-        measured_in=found["measured_in"], url=found["url"] if reading.sides.reads_drafts else "",
+        measured_in=found["measured_in"].removeprefix("%").strip(), url=found["url"] if reading.sides.reads_drafts else "",
         missing=base["missing"], zero=base["zero"], grades=base["grades"], parts=tuple(base["parts"][:SHOWN_PARTS]),
         what=_what(rest), fixed_at=reading.edition.created_at if reading.edition else None,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from quyen.reports.queries.words import key_of
 
 FILLED, WRITTEN, MISSING, EMPTY, HEADING = "filled", "written", "missing", "empty", "heading"
 NOTHING = "–"
+MOST_ROWS = 100  # of an annex on the screen
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -33,8 +34,11 @@ Line = tuple[Piece, ...]
 
 @dataclass(frozen=True)
 class Table:
+    """`more`: rows that the screen leaves to the files."""
+
     columns: tuple[str, ...]
     rows: tuple[tuple[Piece, ...], ...]
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -154,6 +158,11 @@ def annex_tables(content: Content) -> Iterator[tuple[str, str, str, Table]]:
     """Key, number (Roman; empty where there is one only), title and table of each annex."""
     held = content["annexes"]
     for place, one in enumerate(held):
-        rows = tuple(tuple(Piece(cell) for cell in row) for row in one["rows"])
+        rows = tuple(tuple(Piece(cell) for cell in row) for row in one["rows"][:MOST_ROWS])
         number = ROMAN[place] if len(held) > 1 and place < len(ROMAN) else ""
-        yield one["key"], number, one["title"], Table(tuple(one["columns"]), rows)
+        yield (
+            one["key"],
+            number,
+            one["title"],
+            Table(tuple(one["columns"]), rows, len(one["rows"]) - len(rows)),
+        )

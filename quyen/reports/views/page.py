@@ -65,7 +65,13 @@ def form_check(request: HttpRequest, pk: int) -> HttpResponse:
     reading = _reading(request, pk)
     found = form_view(reading)
     if request.GET.get("dong"):
-        context = {"form_check": found, "pk": pk, "reading": reading, "writing": "sua" in request.GET, "lacks": found.lacks}
+        context = {
+            "form_check": found,
+            "pk": pk,
+            "reading": reading,
+            "writing": "sua" in request.GET,
+            "lacks": found.lacks,
+        }
         return render(request, "reports/parts/form_line.html", context)
     return _beside(request, reading, "form", form_check=found)
 

@@ -50,10 +50,10 @@ def test_each_page_opens_for_those_whose_it_is_and_for_no_other(client_of, round
         name: client_of(getattr(world, name)) for name in ("editor", "viewer", "above", "stranger", "beside")
     }
     wrong = {
-        (url, name): (clients[name].get(url).status_code, wanted)
+        (url, name): (status, wanted)
         for url, all_wanted in pages.items()
         for name, wanted in all_wanted.items()
-        if clients[name].get(url).status_code != wanted
+        if (status := clients[name].get(url).status_code) != wanted
     }
     assert not wrong
     assert client_of(None).get(reverse("reports:report", args=[report.pk])).status_code == 302

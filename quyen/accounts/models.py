@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from quyen.accounts.enums import Digests, LetterState, Verb
 from quyen.shared.models import Stamped
 
+SERVICE_DOMAIN = "may.quyen.invalid"  # RFC 2606: no letter ever gets there, nobody ever proves it theirs
+
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
@@ -55,6 +57,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.full_name or self.email
+
+    @property
+    def is_service(self) -> bool:
+        """Another system, not a person: it acts through tokens and never signs in."""
+        return self.email.endswith(f"@{SERVICE_DOMAIN}")
 
     def get_full_name(self) -> str:
         return self.full_name

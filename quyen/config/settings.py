@@ -112,8 +112,12 @@ TEMPLATES = [
 
 DATABASES = {"default": database.settings()}
 CACHES = {
-    # shared by all processes: the throttle of sign-in counts across them
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    # shared by all processes: the throttles of sign-in and of keys count across them
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},  # more than a country's keys: none is counted out by the others
+    }
 }
 
 # --- people -------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from django.urls import include, path
 from django.views.defaults import page_not_found
 
+from quyen.config.api import api
 from quyen.config.health import health
 from quyen.organisation.views.checks import checks, run_now
 from quyen.plans.views.today import today
@@ -23,5 +24,6 @@ urlpatterns = [
     ),  # addresses are an administrator's to change
     path("dang-nhap/", include("allauth.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
+    path("api/v1/", api.urls),
     path("suc-khoe/", health, name="health"),
 ]

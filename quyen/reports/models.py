@@ -274,3 +274,76 @@ class Receipt(Stamped):
 
     def __str__(self) -> str:
         return f"{self.unit_id}: {self.key}"
+
+
+class TokenQuerySet(models.QuerySet["Token"]):
+    def valid(self) -> TokenQuerySet:
+        today = timezone.localdate()
+        return self.filter(revoked_at=None, expires_on__gte=today, account__is_active=True)
+
+
+class Token(Stamped):
+    """A key with which another system works for a unit, as the service account `account`, an editor there.
+
+    Only the SHA-256 of the secret is kept: it has 256 bits of chance, so no slow hash is needed. `hint`: how it begins.
+    `expires_on`: the last day on which it works.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="tokens")
+    name = models.CharField(_("tên hệ thống"), max_length=100)
+    hint = models.CharField(max_length=12)
+    sha256 = models.CharField(max_length=64, unique=True)
+    account = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="token")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    made_by_name = models.CharField(max_length=120)
+    expires_on = models.DateField(_("dùng đến hết ngày"))
+    last_used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TokenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("khóa kết nối")
+        verbose_name_plural = _("khóa kết nối")
+        ordering = ["unit", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.name}"
+
+    @property
+    def is_valid(self) -> bool:
+        return self.revoked_at is None and self.expires_on >= timezone.localdate()
+
+    def as_json(self) -> dict[str, Any]:
+        return {"name": self.name, "hint": self.hint, "expires_on": self.expires_on.isoformat()}
+
+
+class FormIntake(Stamped):
+    """A filled-in sheet as it came back: kept whole until it is taken or a newer one takes its place.
+
+    `rows`: what the sheet says, by place ("so:T1"), with the version its writer saw; `sha256` is of the file; `chosen`:
+    at each clash whose version stands, "mine" or "theirs". `answer`: what was told when it was taken.
+    """
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="intakes")
+    name = models.CharField(_("tên tệp"), max_length=200)
+    sha256 = models.CharField(max_length=64)
+    rows = models.JSONField(default=list)
+    chosen = models.JSONField(default=dict)
+    answer = models.JSONField(null=True)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    entered_by_name = models.CharField(max_length=120)
+    carried_out_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("biểu đã nộp")
+        verbose_name_plural = _("biểu đã nộp")
+        ordering = ["-id"]
+        constraints = [models.UniqueConstraint(fields=["submission", "sha256"], name="one_intake_a_file")]
+
+    def __str__(self) -> str:
+        return self.name

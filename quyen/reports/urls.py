@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quyen.reports.views import files, flow, page, regimes, rounds, writing
+from quyen.reports.views import files, flow, page, regimes, rounds, sheet, tokens, writing
 
 app_name = "reports"
 
@@ -37,4 +37,12 @@ regime_urls = [
     path("che-do/<int:pk>/mo-dot/", regimes.open_round, name="round-open"),
 ]
 
-urlpatterns = [*regime_urls, *round_urls, *report_urls]
+door_urls = [
+    path("<int:pk>/bieu/", sheet.sheet, name="sheet"),
+    path("<int:pk>/bieu.xlsx", sheet.sheet_out, name="sheet-out"),
+    path("<int:pk>/bieu/<int:intake_id>/", sheet.sheet_intake, name="sheet-intake"),
+    path("ket-noi/<int:unit_id>/", tokens.tokens, name="tokens"),
+    path("ket-noi/thu-hoi/<int:token_id>/", tokens.revoke_token, name="revoke-token"),
+]
+
+urlpatterns = [*regime_urls, *round_urls, *report_urls, *door_urls]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -9,7 +11,7 @@ from django.utils import timezone
 
 from quyen.accounts.actions.trail import entry, record
 from quyen.accounts.enums import Digests, Verb
-from quyen.accounts.models import User
+from quyen.accounts.models import SERVICE_DOMAIN, User
 
 
 @transaction.atomic
@@ -18,6 +20,12 @@ def create_user(*, actor: User | None, email: str, full_name: str, password: str
     user = User.objects.create_user(email, password, full_name=full_name)
     record([entry(actor=actor, verb=Verb.CREATE, subject=user, after={"email": user.email})])
     return user
+
+
+def create_service(*, actor: User | None, name: str) -> User:
+    """The account of another system: marked by its address, without a password. Permission is the caller's."""
+    email = f"may-{secrets.token_hex(8)}@{SERVICE_DOMAIN}"
+    return create_user(actor=actor, email=email, full_name=name)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ that people filled in come back as plain rows. Official documents have a door of
 """
 
 from quyen.core.paper.figures import Figure, figures
-from quyen.core.paper.given import given_rows
+from quyen.core.paper.given import Typed, given_rows, given_sheets
 from quyen.core.paper.picture import (
     Matrix,
     MatrixCell,
@@ -14,7 +14,8 @@ from quyen.core.paper.picture import (
     coverage_png,
     coverage_svg,
 )
-from quyen.core.paper.sheets import Column, Formula, Sheet, workbook
+from quyen.core.paper.sheets import Column, Formula, Sheet, Value, workbook
+from quyen.core.paper.signs import fit
 from quyen.core.paper.summary import PlanSummary, TargetLine, TaskLine, plan_summary
 
 __all__ = [
@@ -29,10 +30,14 @@ __all__ = [
     "Sheet",
     "TargetLine",
     "TaskLine",
+    "Typed",
+    "Value",
     "coverage_png",
     "coverage_svg",
     "figures",
+    "fit",
     "given_rows",
+    "given_sheets",
     "plan_summary",
     "workbook",
 ]

@@ -18,9 +18,10 @@ from math import isfinite
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from quyen.core.paper.frozen import frozen
@@ -51,21 +52,26 @@ GRID = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 HEAD_FILL = PatternFill("solid", fgColor="F3F0E9")
 FORMATS = {"date": "dd/mm/yyyy", "number": "#,##0.####", "money": "#,##0", "percent": '0.####"%"'}
 WHOLE = {"number": "#,##0", "percent": '0"%"'}  # Excel would end "#,##0.##" in a bare point
+OPEN_FILL = PatternFill("solid", fgColor="FFF6D6")  # what a person is to fill in
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`wide` in characters; `kind` text, date, number, money (whole) or percent (10 shown as 10%)."""
+    """`wide` in characters; `kind` text, date, number, money (whole) or percent (10 shown as 10%). `is_open`: coloured, and to be
+    filled in where the sheet is locked; `choices`: the words that it takes then (255 characters together)."""
 
     heading: str
     wide: float = 18
     kind: str = "text"
+    is_open: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet. `rows` hold as many values as there are columns; None is an empty cell. `foot`: rows of totals, bold,
-    outside of the filter."""
+    outside of the filter. `is_locked`: only cells of open columns change (without a password: against slips, not against
+    people)."""
 
     name: str
     columns: tuple[Column, ...]
@@ -73,6 +79,8 @@ class Sheet:
     title: str = ""
     note: str = ""
     foot: Sequence[Sequence[Value]] = field(default_factory=tuple)
+    is_locked: bool = False
+    is_hidden: bool = False
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -132,6 +140,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> Counted:
     counted = _rows(page, sheet.rows, sheet.columns, body.start, body)
     counted |= _rows(page, sheet.foot, sheet.columns, body.stop, body, bold=True)
     _view(page, sheet, top)
+    _guard(page, sheet, top)
     return counted
 
 
@@ -150,16 +159,18 @@ def _rows(
     *, bold: bool = False,
 ) -> Counted:  # fmt: skip
     """LibreOffice does not fit rows to wrapped text when it opens a file, so each row brings its height."""
-    styles: dict[tuple[str, bool, bool], StyleArray] = {}
+    styles: dict[tuple[str, bool, bool, bool], StyleArray] = {}
     counted: Counted = {}
     for number, values in enumerate(rows, first):
         deepest = 1
         for place, (value, column) in enumerate(zip(values, columns, strict=True), 1):
             cell = page.cell(number, place)
-            look = (column.kind, isinstance(value, str), _is_whole(value))
+            look = (column.kind, isinstance(value, str), _is_whole(value), column.is_open)
             known = styles.get(look)
             if known is None:
-                _dress(cell, *look, bold)
+                _dress(cell, *look[:3], bold)
+                if column.is_open:
+                    cell.fill, cell.protection = OPEN_FILL, Protection(locked=False)
                 known = styles[look] = copy(cell._style)
             cell._style = copy(known)
             if isinstance(value, Formula):
@@ -205,7 +216,7 @@ def _put(cell: Cell, value: str | int | float | Decimal | date | datetime | None
 def _view(page: Worksheet, sheet: Sheet, top: int) -> None:
     last = get_column_letter(max(1, len(sheet.columns)))
     page.freeze_panes = page.cell(top + 1, 1)
-    if sheet.columns:
+    if sheet.columns and not sheet.is_locked:
         page.auto_filter.ref = f"A{top}:{last}{top + len(sheet.rows)}"
     page.print_title_rows = f"{top}:{top}"
     page.page_setup.orientation = "landscape"
@@ -213,3 +224,31 @@ def _view(page: Worksheet, sheet: Sheet, top: int) -> None:
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.sheet_view.zoomScale = 100
+
+
+def _guard(page: Worksheet, sheet: Sheet, top: int) -> None:
+    """What may be filled in, and with what."""
+    last = top + max(1, len(sheet.rows))
+    for place, column in enumerate(sheet.columns, 1):
+        rule = _rule(column)
+        if rule is not None:
+            letter = get_column_letter(place)
+            rule.add(f"{letter}{top + 1}:{letter}{last}")
+            page.add_data_validation(rule)
+    page.protection.sheet = sheet.is_locked
+    page.protection.formatColumns = page.protection.formatRows = False  # may be widened all the same
+    if sheet.is_hidden:
+        page.sheet_state = "veryHidden"
+
+
+def _rule(column: Column) -> DataValidation | None:
+    if column.choices:
+        rule = DataValidation("list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
+        rule.error = f"Chọn một trong: {', '.join(column.choices)}"[:250]
+    elif column.is_open and column.kind == "number":
+        rule = DataValidation("decimal", operator="greaterThanOrEqual", formula1="0", allow_blank=True)
+        rule.error = "Ô này nhận số từ 0 trở lên."
+    else:
+        return None
+    rule.errorTitle, rule.showErrorMessage = column.heading[:30], True
+    return rule

@@ -24,6 +24,7 @@ from quyen.organisation.models import Unit
 from quyen.sources.models import SourceFile
 
 _LARGEST = Decimal(10) ** 16
+_FINEST = Decimal("0.0001")
 
 
 class ValueRefused(QuyenError):
@@ -91,7 +92,8 @@ def report_value(
     ValueChanged where `seen` is no longer the version that stands; PermissionDenied.
     """
     require(actor, unit.pk, Role.EDITOR)
-    Unit.objects.select_for_update().get(pk=unit.pk)
+    # not its key: rows that name the unit (a map being worked out names all) are written meanwhile
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     _check(indicator, unit, period, given)
     held = (
         Observation.objects.current()
@@ -133,6 +135,8 @@ def _check_numbers(indicator: Indicator, given: Given) -> None:
     for number in (numerator, denominator):
         if number is not None and not (number.is_finite() and 0 <= number < _LARGEST):
             raise ValueRefused(_("Số phải từ 0 trở lên và nhỏ hơn mười triệu tỷ."))
+        if number is not None and number != number.quantize(_FINEST):
+            raise ValueRefused(_("Số có nhiều hơn bốn chữ số sau dấu phẩy."))  # would be rounded unasked
     if indicator.is_share and denominator is not None and numerator > denominator:
         raise ValueRefused(_("Tử số lớn hơn mẫu số."))
 

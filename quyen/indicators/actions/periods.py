@@ -23,7 +23,7 @@ def freeze_period(*, actor: User | None, unit: Unit, period: Period, basis: str)
     The same freeze again is the one that stands. Raises ValueRefused without a basis.
     """
     require(actor, unit.pk, Role.COORDINATOR)
-    Unit.objects.select_for_update().get(pk=unit.pk)
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     if not basis.strip():
         raise ValueRefused(_("Thiếu căn cứ của việc chốt số liệu."))
     held = Freeze.objects.filter(unit=unit, start=period.start, end=period.end).first()

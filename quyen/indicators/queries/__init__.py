@@ -1,7 +1,7 @@
 """What the indicators step can be asked."""
 
 from quyen.indicators.queries.cells import UnitCells, frozen_by, unit_cells
-from quyen.indicators.queries.maps import Map, standing
+from quyen.indicators.queries.maps import Map, prepare_maps, standing
 from quyen.indicators.queries.pages import (
     IndicatorList,
     IndicatorPage,
@@ -19,6 +19,6 @@ from quyen.indicators.queries.rollup import Total, by_group, by_period, of_all
 
 __all__ = [
     "IndicatorList", "IndicatorPage", "Map", "Scope", "SheetLine", "Total", "UnitCells", "by_group", "by_period", "frozen_by",
-    "indicator_list", "indicator_page", "indicator_sheet", "named_indicators", "of_all", "reaches_all", "readable_observations",
+    "indicator_list", "indicator_page", "indicator_sheet", "named_indicators", "of_all", "prepare_maps", "reaches_all", "readable_observations",
     "scope_of", "standing", "unit_cells",
 ]  # fmt: skip

@@ -103,6 +103,13 @@ def standing(start: date, end: date, shown: Map) -> list[Leg]:
     return [Leg(one, held[one.first, on.first]) for one, on in wanted]
 
 
+def prepare_maps(today: date) -> None:
+    """Works out ahead what reports of this year and the last one ask for: on today's map, and each on its own."""
+    start, end = date(today.year - 1, 1, 1), date(today.year + 1, 1, 1)
+    standing(start, end, Map(today))
+    standing(start, end, Map())
+
+
 @transaction.atomic
 def _work_out(pairs: list[tuple[Stretch, Stretch]], mark: str) -> dict[tuple[date | None, date | None], int]:
     with connection.cursor() as cursor:

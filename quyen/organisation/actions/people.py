@@ -53,7 +53,7 @@ def grant_role(
     PermissionDenied, LastAdministrator, RoleRefused.
     """
     require(actor, unit.pk, Role.ADMINISTRATOR)
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    unit = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     today = timezone.localdate()
     since, held = _room(user, unit, since or today, until, today)
     before = first_day_without_administrator(unit.pk, today)
@@ -113,7 +113,7 @@ def revoke_role(*, actor: User | None, membership: Membership, day: date | None 
     """Ends a role: `day`, today where none is named, is the first one without it. The row stays as history; a role that
     never began leaves its trace only. The last administrator of a unit cannot be taken away: LastAdministrator."""
     require(actor, membership.unit_id, Role.ADMINISTRATOR)
-    unit = Unit.objects.select_for_update().get(pk=membership.unit_id)
+    unit = Unit.objects.select_for_update(no_key=True).get(pk=membership.unit_id)
     today = timezone.localdate()
     before = first_day_without_administrator(unit.pk, today)
     trace = _cut(actor, membership, max(day or today, today))

@@ -9,6 +9,7 @@ from quyen.organisation.queries.access import (
     named_units,
     readable_units,
     role_in,
+    roles_remembered,
     ungoverned,
     unit_ids,
 )
@@ -32,5 +33,5 @@ from quyen.organisation.queries.units import UnitAsked, UnitList, UnitPage, unit
 __all__ = [
     "BrokenTree", "Facts", "Part", "Tree", "UnitAsked", "UnitList", "UnitPage", "UnitPeople", "correspondence",
     "editable_units", "facts_of", "governed_memberships", "governed_units", "heirs", "may", "may_enter", "named_units", "passages",
-    "people_page", "readable_units", "role_in", "stale_units", "stem", "tree_on", "ungoverned", "unit_ids", "unit_list", "unit_page",
+    "people_page", "readable_units", "role_in", "roles_remembered", "stale_units", "stem", "tree_on", "ungoverned", "unit_ids", "unit_list", "unit_page",
 ]  # fmt: skip

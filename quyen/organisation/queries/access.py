@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -35,8 +37,31 @@ def governed_units(user: User) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=unit_ids(user, Role.ADMINISTRATOR))
 
 
+_remembered: ContextVar[dict[tuple[int, int], Role | None] | None] = ContextVar("roles", default=None)
+
+
+@contextmanager
+def roles_remembered() -> Iterator[None]:
+    """Within it each role is asked for once: for one transaction that writes many cells of the same unit."""
+    before = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(before)
+
+
 def role_in(user: User, unit_id: int) -> Role | None:
     """The highest role that the person holds in the unit or above it."""
+    known = _remembered.get()
+    if known is None:
+        return _role_in(user, unit_id)
+    key = (user.pk, unit_id)
+    if key not in known:
+        known[key] = _role_in(user, unit_id)
+    return known[key]
+
+
+def _role_in(user: User, unit_id: int) -> Role | None:
     above = Unit.objects.filter(pk=unit_id).order_by().values(one=Func("above", function="unnest"))
     found = Membership.objects.valid().filter(user_id=user.pk, unit_id__in=above).order_by("-role").first()
     return Role(found.role) if found else None

@@ -37,6 +37,7 @@ from quyen.reports.actions.receiving import (
     answered_once,
     receive_report,
 )
+from quyen.reports.actions.tokens import make_token, revoke_token, token_used
 from quyen.reports.actions.writing import (
     PassageConflict,
     append_passage,
@@ -48,7 +49,7 @@ from quyen.reports.actions.writing import (
 __all__ = [
     "ChangedSince", "Clash", "CycleClosed", "CycleWish", "Fault", "GivenFigure", "GivenReport", "GivenText", "GivenWork",
     "KeyReused", "NotTaken", "PassageConflict", "RegimeWish", "ReportRefused", "accept", "answer_of", "answered_once",
-    "append_passage", "approve", "change_regime", "close_cycle", "found_regime", "give_back", "open_cycle", "open_due_rounds",
-    "open_round_of", "put_up", "receive_report", "refresh_expected", "reopen", "reopen_cycle", "send_back", "submit",
-    "take_back", "with_rule", "write_head", "write_passage",
+    "append_passage", "approve", "change_regime", "close_cycle", "found_regime", "give_back", "make_token", "open_cycle", "open_due_rounds",
+    "open_round_of", "put_up", "receive_report", "refresh_expected", "reopen", "reopen_cycle", "revoke_token", "send_back", "submit",
+    "take_back", "token_used", "with_rule", "write_head", "write_passage",
 ]  # fmt: skip

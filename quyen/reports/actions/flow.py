@@ -61,14 +61,18 @@ def submit(*, actor: User | None, submission: Submission, via: Via = Via.SCREEN)
     Errors: PermissionDenied, CycleClosed, ReportRefused (not approved, though the regime asks for it), ChangedSince.
     """
     require(actor, submission.unit_id, Role.EDITOR)
-    held = held_submission(submission)
+    return send_held(actor, held_submission(submission), via)
+
+
+def send_held(actor: User | None, held: Submission, via: Via) -> Step:
+    """The same for a report that is locked already by a person who may send it; `held` is then as it is kept."""
     if held.state == State.SUBMITTED:
         return held.steps.filter(deed=Deed.SUBMIT).order_by("-id")[0]
     if held.cycle.regime.needs_approval:
-        held = _at(submission, State.APPROVED)
+        _stands_at(held, State.APPROVED)
         edition = _unchanged(held, Deed.APPROVE)
     else:
-        held = _at(submission, State.DRAFT, State.RETURNED, State.APPROVED)
+        _stands_at(held, State.DRAFT, State.RETURNED, State.APPROVED)
         edition = _fixed(held)
     now = timezone.now()
     held.sent_at, held.first_sent_on = now, held.first_sent_on or timezone.localdate(now)
@@ -134,12 +138,16 @@ def basis_of(submission: Submission) -> str:
 
 def _at(submission: Submission, *states: State) -> Submission:
     held = held_submission(submission)
+    _stands_at(held, *states)
+    return held
+
+
+def _stands_at(held: Submission, *states: State) -> None:
     if not held.cycle.is_open:
         raise CycleClosed(held.cycle)
     if held.state not in states:
         said = _("Báo cáo đang ở bước “%(state)s” nên không làm được việc này.")
         raise ReportRefused(said % {"state": held.get_state_display()})
-    return held
 
 
 def _fixed(held: Submission) -> Edition:

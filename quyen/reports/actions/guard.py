@@ -38,6 +38,12 @@ def writable(actor: User | None, submission: Submission) -> Submission:
     """Locked, for words to be written by an editor of its unit. Errors: PermissionDenied, CycleClosed, ReportRefused."""
     require(actor, submission.unit_id, Role.EDITOR)
     held = held_submission(submission)
+    check_writable(held)
+    return held
+
+
+def check_writable(held: Submission) -> None:
+    """Errors: CycleClosed, ReportRefused."""
     if not held.cycle.is_open:
         raise CycleClosed(held.cycle)
     if not held.is_writable:
@@ -45,7 +51,6 @@ def writable(actor: User | None, submission: Submission) -> Submission:
             _("Báo cáo đang ở bước “%(state)s” nên không sửa được.") % {"state": held.get_state_display()},
             advice=_("Hãy lấy về để sửa, hoặc chờ được trả lại."),
         )
-    return held
 
 
 def governed(actor: User | None, regime: Regime) -> None:

@@ -31,14 +31,16 @@ from quyen.indicators.models import Indicator, Observation
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
+from quyen.organisation.queries import roles_remembered
 from quyen.plans.actions.work.progress import ReportConflict, report_progress
 from quyen.plans.enums import WorkState
 from quyen.plans.models import Assignment
-from quyen.reports.actions.flow import submit
-from quyen.reports.actions.guard import ReportRefused, writable
-from quyen.reports.actions.writing import PassageConflict, write_head, write_passage
+from quyen.reports.actions.flow import send_held
+from quyen.reports.actions.guard import ReportRefused, check_writable, held_submission
+from quyen.reports.actions.writing import PassageConflict, write_held, write_held_head
 from quyen.reports.enums import Via
 from quyen.reports.models import Receipt, Submission
+from quyen.reports.queries import place_of
 
 Answer = dict[str, Any]
 
@@ -84,7 +86,8 @@ class GivenReport:
 
 @dataclass(frozen=True)
 class Clash:
-    """One cell changed by somebody else. `place`: "so:T1", "viec:12", "muc:kien-nghi"; `now`: what to give as `seen`."""
+    """One cell changed by somebody else. `place`: "so:T1" ("so:T1@2026-04-01" where the sender named the period),
+    "viec:12", "muc:kien-nghi"; `now`: what to give as `seen`."""
 
     place: str
     title: str
@@ -143,34 +146,38 @@ def receive_report(*, actor: User, submission: Submission, given: GivenReport, v
 
     Errors: PermissionDenied, CycleClosed, ReportRefused; NotTaken with every fault and clash there is.
     """
-    require(actor, submission.unit_id, Role.EDITOR)
-    if standing := _sent_already(submission, given):
+    with roles_remembered():
+        require(actor, submission.unit_id, Role.EDITOR)
+        return _received(actor, held_submission(submission), given, via)
+
+
+def _received(actor: User, held: Submission, given: GivenReport, via: Via) -> Answer:
+    if standing := _sent_already(held, given):
         return standing
-    held = writable(actor, submission)
+    check_writable(held)
     found = list(_taken(actor, held, given))
     faults = tuple(one for one in found if isinstance(one, Fault))
     clashes = tuple(one for one in found if isinstance(one, Clash))
     if found:
         raise NotTaken(faults, clashes)
     if given.send and not held.cycle.regime.needs_approval:
-        submit(actor=actor, submission=held, via=via)
-    return answer_of(Submission.objects.select_related("cycle").get(pk=held.pk))
+        send_held(actor, held, via)
+    return answer_of(held)
 
 
 def answer_of(held: Submission) -> Answer:
-    edition = held.editions.order_by("-id").first()
     return {
-        "report": held.pk, "state": held.state, "edition": edition.sha256 if edition else None,
+        "report": held.pk, "state": held.state,
+        "edition": held.editions.order_by("-id").values_list("sha256", flat=True).first(),
         "received_at": held.sent_at.isoformat() if held.sent_at else None, "late": held.is_late,
     }  # fmt: skip
 
 
-def _sent_already(submission: Submission, given: GivenReport) -> Answer | None:
+def _sent_already(held: Submission, given: GivenReport) -> Answer | None:
     """The answer of the first time, where the report is with the level above and this one says nothing new.
 
     Where it does say something new it goes on, and is refused as any change of a report that was sent.
     """
-    held = Submission.objects.select_for_update(of=["self"]).select_related("cycle").get(pk=submission.pk)
     if held.is_writable or not held.cycle.is_open or not held.sent_at:
         return None
     return answer_of(held) if _says_nothing_new(held, given) else None
@@ -207,8 +214,10 @@ def _reported(held: Submission, one: GivenWork) -> bool:
 def _taken(actor: User, held: Submission, given: GivenReport) -> Iterator[Fault | Clash]:
     """Writes cell by cell, each in a savepoint of its own, so that all that is wrong is told at once."""
     steps: list[tuple[str, Callable[[], Fault | Clash | None]]] = []
+    indicators = _indicators(given)
     for figure in given.figures:
-        steps.append((f"so:{figure.code}", partial(_figure, actor, held, figure)))
+        place, one = place_of(figure.code, figure.start), indicators.get(figure.code)
+        steps.append((place, partial(_figure, actor, held, figure, one)))
     for work in given.works:
         steps.append((f"viec:{work.assignment}", partial(_work, actor, held, work)))
     for text in given.texts:
@@ -227,10 +236,18 @@ def _taken(actor: User, held: Submission, given: GivenReport) -> Iterator[Fault 
             yield wrong
 
 
-def _figure(actor: User, held: Submission, one: GivenFigure) -> Fault | Clash | None:
-    indicator = Indicator.objects.filter(code=one.code).first()
+def _indicators(given: GivenReport) -> dict[str, Indicator]:
+    codes = {one.code for one in given.figures}
+    return Indicator.objects.in_bulk(codes, field_name="code") if codes else {}
+
+
+def _figure(
+    actor: User, held: Submission, one: GivenFigure, indicator: Indicator | None
+) -> Fault | Clash | None:
     if indicator is None:
-        return Fault(f"so:{one.code}", _("Không có chỉ số “%(code)s”.") % {"code": one.code[:20]})
+        return Fault(
+            place_of(one.code, one.start), _("Không có chỉ số “%(code)s”.") % {"code": one.code[:20]}
+        )
     value = GivenValue(
         one.numerator, one.denominator, applicable=one.applicable, reason=one.reason, note=one.note, link=one.link,
         origin=Origin.IMPORT, seen=one.seen,
@@ -241,7 +258,7 @@ def _figure(actor: User, held: Submission, one: GivenFigure) -> Fault | Clash | 
     except ValueChanged as error:
         theirs, name = error.held, error.held.entered_by
         return Clash(
-            f"so:{one.code}", indicator.name, _said(one.numerator, one.denominator),
+            place_of(one.code, one.start), indicator.name, _said(one.numerator, one.denominator),
             _said(theirs.numerator, theirs.denominator), str(name or ""), theirs.version,
         )  # fmt: skip
     return None
@@ -286,7 +303,7 @@ def _work(actor: User, held: Submission, one: GivenWork) -> Fault | Clash | None
 
 def _text(actor: User, held: Submission, one: GivenText) -> Fault | Clash | None:
     try:
-        write_passage(actor=actor, submission=held, key=one.key, text=one.text, seen=one.seen)
+        write_held(actor, held, one.key, one.text, one.seen)
     except PassageConflict as error:
         theirs = error.held
         return Clash(
@@ -297,4 +314,4 @@ def _text(actor: User, held: Submission, one: GivenText) -> Fault | Clash | None
 
 
 def _head(actor: User, held: Submission, head: dict[str, Any]) -> None:
-    write_head(actor=actor, submission=held, given=head)
+    write_held_head(actor, held, head)

@@ -40,7 +40,11 @@ def write_passage(*, actor: User | None, submission: Submission, key: str, text:
 
     Errors: PermissionDenied, CycleClosed, ReportRefused; PassageConflict.
     """
-    held = writable(actor, submission)
+    return write_held(actor, writable(actor, submission), key, text, seen)
+
+
+def write_held(actor: User | None, held: Submission, key: str, text: str, seen: int) -> Passage:
+    """The same for a report that is locked already by a person who may write it. Errors: as `write_passage`."""
     _known_section(held, key)
     text = text.replace("\r\n", "\n").replace("\x00", "").strip()
     if len(text) > LONGEST:
@@ -89,7 +93,11 @@ def write_head(*, actor: User | None, submission: Submission, given: Mapping[str
 
     Errors: as `write_passage`; ReportRefused where a name is not known or a day is none.
     """
-    held = writable(actor, submission)
+    return write_held_head(actor, writable(actor, submission), given)
+
+
+def write_held_head(actor: User | None, held: Submission, given: Mapping[str, Any]) -> Submission:
+    """The same for a report that is locked already by a person who may write it. Errors: as `write_head`."""
     new = held.head | {name: _clean(name, value) for name, value in given.items()}
     if new == held.head:
         return held

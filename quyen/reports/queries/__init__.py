@@ -16,6 +16,7 @@ from quyen.reports.queries.changes import Change, changes
 from quyen.reports.queries.content import Content, content_of, hash_of, head_of
 from quyen.reports.queries.facts import Facts, facts_of
 from quyen.reports.queries.figures import Figure
+from quyen.reports.queries.form import FigureCell, ReportForm, TextCell, WorkCell, form_of, place_of
 from quyen.reports.queries.outline import (
     ANNEXES,
     YEARLY,
@@ -26,10 +27,12 @@ from quyen.reports.queries.outline import (
     as_data,
     sections_of,
 )
+from quyen.reports.queries.tokens import governed_tokens
 
 __all__ = [
-    "ANNEXES", "YEARLY", "AnnexPart", "BadOutline", "Change", "Content", "Facts", "Figure", "Gathered", "Section",
-    "Sent", "Sides", "annexes_of", "as_data", "changes", "content_of", "editable_regimes", "editable_submissions",
-    "facts_of", "gathered", "governed_cycles", "hash_of", "head_of", "readable_cycles", "readable_editions",
-    "readable_regimes", "readable_submissions", "sections_of", "sent_below", "sides_of",
+    "ANNEXES", "YEARLY", "AnnexPart", "BadOutline", "Change", "Content", "Facts", "Figure", "FigureCell", "Gathered",
+    "ReportForm", "Section", "Sent", "Sides", "TextCell", "WorkCell", "annexes_of", "as_data", "changes", "content_of",
+    "editable_regimes", "editable_submissions", "facts_of", "form_of", "gathered", "governed_cycles", "governed_tokens",
+    "hash_of", "head_of", "place_of", "readable_cycles", "readable_editions", "readable_regimes", "readable_submissions",
+    "sections_of", "sent_below", "sides_of",
 ]  # fmt: skip

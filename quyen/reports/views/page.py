@@ -15,7 +15,7 @@ from quyen.core.errors import QuyenError
 from quyen.reports import actions
 from quyen.reports.forms import HeadForm
 from quyen.reports.queries import editable_submissions
-from quyen.reports.queries.form import form_view
+from quyen.reports.queries.form_check import form_view
 from quyen.reports.queries.page import ReportPage, report_page
 from quyen.reports.queries.panel import below_panel, figure_view, offered_figures
 from quyen.reports.queries.reading import Reading, reading_of

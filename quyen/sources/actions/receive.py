@@ -110,7 +110,9 @@ def _receive(
     sha256 = hashlib.sha256(data).hexdigest()
     kept = _keep(sha256, data)
     with transaction.atomic():
-        Unit.objects.select_for_update().get(pk=unit.pk)  # two uploads of the same bytes wait for each other
+        Unit.objects.select_for_update(no_key=True).get(
+            pk=unit.pk
+        )  # two uploads of the same bytes wait for each other
         known = SourceFile.objects.filter(unit=unit, sha256=sha256).first()
         if known:
             if to_read and known.state == FileState.KEPT:

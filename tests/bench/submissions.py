@@ -1,0 +1,311 @@
+"""bin/bench submissions: all communes send their report within ten minutes while fifty people read.
+
+A server of its own (data, database, Granian with two web processes) on the real country; each commune's system sends
+one report through the door for other systems, one in five of them in bursts of ten at the same instant. One in twenty sends
+twice, one in fifty writes over a colleague, is told so and chooses. Halfway a web process is killed outright. At the
+end one more report is posted a hundred times at the same instant. Then the database is asked what is there.
+
+    bin/bench submissions --units 200 --minutes 1 --readers 10       a small trial
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.bench.bars import Bars
+
+PAGES = ("/", "/chi-so/", "/nhiem-vu/", "/viec/", "/to-chuc/danh-sach/")
+PATIENCE = 60.0  # seconds in which a sender tries again with the same key
+AT_ONCE = 100
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--units", type=int, default=3000)
+    ask.add_argument("--minutes", type=float, default=10)
+    ask.add_argument("--readers", type=int, default=50)
+    given = ask.parse_args()
+    with tempfile.TemporaryDirectory(prefix="quyen-submissions-") as name:
+        os.environ["QUYEN_DATA"] = name
+        os.environ.pop("DATABASE_URL", None)
+        server = Server(Path(name))
+        try:
+            short = _run(server, given.units, given.minutes * 60, given.readers)
+            if short:
+                print((Path(name) / "server.log").read_text(errors="replace")[-4000:])
+        finally:
+            server.stop()
+    sys.exit(short)
+
+
+def _run(server: Server, units: int, seconds: float, readers: int) -> int:
+    import django
+
+    start = time.perf_counter()
+    server.start()
+    django.setup()
+    from tests.bench.asked_round import left_behind, make
+
+    material = make(units + 1, readers)
+    print(
+        f"{units} communes asked, {readers} readers: ready in {time.perf_counter() - start:.0f} s", flush=True
+    )
+    load = Load(server.port, seconds)
+    load.get_ready()
+    load.run(material.senders[:units], material.cookies, server)
+    crowd = load.at_once(material.senders[units])
+    held = left_behind(material.senders, load.told)
+    bars = Bars()
+    print(
+        f"answers: {dict(sorted(load.answers.items()))}; tried again: {load.again}; killed: {server.killed}"
+    )
+    _say(bars, load, units, held)
+    bars.at_most("different answers to one report posted a hundred times at once", len(set(crowd)), 1)
+    bars.at_least("of the hundred answered", len(crowd), AT_ONCE)
+    return int(bars.short)
+
+
+def _say(bars: Bars, load: Load, units: int, held: dict[str, int]) -> None:
+    for what, times in (("a submission", load.sent), ("a page", load.read)):
+        said = ", ".join(f"{name} {_share(times, part):.2f} s" for name, part in _SHARES.items())
+        print(f"{what}, from the first try to the answer: {said}")
+    bars.at_least("reports received", len(load.told) - 1, units)
+    bars.at_most("p95 of a submission", _share(load.sent, 0.95), 1, " s")
+    bars.at_most("p95 of a page read meanwhile", _share(load.read, 0.95), 1, " s")
+    bars.at_least(
+        "of those told “received” that find their report",
+        100 * held["found"] / max(len(load.told), 1),
+        100,
+        " %",
+    )
+    bars.at_most("reports lost", held["lost"], 0)
+    bars.at_most("reports doubled", held["doubled"], 0)
+    bars.at_most("answers that differ the second time", load.differ, 0)
+    bars.at_most("answers that are the server's fault while it lives", load.answers["5xx"], 0)
+    bars.at_least("conflicts told and then chosen", load.chosen, units // 50)
+
+
+_SHARES = {"median": 0.5, "p95": 0.95, "p99": 0.99, "longest": 1.0}
+
+
+def _share(seconds: list[float], part: float) -> float:
+    ordered = sorted(seconds)
+    return ordered[int(part * (len(ordered) - 1))] if ordered else 0.0
+
+
+class Server:
+    """`bin/quyen serve` in a process of its own, with two web processes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.killed = folder, 0
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port: int = probe.getsockname()[1]
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        with (self.folder / "server.log").open("ab") as log:
+            command = [sys.executable, "-m", "quyen.cli", "serve", "--no-demo", "--workers", "2"]
+            self.process = subprocess.Popen([*command, "--port", str(self.port)], stdout=log, stderr=log)
+        until = time.monotonic() + 180
+        while time.monotonic() < until:
+            if self.process.poll() is not None:
+                break
+            with suppress(OSError, http.client.HTTPException):
+                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+                connection.request("GET", "/suc-khoe/")
+                if connection.getresponse().status == 200:
+                    return
+            time.sleep(0.3)
+        raise RuntimeError((self.folder / "server.log").read_text(errors="replace")[-3000:])
+
+    def kill_one(self) -> None:
+        """Outright, one of the processes that answer requests."""
+        import psutil
+
+        assert self.process is not None
+        below = psutil.Process(self.process.pid).children(recursive=True)
+        web = [one for one in below if "granian" in " ".join(one.cmdline()) and not one.children()]
+        web = web or [one for one in below if "spawn_main" in " ".join(one.cmdline())]
+        if web:
+            web[-1].send_signal(signal.SIGKILL)
+            self.killed += 1
+
+    def stop(self) -> None:
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(60)
+
+
+@dataclass
+class Load:
+    """The senders and readers, and what came of it. Times are from the first try until there is an answer."""
+
+    port: int
+    seconds: float
+    sent: list[float] = field(default_factory=list)
+    read: list[float] = field(default_factory=list)
+    told: dict[int, dict[str, Any]] = field(default_factory=dict)
+    answers: Counter[str] = field(default_factory=Counter)
+    again: int = 0
+    differ: int = 0
+    chosen: int = 0
+    done: threading.Event = field(default_factory=threading.Event)
+
+    def get_ready(self) -> None:
+        """What the hourly job does, so that a young server is measured as one that has stood for a day."""
+        from django.utils import timezone
+
+        from quyen.indicators.queries import prepare_maps
+
+        prepare_maps(timezone.localdate())
+
+    def run(self, senders: list[Any], cookies: list[str], server: Server) -> None:
+        dice = random.Random(1)
+        whens = sorted((self._when(dice, len(senders)), number) for number in range(len(senders)))
+        readers = [threading.Thread(target=self._read, args=(cookie,), daemon=True) for cookie in cookies]
+        for one in readers:
+            one.start()
+        start, is_killed = time.monotonic(), False
+        with ThreadPoolExecutor(64) as pool:
+            waiting = []
+            for when, number in whens:
+                time.sleep(max(0.0, start + when - time.monotonic()))
+                if not is_killed and when > self.seconds / 2:
+                    server.kill_one()
+                    is_killed = True
+                waiting.append(pool.submit(self._send, senders[number], number))
+            for one in waiting:
+                one.result()
+        self.done.set()
+        for one in readers:
+            one.join(30)
+
+    def _when(self, dice: random.Random, senders: int) -> float:
+        """Any moment, or (one in five) an instant at which about ten send together."""
+        if dice.random() < 0.2:
+            instants = max(1, senders // 50)
+            return dice.randrange(instants) * self.seconds / instants
+        return dice.random() * self.seconds
+
+    def _send(self, sender: Any, number: int) -> None:
+        clashes = number % 50 == 7
+        if clashes:
+            from django.db import connection
+
+            from tests.bench.asked_round import clash
+
+            clash(sender)
+            connection.close()
+        body, key = _body(sender), f"lan-gui-{sender.report}"
+        start = time.monotonic()
+        status, answer = self._post(sender, body, key)
+        if clashes and status == 409:
+            body["works"][0]["seen"] = answer["clashes"][0]["now"]
+            key += "-chon"
+            status, answer = self._post(sender, body, key)
+            self.chosen += status == 200
+        self.sent.append(time.monotonic() - start)
+        if status == 200:
+            self.told[sender.report] = answer
+        if number % 20 == 3:
+            self.differ += self._post(sender, body, key) != (status, answer)
+
+    def _post(self, sender: Any, body: dict[str, Any], key: str) -> tuple[int, Any]:
+        """As a careful system does: no answer, or an answer of a server in trouble, means the same again."""
+        head = {
+            "Authorization": f"Bearer {sender.secret}",
+            "Idempotency-Key": key,
+            "Content-Type": "application/json",
+        }
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                status, content = self._ask(
+                    "POST", f"/api/v1/reports/{sender.report}", json.dumps(body), head
+                )
+                self.answers["5xx" if status >= 500 else str(status)] += 1
+                if status < 500 and status != 429:
+                    return status, json.loads(content)
+            except (OSError, http.client.HTTPException):
+                self.answers["no answer"] += 1
+            if time.monotonic() > until:
+                return 0, None
+            self.again += 1
+            time.sleep(0.2 + random.random() * 0.3)
+
+    def _ask(self, method: str, path: str, body: str | None, head: dict[str, str]) -> tuple[int, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request(method, path, body.encode() if body else None, head)
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+        finally:
+            connection.close()
+
+    def _read(self, cookie: str) -> None:
+        """A person: looks at a page for some seconds, then at another."""
+        dice = random.Random(cookie)
+        while not self.done.wait(2 + 4 * dice.random()):
+            start = time.monotonic()
+            try:
+                status, _content = self._ask(
+                    "GET", dice.choice(PAGES), None, {"Cookie": f"sessionid={cookie}"}
+                )
+            except (OSError, http.client.HTTPException):
+                continue  # the process that answered was killed; the person loads the page again
+            self.read.append(time.monotonic() - start)
+            self.answers[f"page {status}"] += 1
+
+    def at_once(self, sender: Any) -> list[str]:
+        """One report a hundred times at the same instant, by as many clients: all their answers."""
+        gate, found = threading.Barrier(AT_ONCE), []
+
+        def post() -> None:
+            gate.wait()
+            status, answer = self._post(sender, _body(sender), "mot-luc-tram-lan")
+            found.append(json.dumps([status, answer], sort_keys=True))
+            if status == 200:
+                self.told[sender.report] = answer
+
+        threads = [threading.Thread(target=post) for _number in range(AT_ONCE)]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+        return found
+
+
+def _body(sender: Any) -> dict[str, Any]:
+    number = sender.unit % 40
+    return {
+        "figures": [
+            {"code": "LOA", "numerator": number},
+            {"code": "TY", "numerator": number, "denominator": 40},
+        ],
+        "works": [
+            {"assignment": one, "state": "done", "note": f"Đã làm {number} buổi"} for one in sender.works
+        ],
+        "texts": [{"key": "kien-nghi", "text": "Cấp thêm loa cho các thôn xa."}],
+    }
+
+
+if __name__ == "__main__":
+    main()

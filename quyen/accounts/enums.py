@@ -39,7 +39,7 @@ class Digests(models.TextChoices):
 
 
 class LetterState(models.TextChoices):
-    """Where a letter of the outbox stands. See docs/decisions/0012."""
+    """Where a letter of the outbox stands. See docs/decisions/0016."""
 
     WAITING = "waiting", _("chờ gửi")
     SENDING = "sending", _("đang gửi")

@@ -1,9 +1,14 @@
-"""One headless Chromium for all browser tests; Debian's own, nothing downloaded."""
+"""One headless Chromium for all browser tests; Debian's own, nothing downloaded.
+
+Its windows are kept between tests, emptied of cookies and of what pages stored: a new window costs a second of
+a processor, for a new process with cold code.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,13 +17,15 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop run
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--renderer-process-limit=1",
 ]  # fmt: skip
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 900}
 SHOTS = Path(os.environ["QUYEN_SHOTS"]) if os.environ.get("QUYEN_SHOTS") else None
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
+    """Closed after the last browser test: its event loop would forbid other tests of this process one of their own."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if not path:
         pytest.skip("không có chromium: apt install chromium")
@@ -30,31 +37,73 @@ def browser():
         started.close()
 
 
+@pytest.fixture(scope="package")
+def windows(browser, live_server):
+    """Idle windows, those with scripts and those without: `page_as` takes one and gives it back empty."""
+    idle = {True: [], False: []}
+    yield idle
+    for page in [*idle[True], *idle[False]]:
+        page.context.close()
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(5)  # it holds a connection to the database for as long as its window is open
+
+
+def _open(browser, url: str, js: bool):
+    context = browser.new_context(
+        base_url=url, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", java_script_enabled=js,
+        accept_downloads=True, viewport=DESK,
+    )  # fmt: skip
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("console", lambda m: page.errors.append(m.text) if m.type == "error" else None)
+    page.devtools = context.new_cdp_session(page)
+    return page
+
+
+def _resize(page, size: dict[str, int]) -> None:
+    if page.viewport_size != size:  # asked again for the same, Chromium draws again
+        page.set_viewport_size(size)
+
+
+def _empty(page, url: str) -> None:
+    """As a new window is: no page, no cookie, nothing stored, a line."""
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    page.evaluate("() => { try { sessionStorage.clear(); } catch { /* not of our place */ } }")
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    page.context.clear_cookies()
+    page.devtools.send("Storage.clearDataForOrigin", {"origin": url, "storageTypes": "all"})
+    page.errors.clear()
+
+
 @pytest.fixture
-def page_as(browser, live_server, client_of):
-    """`page_as(user, dark=False, width=1280, js=True)`: a fresh page, signed in, with its errors collected."""
-    opened = []
+def page_as(browser, windows, live_server, client_of, request):
+    """`page_as(user, dark=False, width=1280, js=True)`: an empty page, signed in, with its errors collected."""
+    used, failed = [], request.session.testsfailed
 
     def make(user=None, *, dark: bool = False, width: int = 1280, height: int = 900, js: bool = True):
-        context = browser.new_context(
-            base_url=live_server.url, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh",
-            color_scheme="dark" if dark else "light", viewport={"width": width, "height": height},
-            java_script_enabled=js, accept_downloads=True,
-        )  # fmt: skip
+        page = windows[js].pop() if windows[js] else _open(browser, live_server.url, js)
+        used.append((js, page))
+        _resize(page, {"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        page.scheme = "dark" if dark else "light"
         if user is not None:
             cookie = client_of(user).cookies["sessionid"]
-            context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.errors = []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda m: page.errors.append(m.text) if m.type == "error" else None)
-        opened.append(context)
+            page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
         return page
 
     yield make
-    for context in opened:
-        context.close()
+    for js, page in used:
+        if request.session.testsfailed > failed:
+            page.context.close()  # in whatever state it is
+        else:
+            _empty(page, live_server.url)
+            windows[js].append(page)
 
 
 @pytest.fixture
@@ -63,21 +112,28 @@ def dark() -> bool:
     return False
 
 
+AXE = "axe.run({resultTypes: ['violations']}).then(found => ({violations: found.violations}))"
+
+
 @pytest.fixture
 def axe():
     """`axe(page)` fails with what axe-core found: as the page is, and dark at the width of a phone."""
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 
     def check(page) -> None:
         before = page.viewport_size
-        for size, scheme in ((before, None), ({"width": 390, "height": 900}, "dark")):
-            page.set_viewport_size(size)
-            page.emulate_media(color_scheme=scheme or "null")
-            found = Axe().run(page)
-            told = f"{size['width']} px {scheme or ''}: {found.generate_report()}"
+        if not page.evaluate("!!window.axe"):
+            page.evaluate(AXE_SCRIPT)
+        for size, scheme in ((before, page.scheme), (PHONE, "dark")):
+            _resize(page, size)
+            if scheme != page.scheme:
+                page.emulate_media(color_scheme=scheme)
+            found = AxeResults(page.evaluate(AXE))
+            told = f"{size['width']} px {scheme}: {found.generate_report()}"
             assert found.violations_count == 0, told
-        page.set_viewport_size(before)
-        page.emulate_media(color_scheme="null")
+        _resize(page, before)
+        if page.scheme != "dark":
+            page.emulate_media(color_scheme=page.scheme)
 
     return check
 
@@ -85,18 +141,19 @@ def axe():
 @pytest.fixture
 def shots():
     """`shots(page, name)` keeps pictures at 1280 and 390 px where QUYEN_SHOTS names a folder, and in any
-    case fails where the page scrolls sideways at 390 px."""
+    case fails where the page scrolls sideways at either width."""
 
     def take(page, name: str) -> None:
         before = page.viewport_size
-        for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.wait_for_timeout(50)
+        for size in (DESK, PHONE):
+            width = size["width"]
+            _resize(page, size)
             if SHOTS:
                 SHOTS.mkdir(parents=True, exist_ok=True)
+                page.wait_for_timeout(50)
                 page.screenshot(path=SHOTS / f"{name}-{width}.png", full_page=True)
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width + 1, f"{name}: {wide} px wide at {width}"
-        page.set_viewport_size(before)
+        _resize(page, before)
 
     return take

@@ -157,7 +157,7 @@ def test_the_halves_point_at_each_other(page_as, owner, plan) -> None:
 
 
 def test_fast_keys_lose_no_decision(page_as, owner, unit) -> None:
-    plan = make_read_plan(unit, tasks=[(f"Nhiệm vụ thứ {n}", f"Sở {n}", "Năm 2025") for n in range(30)])
+    plan = make_read_plan(unit, tasks=[(f"Nhiệm vụ thứ {n}", f"Sở {n}", "Năm 2025") for n in range(15)])
     page = page_as(owner)
     page.goto(reverse("plans:review", args=[plan.pk]))
     page.keyboard.press("j")

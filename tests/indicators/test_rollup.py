@@ -13,7 +13,7 @@ from quyen.core.arithmetic import Period, year
 from quyen.indicators.actions import Given, report_value
 from quyen.indicators.actions.observations import Item
 from quyen.indicators.enums import Rhythm, Rule
-from quyen.indicators.models import Indicator, MapPair, Standing
+from quyen.indicators.models import Indicator, MapPair, Observation, Standing
 from quyen.indicators.queries import Map, by_group, by_period
 from quyen.indicators.queries.rollup import overall
 from quyen.organisation.actions import carry_out, open_unit, undo_succession
@@ -142,11 +142,13 @@ def test_totals_are_the_same_on_the_map_of_any_day(seed: int) -> None:
     ]
     given = {at: 0 for at in range(2016, 2026)}
     for at in given:
+        values: list[tuple[Unit, int]] = []
         for unit in [*tops, *low]:
             if dice.random() < 0.6 and UnitVersion.objects.on(date(at, 12, 31)).filter(unit=unit).exists():
                 number = dice.randrange(1, 100)
-                give(one, unit, number, at=at)
+                values.append((unit, number))
                 given[at] += number
+        _keep(one, at, values)
         _happen(dice, date(at + 1, dice.randrange(1, 12), 1))
     days = [date(at, 6, 15) for at in range(2016, 2028, 3)]
     for at, number in given.items():
@@ -154,6 +156,17 @@ def test_totals_are_the_same_on_the_map_of_any_day(seed: int) -> None:
             overall(by_group(one, year(at), Map(day), today=TODAY)).numerator or 0 for day in [None, *days]
         ]
         assert found == [number] * len(found)
+
+
+def _keep(one: Indicator, at: int, values: list[tuple[Unit, int]]) -> None:
+    """Rows as `report_value` leaves them: what it asks and records is shown elsewhere, and takes half the time."""
+    period = year(at)
+    Observation.objects.bulk_create(
+        Observation(
+            indicator=one, unit=unit, period_start=period.start, period_end=period.end, numerator=number
+        )
+        for unit, number in values
+    )
 
 
 def _happen(dice: random.Random, day: date) -> None:

@@ -1,7 +1,7 @@
 """Letters into the outbox, and what becomes of them there. Who talks to the mail server is `sending`.
 
 A letter is posted inside the transaction of what it tells about: either both are kept or neither. From then on it
-moves WAITING → SENDING → SENT; docs/decisions/0012 says what happens where a step is cut short.
+moves WAITING → SENDING → SENT; docs/decisions/0016 says what happens where a step is cut short.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The talk with the mail server. One sender at a time, one letter after the other.
 
 A letter is in doubt only between the first word of its text and the server's answer; all that comes before (finding
-the server, signing in, naming sender and addressee) happens while it still waits. See docs/decisions/0012.
+the server, signing in, naming sender and addressee) happens while it still waits. See docs/decisions/0016.
 """
 
 from __future__ import annotations

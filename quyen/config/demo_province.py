@@ -23,7 +23,7 @@ from quyen.accounts.models import User
 from quyen.core.arithmetic import Period, year
 from quyen.indicators.actions import Given, report_value
 from quyen.indicators.enums import Rhythm, Rule
-from quyen.indicators.models import Indicator, IndicatorTarget
+from quyen.indicators.models import Indicator, IndicatorTarget, Observation
 from quyen.organisation.actions import carry_out, open_unit
 from quyen.organisation.actions.arrangements import Wish
 from quyen.organisation.enums import SuccessionKind, UnitKind
@@ -172,6 +172,8 @@ def _figures_of(world: _World, number: int, communes: list[int]) -> None:
             share = 0.55 if number == 2024 else 0.85
             _give(own["SL1"], unit, number, Decimal(int(world.dice.random() < share)), Decimal(1))
             _give(own["SL3"], unit, number, Decimal(world.dice.choice((0, 4, 6, 8, 12, 15, 20))), None)
+    given = Observation.objects.filter(indicator__in=own.values(), period_start=date(number, 1, 1))
+    given.update(created_at=_at(date(number, 10, 31)))  # before the reports that tell of them were sent
 
 
 def _give(one: Indicator, unit: Unit, number: int, numerator: Decimal, denominator: Decimal | None) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -269,6 +270,7 @@ class Standing(models.Model):
 
     class Meta:
         indexes = [
+            GinIndex(fields=["above"], name="standings_by_those_above"),
             models.Index(
                 fields=["pair", "unit"], include=["share", "kind", "top"], name="standings_under_the_top"
             ),

@@ -118,7 +118,7 @@ def _total(row: list[Any] | None, due: tuple[int, int]) -> Total:
 # --- statements --------------------------------------------------------------------------------------
 
 _BY_PERIOD = "period_start"
-_BELOW = " AND {under:d} = ANY(s.above)"
+_BELOW = " AND s.above @> ARRAY[{under:d}]::bigint[]"  # by its index: a commune is one row of a country's map
 _LONGEST = 12  # months of a period
 Row = list[Any]
 
@@ -179,7 +179,7 @@ def _values(ask: _Ask) -> dict[int, dict[Any, Row]]:
     for which, cells in ((added, _cells(ask, added)), (latest, _latest(ask, latest))):
         for indicator, group, kind, *row in _rows(ask, _TOTALS, cells) if which else ():
             _add(found[indicator], group, row, kind in givers[indicator])
-    once = [one.pk for one in ask.indicators if one.rule == Rule.DISTINCT]
+    once = [one.pk for one in ask.indicators if one.rule == Rule.DISTINCT and found.get(one.pk)]
     if once:
         _count_once(ask, found, once)
     return found

@@ -6,12 +6,20 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
-from quyen.indicators.actions import Given
+from quyen.indicators.actions import Definition, Given, Level
+from quyen.indicators.enums import Direction, Rhythm, Rule
+from quyen.indicators.measures import all_measures
 from quyen.indicators.models import Indicator, Observation, plain
+from quyen.organisation.enums import UnitKind
+from quyen.organisation.models import Unit
 
 TODAY, THEN = "hom-nay", "khi-do"
+DAYS = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"]
+MORE, MOST = 3, 40  # rows of levels that "add" gives; rows at most
 
 
 class AskedForm(forms.Form):
@@ -69,3 +77,158 @@ def _initial(held: Observation | None) -> dict[str, Any]:
         "numerator": plain(held.numerator), "denominator": plain(held.denominator), "not_applicable": not held.is_applicable,
         "link": held.link, "note": held.note, "seen": held.version,
     }  # fmt: skip
+
+
+def _day(label: Any, *, required: bool = False, hint: Any = "") -> forms.DateField:
+    widget = forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "placeholder": "01/01/2026"})
+    return forms.DateField(label=label, required=required, input_formats=DAYS, help_text=hint, widget=widget)
+
+
+def _number(label: Any) -> forms.DecimalField:
+    return forms.DecimalField(
+        label=label, required=False, min_value=0, max_digits=20, decimal_places=4, localize=True
+    )
+
+
+class DefinitionForm(forms.Form):
+    """An indicator in words. A new one has a code, one that is there a reason of its change; only a superuser says
+    that the whole country gives it."""
+
+    code = forms.CharField(
+        label=_("Mã"), max_length=20, help_text=_("chữ không dấu, số, dấu chấm và gạch; đặt rồi không đổi")
+    )
+    name = forms.CharField(label=_("Tên"), max_length=250)
+    owner = forms.ModelChoiceField(
+        label=_("Cơ quan chủ trì"), queryset=Unit.objects.none(), required=False,
+        help_text=_("điều phối viên của cơ quan này sửa được chỉ số"),
+    )  # fmt: skip
+    definition = forms.CharField(
+        label=_("Định nghĩa, cách tính"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("đếm gì, tử số và mẫu số là gì, nguồn số liệu nào"),
+    )  # fmt: skip
+    measured_in = forms.CharField(label=_("Đơn vị tính"), max_length=60)
+    direction = forms.ChoiceField(label=_("Chiều tốt"), choices=Direction, initial=Direction.UP)
+    rule = forms.ChoiceField(label=_("Cách gộp"), choices=Rule, initial=Rule.SUM)
+    rhythm = forms.TypedChoiceField(label=_("Kỳ"), choices=Rhythm, coerce=int, initial=Rhythm.YEAR)
+    due_days = forms.IntegerField(
+        label=_("Hạn: số ngày sau khi hết kỳ"), min_value=0, max_value=366, initial=15
+    )
+    measure = forms.ChoiceField(label=_("Phép đo"), required=False)
+    given_by = forms.MultipleChoiceField(
+        label=_("Loại đơn vị báo cáo"), choices=UnitKind, widget=forms.CheckboxSelectMultiple
+    )
+    is_national = forms.BooleanField(label=_("Đơn vị của cả nước báo cáo"), required=False)
+    since = _day(_("Áp dụng từ ngày"), required=True)
+    until = _day(_("Đến trước ngày"), hint=_("để trống nếu không có hạn"))
+    baseline = _number(_("Mức đầu kỳ"))
+    baseline_on = _day(_("Ngày của mức đầu kỳ"))
+    parts = forms.CharField(
+        label=_("Phân tổ"), required=False, max_length=1200, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("mỗi dòng một phân tổ, ví dụ: nữ; nam; tiếng Khmer"),
+    )  # fmt: skip
+    reason = forms.CharField(label=_("Lý do sửa"), required=False, max_length=300)
+
+    def __init__(
+        self, data: Any, *, owners: QuerySet[Unit], held: Indicator | None, is_super: bool, initial: Any
+    ) -> None:
+        super().__init__(data, initial=initial if held is None else _said(held))
+        self.held = held
+        self.fields["owner"].queryset = owners  # type: ignore[attr-defined]
+        self.fields["measure"].choices = _measures(held)  # type: ignore[attr-defined]
+        del self.fields["reason" if held is None else "code"]
+        if not is_super:
+            del self.fields["is_national"]
+            self.fields["owner"].required = True
+
+    def clean_parts(self) -> tuple[str, ...]:
+        parts = tuple(line.strip() for line in self.cleaned_data["parts"].splitlines() if line.strip())
+        if any(len(part) > 60 for part in parts) or len(parts) > MOST:
+            raise forms.ValidationError(_("Nhiều nhất 40 phân tổ, mỗi tên dài nhất 60 chữ."))
+        return parts
+
+    def definition_given(self) -> Definition:
+        held = self.held.is_national if self.held else False
+        names = {"code", "reason", "is_national", "given_by"}
+        given = {name: value for name, value in self.cleaned_data.items() if name not in names}
+        is_national = self.cleaned_data.get("is_national", held)
+        return Definition(**given, given_by=tuple(self.cleaned_data["given_by"]), is_national=is_national)
+
+
+def _measures(held: Indicator | None) -> list[tuple[str, Any]]:
+    known: list[tuple[str, Any]] = [(one.name, one.title) for one in all_measures()]
+    if held and held.measure and held.measure not in dict(known):
+        known.append((held.measure, held.measure))  # of an app that is not there yet
+    return [("", _("người nhập, kèm nguồn")), *known]
+
+
+def _said(held: Indicator) -> dict[str, Any]:
+    names = ("name", "owner", "definition", "measured_in", "direction", "rule", "rhythm", "due_days", "measure",
+             "given_by", "is_national", "since", "until", "baseline", "baseline_on")  # fmt: skip
+    return {name: getattr(held, name) for name in names} | {"parts": "\n".join(held.parts)}
+
+
+class LevelForm(forms.Form):
+    """What is to be reached by the end of a year; a row without a year and a level is none."""
+
+    year = forms.IntegerField(
+        label=_("Năm"), required=False, min_value=2000, max_value=2100,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 5}),
+    )  # fmt: skip
+    value = _number(_("Mức phải đạt"))
+    most = _number(_("Mức cao nhất"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and (data.get("year") is None) != (data.get("value") is None):
+            raise forms.ValidationError(_("Mỗi mức cần cả năm và con số; để trống cả dòng thì bỏ mức ấy."))
+        return data
+
+
+Levels = formset_factory(LevelForm, extra=2, max_num=MOST, validate_max=True, absolute_max=MOST + 20)
+
+
+def levels_form(data: Any, held: Indicator | None, initial: list[dict[str, Any]]) -> BaseFormSet[LevelForm]:
+    rows = (
+        [{"year": t.year, "value": t.value, "most": t.value_max} for t in held.targets.all()]
+        if held
+        else initial
+    )
+    return Levels(_with_more(data), initial=rows, prefix="muc")
+
+
+def _with_more(data: Any) -> Any:
+    """The same rows and some empty ones, where the person asked for more."""
+    if data is None or "them" not in data:
+        return data
+    more, total = data.copy(), data.get("muc-TOTAL_FORMS", "0")
+    more["muc-TOTAL_FORMS"] = str(min(int(total) + MORE, MOST) if total.isdigit() else MORE)
+    return more
+
+
+def levels_of(rows: BaseFormSet[LevelForm]) -> list[Level]:
+    given = [row.cleaned_data for row in rows if row.cleaned_data.get("year") is not None]
+    return [Level(one["year"], one["value"], one["most"]) for one in given]
+
+
+class PrefillForm(forms.Form):
+    """What an address may say ahead of a new indicator, as a plan's target gives it; what makes no sense is left out."""
+
+    ten = forms.CharField(required=False, max_length=250)
+    dinh_nghia = forms.CharField(required=False, max_length=4000)
+    don_vi_tinh = forms.CharField(required=False, max_length=60)
+    chu_tri = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+    nam = forms.IntegerField(required=False, min_value=2000, max_value=2100)
+    muc = forms.DecimalField(required=False, min_value=0, max_digits=20, decimal_places=4)
+    muc_cao = forms.DecimalField(required=False, min_value=0, max_digits=20, decimal_places=4)
+
+    def words(self) -> dict[str, Any]:
+        self.is_valid()
+        names = {"ten": "name", "dinh_nghia": "definition", "don_vi_tinh": "measured_in", "chu_tri": "owner"}
+        data = self.cleaned_data
+        return {field: data[name] for name, field in names.items() if data.get(name)}
+
+    def levels(self) -> list[dict[str, Any]]:
+        data = self.cleaned_data
+        if not data.get("nam") or data.get("muc") is None:
+            return []
+        return [{"year": data["nam"], "value": data["muc"], "most": data.get("muc_cao")}]

@@ -26,8 +26,11 @@ from quyen.sources.models import SourceFile
 
 
 class Indicator(Stamped):
-    """What is measured and how. `given_by`: the kinds of units that are to give it; `owner`: whose people see it for
-    the whole country; `measure`: the registered function that computes it, empty where people enter it."""
+    """What is measured and how. `given_by`: the kinds of units that are to give it; `measure`: the registered function
+    that computes it, empty where people enter it; `parts`: what its value is told apart by, besides the whole.
+
+    `is_national`: units of the whole country give it, and the people of `owner` see it for all of them. Else only the
+    units at or under `owner` give it, and nobody else sees it."""
 
     code = models.CharField(_("mã"), max_length=20, unique=True)
     name = models.CharField(_("tên"), max_length=250)
@@ -47,6 +50,8 @@ class Indicator(Stamped):
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="indicators",
         verbose_name=_("cơ quan chủ trì"),
     )  # fmt: skip
+    is_national = models.BooleanField(_("cả nước báo cáo"), default=True)
+    parts = ArrayField(models.CharField(max_length=60), verbose_name=_("phân tổ"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("chỉ số")
@@ -55,6 +60,9 @@ class Indicator(Stamped):
         constraints = [
             models.CheckConstraint(
                 condition=Q(until=None) | Q(until__gt=F("since")), name="an_indicator_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_national=True) | ~Q(owner=None), name="what_is_not_national_has_an_owner"
             ),
         ]
 
@@ -65,6 +73,10 @@ class Indicator(Stamped):
     def is_share(self) -> bool:
         """Whether its value is a share of something, shown in per cent."""
         return self.rule == Rule.RATIO
+
+    def is_asked_of(self, unit: Unit) -> bool:
+        """Whether the unit stands where values are given."""
+        return self.is_national or self.owner_id in unit.above
 
     def due_on(self, period: Period) -> date:
         """The last day on which the value of a period may be given."""

@@ -24,6 +24,8 @@ register_converter(MonthConverter, "month")
 app_name = "indicators"
 urlpatterns = [
     path("", views.indicators, name="list"),
+    path("moi/", views.new, name="new"),
+    path("<str:code>/sua/", views.edit, name="edit"),
     path("<str:code>/", views.indicator, name="indicator"),
     path("<str:code>/don-vi/<int:unit_id>/", views.values, name="values"),
     path("<str:code>/don-vi/<int:unit_id>/<month:start>/", views.value, name="value"),

@@ -1,11 +1,14 @@
-"""Indicators: all of them for a year, one with its units, one unit's values."""
+"""Indicators: all of them for a year, one with its units, one unit's values; an indicator defined and changed."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,7 +18,7 @@ from quyen.accounts.queries import person
 from quyen.core.arithmetic import Period, period_at
 from quyen.core.errors import QuyenError
 from quyen.indicators import actions, queries
-from quyen.indicators.forms import AskedForm, ValueForm
+from quyen.indicators.forms import AskedForm, DefinitionForm, PrefillForm, ValueForm, levels_form, levels_of
 from quyen.indicators.models import Indicator, Observation
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
@@ -32,20 +35,25 @@ def indicators(request: HttpRequest) -> HttpResponse:
     if scope is None and under is not None:
         raise Http404
     page = queries.indicator_list(scope, number, shown, today) if scope else None
-    context = {"page": page, "years": _years(number, today), "today": today}
+    context = {
+        "page": page, "years": _years(number, today), "today": today,
+        "may_define": queries.leading_units(person(request)).exists(),
+    }  # fmt: skip
     return render(request, "indicators/list.html", context)
 
 
 @login_required
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
-    one = get_object_or_404(queries.named_indicators(), code=code)
+    user = person(request)
+    one = get_object_or_404(queries.named_indicators(user), code=code)
     today = timezone.localdate()
     number, shown, under = AskedForm(request.GET).given(today)
-    scope = queries.scope_of(person(request), under)
+    scope = queries.scope_for(user, one, under)
     if scope is None:
         raise Http404
-    page = queries.indicator_page(person(request), one, scope, number, shown, today)
-    context = {"page": page, "years": _years(number, today), "today": today}
+    page = queries.indicator_page(user, one, scope, number, shown, today)
+    may_change = queries.editable_indicators(user).filter(pk=one.pk).exists()
+    context = {"page": page, "years": _years(number, today), "today": today, "may_change": may_change}
     return render(request, "indicators/indicator.html", context)
 
 
@@ -54,10 +62,58 @@ def _years(number: int, today: date) -> list[int]:
 
 
 @login_required
+def new(request: HttpRequest) -> HttpResponse:
+    """A new indicator of a unit; the address may say some of it ahead."""
+    if not queries.leading_units(person(request)).exists():
+        raise PermissionDenied
+    return _define(request, None)
+
+
+@login_required
+def edit(request: HttpRequest, code: str) -> HttpResponse:
+    return _define(request, get_object_or_404(queries.editable_indicators(person(request)), code=code))
+
+
+def _define(request: HttpRequest, held: Indicator | None) -> HttpResponse:
+    user, data = person(request), request.POST or None
+    ahead = PrefillForm(request.GET)
+    words = {"since": date(timezone.localdate().year, 1, 1)} | ahead.words()
+    owners = queries.leading_units(user).order_by("kind", "name")
+    form = DefinitionForm(data, owners=owners, held=held, is_super=user.is_superuser, initial=words)
+    rows = levels_form(data, held, ahead.levels())
+    asked_more = "them" in request.POST
+    if request.method == "POST" and not asked_more and form.is_valid() and rows.is_valid():
+        saved = _save(request, form, rows, held)
+        if saved is not None:
+            return redirect("indicators:indicator", saved.code)
+    context = {"form": form, "rows": rows, "indicator": held}
+    status = 422 if request.method == "POST" and not asked_more else 200
+    return render(request, "indicators/define.html", context, status=status)
+
+
+def _save(request: HttpRequest, form: DefinitionForm, rows: Any, held: Indicator | None) -> Indicator | None:
+    """Words and levels together, or neither."""
+    user, given, data = person(request), form.definition_given(), form.cleaned_data
+    try:
+        with transaction.atomic():
+            if held is None:
+                saved = actions.define_indicator(actor=user, code=data["code"], given=given)
+            else:
+                saved = held
+                actions.change_indicator(actor=user, indicator=held, given=given, reason=data["reason"])
+            actions.set_targets(actor=user, indicator=saved, levels=levels_of(rows))
+    except QuyenError as error:
+        form.add_error(None, f"{error} {error.advice}")
+        return None
+    messages.success(request, _("Đã lưu chỉ số %(code)s.") % {"code": saved.code})
+    return saved
+
+
+@login_required
 def values(request: HttpRequest, code: str, unit_id: int) -> HttpResponse:
     """What one unit gave for each period."""
-    one = get_object_or_404(queries.named_indicators(), code=code)
-    scope = queries.scope_of(person(request), unit_id)
+    one = get_object_or_404(queries.named_indicators(person(request)), code=code)
+    scope = queries.scope_for(person(request), one, unit_id)
     if scope is None or scope.unit is None:
         raise Http404
     today = timezone.localdate()
@@ -70,10 +126,10 @@ def values(request: HttpRequest, code: str, unit_id: int) -> HttpResponse:
 @login_required
 def value(request: HttpRequest, code: str, unit_id: int, start: date) -> HttpResponse:
     """A value given, or corrected."""
-    one = get_object_or_404(queries.named_indicators(), code=code)
+    one = get_object_or_404(queries.named_indicators(person(request)), code=code)
     unit = get_object_or_404(editable_units(person(request)), pk=unit_id)
     period = period_at(start, one.rhythm)
-    if period.start != start:
+    if period.start != start or not one.is_asked_of(unit):
         raise Http404
     held = _held(one, unit, period)
     form = ValueForm(request.POST or None, indicator=one, held=held)

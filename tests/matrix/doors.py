@@ -21,6 +21,12 @@ from tests.matrix.world import Someone
 VIEWER, EDITOR, COORDINATOR, ADMINISTRATOR = Role
 FILE = "a file"  # stands for an upload in a body
 
+INDICATOR = {
+    "name": "Lớp tập huấn", "owner": "{unit}", "definition": "Số lớp.", "measured_in": "lớp", "direction": "up",
+    "rule": "sum", "rhythm": "12", "due_days": "15", "given_by": "province", "since": "2024-01-01",
+    "muc-TOTAL_FORMS": "1", "muc-INITIAL_FORMS": "0", "muc-0-year": "2028", "muc-0-value": "9",
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Who:
@@ -123,6 +129,9 @@ DOORS = (
     door("indicators:indicator", "code", read=at(VIEWER), ask={"nam": "2024", "duoi": "{unit}"}),
     door("indicators:values", "code", "unit", read=at(VIEWER)),
     door("indicators:value", "code", "unit", "month", read=at(EDITOR), change=at(EDITOR), body={"numerator": "8", "seen": "0"}),
+    # indicators: defining
+    door("indicators:new", read=anywhere(COORDINATOR), change=at(COORDINATOR), quiet=True, body=INDICATOR | {"code": "MOI"}),
+    door("indicators:edit", "own_code", read=at(COORDINATOR), change=at(COORDINATOR), body=INDICATOR | {"reason": "Sửa"}),
     # units
     door("organisation:units", read=SIGNED),
     door("organisation:unit", "unit", read=SIGNED),
@@ -160,7 +169,7 @@ DOORS = (
 )  # fmt: skip
 
 WORDLESS = {
-    "health", "organisation:preview", "organisation:roster-template", "organisation:units-out", "plans:coverage-png",
+    "health", "indicators:edit", "indicators:new", "organisation:preview", "organisation:roster-template", "organisation:units-out", "plans:coverage-png",
     "plans:review_of_file",
 }  # fmt: skip
 """Pages, forms and files that show nothing of a unit, or nothing that can be read as letters."""

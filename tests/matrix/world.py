@@ -140,6 +140,10 @@ def _things(unit: Unit, word: str, indicator: Indicator) -> dict[str, Any]:
     made |= _work(unit, word, made["parent"], made["read"])
     given = Given(Decimal(7), note=f"Ghi chú {word}")
     report_value(actor=None, indicator=indicator, unit=unit, period=year(2024), given=given)
+    own = Indicator.objects.create(  # those below give it, and so read its words: they hold no word of the unit
+        code=f"ZM{unit.pk}", name="Của đơn vị", definition="Đếm.", measured_in="lớp", given_by=[UnitKind.PROVINCE],
+        since=date(2020, 1, 1), owner=unit, is_national=False,
+    )  # fmt: skip
     member = User.objects.create_user(f"nguoi-{word}@thu.example", "x", full_name=f"Người {word}")
     membership = Membership.objects.create(user=member, unit=unit, role=Role.VIEWER)
     invitation = Invitation.objects.create(
@@ -158,7 +162,7 @@ def _things(unit: Unit, word: str, indicator: Indicator) -> dict[str, Any]:
     return made | {
         "unit": unit, "code": indicator.code, "month": date(2025, 1, 1), "member": member, "membership": membership,
         "invitation": invitation, "secret": word, "succession": Succession.objects.latest("pk"),
-        "below": spare, "letter": letter,
+        "below": spare, "letter": letter, "own_code": own.code,
     }  # fmt: skip
 
 

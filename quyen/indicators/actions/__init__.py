@@ -1,11 +1,19 @@
 """Changes of the indicators step: permission, lock, change, audit, after-commit."""
 
 from quyen.indicators.actions.computing import compute
+from quyen.indicators.actions.defining import (
+    Definition,
+    DefinitionRefused,
+    Level,
+    change_indicator,
+    define_indicator,
+    set_targets,
+)
 from quyen.indicators.actions.national import load_indicators
 from quyen.indicators.actions.observations import Given, ValueChanged, ValueRefused, report_value
 from quyen.indicators.actions.periods import freeze_period, unfreeze_period
 
 __all__ = [
-    "Given", "ValueChanged", "ValueRefused", "compute", "freeze_period", "load_indicators", "report_value",
-    "unfreeze_period",
+    "Definition", "DefinitionRefused", "Given", "Level", "ValueChanged", "ValueRefused", "change_indicator", "compute",
+    "define_indicator", "freeze_period", "load_indicators", "report_value", "set_targets", "unfreeze_period",
 ]  # fmt: skip

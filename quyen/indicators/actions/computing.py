@@ -29,7 +29,7 @@ def compute(*, actor: User | None, indicator: Indicator, period: Period) -> int:
     counts = {one.unit_id: one for one in measure.count(period, timezone.localdate())}
     before = set(_current(indicator, period))
     for unit in Unit.objects.filter(pk__in=counts).order_by("pk"):
-        if frozen_by(unit, period) is not None:
+        if not indicator.is_asked_of(unit) or frozen_by(unit, period) is not None:
             continue
         one = counts[unit.pk]
         items = tuple(Item(*thing) for thing in one.items)

@@ -117,6 +117,8 @@ def _check(indicator: Indicator, unit: Unit, period: Period, given: Given) -> No
         raise ValueRefused(_("Kỳ này chưa bắt đầu."))
     if period.end <= indicator.since or (indicator.until and period.start >= indicator.until):
         raise ValueRefused(_("Chỉ số này không áp dụng cho kỳ này."))
+    if not indicator.is_asked_of(unit):
+        raise ValueRefused(_("Chỉ số này chỉ do các đơn vị thuộc cơ quan chủ trì báo cáo."))
     if not was_in_force(unit, period):
         raise ValueRefused(_("“%(name)s” không hoạt động trong kỳ này.") % {"name": unit.name})
     _check_numbers(indicator, given)

@@ -7,18 +7,23 @@ from quyen.indicators.queries.pages import (
     IndicatorPage,
     Scope,
     SheetLine,
+    editable_indicators,
     indicator_list,
     indicator_page,
     indicator_sheet,
+    leading_units,
     named_indicators,
     reaches_all,
     readable_observations,
+    scope_for,
     scope_of,
 )
 from quyen.indicators.queries.rollup import Total, by_group, by_period, of_all
 
 __all__ = [
-    "IndicatorList", "IndicatorPage", "Map", "Scope", "SheetLine", "Total", "UnitCells", "by_group", "by_period", "frozen_by",
-    "indicator_list", "indicator_page", "indicator_sheet", "named_indicators", "of_all", "prepare_maps", "reaches_all", "readable_observations",
-    "scope_of", "standing", "unit_cells",
+    "IndicatorList", "IndicatorPage", "Map", "Scope", "SheetLine", "Total", "UnitCells", "by_group", "by_period",
+    "editable_indicators", "frozen_by",
+    "indicator_list", "indicator_page", "indicator_sheet", "leading_units", "named_indicators", "of_all",
+    "prepare_maps", "reaches_all", "readable_observations",
+    "scope_for", "scope_of", "standing", "unit_cells",
 ]  # fmt: skip

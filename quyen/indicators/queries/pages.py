@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Func, Q, QuerySet
 
 from quyen.accounts.models import User
 from quyen.core.arithmetic import Period, year
@@ -21,9 +21,37 @@ from quyen.organisation.queries import role_in, unit_ids
 TREND_YEARS = 5
 
 
-def named_indicators() -> QuerySet[Indicator]:
-    """What is measured and how: for every signed-in person to read."""
-    return Indicator.objects.all()
+def named_indicators(user: User) -> QuerySet[Indicator]:
+    """What is measured and how: the national ones for every signed-in person to read; a unit's own for the people
+    above it, and of the units that give it."""
+    held = (
+        Membership.objects.valid().filter(user_id=user.pk).values(one=Func("unit__above", function="unnest"))
+    )
+    mine = Q(owner__in=unit_ids(user)) | Q(owner__in=held)
+    return Indicator.objects.filter(Q(is_national=True) | mine)
+
+
+def editable_indicators(user: User) -> QuerySet[Indicator]:
+    """Those whose words and levels the person may change."""
+    if user.is_superuser:
+        return Indicator.objects.all()
+    return Indicator.objects.filter(owner__in=unit_ids(user, Role.COORDINATOR))
+
+
+def leading_units(user: User) -> QuerySet[Unit]:
+    """Units that may lead an indicator which the person defines."""
+    if user.is_superuser:
+        return Unit.objects.all()
+    return Unit.objects.filter(pk__in=unit_ids(user, Role.COORDINATOR))
+
+
+def asked_under(under: int | None) -> QuerySet[Indicator]:
+    """Indicators that are given at or under a unit; None: by the whole country."""
+    rows = Indicator.objects.all()
+    if under is None:
+        return rows.filter(is_national=True)
+    above = Unit.objects.filter(pk=under).order_by().values(one=Func("above", function="unnest"))
+    return rows.filter(Q(is_national=True) | Q(owner__in=above))
 
 
 def readable_observations(user: User) -> QuerySet[Observation]:
@@ -31,8 +59,8 @@ def readable_observations(user: User) -> QuerySet[Observation]:
 
 
 def reaches_all(user: User) -> bool:
-    """Whether the person belongs to a body that leads an indicator, and so sees it for the whole country."""
-    return Indicator.objects.filter(owner__in=unit_ids(user)).exists()
+    """Whether the person belongs to a body that leads a national indicator, and so sees the whole country."""
+    return Indicator.objects.filter(is_national=True, owner__in=unit_ids(user)).exists()
 
 
 @dataclass(frozen=True)
@@ -58,6 +86,15 @@ def scope_of(user: User, asked: int | None) -> Scope | None:
         return None
     way = sorted(seen.filter(pk__in=unit.above), key=lambda one: len(one.above))
     return Scope(unit, tuple(way)) if unit in way else None
+
+
+def scope_for(user: User, indicator: Indicator, asked: int | None) -> Scope | None:
+    """The same for one indicator: a unit's own is looked at from its owner, or from a unit that gives it."""
+    scope = scope_of(user, asked)
+    if indicator.is_national or (scope and scope.unit and indicator.is_asked_of(scope.unit)):
+        return scope
+    found = scope_of(user, indicator.owner_id) if asked is None else None
+    return found if found and found.unit and indicator.is_asked_of(found.unit) else None
 
 
 @dataclass(frozen=True)
@@ -102,8 +139,8 @@ class IndicatorList:
 
 def indicator_list(scope: Scope, number: int, shown: date | None, today: date) -> IndicatorList:
     """As many queries for one indicator as for all."""
-    indicators = list(Indicator.objects.filter(since__lt=year(number).end))
     under = scope.unit.pk if scope.unit else None
+    indicators = list(asked_under(under).filter(since__lt=year(number).end))
     found = of_all(indicators, year(number), Map(shown), under=under, today=today)
     targets = _targets(number)
     totals = _totals(indicators, found, year(number), shown, under)
@@ -218,7 +255,7 @@ def indicator_sheet(
     period: Period, shown: date | None, under: int | None, today: date
 ) -> tuple[SheetLine, ...]:
     """Every indicator of which the scope gave something or is to give it: as many queries as for one indicator."""
-    indicators = list(Indicator.objects.filter(since__lt=period.end))
+    indicators = list(asked_under(under).filter(since__lt=period.end))
     found = of_all(indicators, period, Map(shown), under=under, today=today)
     targets = _targets(period.last_day.year)
     totals = _totals(indicators, found, period, shown, under)

@@ -130,6 +130,7 @@ def _figures(submission: Submission) -> list[FigureCell]:
     lives = UnitVersion.objects.filter(unit=unit)
     kinds = list(lives.values_list("valid_from", "valid_until", "kind"))
     rows = Indicator.objects.filter(Q(until=None) | Q(until__gt=whole.start), since__lt=whole.end, measure="")
+    rows = rows.filter(Q(is_national=True) | Q(owner__in=unit.above))
     wanted = [
         (one, period, len(periods) == 1)
         for one in rows

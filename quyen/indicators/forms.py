@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
+from quyen.core.arithmetic import Period, period_at
 from quyen.indicators.actions import Definition, Given, Level
 from quyen.indicators.enums import Direction, Rhythm, Rule
 from quyen.indicators.measures import all_measures
@@ -208,6 +209,30 @@ def _with_more(data: Any) -> Any:
 def levels_of(rows: BaseFormSet[LevelForm]) -> list[Level]:
     given = [row.cleaned_data for row in rows if row.cleaned_data.get("year") is not None]
     return [Level(one["year"], one["value"], one["most"]) for one in given]
+
+
+STRETCHES = [
+    (_("Năm"), [("12-1", _("cả năm"))]),
+    (_("Sáu tháng"), [("6-1", _("đầu năm")), ("6-7", _("cuối năm"))]),
+    (_("Quý"), [(f"3-{3 * at + 1}", str(at + 1)) for at in range(4)]),
+    (_("Tháng"), [(f"1-{at}", str(at)) for at in range(1, 13)]),
+]
+
+
+class FreezeForm(forms.Form):
+    """A stretch of a year, and what it is frozen by."""
+
+    year = forms.IntegerField(
+        label=_("Năm"), min_value=2000, max_value=2100, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+    )
+    stretch = forms.ChoiceField(label=_("Kỳ"), choices=STRETCHES)
+    basis = forms.CharField(
+        label=_("Căn cứ"), max_length=300, help_text=_("văn bản hoặc cuộc họp đã thống nhất số liệu")
+    )
+
+    def period(self) -> Period:
+        months, first = map(int, self.cleaned_data["stretch"].split("-"))
+        return period_at(date(self.cleaned_data["year"], first, 1), months)
 
 
 class PrefillForm(forms.Form):

@@ -18,7 +18,15 @@ from quyen.accounts.queries import person
 from quyen.core.arithmetic import Period, period_at
 from quyen.core.errors import QuyenError
 from quyen.indicators import actions, queries
-from quyen.indicators.forms import AskedForm, DefinitionForm, PrefillForm, ValueForm, levels_form, levels_of
+from quyen.indicators.forms import (
+    AskedForm,
+    DefinitionForm,
+    FreezeForm,
+    PrefillForm,
+    ValueForm,
+    levels_form,
+    levels_of,
+)
 from quyen.indicators.models import Indicator, Observation
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
@@ -107,6 +115,46 @@ def _save(request: HttpRequest, form: DefinitionForm, rows: Any, held: Indicator
         return None
     messages.success(request, _("Đã lưu chỉ số %(code)s.") % {"code": saved.code})
     return saved
+
+
+@login_required
+def freezes(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """What is frozen for a unit; a coordinator freezes a period."""
+    user = person(request)
+    scope = queries.scope_of(user, unit_id)
+    if scope is None or scope.unit is None:
+        raise Http404
+    page = queries.freeze_page(user, scope)
+    if request.method == "POST" and not page.may_freeze:
+        raise PermissionDenied
+    form = FreezeForm(request.POST or None, initial={"year": timezone.localdate().year - 1})
+    if request.method == "POST" and form.is_valid() and _freeze(request, form, scope.unit):
+        return redirect("indicators:freezes", unit_id)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "indicators/freezes.html", {"page": page, "form": form}, status=status)
+
+
+def _freeze(request: HttpRequest, form: FreezeForm, unit: Unit) -> bool:
+    given = form.cleaned_data["basis"]
+    try:
+        actions.freeze_period(actor=person(request), unit=unit, period=form.period(), basis=given)
+    except QuyenError as error:
+        form.add_error(None, f"{error} {error.advice}")
+        return False
+    messages.success(request, _("Đã chốt. Từ nay mỗi lần sửa số liệu của kỳ này cần lý do."))
+    return True
+
+
+@login_required
+def unfreeze(request: HttpRequest, pk: int) -> HttpResponse:
+    """A freeze taken back, after a look at what that means."""
+    freeze = get_object_or_404(queries.removable_freezes(person(request)), pk=pk)
+    if request.method == "POST":
+        actions.unfreeze_period(actor=person(request), freeze=freeze)
+        messages.success(request, _("Đã bỏ chốt. Lần chốt ấy vẫn còn trong nhật ký."))
+        return redirect("indicators:freezes", freeze.unit_id)
+    context = {"freeze": freeze, "period": Period(freeze.start, freeze.end)}
+    return render(request, "indicators/unfreeze.html", context)
 
 
 @login_required

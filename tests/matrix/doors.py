@@ -132,6 +132,9 @@ DOORS = (
     # indicators: defining
     door("indicators:new", read=anywhere(COORDINATOR), change=at(COORDINATOR), quiet=True, body=INDICATOR | {"code": "MOI"}),
     door("indicators:edit", "own_code", read=at(COORDINATOR), change=at(COORDINATOR), body=INDICATOR | {"reason": "Sửa"}),
+    door("indicators:freezes", "unit", read=at(VIEWER), change=at(COORDINATOR),
+         body={"year": "2023", "stretch": "12-1", "basis": "Biên bản"}),
+    door("indicators:unfreeze", "freeze", read=at(COORDINATOR), change=at(COORDINATOR), body={"x": "1"}),
     # units
     door("organisation:units", read=SIGNED),
     door("organisation:unit", "unit", read=SIGNED),
@@ -169,7 +172,7 @@ DOORS = (
 )  # fmt: skip
 
 WORDLESS = {
-    "health", "indicators:edit", "indicators:new", "organisation:preview", "organisation:roster-template", "organisation:units-out", "plans:coverage-png",
+    "health", "indicators:edit", "indicators:freezes", "indicators:new", "indicators:unfreeze", "organisation:preview", "organisation:roster-template", "organisation:units-out", "plans:coverage-png",
     "plans:review_of_file",
 }  # fmt: skip
 """Pages, forms and files that show nothing of a unit, or nothing that can be read as letters."""

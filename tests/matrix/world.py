@@ -22,7 +22,7 @@ from quyen.accounts.models import Letter, User
 from quyen.core.arithmetic import year
 from quyen.indicators.actions import Given, report_value
 from quyen.indicators.enums import Rule
-from quyen.indicators.models import Indicator
+from quyen.indicators.models import Freeze, Indicator
 from quyen.organisation.actions import carry_out, open_unit
 from quyen.organisation.actions.arrangements import Wish
 from quyen.organisation.enums import Role, SuccessionKind, UnitKind
@@ -144,6 +144,7 @@ def _things(unit: Unit, word: str, indicator: Indicator) -> dict[str, Any]:
         code=f"ZM{unit.pk}", name="Của đơn vị", definition="Đếm.", measured_in="lớp", given_by=[UnitKind.PROVINCE],
         since=date(2020, 1, 1), owner=unit, is_national=False,
     )  # fmt: skip
+    freeze = Freeze.objects.create(unit=unit, start=date(2022, 1, 1), end=date(2023, 1, 1), basis="Biên bản")
     member = User.objects.create_user(f"nguoi-{word}@thu.example", "x", full_name=f"Người {word}")
     membership = Membership.objects.create(user=member, unit=unit, role=Role.VIEWER)
     invitation = Invitation.objects.create(
@@ -162,7 +163,7 @@ def _things(unit: Unit, word: str, indicator: Indicator) -> dict[str, Any]:
     return made | {
         "unit": unit, "code": indicator.code, "month": date(2025, 1, 1), "member": member, "membership": membership,
         "invitation": invitation, "secret": word, "succession": Succession.objects.latest("pk"),
-        "below": spare, "letter": letter, "own_code": own.code,
+        "below": spare, "letter": letter, "own_code": own.code, "freeze": freeze,
     }  # fmt: skip
 
 

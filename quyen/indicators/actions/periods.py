@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quyen.accounts.actions import entry, record
@@ -20,12 +21,14 @@ from quyen.organisation.models import Unit
 def freeze_period(*, actor: User | None, unit: Unit, period: Period, basis: str) -> Freeze:
     """From now on values of the unit and all below it, for periods that end within, need a reason to be corrected.
 
-    The same freeze again is the one that stands. Raises ValueRefused without a basis.
+    The same freeze again is the one that stands. Raises ValueRefused without a basis, or before it begins.
     """
     require(actor, unit.pk, Role.COORDINATOR)
     Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     if not basis.strip():
         raise ValueRefused(_("Thiếu căn cứ của việc chốt số liệu."))
+    if period.start > timezone.localdate():
+        raise ValueRefused(_("Kỳ này chưa bắt đầu."))
     held = Freeze.objects.filter(unit=unit, start=period.start, end=period.end).first()
     if held is not None:
         return held

@@ -1,6 +1,7 @@
 """What the indicators step can be asked."""
 
 from quyen.indicators.queries.cells import UnitCells, frozen_by, unit_cells
+from quyen.indicators.queries.freezes import FreezePage, freeze_page, removable_freezes
 from quyen.indicators.queries.maps import Map, prepare_maps, standing
 from quyen.indicators.queries.pages import (
     IndicatorList,
@@ -21,9 +22,9 @@ from quyen.indicators.queries.pages import (
 from quyen.indicators.queries.rollup import Total, by_group, by_period, of_all
 
 __all__ = [
-    "IndicatorList", "IndicatorPage", "Map", "Scope", "SheetLine", "Total", "UnitCells", "by_group", "by_period",
-    "editable_indicators", "frozen_by",
+    "FreezePage", "IndicatorList", "IndicatorPage", "Map", "Scope", "SheetLine", "Total", "UnitCells", "by_group", "by_period",
+    "editable_indicators", "freeze_page", "frozen_by",
     "indicator_list", "indicator_page", "indicator_sheet", "leading_units", "named_indicators", "of_all",
-    "prepare_maps", "reaches_all", "readable_observations",
+    "prepare_maps", "reaches_all", "readable_observations", "removable_freezes",
     "scope_for", "scope_of", "standing", "unit_cells",
 ]  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,7 +13,7 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from quyen.core.arithmetic import Period, period_at
-from quyen.indicators.actions import Definition, Given, Level
+from quyen.indicators.actions import Definition, Given, Level, Upload
 from quyen.indicators.enums import Direction, Rhythm, Rule
 from quyen.indicators.measures import all_measures
 from quyen.indicators.models import Indicator, Observation, plain
@@ -38,12 +40,30 @@ class AskedForm(forms.Form):
         return data.get("nam") or today.year, shown, data.get("duoi")
 
 
-class ValueForm(forms.Form):
-    """One unit's value for one period."""
+@dataclass(frozen=True)
+class PartRow:
+    """The fields of one part; `of` only where a value is a share."""
 
-    numerator = forms.DecimalField(label=_("Số"), required=False, max_digits=20, decimal_places=4)
-    denominator = forms.DecimalField(label=_("Trên tổng số"), required=False, max_digits=20, decimal_places=4)
+    label: str
+    number: forms.BoundField
+    of: forms.BoundField | None
+
+
+class ValueForm(forms.Form):
+    """One unit's value for one period, with its parts where the indicator names some. `held`: what stands, by part."""
+
+    numerator = forms.DecimalField(
+        label=_("Số"), required=False, max_digits=20, decimal_places=4, localize=True
+    )
+    denominator = forms.DecimalField(
+        label=_("Trên tổng số"), required=False, max_digits=20, decimal_places=4, localize=True
+    )
     not_applicable = forms.BooleanField(label=_("Không áp dụng cho đơn vị này trong kỳ này"), required=False)
+    file = forms.FileField(
+        label=_("Tệp minh chứng"), required=False, max_length=255,
+        help_text=_("bảng số liệu, văn bản đã ký, ảnh; tệp được giữ nguyên"),
+    )  # fmt: skip
+    drop_file = forms.BooleanField(label=_("Bỏ tệp minh chứng đang có"), required=False)
     link = forms.URLField(
         label=_("Đường dẫn tới minh chứng"), required=False, max_length=500, assume_scheme="https"
     )
@@ -53,30 +73,95 @@ class ValueForm(forms.Form):
     reason = forms.CharField(label=_("Lý do sửa"), required=False, max_length=300)
     seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any, *, indicator: Indicator, held: Observation | None) -> None:
-        super().__init__(data, initial=_initial(held))
-        self.held = held
+    def __init__(
+        self,
+        data: Any,
+        files: Any = None,
+        *,
+        indicator: Indicator,
+        held: dict[str, Observation],
+        frozen: bool,
+    ) -> None:
+        super().__init__(data, files, initial=_initial(held.get("")))
+        self.indicator, self.held = indicator, held.get("")
         if not indicator.is_share:
             del self.fields["denominator"]
-        if held is None:
+        if not held and not frozen:
             del self.fields["reason"]
+        if self.held is None or self.held.evidence is None:
+            del self.fields["drop_file"]
+        for at, label in enumerate(indicator.parts):
+            self._add_part(at, label, held.get(label))
+
+    def _add_part(self, at: int, label: str, held: Observation | None) -> None:
+        number = forms.DecimalField(
+            label=label, required=False, max_digits=20, decimal_places=4, localize=True
+        )
+        number.initial = held and plain_local(held.numerator)
+        self.fields[f"part_{at}"] = number
+        if self.indicator.is_share:
+            of = forms.DecimalField(
+                label=label, required=False, max_digits=20, decimal_places=4, localize=True
+            )
+            of.initial = held and plain_local(held.denominator)
+            self.fields[f"part_{at}_of"] = of
+        seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+        seen.initial = held.version if held else 0
+        self.fields[f"part_{at}_seen"] = seen
+
+    @property
+    def first_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("numerator", "denominator", "not_applicable") if name in self.fields]
+
+    @property
+    def last_fields(self) -> list[forms.BoundField]:
+        names = ("file", "drop_file", "link", "note", "reason")
+        return [self[name] for name in names if name in self.fields]
+
+    @property
+    def part_rows(self) -> list[PartRow]:
+        return [
+            PartRow(label, self[f"part_{at}"], self[f"part_{at}_of"] if self.indicator.is_share else None)
+            for at, label in enumerate(self.indicator.parts)
+        ]
 
     def given(self) -> Given:
         data = self.cleaned_data
+        kept = self.held.evidence if self.held and not data.get("drop_file") else None
         return Given(
             numerator=data["numerator"], denominator=data.get("denominator"),
             applicable=not data["not_applicable"], reason=data.get("reason", ""), note=data["note"],
-            link=data["link"], seen=data.get("seen") or 0,
-            evidence=self.held.evidence if self.held else None,
+            link=data["link"], seen=data.get("seen") or 0, evidence=kept,
         )  # fmt: skip
+
+    def parts(self) -> list[Given]:
+        """Those with a number, and those that had one: an empty field is no nought."""
+        data = self.cleaned_data
+        return [
+            Given(
+                numerator=data[f"part_{at}"], denominator=data.get(f"part_{at}_of"), part=label,
+                reason=data.get("reason", ""), seen=data.get(f"part_{at}_seen") or 0,
+            )
+            for at, label in enumerate(self.indicator.parts)
+            if data[f"part_{at}"] is not None or (data.get(f"part_{at}_seen") and not data["not_applicable"])
+        ]  # fmt: skip
+
+    def upload(self) -> Upload | None:
+        file = self.cleaned_data["file"]
+        return Upload(file.name, file.read()) if file else None
+
+
+def plain_local(number: Decimal | None) -> Decimal | None:
+    """Without the zeros that the column adds; the field writes it as the reader's language does."""
+    return None if number is None else Decimal(plain(number) or 0)
 
 
 def _initial(held: Observation | None) -> dict[str, Any]:
     if held is None:
         return {"seen": 0}
     return {
-        "numerator": plain(held.numerator), "denominator": plain(held.denominator), "not_applicable": not held.is_applicable,
-        "link": held.link, "note": held.note, "seen": held.version,
+        "numerator": plain_local(held.numerator), "denominator": plain_local(held.denominator),
+        "not_applicable": not held.is_applicable, "link": held.link, "note": held.note, "seen": held.version,
     }  # fmt: skip
 
 
@@ -164,8 +249,11 @@ def _measures(held: Indicator | None) -> list[tuple[str, Any]]:
 
 def _said(held: Indicator) -> dict[str, Any]:
     names = ("name", "owner", "definition", "measured_in", "direction", "rule", "rhythm", "due_days", "measure",
-             "given_by", "is_national", "since", "until", "baseline", "baseline_on")  # fmt: skip
-    return {name: getattr(held, name) for name in names} | {"parts": "\n".join(held.parts)}
+             "given_by", "is_national", "since", "until", "baseline_on")  # fmt: skip
+    return {name: getattr(held, name) for name in names} | {
+        "baseline": plain_local(held.baseline),
+        "parts": "\n".join(held.parts),
+    }
 
 
 class LevelForm(forms.Form):
@@ -190,7 +278,10 @@ Levels = formset_factory(LevelForm, extra=2, max_num=MOST, validate_max=True, ab
 
 def levels_form(data: Any, held: Indicator | None, initial: list[dict[str, Any]]) -> BaseFormSet[LevelForm]:
     rows = (
-        [{"year": t.year, "value": t.value, "most": t.value_max} for t in held.targets.all()]
+        [
+            {"year": t.year, "value": plain_local(t.value), "most": plain_local(t.value_max)}
+            for t in held.targets.all()
+        ]
         if held
         else initial
     )

@@ -27,6 +27,7 @@ urlpatterns = [
     path("moi/", views.new, name="new"),
     path("chot/<int:unit_id>/", views.freezes, name="freezes"),
     path("chot/<int:pk>/bo/", views.unfreeze, name="unfreeze"),
+    path("minh-chung/<int:pk>/tep/", views.evidence, name="evidence"),
     path("<str:code>/sua/", views.edit, name="edit"),
     path("<str:code>/", views.indicator, name="indicator"),
     path("<str:code>/don-vi/<int:unit_id>/", views.values, name="values"),

@@ -9,10 +9,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from quyen.accounts.queries import person
 from quyen.core.arithmetic import Period, period_at
@@ -27,7 +28,7 @@ from quyen.indicators.forms import (
     levels_form,
     levels_of,
 )
-from quyen.indicators.models import Indicator, Observation
+from quyen.indicators.models import Indicator
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
 from quyen.organisation.queries import editable_units, may
@@ -167,7 +168,10 @@ def values(request: HttpRequest, code: str, unit_id: int) -> HttpResponse:
     today = timezone.localdate()
     whole = Period(date(today.year - BACK, 1, 1), date(today.year + 1, 1, 1))
     page = queries.unit_cells(one, scope.unit, whole, today)
-    context = {"page": page, "may_report": may(person(request), unit_id, Role.EDITOR)}
+    context = {
+        "page": page, "may_report": may(person(request), unit_id, Role.EDITOR),
+        "may_open": queries.may_open(person(request), one, scope.unit),
+    }  # fmt: skip
     return render(request, "indicators/values.html", context)
 
 
@@ -179,26 +183,47 @@ def value(request: HttpRequest, code: str, unit_id: int, start: date) -> HttpRes
     period = period_at(start, one.rhythm)
     if period.start != start or not one.is_asked_of(unit):
         raise Http404
-    held = _held(one, unit, period)
-    form = ValueForm(request.POST or None, indicator=one, held=held)
+    held, freeze = queries.held_values(one, unit, period), queries.frozen_by(unit, period)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = ValueForm(*sent, indicator=one, held=held, frozen=freeze is not None)
     if request.method == "POST" and form.is_valid():
-        try:
-            actions.report_value(
-                actor=person(request), indicator=one, unit=unit, period=period, given=form.given()
-            )
-        except QuyenError as error:
-            form.add_error(None, f"{error} {error.advice}")
-            held = _held(one, unit, period)
-        else:
-            messages.success(request, _("Đã ghi số liệu."))
+        if _report(request, form, unit, period):
             return redirect("indicators:values", code, unit_id)
+        held = queries.held_values(one, unit, period)
     context = {
-        "form": form, "indicator": one, "unit": unit, "period": period, "held": held,
-        "freeze": queries.frozen_by(unit, period),
+        "form": form, "indicator": one, "unit": unit, "period": period, "held": held.get(""), "freeze": freeze,
     }  # fmt: skip
     return render(request, "indicators/value.html", context)
 
 
-def _held(indicator: Indicator, unit: Unit, period: Period) -> Observation | None:
-    rows = Observation.objects.current().select_related("entered_by", "evidence")
-    return rows.filter(indicator=indicator, unit=unit, period_start=period.start, part="").first()
+def _report(request: HttpRequest, form: ValueForm, unit: Unit, period: Period) -> bool:
+    whole, parts = form.given(), form.parts()
+    try:
+        actions.report_sheet(
+            actor=person(request), indicator=form.indicator, unit=unit, period=period, whole=whole, parts=parts,
+            file=form.upload(),
+        )  # fmt: skip
+    except QuyenError as error:
+        form.add_error(None, f"{error} {error.advice}")
+        return False
+    messages.success(request, _("Đã ghi số liệu."))
+    if whole.numerator is not None and sum(one.numerator or 0 for one in parts) > whole.numerator:
+        messages.warning(
+            request, _("Các phân tổ cộng lại lớn hơn số chung; nếu chúng không trùng nhau thì hãy xem lại.")
+        )
+    return True
+
+
+@login_required
+@require_GET
+def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The file behind a value, byte for byte, always to save and never shown as a page of this site."""
+    row = get_object_or_404(queries.shown_evidence(person(request)), pk=pk)
+    assert row.evidence is not None
+    try:
+        content = row.evidence.content.open("rb")
+    except FileNotFoundError as error:
+        raise Http404(_("Không còn thấy tệp gốc trong kho; hãy báo người quản trị.")) from error
+    return FileResponse(
+        content, as_attachment=True, filename=row.evidence.name, content_type="application/octet-stream"
+    )

@@ -76,3 +76,63 @@ def test_a_value_is_given_corrected_and_its_versions_are_seen(
     assert Unit.objects.get(pk=unit.pk).observations.count() == 2
     axe(page)
     shots(page, "values-corrected")
+
+
+def test_an_indicator_is_defined_given_with_parts_and_a_file_and_frozen(
+    page_as, owner, unit, axe, shots
+) -> None:
+    page = page_as(owner)
+    page.goto(reverse("indicators:list"))
+    page.get_by_role("link", name="Chỉ số mới").click()
+    page.get_by_label("Mã").fill("SV1")
+    page.get_by_label("Tên", exact=True).fill("Người dân dự buổi phổ biến quyền con người")
+    page.get_by_label("Định nghĩa, cách tính").fill("Số người có mặt, theo danh sách ký tên của từng buổi.")
+    page.get_by_label("Đơn vị tính").fill("người")
+    page.get_by_label("Cơ quan chủ trì").select_option(str(unit.pk))
+    page.get_by_label("Phân tổ").fill("nữ\nnam")
+    page.get_by_label("Năm, dòng 1").fill("2028")
+    page.get_by_label("Mức phải đạt, dòng 1").fill("1.200")
+    page.get_by_role("button", name="Lưu").click()
+    assert page.get_by_role("alert").count() or page.locator(":invalid").count()  # nobody is to give it yet
+    page.get_by_label("Sở, ban, ngành").check()
+    axe(page)
+    shots(page, "indicator-new")
+    page.get_by_role("button", name="Lưu").click()
+    assert page.get_by_role("heading", name="SV1").is_visible()
+    page.get_by_role("link", name="Sửa SV1").click()
+    page.get_by_label("Tên", exact=True).fill("Người dân dự các buổi phổ biến quyền con người")
+    page.get_by_role("button", name="Lưu").click()
+    assert "cần nêu lý do" in page.content()
+    axe(page)
+    shots(page, "indicator-edit")
+    page.get_by_label("Lý do sửa").fill("Cho rõ nghĩa")
+    page.get_by_role("button", name="Lưu").click()
+    page.goto(reverse("indicators:values", args=["SV1", unit.pk]))
+    page.get_by_role("link", name="Báo cáo năm").last.click()
+    page.get_by_label("Số", exact=True).fill("1.200")
+    page.get_by_label("nữ").fill("700")
+    page.get_by_label("nam").fill("650")
+    page.get_by_label("Tệp minh chứng").set_input_files(
+        {"name": "danh-sach-ky-ten.xlsx", "mimeType": "application/octet-stream", "buffer": b"danh sach"}
+    )
+    axe(page)
+    shots(page, "value-parts")
+    page.get_by_role("button", name="Ghi số liệu").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="danh-sach-ky-ten.xlsx").first.click()
+    assert download.value.suggested_filename == "danh-sach-ky-ten.xlsx"
+    assert Indicator.objects.get().observations.get(part="").numerator == 1200
+    axe(page)
+    shots(page, "values-parts")
+    page.goto(reverse("indicators:list"))
+    page.get_by_role("link", name="Chốt số liệu").click()
+    page.get_by_label("Căn cứ").fill("Biên bản họp ngày 12/01/2026")
+    page.get_by_role("button", name="Chốt số liệu").click()
+    axe(page)
+    shots(page, "freezes")
+    page.get_by_role("link", name="Bỏ chốt").click()
+    axe(page)
+    shots(page, "unfreeze")
+    page.get_by_role("button", name="Bỏ chốt").click()
+    assert page.get_by_text("Chưa chốt kỳ nào").is_visible()
+    assert not page.errors

@@ -130,10 +130,11 @@ DOORS = (
     door("indicators:values", "code", "unit", read=at(VIEWER)),
     door("indicators:value", "code", "unit", "month", read=at(EDITOR), change=at(EDITOR), body={"numerator": "8", "seen": "0"}),
     # indicators: defining
-    door("indicators:new", read=anywhere(COORDINATOR), change=at(COORDINATOR), quiet=True, body=INDICATOR | {"code": "MOI"}),
+    door("indicators:new", read=anywhere(COORDINATOR), change=at(COORDINATOR), quiet=True, body=INDICATOR | {"code": "ZNEW"}),
     door("indicators:edit", "own_code", read=at(COORDINATOR), change=at(COORDINATOR), body=INDICATOR | {"reason": "Sửa"}),
     door("indicators:freezes", "unit", read=at(VIEWER), change=at(COORDINATOR),
          body={"year": "2023", "stretch": "12-1", "basis": "Biên bản"}),
+    door("indicators:evidence", "shown_value", read=at(VIEWER)),
     door("indicators:unfreeze", "freeze", read=at(COORDINATOR), change=at(COORDINATOR), body={"x": "1"}),
     # units
     door("organisation:units", read=SIGNED),

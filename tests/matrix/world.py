@@ -138,8 +138,8 @@ def _things(unit: Unit, word: str, indicator: Indicator) -> dict[str, Any]:
     """One object of each kind in a unit; each text of it holds the word."""
     made = _plans(unit, word)
     made |= _work(unit, word, made["parent"], made["read"])
-    given = Given(Decimal(7), note=f"Ghi chú {word}")
-    report_value(actor=None, indicator=indicator, unit=unit, period=year(2024), given=given)
+    given = Given(Decimal(7), note=f"Ghi chú {word}", evidence=made["source"])
+    value = report_value(actor=None, indicator=indicator, unit=unit, period=year(2024), given=given)
     own = Indicator.objects.create(  # those below give it, and so read its words: they hold no word of the unit
         code=f"ZM{unit.pk}", name="Của đơn vị", definition="Đếm.", measured_in="lớp", given_by=[UnitKind.PROVINCE],
         since=date(2020, 1, 1), owner=unit, is_national=False,
@@ -163,7 +163,7 @@ def _things(unit: Unit, word: str, indicator: Indicator) -> dict[str, Any]:
     return made | {
         "unit": unit, "code": indicator.code, "month": date(2025, 1, 1), "member": member, "membership": membership,
         "invitation": invitation, "secret": word, "succession": Succession.objects.latest("pk"),
-        "below": spare, "letter": letter, "own_code": own.code, "freeze": freeze,
+        "below": spare, "letter": letter, "own_code": own.code, "freeze": freeze, "shown_value": value,
     }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What the indicators step can be asked."""
 
-from quyen.indicators.queries.cells import UnitCells, frozen_by, unit_cells
+from quyen.indicators.queries.cells import UnitCells, frozen_by, held_values, unit_cells
 from quyen.indicators.queries.freezes import FreezePage, freeze_page, removable_freezes
 from quyen.indicators.queries.maps import Map, prepare_maps, standing
 from quyen.indicators.queries.pages import (
@@ -13,18 +13,20 @@ from quyen.indicators.queries.pages import (
     indicator_page,
     indicator_sheet,
     leading_units,
+    may_open,
     named_indicators,
     reaches_all,
     readable_observations,
     scope_for,
     scope_of,
+    shown_evidence,
 )
 from quyen.indicators.queries.rollup import Total, by_group, by_period, of_all
 
 __all__ = [
     "FreezePage", "IndicatorList", "IndicatorPage", "Map", "Scope", "SheetLine", "Total", "UnitCells", "by_group", "by_period",
-    "editable_indicators", "freeze_page", "frozen_by",
-    "indicator_list", "indicator_page", "indicator_sheet", "leading_units", "named_indicators", "of_all",
+    "editable_indicators", "freeze_page", "frozen_by", "held_values",
+    "indicator_list", "indicator_page", "indicator_sheet", "leading_units", "may_open", "named_indicators", "of_all",
     "prepare_maps", "reaches_all", "readable_observations", "removable_freezes",
-    "scope_for", "scope_of", "standing", "unit_cells",
+    "scope_for", "scope_of", "shown_evidence", "standing", "unit_cells",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from quyen.organisation.models import Unit, UnitVersion
 @dataclass(frozen=True)
 class UnitCell:
     """One period of a unit. `observation` is the current value, None where there is none; `versions` how many there
-    were."""
+    were; `parts` what it is told apart by, as far as it was given."""
 
     period: Period
     cell: Cell
@@ -25,6 +25,13 @@ class UnitCell:
     observation: Observation | None
     versions: int
     frozen: bool
+    parts: tuple[Observation, ...] = ()
+
+    @property
+    def parts_over(self) -> bool:
+        """Whether the parts come to more than the whole: wrong, unless one thing stands in two of them."""
+        whole = self.observation.numerator if self.observation else None
+        return whole is not None and sum(one.numerator or 0 for one in self.parts) > whole
 
 
 @dataclass(frozen=True)
@@ -51,23 +58,26 @@ def unit_cells(indicator: Indicator, unit: Unit, whole: Period, today: date | No
     """Three queries, however many periods."""
     today = today or timezone.localdate()
     rows = Observation.objects.filter(
-        indicator=indicator, unit=unit, part="", period_start__gte=whole.start, period_end__lte=whole.end
+        indicator=indicator, unit=unit, period_start__gte=whole.start, period_end__lte=whole.end
     ).select_related("entered_by", "evidence")
-    history = tuple(rows.order_by("-period_start", "-version"))
+    history = tuple(rows.order_by("-period_start", "-version", "part"))
     lives = list(UnitVersion.objects.filter(unit=unit).values_list("valid_from", "valid_until", "kind"))
     freezes = list(
         Freeze.objects.filter(unit_id__in=unit.above, end__gt=whole.start).values_list("start", "end")
     )
-    current = {one.period_start: one for one in history if one.replaced_at is None}
+    current = {one.period_start: one for one in history if one.replaced_at is None and not one.part}
     found = []
     for period in periods_within(whole, indicator.rhythm):
         held = current.get(period.start)
         if held is None and not _asked(indicator, period, lives):
             continue
-        count = sum(one.period_start == period.start for one in history)
+        given = [one for one in history if one.period_start == period.start]
+        count = sum(not one.part for one in given)
         frozen = any(start <= period.last_day < end for start, end in freezes)
         cell = _cell(indicator, period, held, today)
-        found.append(UnitCell(period, cell, indicator.due_on(period), held, count, frozen))
+        found.append(
+            UnitCell(period, cell, indicator.due_on(period), held, count, frozen, _parts(indicator, given))
+        )
     return UnitCells(indicator, unit, tuple(reversed(found)), history)
 
 
@@ -77,6 +87,18 @@ def _asked(indicator: Indicator, period: Period, lives: list[tuple[date | None, 
         kind in indicator.given_by and (first or date.min) <= period.last_day < (until or date.max)
         for first, until, kind in lives
     )
+
+
+def _parts(indicator: Indicator, given: list[Observation]) -> tuple[Observation, ...]:
+    """In the indicator's order."""
+    now = {one.part: one for one in given if one.replaced_at is None and one.is_applicable}
+    return tuple(now[label] for label in indicator.parts if label in now)
+
+
+def held_values(indicator: Indicator, unit: Unit, period: Period) -> dict[str, Observation]:
+    """The current values of one period by part; the whole under "". One query."""
+    rows = Observation.objects.current().select_related("entered_by", "evidence", "indicator")
+    return {one.part: one for one in rows.filter(indicator=indicator, unit=unit, period_start=period.start)}
 
 
 def _cell(indicator: Indicator, period: Period, held: Observation | None, today: date) -> Cell:

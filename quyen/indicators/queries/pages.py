@@ -58,6 +58,21 @@ def readable_observations(user: User) -> QuerySet[Observation]:
     return Observation.objects.filter(unit__in=unit_ids(user))
 
 
+def shown_evidence(user: User) -> QuerySet[Observation]:
+    """Values whose file the person may open: of their units, and of the national indicators that their body leads."""
+    mine = unit_ids(user)
+    led = Q(indicator__is_national=True, indicator__owner__in=mine)
+    return (
+        Observation.objects.filter(Q(unit__in=mine) | led).exclude(evidence=None).select_related("evidence")
+    )
+
+
+def may_open(user: User, indicator: Indicator, unit: Unit) -> bool:
+    """The same for all values of a unit."""
+    places = [unit.pk, indicator.owner_id] if indicator.is_national and indicator.owner_id else [unit.pk]
+    return unit_ids(user).filter(pk__in=places).exists()
+
+
 def reaches_all(user: User) -> bool:
     """Whether the person belongs to a body that leads a national indicator, and so sees the whole country."""
     return Indicator.objects.filter(is_national=True, owner__in=unit_ids(user)).exists()

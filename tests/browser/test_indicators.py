@@ -108,7 +108,7 @@ def test_an_indicator_is_defined_given_with_parts_and_a_file_and_frozen(
     page.get_by_label("Lý do sửa").fill("Cho rõ nghĩa")
     page.get_by_role("button", name="Lưu").click()
     page.goto(reverse("indicators:values", args=["SV1", unit.pk]))
-    page.get_by_role("link", name="Báo cáo năm").last.click()
+    page.get_by_role("link", name="Báo cáo năm").click()
     page.get_by_label("Số", exact=True).fill("1.200")
     page.get_by_label("nữ").fill("700")
     page.get_by_label("nam").fill("650")

@@ -134,5 +134,5 @@ def test_the_page_of_values_asks_as_many_queries_for_three_parts_as_for_one(
     client.get(values)
     with django_assert_num_queries(12):
         client.get(values)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(address)

@@ -82,7 +82,10 @@ def unit_cells(indicator: Indicator, unit: Unit, whole: Period, today: date | No
 
 
 def _asked(indicator: Indicator, period: Period, lives: list[tuple[date | None, date | None, str]]) -> bool:
-    """Whether the unit is to give the value: of a kind that gives it, and in force on the period's last day."""
+    """Whether the unit is to give the value: in the days of the indicator, of a kind that gives it, and in force on
+    the period's last day."""
+    if period.end <= indicator.since or (indicator.until is not None and period.start >= indicator.until):
+        return False
     return any(
         kind in indicator.given_by and (first or date.min) <= period.last_day < (until or date.max)
         for first, until, kind in lives

@@ -10,6 +10,7 @@ from quyen.reports.actions.cycles import (
     open_due_rounds,
     open_round_of,
     refresh_expected,
+    refresh_open_rounds,
     reopen_cycle,
     with_rule,
 )
@@ -50,6 +51,6 @@ __all__ = [
     "ChangedSince", "Clash", "CycleClosed", "CycleWish", "Fault", "GivenFigure", "GivenReport", "GivenText", "GivenWork",
     "KeyReused", "NotTaken", "PassageConflict", "RegimeWish", "ReportRefused", "accept", "answer_of", "answered_once",
     "append_passage", "approve", "change_regime", "close_cycle", "found_regime", "give_back", "make_token", "open_cycle", "open_due_rounds",
-    "open_round_of", "put_up", "receive_report", "refresh_expected", "reopen", "reopen_cycle", "revoke_token", "send_back", "submit",
+    "open_round_of", "put_up", "receive_report", "refresh_expected", "refresh_open_rounds", "reopen", "reopen_cycle", "revoke_token", "send_back", "submit",
     "take_back", "token_used", "with_rule", "write_head", "write_passage",
 ]  # fmt: skip

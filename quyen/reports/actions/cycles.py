@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
-from quyen.core.schedule import Period, period_of
+from quyen.core.schedule import Period, due_between, period_of
 from quyen.organisation.models import Unit
 from quyen.plans.models import Assignment, Item, Plan
 from quyen.plans.queries.parents import descendants
@@ -162,8 +162,10 @@ def open_round_of(*, actor: User | None, regime: Regime, day: date) -> Cycle | N
     """Opens the regime's round of a day by its schedule; None where its schedule names none."""
     schedule = regime.schedule
     period = period_of(schedule, day) if schedule else None
-    if period is None:
-        return None
+    return _open_period(actor, regime, period) if period else None
+
+
+def _open_period(actor: User | None, regime: Regime, period: Period) -> Cycle:
     wish = CycleWish(titled(regime, period), period.start, period.until, period.due)
     return open_cycle(actor=actor, regime=regime, wish=wish)
 
@@ -181,16 +183,25 @@ def titled(regime: Regime, period: Period) -> str:
 
 
 def open_due_rounds(*, day: date) -> int:
-    """Opens every round whose reminders begin by a day and whose due day is not over; for the nightly job."""
+    """Opens every round whose reminders begin by a day and whose due day is not over; for the nightly job. Often that
+    is the period that ended before the day, and is due after it."""
     opened = 0
-    for regime in Regime.objects.exclude(pace=Pace.ONCE):
-        schedule = regime.schedule
-        period = period_of(schedule, day) if schedule else None
-        if period is None or regime.cycles.filter(period_start=period.start).exists():
-            continue
-        if (period.due - day).days <= regime.lead_days:
-            opened += open_round_of(actor=None, regime=regime, day=day) is not None
+    for regime in Regime.objects.exclude(pace=Pace.ONCE).select_related("unit"):
+        if schedule := regime.schedule:
+            held = set(regime.cycles.values_list("period_start", flat=True))
+            coming = due_between(schedule, day, day + timedelta(days=regime.lead_days + 1))
+            for period in (one for one in coming if one.start not in held):
+                opened += bool(_open_period(None, regime, period))
     return opened
+
+
+def refresh_open_rounds() -> tuple[int, int]:
+    """Brings all open rounds in step with the facts of today; how many reports came, how many are wanted no more."""
+    came = gone = 0
+    for cycle in Cycle.objects.filter(closed_at=None).select_related("regime").order_by("pk"):
+        new, over = refresh_expected(actor=None, cycle=cycle)
+        came, gone = came + new, gone + over
+    return came, gone
 
 
 @transaction.atomic

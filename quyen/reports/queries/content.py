@@ -103,7 +103,7 @@ def _section(part: Section, written: str | None, facts: Facts) -> dict[str, Any]
     return {
         "key": part.key, "level": part.level, "number": part.number, "title": part.title, "sort": str(part.sort),
         "by_hand": written is not None, "paragraphs": [runs_of(line) for line in text.split("\n") if line.strip()],
-        "table": _table(facts) if part.sort == Sort.INDICATORS and facts.indicators else None,
+        "table": _tables[part.sort](facts) if part.sort in _tables else None,
     }  # fmt: skip
 
 
@@ -128,13 +128,26 @@ def _said(key: str, facts: Facts) -> str:
     return facts.figures[key].words if key in facts.figures else "{{" + key + "}}"
 
 
-def _table(facts: Facts) -> dict[str, Any]:
+def _of_indicators(facts: Facts) -> dict[str, Any] | None:
     rows = [
         [row.name, {"figure": row.level}, {"figure": row.result}, {"figure": row.share} if row.share else "",
          {"figure": row.before}]
         for row in facts.indicators
     ]  # fmt: skip
-    return {"columns": ["Chỉ tiêu", "Kế hoạch", "Thực hiện", "Tỷ lệ", "Kỳ trước"], "rows": rows}
+    columns = ["Chỉ tiêu", "Kế hoạch", "Thực hiện", "Tỷ lệ", "Kỳ trước"]
+    return {"columns": columns, "rows": rows} if rows else None
+
+
+def _of_money(facts: Facts) -> dict[str, Any] | None:
+    rows = [
+        [row.name, {"figure": row.planned}, {"figure": row.approved}, {"figure": row.spent}]
+        for row in facts.money.rows
+    ]
+    columns = ["Nguồn (triệu đồng)", "Dự toán", "Được duyệt", "Đã chi"]
+    return {"columns": columns, "rows": rows} if rows else None
+
+
+_tables = {Sort.INDICATORS: _of_indicators, Sort.BUDGET: _of_money}
 
 
 def _annex(part: AnnexPart, facts: Facts) -> dict[str, Any]:

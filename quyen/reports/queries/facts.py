@@ -12,6 +12,7 @@ from quyen.plans.models import Plan
 from quyen.reports.models import Cycle, Submission
 from quyen.reports.queries.below import Sent, sent_below
 from quyen.reports.queries.figures import Figures, IndicatorRow, indicator_figures, task_figures, unit_figures
+from quyen.reports.queries.money import Money, money_of
 from quyen.reports.queries.saying import day_said
 from quyen.reports.queries.tasks import TaskRow, task_rows
 
@@ -25,6 +26,7 @@ class Facts:
     tasks: tuple[TaskRow, ...]
     below: tuple[Sent, ...]
     issued: tuple[str, ...]
+    money: Money
 
 
 def figures_day(cycle: Cycle) -> date:
@@ -33,13 +35,14 @@ def figures_day(cycle: Cycle) -> date:
 
 
 def facts_of(submission: Submission) -> Facts:
-    """Some thirty queries, however many units and tasks. `submission` with its unit, cycle and regime."""
+    """Some forty queries, however many units and tasks. `submission` with its unit, cycle and regime."""
     day = figures_day(submission.cycle)
     names = {submission.unit_id: submission.unit.name}
     figures, indicators = indicator_figures(submission, day, names)
     tasks, below = task_rows(submission, day), sent_below(submission)
-    figures |= task_figures(tasks) | unit_figures(below)
-    return Facts(figures, tuple(indicators), tuple(tasks), tuple(below), _issued(submission))
+    money = money_of(submission, names)
+    figures |= task_figures(tasks) | unit_figures(below) | money.figures
+    return Facts(figures, tuple(indicators), tuple(tasks), tuple(below), _issued(submission), money)
 
 
 def _issued(submission: Submission) -> tuple[str, ...]:

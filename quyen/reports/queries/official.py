@@ -28,8 +28,9 @@ from quyen.reports.queries.shown import ROMAN
 ACROSS = 6  # columns from which on an annex lies across
 _WIDE = {
     "TT": 0.6, "Chỉ tiêu": 4, "Chỉ số": 4, "Nhiệm vụ": 4, "Đơn vị": 2.4, "Ghi chú": 3, "Kế hoạch": 1.4, "Gửi báo cáo": 2.4,
+    "Nguồn (triệu đồng)": 3,
 }  # fmt: skip
-_FIGURES = {"Kế hoạch", "Thực hiện", "Tỷ lệ", "Kỳ trước", "Giá trị"}
+_FIGURES = {"Kế hoạch", "Thực hiện", "Tỷ lệ", "Kỳ trước", "Giá trị", "Dự toán", "Được duyệt", "Đã chi"}
 
 
 def official_of(content: Content, *, draft: bool = False) -> Official:

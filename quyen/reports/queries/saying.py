@@ -35,3 +35,15 @@ def two_digits(number: Decimal | int | None) -> str:
         return "–"
     whole = Decimal(number)
     return f"{int(whole):02d}" if whole == int(whole) and 0 < whole < 10 else said(whole)
+
+
+def million(amount_vnd: int) -> str:
+    """Whole đồng in triệu đồng, a plain decimal as text: "1250.5"; exact."""
+    return format((Decimal(amount_vnd) / 1_000_000).normalize(), "f")
+
+
+def million_said(amount_vnd: int) -> str:
+    """Whole đồng in triệu đồng, to the nearest thousand: "1.250,5"."""
+    value = (Decimal(amount_vnd) / 1_000_000).quantize(Decimal("0.001"), rounding=ROUND_HALF_UP)
+    text = f"{value:,.3f}".translate(str.maketrans(",.", ".,"))
+    return text.rstrip("0").removesuffix(",")

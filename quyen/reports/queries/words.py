@@ -82,9 +82,19 @@ def _obstacles(facts: Facts) -> Iterator[str]:
             yield f"{row.text.rstrip(' .;')}: {note.strip().rstrip('.')} ({unit})."
 
 
+def _budget(facts: Facts) -> Iterator[str]:
+    if not facts.money.rows:
+        return
+    yield (
+        f"Kinh phí năm {facts.money.year}: dự toán {key_of('kinhphi.dutoan')} triệu đồng; "
+        f"được duyệt {key_of('kinhphi.duyet')} triệu đồng; đã chi {key_of('kinhphi.chi')} triệu đồng."
+    )
+
+
 _FILLED: dict[str, Callable[[Facts], Iterator[str]]] = {
     Sort.DIRECTION: _direction,
     Sort.INDICATORS: _indicators,
     Sort.TASKS: _tasks,
     Sort.OBSTACLES: _obstacles,
+    Sort.BUDGET: _budget,
 }

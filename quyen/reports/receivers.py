@@ -7,7 +7,10 @@ from typing import Any
 
 from django.dispatch import receiver
 
+from quyen.accounts.models import User
 from quyen.organisation.signals import DueItem, due_asked
+from quyen.plans.signals import Block, today_asked
+from quyen.reports.queries.day import day_blocks
 from quyen.reports.queries.due import due_reports
 
 
@@ -15,3 +18,9 @@ from quyen.reports.queries.due import due_reports
 def reports_due(sender: object, since: date, until: date, **_: Any) -> list[DueItem]:
     """Reports of open rounds that were not sent, or were given back."""
     return list(due_reports(since, until))
+
+
+@receiver(today_asked, dispatch_uid="reports.day_blocks")
+def reports_today(sender: object, user: User, day: date, **_: Any) -> tuple[Block, ...]:
+    """What is to be written, and what comes in."""
+    return day_blocks(user, day)

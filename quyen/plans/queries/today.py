@@ -14,15 +14,16 @@ from django.utils.translation import ngettext
 
 from quyen.accounts.models import User
 from quyen.organisation.enums import Role
-from quyen.organisation.queries import unit_ids
-from quyen.organisation.queries.checks import mendable_hits
+from quyen.organisation.models import Membership
 from quyen.plans.enums import Decision, FindingState, PlanState
 from quyen.plans.models import Finding, Item, Match, Plan
 from quyen.plans.queries.board import TaskLine, tasks_of
 from quyen.plans.queries.days import LATE, NEXT
+from quyen.plans.queries.desk import Reached, blocks_of, reached
 from quyen.plans.queries.lists import PlanLine, line_of
 from quyen.plans.queries.news import News, news
 from quyen.plans.queries.review import UNDECIDED, readable_plans
+from quyen.plans.signals import Block
 from quyen.sources.enums import PENDING, FileState
 from quyen.sources.queries import readable_files
 
@@ -63,7 +64,7 @@ class Waiting:
 class Work:
     """What the page is made of. `tasks` are those that lately went over or are due soon."""
 
-    is_new: bool  # no document was ever received, and no work given
+    is_new: bool  # no document was ever received, no work given, nothing asked
     may_upload: bool
     tasks: tuple[TaskLine, ...]
     late: int
@@ -74,7 +75,21 @@ class Work:
     waiting_plans: int
     failed: int
     pending: int
-    to_mend: int  # what the checks of the data found where the person may mend it
+    blocks: tuple[Block, ...]  # what the steps above say, and what an administrator looks after
+    reached: tuple[Reached, ...]
+    coordinates: bool  # somewhere: then missing values of indicators are theirs to ask for
+
+    @property
+    def main(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocks if not block.is_side)
+
+    @property
+    def side(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocks if block.is_side)
+
+    @property
+    def has_side(self) -> bool:
+        return bool(self.side or self.meters or self.waiting_plans or self.failed)
 
 
 @dataclass(frozen=True)
@@ -85,14 +100,16 @@ class Today:
 
 
 def today(user: User) -> Today:
-    """Eleven queries however much there is."""
+    """As many queries for one row of anything as for many."""
     work = _work(user)
     return Today(_headline(work), _lede(work), work)
 
 
 def _work(user: User) -> Work:
     files = dict(readable_files(user).order_by().values_list("state").annotate(Count("pk")))
-    tasks = tasks_of(user, timezone.localdate())
+    day = timezone.localdate()
+    tasks, blocks = tasks_of(user, day), blocks_of(user, day)
+    roles = set(Membership.objects.valid().filter(user_id=user.pk).values_list("role", flat=True))
     late = [task for task in tasks if task.bucket == LATE]
     soon = [task for task in tasks if task.bucket == NEXT]
     recent = [task for task in late if task.days_over <= RECENT]
@@ -100,8 +117,8 @@ def _work(user: User) -> Work:
     items, findings, cells = _counts(plans)
     waiting = _waiting(plans, items, findings)
     return Work(
-        is_new=not (files.keys() - {FileState.KEPT} or tasks),
-        may_upload=unit_ids(user, Role.EDITOR).exists(),
+        is_new=not (files.keys() - {FileState.KEPT} or tasks or any(not one.is_side for one in blocks)),
+        may_upload=max(roles, default=0) >= Role.EDITOR,
         tasks=tuple((recent[: LINES - min(len(soon), LINES // 2)] + soon)[:LINES]),
         late=len(late),
         soon=len(soon),
@@ -111,7 +128,9 @@ def _work(user: User) -> Work:
         waiting_plans=len(waiting),
         failed=files.get(FileState.FAILED, 0),
         pending=sum(files.get(state, 0) for state in PENDING),
-        to_mend=mendable_hits(user).open().count(),
+        blocks=blocks,
+        reached=reached(user, day),
+        coordinates=max(roles, default=0) >= Role.COORDINATOR,
     )
 
 
@@ -169,6 +188,8 @@ def _headline(work: Work) -> str:
     due = [task for task in work.tasks if task.days is not None and 0 <= task.days <= WEEK]
     if work.is_new:
         return _("Bắt đầu từ văn bản của bạn")
+    if first := _first_block(work, due):
+        return first.headline
     if due:
         return _due_said(due)
     if work.waiting_plans:
@@ -181,6 +202,13 @@ def _headline(work: Work) -> str:
         said = ngettext("Đang đọc %d văn bản", "Đang đọc %d văn bản", work.pending)
         return said % work.pending
     return _("Không có việc gì đến hạn trong 30 ngày tới")
+
+
+def _first_block(work: Work, due: Sequence[TaskLine]) -> Block | None:
+    """The block that speaks of this week, unless a task is due sooner."""
+    until = min((task.days for task in due if task.days is not None), default=WEEK)
+    soon = (block for block in work.blocks if block.headline and block.days is not None)
+    return next((block for block in soon if block.days is not None and block.days <= until), None)
 
 
 def _due_said(due: Sequence[TaskLine]) -> str:
@@ -213,5 +241,6 @@ def _lede(work: Work) -> str:
         (failed, ngettext("%d tệp không đọc được", "%d tệp không đọc được", failed)),
         (pending, ngettext("%d tệp đang chờ đọc", "%d tệp đang chờ đọc", pending)),
     )
-    said = "; ".join(words % number for number, words in facts if number)
+    told = [block.fact for block in work.blocks if block.fact]
+    said = "; ".join(told + [words % number for number, words in facts if number])
     return f"{said}." if said else _("Mọi văn bản đã nhận đều đã được xác nhận.")

@@ -1,0 +1,52 @@
+"""The landing page in Chromium: who writes, who takes in, who looks after people, who only reads."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from quyen.accounts.enums import LetterState
+from quyen.accounts.models import Letter
+from quyen.organisation.enums import Role
+from quyen.reports import actions
+from quyen.reports.models import Cycle
+from tests.factories.reports import TODAY, make_rounds, of, value
+from tests.factories.work import given, member
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_the_day_of_each_role(page_as, axe, shots) -> None:
+    rounds = make_rounds()
+    world = rounds.world
+    Cycle.objects.update(due_on=TODAY + timedelta(days=2))
+    value(rounds, "T1", world.communes[0], 3, 5)
+    given(world, world.communes[0], text="Phát trên loa truyền thanh", due_on=TODAY - timedelta(days=4))
+    for unit in world.communes[:2]:
+        actions.submit(actor=None, submission=of(rounds.cycle, unit))
+    actions.accept(actor=world.above, submission=of(rounds.cycle, world.communes[1]))
+    sent = of(rounds.cycle, world.communes[0])
+    actions.send_back(actor=world.above, submission=sent, reason="Thiếu số liệu của quý IV")
+    Letter.objects.create(
+        to="x@lam.example", subject="x", body="x", unit_id=world.province.pk, state=LetterState.FAILED
+    )
+    head = member(world.province, Role.ADMINISTRATOR, "Đinh Quản Trị")
+    for name, user in (("editor", world.editor), ("viewer", world.viewer), ("head", head)):
+        page = page_as(user)
+        page.goto(reverse("today"))
+        axe(page)
+        shots(page, f"today-{name}")
+        page.set_viewport_size({"width": 390, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert not page.errors
+    page = page_as(head)
+    page.goto(reverse("today"))
+    page.get_by_role("link", name="3 chưa gửi").click()
+    assert page.get_by_role("rowheader", name="Xã Tân Lập").is_visible()
+    page = page_as(world.editor)
+    page.goto(reverse("today"))
+    assert page.get_by_text("Trả lại: Thiếu số liệu của quý IV").is_visible()
+    page.get_by_role("link", name="Đợt năm").click()
+    assert page.url.endswith(reverse("reports:report", args=[sent.pk]))

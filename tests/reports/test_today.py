@@ -1,0 +1,148 @@
+"""The landing page of each role, with what reports, money and indicators tell it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from quyen.accounts.enums import LetterState
+from quyen.accounts.models import Letter
+from quyen.budget.actions import start_estimate
+from quyen.budget.enums import EstimateState
+from quyen.budget.models import Estimate
+from quyen.organisation.enums import Role
+from quyen.organisation.models import Invitation
+from quyen.plans.queries import desk
+from quyen.reports import actions
+from quyen.reports.models import Cycle, Submission
+from tests.factories.reports import END, START, TODAY, Rounds, make_rounds, of, value
+from tests.factories.work import member
+
+pytestmark = pytest.mark.django_db
+QUERIES = 31
+
+
+@pytest.fixture
+def rounds() -> Rounds:
+    made = make_rounds()
+    due = TODAY + timedelta(days=2)
+    Cycle.objects.filter(pk=made.cycle.pk).update(due_on=due)
+    Cycle.objects.filter(pk=made.top.pk).update(due_on=due + timedelta(days=60))
+    return Rounds(made.world, Cycle.objects.get(pk=made.cycle.pk), made.top)
+
+
+def work_of(client):
+    return client.get(reverse("today")).context["today"]
+
+
+def block(client, name: str):
+    return next((one for one in work_of(client).work.blocks if one.name == name), None)
+
+
+def test_an_editor_sees_the_report_due_and_why_it_was_given_back(client_of, rounds):
+    world, report = rounds.world, of(rounds.cycle, rounds.world.communes[0])
+    client = client_of(world.editor)
+    assert work_of(client).headline == "Còn 2 ngày tới hạn: Đợt năm"
+    actions.submit(actor=world.editor, submission=report)
+    assert block(client, "Báo cáo phải gửi") is None  # the other round is due in two months
+    actions.send_back(actor=world.above, submission=report, reason="Thiếu số liệu quý IV")
+    page = client.get(reverse("today"))
+    (line,) = block(client, "Báo cáo phải gửi").lines
+    assert (line.when, line.reason) == ("còn 2 ngày", "Thiếu số liệu quý IV")
+    assert line.url == reverse("reports:report", args=[report.pk])
+    assert "Trả lại: Thiếu số liệu quý IV" in " ".join(page.content.decode().split())
+    assert "1 báo cáo bị trả lại để sửa" in page.context["today"].lede
+    Cycle.objects.filter(pk=rounds.cycle.pk).update(due_on=TODAY - timedelta(days=3))
+    assert work_of(client).headline == "Chậm 3 ngày: Đợt năm"
+    assert block(client, "Thu báo cáo") is None
+
+
+def test_a_coordinator_sees_how_complete_each_round_is_and_who_is_missing(client_of, rounds):
+    world, round_url = rounds.world, reverse("reports:round", args=[rounds.cycle.pk])
+    actions.submit(actor=world.editor, submission=of(rounds.cycle, world.communes[0]))
+    actions.submit(actor=None, submission=of(rounds.cycle, world.communes[1]))
+    actions.accept(actor=world.above, submission=of(rounds.cycle, world.communes[1]))
+    client = client_of(world.above)
+    today = work_of(client)
+    assert today.headline == "Còn 2 ngày tới hạn: Đợt năm"
+    assert "Đợt năm: 2 trên 5 đơn vị đã gửi, 1 báo cáo chờ nhận" in today.lede
+    (line,) = block(client, "Thu báo cáo").lines
+    assert [(one.name, one.number, one.percent) for one in line.bar.shares] == [
+        ("received", 2, 40), ("on_time", 2, 40), ("accepted", 1, 20),
+    ]  # fmt: skip
+    assert [(one.words, one.url) for one in line.chips] == [
+        ("1 chờ nhận", f"{round_url}?xem=cho-nhan"), ("3 chưa gửi", f"{round_url}?xem=chua-gui"),
+    ]  # fmt: skip
+    assert {one.words for one in line.units} == {"Xã Tân Lập", world.justice.name, world.culture.name}
+    for one in line.units:  # each leads to the round with that unit alone
+        assert [row.unit for row in client.get(one.url).context["page"].lines] == [one.words]
+    actions.close_cycle(actor=world.above, cycle=rounds.cycle)
+    assert block(client, "Thu báo cáo") is None
+
+
+def test_how_far_we_are_is_for_everyone_and_missing_values_for_who_asks_for_them(
+    client_of, rounds, monkeypatch
+):
+    world = rounds.world
+    value(rounds, "T1", world.communes[0], 1, 1)
+    (reached,) = [one for one in work_of(client_of(world.viewer)).work.reached if one.indicator.code == "T1"]
+    assert reached.figure.value == 100
+    viewer = client_of(world.viewer).get(reverse("today")).content.decode()
+    assert viewer.index('id="far-h"') < viewer.index('id="due-h"')  # who only reads sees that first
+    editor = client_of(world.editor).get(reverse("today")).content.decode()
+    assert editor.index('id="due-h"') < editor.index('id="far-h"')
+    assert not work_of(client_of(world.stranger)).work.main
+    spring = date(TODAY.year + 1, 2, 15)  # the year is over, and its values are due
+    monkeypatch.setattr("quyen.plans.queries.today.reached", lambda user, day: desk.reached(user, spring))
+    pages = {
+        user: client_of(user).get(reverse("today")).content.decode() for user in (world.above, world.editor)
+    }
+    assert "đơn vị chưa báo cáo" in pages[world.above]
+    assert "đơn vị chưa báo cáo" not in pages[world.editor]
+
+
+def test_an_administrator_sees_letters_that_failed_and_invitations_that_ran_out(client_of, rounds):
+    world = rounds.world
+    head = member(world.province, Role.ADMINISTRATOR, "Đinh Quản Trị")
+    Letter.objects.create(
+        to="x@lam.example", subject="x", body="x", unit_id=world.province.pk, state=LetterState.FAILED
+    )
+    for place, days in enumerate((-1, 5)):
+        Invitation.objects.create(
+            unit=world.province, role=Role.EDITOR, email=f"m{place}@lam.example", secret_hash=f"{place}" * 64,
+            full_name="Người mời", expires_at=timezone.now() + timedelta(days=days), valid_from=TODAY,
+        )  # fmt: skip
+    words = [line.words for line in block(client_of(head), "Cần trông nom").lines]
+    assert words == ["1 thư không gửi được", "1 lời mời đã hết hạn"]
+    assert block(client_of(world.above), "Cần trông nom") is None
+
+
+def test_estimates_given_back_or_waiting_stand_at_whose_turn_it_is(client_of, rounds):
+    world, plan = rounds.world, rounds.cycle.regime.plan
+    made = start_estimate(actor=None, unit=world.communes[0], plan=plan, year=TODAY.year)
+    Estimate.objects.filter(pk=made.pk).update(state=EstimateState.SUBMITTED)
+    name = "Dự toán cần xem"
+    assert block(client_of(world.editor), name) is None
+    assert block(client_of(world.coordinator), name).lines[0].note == "chờ tổng hợp"
+    Estimate.objects.filter(pk=made.pk).update(state=EstimateState.RETURNED, returned_for="Sai nguồn")
+    assert block(client_of(world.editor), name).lines[0].reason == "Sai nguồn"
+    assert block(client_of(world.viewer), name) is block(client_of(world.coordinator), name) is None
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_page_asks_the_same_number_of_questions(client_of, rounds, number, django_assert_num_queries):
+    world, regime = rounds.world, rounds.cycle.regime
+    for place in range(1, number):
+        shift = timedelta(days=366 * place)
+        wish = actions.CycleWish(f"Đợt {place}", START - shift, END - shift, TODAY + timedelta(days=place))
+        actions.open_cycle(actor=None, regime=regime, wish=wish)
+    Submission.objects.filter(unit__in=world.communes[number:]).update(is_expected=False)
+    both = member(world.province, Role.ADMINISTRATOR, "Cả Hai Vai")
+    client = client_of(both)
+    client.get(reverse("today"))  # the map of today is worked out once
+    with django_assert_num_queries(QUERIES):
+        work = work_of(client).work
+    assert len(next(one for one in work.blocks if one.name == "Thu báo cáo").lines) == number

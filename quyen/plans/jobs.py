@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from quyen.accounts.models import User
 from quyen.plans.actions.coverage import propose_matches
 from quyen.plans.actions.matching import QUEUE
+from quyen.plans.actions.work.awaited import work_out
 from quyen.plans.models import Plan
 from quyen.plans.queries.coverage import MATCH_PLAN
 
@@ -27,3 +28,12 @@ def match_plan(parent_id: int, child_id: int, actor_id: int, with_proposals: boo
         )
     except PermissionDenied:
         return  # the role ended while the job waited
+
+
+# Every hour, not once a night: an office's machine may sleep at midnight. One query where the day changed nothing; until it
+# ran, lists work out for themselves what they need.
+@app.periodic(cron="4 * * * *")
+@app.task(name="work_out_awaited", queue=QUEUE, queueing_lock="work_out_awaited")
+def work_out_awaited(timestamp: int) -> None:
+    """The day for which work that comes back is now awaited."""
+    work_out()

@@ -23,7 +23,7 @@ from quyen.organisation.jobs import check_data
 from quyen.organisation.models import CheckHit, CheckRun, Membership, SuccessionPart, Unit
 from quyen.organisation.queries.checks import checks, read_check
 from quyen.plans.enums import EvidenceKind
-from quyen.plans.models import Assignment, Evidence, EvidenceLink, Finding, Match, Plan, Task
+from quyen.plans.models import Assignment, Awaited, Evidence, EvidenceLink, Finding, Match, Plan, Task
 from tests.factories.plans import make_plan
 from tests.factories.work import ended, given, make_handout, make_world
 
@@ -140,6 +140,10 @@ class Fault:
         )  # fmt: skip
         Assignment.objects.filter(pk=self.work.pk).update(state="withdrawn")
         return share.pk
+
+    def plans_awaited_out_of_step(self) -> int:
+        Awaited.objects.filter(pk=self.work.pk).update(state="cannot")
+        return self.work.pk
 
     def plans_confirmed_with_open_findings(self) -> int:
         Finding.objects.create(plan=self.plan, kind="spelling", message="Sai chính tả", start=0, end=3)

@@ -13,7 +13,7 @@ from quyen.plans.enums import ItemState, Recurs, WorkState
 from tests.factories.plans import make_plan, make_tasks
 from tests.factories.work import given, make_world
 
-QUERIES = 6
+QUERIES = 7
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ from quyen.plans.queries.days import (
     bucket_of,
     recurs_word,
 )
-from quyen.plans.queries.lists import has_words, years_of, years_said
+from quyen.plans.queries.lists import has_words, label_of, years_of
 from quyen.plans.queries.review import readable_plans
 from quyen.plans.queries.work.access import given_to
 from quyen.plans.queries.work.lines import WorkLine, work_lines
@@ -136,7 +136,7 @@ class Board:
 
 
 def board(user: User, asked: BoardFilter, by: str = BY_DAY, page: int = 1) -> Board:
-    """Three queries however many tasks."""
+    """Five queries however many tasks."""
     today = timezone.localdate()
     tasks = tasks_of(user, today)
     found = [task for task in tasks if _fits(task, asked)]
@@ -162,14 +162,14 @@ def board(user: User, asked: BoardFilter, by: str = BY_DAY, page: int = 1) -> Bo
 
 
 def board_tasks(user: User, asked: BoardFilter) -> list[TaskLine]:
-    """All tasks that the filter finds, in the board's order: three queries."""
+    """All tasks that the filter finds, in the board's order: five queries."""
     today = timezone.localdate()
     tasks = tasks_of(user, today)
     return [task for task in tasks if _fits(task, asked) and _is_when(task, asked.when, today)]
 
 
 def tasks_of(user: User, today: date) -> list[TaskLine]:
-    """The confirmed tasks of a person's plans, and what was given to the person's units out of others, by day: three
+    """The confirmed tasks of a person's plans, and what was given to the person's units out of others, by day: five
     queries."""
     plans = readable_plans(user)
     rows = confirmed_tasks(plans).order_by("plan_id", "position")
@@ -178,7 +178,7 @@ def tasks_of(user: User, today: date) -> list[TaskLine]:
     for task, part, name in named.order_by("position", "id").values_list("task_id", "part", "canonical"):
         parts[task][part].append(name)
     lines = [_line(row, parts[row.pk], today) for row in rows]
-    lines += [_given(line) for line in work_lines(given_to(unit_ids(user))) if not line.is_closed]
+    lines += [_given(line) for line in work_lines(given_to(unit_ids(user)), with_closed=False)]
     return sorted(lines, key=_order)
 
 
@@ -198,7 +198,7 @@ def _line(task: Task, parts: dict[str, list[str]], today: date) -> TaskLine:
     return TaskLine(
         pk=task.pk,
         plan=plan.pk,
-        plan_label=" · ".join(p for p in (plan.reference or plan.title, plan.issuer, years_said(plan)) if p),
+        plan_label=label_of(plan),
         plan_years=years_of(plan),
         text=task.text,
         no=task.no,

@@ -126,6 +126,11 @@ def years_said(plan: Plan) -> str:
     return str(first or last or "")
 
 
+def label_of(plan: Plan) -> str:
+    """As beside a task: the reference, the issuer, the years."""
+    return " · ".join(part for part in (plan.reference or plan.title, plan.issuer, years_said(plan)) if part)
+
+
 def _fits(plan: Plan, asked: PlanFilter) -> bool:
     if asked.state and plan.state != asked.state:
         return False

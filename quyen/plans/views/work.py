@@ -21,6 +21,7 @@ from quyen.plans.models import Assignment
 from quyen.plans.queries import days as near
 from quyen.plans.queries.work import lines
 from quyen.plans.queries.work.access import readable_assignments, sides_of
+from quyen.plans.queries.work.awaited import DONE
 from quyen.plans.queries.work.page import AssignmentPage, assignment_page, offered_items
 from quyen.plans.views.asking import one_of, person, whole
 
@@ -28,7 +29,7 @@ SCOPES = ((lines.OURS, gettext_lazy("Việc của đơn vị")), (lines.HANDED, 
 DAYS = (
     (near.LATE, gettext_lazy("đã qua hạn")), (near.NEXT, gettext_lazy("trong 30 ngày")),
     (near.LATER, gettext_lazy("về sau")), (near.NO_DAY, gettext_lazy("không ghi ngày")),
-    (lines.DONE, gettext_lazy("đã xong")),
+    (DONE, gettext_lazy("đã xong")),
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from quyen.core.errors import QuyenError
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
+from quyen.plans.actions.work.awaited import work_out_at_once
 from quyen.plans.actions.work.timetable import before_edit, keep_reported
 from quyen.plans.enums import Giving, PlanState
 from quyen.plans.models import Assignment, Plan, Task
@@ -73,6 +74,7 @@ def edit_assignments(*, actor: User, plan: Plan, task: Task, edit: Edit) -> None
     Assignment.objects.bulk_create(new, batch_size=BATCH)
     Assignment.objects.bulk_update(rows.values(), ["state", "due_on", "recurs"], batch_size=BATCH)
     keep_reported(actor=actor, old=old)
+    work_out_at_once(actor=actor, assignments=[row.pk for row in rows.values()])
     record([*entries, *(_trace(actor, Verb.ADD, row) for row in new)])
 
 
@@ -107,6 +109,7 @@ def hand_over(actor: User, rows: list[Assignment]) -> int:
     Assignment.objects.filter(pk__in=[row.pk for row in rows]).update(
         **given
     )  # in one statement: they are thousands
+    work_out_at_once(actor=actor, assignments=[row.pk for row in rows])
     record([_trace(actor, Verb.GIVE, row) for row in rows])
     return len(rows)
 

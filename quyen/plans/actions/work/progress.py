@@ -15,9 +15,10 @@ from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
+from quyen.plans.actions.work.awaited import work_out_at_once
 from quyen.plans.enums import Giving, WorkState
 from quyen.plans.models import Assignment, Progress
-from quyen.plans.queries.work.lines import waited_for
+from quyen.plans.queries.work.awaited import waited_for
 from quyen.plans.queries.work.periods import asked_round
 from quyen.plans.queries.work.rounds import Round
 
@@ -106,6 +107,7 @@ def _add(actor: User, held: Assignment, now: Round, state: WorkState, note: str)
     )
     held.revision += 1
     held.save(update_fields=["revision"])
+    work_out_at_once(actor=actor, assignments=[held.pk])
 
 
 def _named(now: Round) -> dict[str, str]:

@@ -16,6 +16,7 @@ from quyen.accounts.models import User
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
+from quyen.plans.actions.work.awaited import work_out_at_once
 from quyen.plans.actions.work.giving import GivingRefused, hand_over
 from quyen.plans.actions.work.progress import open_assignment
 from quyen.plans.actions.work.timetable import before_edit, keep_reported
@@ -61,6 +62,7 @@ def break_down(*, actor: User, assignment: Assignment, share: Share) -> int:
     Assignment.objects.bulk_create(new)
     Assignment.objects.bulk_update(known.values(), ["parent", "text", "due_on", "recurs"])
     keep_reported(actor=actor, old=old)
+    work_out_at_once(actor=actor, assignments=[row.pk for row in known.values()])
     return hand_over(actor, [row for row in (*known.values(), *new) if row.state != Giving.GIVEN])
 
 

@@ -18,6 +18,7 @@ from quyen.core.errors import QuyenError
 from quyen.core.schedule import Schedule
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
+from quyen.plans.actions.work.awaited import work_out_at_once
 from quyen.plans.actions.work.progress import open_assignment
 from quyen.plans.enums import Giving
 from quyen.plans.models import Assignment, Progress, Timetable
@@ -52,6 +53,7 @@ def reschedule(*, actor: User, assignment: Assignment, schedule: Schedule, seen:
     _write(actor, held, old, schedule, change.begins)
     held.recurs = schedule.rhythm
     held.save(update_fields=["recurs"])
+    work_out_at_once(actor=actor, assignments=[held.pk])
     after = said_by(schedule) | {"begins": change.begins.isoformat()}
     record([
         entry(actor=actor, verb=Verb.CORRECT, subject=held, unit_id=held.unit_id,

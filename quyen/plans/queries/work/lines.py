@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from quyen.accounts.models import User
@@ -15,16 +16,15 @@ from quyen.core.schedule import Period
 from quyen.core.text.sorting import sort_key
 from quyen.organisation.queries import unit_ids
 from quyen.plans.enums import CLOSED, Part, WorkState
-from quyen.plans.models import AssignmentQuerySet
-from quyen.plans.queries.days import BUCKETS, LATE, LATER, NEXT, NO_DAY, bucket_of, recurs_word
-from quyen.plans.queries.lists import has_words, years_of, years_said
-from quyen.plans.queries.work.access import readable_assignments
-from quyen.plans.queries.work.comings import comings_of
-from quyen.plans.queries.work.rounds import Round, round_of, said_of
+from quyen.plans.models import Assignment, AssignmentQuerySet, Plan
+from quyen.plans.queries.days import LATE, LATER, NEXT, NO_DAY, bucket_of, recurs_word
+from quyen.plans.queries.lists import has_words, label_of, years_of
+from quyen.plans.queries.work.awaited import DONE, ORDER, in_order, waited_for, with_awaited
+from quyen.plans.queries.work.rounds import Round
+from quyen.plans.queries.work.words import with_words
 
 PAGE = 50
 OURS, HANDED = "cua-don-vi", "da-giao"
-DONE = "da-xong"  # a bucket beside those of the board
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,18 @@ class WorkFilter:
 
     @property
     def is_set(self) -> bool:
-        return bool(self.words or self.unit or self.when or self.state)
+        return bool(self.when or self.narrows)
+
+    @property
+    def narrows(self) -> bool:
+        """Beside the bucket, which only says what of the counted is listed."""
+        return bool(self.words or self.unit or self.state)
 
 
 @dataclass(frozen=True)
 class WorkLine:
     """One assignment. `due_on` is the day now waited for, `state` what is reported for that day; `period` is [first
-    day, the day after its last) of work that comes back."""
+    day, the day after its last) of work that comes back; lists leave it out."""
 
     pk: int
     unit: int
@@ -122,35 +127,89 @@ class WorkList:
 
 
 def work_list(user: User, asked: WorkFilter, page: int = 1) -> WorkList:
-    """Two queries however many assignments."""
-    lines = work_lines(_scope(user, asked.scope))
-    fitting = [line for line in lines if _fits(line, asked)]
-    found = [line for line in fitting if not asked.when or line.bucket == asked.when]
-    pages = max(1, -(-len(found) // PAGE))
+    """Four queries; one more with filters, one more on later pages, four more for words, one more where days must be worked
+    out. The database says which lines are on the page; only those are read."""
+    waiting = with_awaited(_scope(user, asked.scope), timezone.localdate())
+    every = list(
+        waiting.order_by().values_list("unit_id", "unit__name", "bucket").annotate(number=Count("pk"))
+    )
+    units = {pk: name for pk, name, _bucket, _number in every}
+    fitting = _fitting(waiting, asked, units)
+    counts = _counts(fitting) if asked.narrows else _added(row[2:] for row in every)
+    when = ORDER.index(asked.when) if asked.when else None
+    found = fitting if when is None else fitting.filter(bucket=when)
+    number = counts.total() if when is None else counts[when]
+    pages = max(1, -(-number // PAGE))
     page = min(max(page, 1), pages)
+    ordered = in_order(found)
+    lines = _lines(ordered[(page - 1) * PAGE : page * PAGE])
     return WorkList(
-        lines=tuple(found[(page - 1) * PAGE : page * PAGE]),
-        found=len(found),
-        total=len(lines),
-        counts={bucket: sum(line.bucket == bucket for line in fitting) for bucket in (*BUCKETS, DONE)},
+        lines=tuple(lines),
+        found=number,
+        total=sum(row[3] for row in every),
+        counts={bucket: counts[place] for place, bucket in enumerate(ORDER)},
         page=page,
         pages=pages,
         asked=asked,
-        units=tuple(sorted({line.unit_name for line in lines}, key=sort_key)),
-        first=next((line.pk for line in found if not line.is_closed), None),
+        units=tuple(sorted(set(units.values()), key=sort_key)),
+        first=_first_open(lines if page == 1 else _lines(ordered[:1])),
     )
 
 
-def work_lines(rows: AssignmentQuerySet) -> list[WorkLine]:
-    """In the order of lists: two queries."""
-    today = timezone.localdate()
-    detailed = (
-        rows.with_work().with_said().select_related("task__plan", "unit").prefetch_related("timetables")
+def work_lines(rows: AssignmentQuerySet, *, with_closed: bool = True) -> list[WorkLine]:
+    """In the order of lists: three queries, two more where days must be worked out."""
+    waiting = with_awaited(rows, timezone.localdate())
+    return _lines(in_order(waiting if with_closed else waiting.exclude(stands__in=CLOSED)))
+
+
+def _counts(rows: Any) -> Counter[int]:
+    return _added(rows.order_by().values_list("bucket").annotate(number=Count("pk")))
+
+
+def _added(rows: Iterable[tuple[int, int]]) -> Counter[int]:
+    """By bucket."""
+    counts: Counter[int] = Counter()
+    for bucket, number in rows:
+        counts[bucket] += number
+    return counts
+
+
+def _first_open(lines: Sequence[WorkLine]) -> int | None:
+    """Of lines from the top: what is closed stands last."""
+    return lines[0].pk if lines and not lines[0].is_closed else None
+
+
+COLUMNS = (
+    "pk", "unit_id", "unit__name", "text", "task__text", "part", "waits_on", "recurs", "stands", "task__plan_id",
+    "task_id", "parent_id",
+)  # fmt: skip
+
+
+def _lines(rows: Any) -> list[WorkLine]:
+    """Two queries: the rows as plain values, for they may be many, and their plans, which are few."""
+    found, today = list(rows.values_list(*COLUMNS, named=True)), timezone.localdate()
+    plans = Plan.objects.in_bulk({row.task__plan_id for row in found})
+    said = {pk: (label_of(plan), years_of(plan)) for pk, plan in plans.items()}
+    return [_line(row, today, *said[row.task__plan_id]) for row in found]
+
+
+def _line(row: Any, today: date, label: str, years: range) -> WorkLine:
+    return WorkLine(
+        pk=row.pk,
+        unit=row.unit_id,
+        unit_name=row.unit__name,
+        text=row.text or row.task__text,
+        part=row.part,
+        due_on=row.waits_on,
+        recurs=row.recurs,
+        days=(row.waits_on - today).days if row.waits_on else None,
+        state=row.stands,
+        plan_label=label,
+        plan=row.task__plan_id,
+        plan_years=years,
+        task=row.task_id,
+        is_share=row.parent_id is not None,
     )
-    lines = [
-        line_of(row, today) for row in detailed.order_by("task__plan_id", "task__position", "unit__name")
-    ]
-    return sorted(lines, key=_order)
 
 
 def line_of(row: Any, today: date, due: Round | None = None) -> WorkLine:
@@ -168,7 +227,7 @@ def line_of(row: Any, today: date, due: Round | None = None) -> WorkLine:
         recurs=row.recurs,
         days=(due.due_on - today).days if due.due_on else None,
         state=due.state,
-        plan_label=" · ".join(p for p in (plan.reference or plan.title, plan.issuer, years_said(plan)) if p),
+        plan_label=label_of(plan),
         plan=plan.pk,
         plan_years=years_of(plan),
         task=row.task_id,
@@ -177,31 +236,25 @@ def line_of(row: Any, today: date, due: Round | None = None) -> WorkLine:
     )
 
 
-def waited_for(row: Any, today: date) -> Round:
-    """The same columns and rows are needed."""
-    comings = comings_of(row)
-    return round_of(comings, said_of(comings, row.said), today) if comings else Round(row.due_on, row.work)
-
-
 def _scope(user: User, scope: str) -> AssignmentQuerySet:
     """The person's units and those below; or what those units gave: tasks of their plans, shares of their work."""
-    rows = readable_assignments(user)
     units = unit_ids(user)
-    if scope == HANDED:
-        return rows.filter(Q(task__plan__unit__in=units, parent=None) | Q(parent__unit__in=units))
-    return rows.filter(unit__in=units)
+    if scope != HANDED:
+        return Assignment.objects.given().filter(unit__in=units)  # all readable: they are the person's
+    wholes = Assignment.objects.filter(task__plan__unit__in=units, parent=None)
+    readable = Q(unit__in=units) | Q(task__plan__unit__in=units)
+    shares = Assignment.objects.filter(readable, parent__unit__in=units)
+    # two ways, each by its own index; with "or" the database looks at every assignment of the country
+    return Assignment.objects.given().filter(pk__in=wholes.values("pk").union(shares.values("pk")))
 
 
-def _order(line: WorkLine) -> tuple[int, date]:
-    return (*BUCKETS, DONE).index(line.bucket), line.due_on or date.max
-
-
-def _fits(line: WorkLine, asked: WorkFilter) -> bool:
-    if asked.state and line.state != asked.state:
-        return False
-    if asked.unit and not has_words(asked.unit, (line.unit_name,)):
-        return False
-    return has_words(asked.words, (line.text, line.plan_label, line.unit_name))
+def _fitting(rows: Any, asked: WorkFilter, units: Mapping[int, str]) -> Any:
+    """`rows` of `with_awaited`; `units`: theirs, by number."""
+    if asked.state:
+        rows = rows.filter(stands=asked.state)
+    if asked.unit:
+        rows = rows.filter(unit__in=[pk for pk, name in units.items() if has_words(asked.unit, (name,))])
+    return with_words(rows, asked.words, units)
 
 
 def place_in(lines: Sequence[WorkLine], pk: int) -> tuple[int | None, int]:

@@ -1,6 +1,6 @@
-"""What the steps above answer when the landing page is put together.
+"""What the steps above answer when the landing page, or that of a confirmed plan, is put together.
 
-The page lies here and not in `config`, which holds settings and addresses only: it is mostly about plans and work, and
+The landing page lies here and not in `config`, which holds settings and addresses only: it is mostly about plans and work, and
 what stands above (reports, money) tells it in plain blocks, so that the page knows none of them by name.
 """
 
@@ -74,3 +74,6 @@ class Block:
 # sent with `user` and `day`; a receiver answers with a sequence of Blocks, in a fixed number of queries. A block without
 # lines is left out.
 today_asked = Signal()
+# sent with `plan`, the number of a confirmed plan, for a person who coordinates where it lies; a receiver answers with a
+# Chip: what may be done with the plan in its own step. No query.
+deeds_asked = Signal()

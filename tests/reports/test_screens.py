@@ -267,3 +267,25 @@ def test_a_regime_is_founded_from_a_plans_own_rule_and_its_outline_is_rows(clien
     }
     assert client.post(opened, sent).status_code == 302
     assert made.cycles.get().submissions.count() == 0  # no commune stands under the department
+
+
+def test_a_confirmed_plan_leads_its_coordinator_to_a_regime_of_its_own(client_of, rounds):
+    world, plan = rounds.world, rounds.cycle.regime.plan
+    address = f"{reverse('reports:regime-new')}?ke-hoach={plan.pk}"
+    page = reverse("plans:plan", args=[plan.pk])
+    client = client_of(world.coordinator)
+    assert address in client.get(page).content.decode()
+    assert (
+        address
+        not in client_of(member(world.justice, Role.EDITOR, "Bùi Biên Tập")).get(page).content.decode()
+    )
+    form = client.get(address).context["form"]
+    assert (form["plan"].value(), form["unit"].value()) == (plan.pk, world.justice.pk)
+    assert client_of(world.stranger).get(address).context["preset"] is None
+    plan.items.create(
+        kind="report_deadline", state="confirmed", text="Báo cáo hằng quý trước ngày 15", position=99,
+        reading=plan.reading, sha256=plan.source.sha256, proposed={},
+    )  # fmt: skip
+    assert client.get(address).context["form"]["pace"].value() == "quarterly"
+    type(plan).objects.filter(pk=plan.pk).update(state="in_review")
+    assert address not in client.get(page).content.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -13,12 +14,13 @@ from quyen.accounts.models import User
 from quyen.core.text.saying import say_number
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import role_in
-from quyen.plans.enums import COUNTED, FindingState, ItemKind, ItemState, Part
+from quyen.plans.enums import COUNTED, FindingState, ItemKind, ItemState, Part, PlanState
 from quyen.plans.models import Finding, Item, Plan, Target, Task
 from quyen.plans.queries.lists import PlanLine, line_of
 from quyen.plans.queries.parents import ParentChoice, parent_choices
 from quyen.plans.queries.places import Places
 from quyen.plans.queries.review import GROUP_OF, UNDECIDED, readable_plans
+from quyen.plans.signals import Chip, deeds_asked
 
 HEADER = (
     ItemKind.DOC_TYPE, ItemKind.NUMBER, ItemKind.SYMBOL, ItemKind.DATE, ItemKind.ISSUER, ItemKind.TITLE,
@@ -118,6 +120,7 @@ class PlanPage:
     parent: PlanLine | None
     may_edit: bool
     may_confirm: bool
+    deeds: tuple[Chip, ...]  # what the steps above can do with it
 
     @property
     def waiting(self) -> int:
@@ -169,7 +172,15 @@ def plan_page(user: User, plan_id: int) -> PlanPage:
         parent=line_of(parent) if parent else None,
         may_edit=role >= Role.EDITOR,
         may_confirm=role >= Role.COORDINATOR,
+        deeds=_deeds(plan) if role >= Role.COORDINATOR else (),
     )
+
+
+def _deeds(plan: Plan) -> tuple[Chip, ...]:
+    if plan.state != PlanState.CONFIRMED:
+        return ()
+    answers: list[tuple[Any, Any]] = deeds_asked.send(sender=None, plan=plan.pk)
+    return tuple(chip for _receiver, chip in answers)
 
 
 def item_view(item: Item, places: Places | None = None) -> ItemView:

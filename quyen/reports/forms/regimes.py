@@ -81,7 +81,9 @@ class RegimeForm(forms.Form):
             del self.fields["unit"]
         else:
             self.fields["unit"].queryset = units  # type: ignore[attr-defined]
-            self.fields["unit"].initial = units[0].pk if units else None
+            known = [one.pk for one in units]
+            own = preset.unit if preset and preset.unit in known else None
+            self.fields["unit"].initial = own or (known[0] if known else None)
 
     def wish(self, outline: list[dict[str, Any]]) -> RegimeWish:
         given = self.cleaned_data

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -50,6 +50,7 @@ class Preset:
     plan: int | None = None
     rule: int | None = None
     until: date | None = None
+    unit: int | None = None
 
 
 PRESETS = ("de-an", "de-an-nam-lich", "nd09-thang", "nd09-quy", "nd09-6-thang", "nd09-nam")
@@ -102,6 +103,20 @@ def preset_of_rule(rule: Item, year: int) -> Preset:
         plan=plan.pk, rule=rule.pk,
         until=date(last, 12, 1) if last and last >= year else None,
     )  # fmt: skip
+
+
+def preset_of_plan(user: User, plan_id: int, year: int) -> Preset | None:
+    """From the plan's first clause on reporting, else the programme's year; for the unit that holds the plan. None
+    where the person may not read it."""
+    plan = readable_plans(user).filter(pk=plan_id).first()
+    if plan is None:
+        return None
+    rules = Item.objects.filter(plan=plan, kind=ItemKind.REPORT_RULE, state__in=COUNTED)
+    rule = rules.select_related("plan").order_by("position", "pk").first()
+    if rule is not None:
+        return replace(preset_of_rule(rule, year), unit=plan.unit_id)
+    title = _("Kết quả thực hiện %s") % (plan.reference or plan.title)
+    return replace(preset_of("de-an", year), title=title, plan=plan.pk, unit=plan.unit_id)
 
 
 _BY_RHYTHM = {

@@ -25,7 +25,7 @@ from quyen.reports.views.asking import one_of, whole
 
 @login_required
 def found(request: HttpRequest) -> HttpResponse:
-    """`mau` names a preset; `quy-tac` a clause of a plan on reporting."""
+    """`mau` names a preset; `quy-tac` a clause of a plan on reporting; `ke-hoach` a plan."""
     user = person(request)
     units = known.founding_units(user)
     if not units:
@@ -51,6 +51,9 @@ def _preset(request: HttpRequest) -> known.Preset | None:
     if chosen:
         rules = [one for one in known.known_rules(person(request)) if one.pk == chosen]
         return known.preset_of_rule(rules[0], year) if rules else None
+    plan = whole(request.GET.get("ke-hoach"))
+    if plan:
+        return known.preset_of_plan(person(request), plan, year)
     name = one_of(request.GET.get("mau"), known.PRESETS)
     return known.preset_of(name, year) if name else None
 

@@ -341,7 +341,8 @@ class PrefillForm(forms.Form):
         self.is_valid()
         names = {"ten": "name", "dinh_nghia": "definition", "don_vi_tinh": "measured_in", "chu_tri": "owner"}
         data = self.cleaned_data
-        return {field: data[name] for name, field in names.items() if data.get(name)}
+        found = {field: data[name] for name, field in names.items() if data.get(name)}
+        return found | ({"rule": Rule.RATIO} if data.get("don_vi_tinh", "").startswith("%") else {})
 
     def levels(self) -> list[dict[str, Any]]:
         data = self.cleaned_data

@@ -1,12 +1,15 @@
 """What every address lets whom do: one line an address. A new view is added here, or the matrix fails.
 
-door(name, args..., read=..., change=...)   `args` are names of `World.things`; None: nobody has that method
+door(name, args..., read=..., change=...)   `args` are names of `World.things`, or stand for themselves; without read
+                or change nobody has that method
 read, change    at(role): that role where the thing is, or above it      anywhere(role): that role in any unit
-                SIGNED: every account                                    KEEPER: only whose thing it is
+                here(role): that role where the thing is                 SIGNED: every account
+                KEEPER: only whose thing it is
                 PUBLIC: whoever has the address
 ask, body       what is sent; "{name}" is the thing's number. With a body those who may are seen to change something
 quiet           who may not change is told so on a page, instead of 403 or 404; nothing changes all the same
-theirs(name)    an address of a library: signing in and out, tested in tests/accounts
+THEIRS          addresses of libraries: signing in and out, tested in tests/accounts
+KEYED           addresses for other systems, which a key opens: tested in tests/reports/test_api.py
 """
 
 from __future__ import annotations
@@ -36,6 +39,8 @@ class Who:
     def may(self, one: Someone, keeper: Someone) -> bool:
         if self.kind == "at":
             return one.holds(self.role)
+        if self.kind == "here":
+            return one.place == "own" and one.role >= self.role
         if self.kind == "anywhere":
             return one.role >= self.role
         return {"public": True, "signed": one.user is not None, "keeper": one is keeper}[self.kind]
@@ -43,6 +48,10 @@ class Who:
 
 def at(role: int) -> Who:
     return Who("at", role)
+
+
+def here(role: int) -> Who:
+    return Who("here", role)
 
 
 def anywhere(role: int) -> Who:
@@ -66,6 +75,15 @@ class Door:
 def door(name: str, *args: str, **more: Any) -> Door:
     return Door(name, args, **more)
 
+
+LINE = {"source": "social", "planned": "5", "revision": "0"}
+REGIME = {
+    "title": "Tên mới", "pace": "yearly", "chain": "territorial", "anchor": "1/1/2026", "months": "0", "days": "0",
+    "lead_days": "30", "muc-TOTAL_FORMS": "1", "muc-INITIAL_FORMS": "0", "muc-0-title": "Một", "muc-0-level": "1",
+    "muc-0-sort": "text", "muc-0-ORDER": "1", "kinds": "commune",
+}  # fmt: skip
+ROUND = {"title": "Đợt mới", "start": "1/1/2099", "last": "31/12/2099", "due_on": "1/12/2099"}
+HEAD = {"number": "12", "subject": "Báo cáo", "issuer": "Tỉnh Giữa", "authority": "TM. ỦY BAN"}
 
 DOORS = (
     door("today", read=SIGNED),
@@ -116,6 +134,70 @@ DOORS = (
     door("plans:work-share", "work", change=at(COORDINATOR), body={"don-vi": "{below}"}),
     door("plans:work-withdraw", "share", change=at(COORDINATOR), body={"x": "1"}),
     door("plans:evidence-file", "evidence", read=at(VIEWER)),
+    door("plans:work-timetable", "work", read=at(COORDINATOR), change=at(COORDINATOR)),
+    # budget: the page of an estimate
+    door("budget:list", read=SIGNED),
+    door("budget:start", change=at(EDITOR), body={"chon": "{unit}-{parent}-2026"}),
+    door("budget:estimate", "writing", read=at(VIEWER)),
+    door("budget:estimate-out", "approved", read=at(VIEWER)),
+    door("budget:add", "writing", change=at(EDITOR), body=LINE | {"heading": "Khác"}, quiet=True),
+    door("budget:save", "writing", "line", change=at(EDITOR), body=LINE),
+    door("budget:remove", "writing", "line", change=at(EDITOR), body={"x": "1"}),
+    door("budget:stated", "writing", change=at(EDITOR), body={"stated": "5"}),
+    door("budget:submit", "writing", change=at(EDITOR), body={"revision": "0"}),
+    door("budget:sheet-in", "writing", read=at(EDITOR), change=at(EDITOR)),
+    door("budget:intake", "sheet", read=KEEPER, change=KEEPER),
+    # budget: where the plan is held
+    door("budget:return", "waiting", change=at(COORDINATOR), body={"reason": "Sửa"}),
+    door("budget:assemble", "waiting", change=at(COORDINATOR), body={"revision": "0"}),
+    door("budget:appraise", "ready", "ready_line", change=at(COORDINATOR), body={"amount": "9", "revision": "0"}),
+    door("budget:assembled", "parent", "2023", read=at(VIEWER)),
+    door("budget:assembled-out", "parent", "2022", read=at(VIEWER)),
+    door("budget:approve", "parent", "2023", change=at(ADMINISTRATOR), body={"basis": "QĐ 1", "seen": "{ready}:0"}),
+    door("budget:revise", "approved", change=at(EDITOR), body={"reason": "Giá tăng"}),
+    door("budget:spendings", "spent_line", read=at(VIEWER), change=at(EDITOR), body={"day": "1/7/2022", "amount": "9"}),
+    door("budget:take-back", "spent_line", "spending", change=at(EDITOR), body={"reason": "Nhầm"}),
+    # reports: regimes and rounds
+    door("reports:list", read=SIGNED),
+    door("reports:regime-new", read=anywhere(COORDINATOR), change=here(COORDINATOR), body=REGIME | {"unit": "{unit}"},
+         quiet=True),
+    door("reports:regime", "regime", read=at(VIEWER), change=at(COORDINATOR), body=REGIME, quiet=True),
+    door("reports:round-open", "regime", read=at(COORDINATOR), change=at(COORDINATOR), body=ROUND),
+    door("reports:round", "round", read=at(VIEWER)),
+    door("reports:round", "outer", read=at(VIEWER)),
+    door("reports:round-xlsx", "round", read=at(VIEWER)),
+    door("reports:round-csv", "round", read=at(VIEWER)),
+    door("reports:round-refresh", "round", change=at(COORDINATOR)),
+    door("reports:round-close", "round", "dong", change=at(COORDINATOR), body={"x": "1"}),
+    # reports: one that is written
+    door("reports:report", "draft", read=at(VIEWER)),
+    door("reports:figures", "draft", read=at(EDITOR)),
+    door("reports:figure", "draft", "nhiemvu.tong", read=at(VIEWER)),
+    door("reports:head", "draft", read=at(EDITOR), change=at(EDITOR), body=HEAD),
+    door("reports:form-check", "draft", read=at(VIEWER)),
+    door("reports:below", "draft", "kien-nghi", read=at(VIEWER)),
+    door("reports:passage", "draft", "kien-nghi", change=at(EDITOR), body={"text": "Mới", "seen": "1"}),
+    door("reports:give-back", "draft", "kien-nghi", change=at(EDITOR), body={"x": "1"}),
+    door("reports:copy", "draft", "kien-nghi", change=at(EDITOR), body={"tu": "{sent}", "seen": "1"}),
+    door("reports:deed", "draft", "put_up", change=at(EDITOR), body={"x": "1"}),
+    door("reports:deed", "draft", "submit", change=at(EDITOR), body={"x": "1"}),
+    door("reports:deed", "draft", "take_back", change=at(EDITOR)),
+    door("reports:deed", "draft", "approve", change=at(COORDINATOR)),
+    # reports: one that was sent
+    door("reports:report", "sent", read=at(VIEWER), ask={"ban": "{edition}"}),
+    door("reports:report-docx", "sent", read=at(VIEWER)),
+    door("reports:report-pdf", "sent", read=at(VIEWER)),
+    door("reports:report-xlsx", "sent", read=at(VIEWER)),
+    door("reports:deed", "sent", "return", change=at(COORDINATOR), body={"ly-do": "Sửa"}),
+    door("reports:deed", "sent", "accept", change=at(COORDINATOR), body={"x": "1"}),
+    door("reports:deed", "sent", "reopen", change=at(COORDINATOR)),
+    # reports: the form without a line, and keys
+    door("reports:sheet", "draft", read=at(EDITOR), change=at(EDITOR)),
+    door("reports:sheet-out", "draft", read=at(EDITOR)),
+    door("reports:sheet-intake", "draft", "form", read=at(EDITOR), change=at(EDITOR), body={"lam": "ghi"}),
+    door("reports:tokens", "unit", read=at(ADMINISTRATOR), change=at(ADMINISTRATOR),
+         body={"name": "Máy mới", "expires_on": "{soon}"}),
+    door("reports:revoke-token", "token", change=at(ADMINISTRATOR), body={"x": "1"}),
     # sources
     door("sources:list", read=SIGNED),
     door("sources:upload", read=anywhere(EDITOR), change=at(EDITOR), body={"unit": "{unit}", "files": FILE}, quiet=True),
@@ -167,6 +249,8 @@ DOORS = (
     door("organisation:accept", "secret", read=PUBLIC),
     door("organisation:letters", read=anywhere(ADMINISTRATOR)),
     door("organisation:letter-again", "letter", change=at(ADMINISTRATOR), body={"x": "1"}),
+    door("checks", read=SIGNED),
+    door("checks-run", change=anywhere(ADMINISTRATOR)),
     # one's own account
     door("accounts:me", read=SIGNED, change=SIGNED, body={"full_name": "Tên Mới"}),
     door("accounts:digests", change=SIGNED),
@@ -187,3 +271,11 @@ THEIRS = {
     "mfa_reauthenticate", "mfa_view_recovery_codes", "set_language",
 }  # fmt: skip
 """Addresses of libraries: signing in and out, the second factor, the language. tests/accounts and their own tests."""
+
+KEYED = {
+    "api:rounds", "api:form", "api:receive", "api:report", "api:edition", "api:values", "api:units", "api:unit",
+}  # fmt: skip
+"""For other systems: neither a session nor what a key of another unit holds opens them (tests/reports/test_api.py)."""
+
+FREE = {"api:openapi-json", "api:api-root", "api:nowhere"}
+"""Of the same door what says nothing of anybody: the description of it, and that there is nothing elsewhere."""

@@ -42,6 +42,7 @@ from quyen.plans.models import (
     Task,
 )
 from tests.factories.plans import make_finding, make_plan
+from tests.matrix import steps
 
 PLACES = ("own", "above", "below", "beside", "far")
 REACH = {  # whose objects a person in a place reads
@@ -97,10 +98,13 @@ def make_world() -> World:
         given_by=[UnitKind.PROVINCE], since=date(2020, 1, 1),
     )  # fmt: skip
     _people(world)
+    shared = steps.make_round_of_all()
     for place, unit in units.items():
         made = _things(unit, world.words[place], indicator)
+        made |= steps.reports(unit, world.words[place], shared)
         if place == "own":
             world.things |= made
+    world.things |= steps.drafts_for_another(own, units["far"], world.words["far"], world.things["parent"])
     _personal(world)
     return world
 
@@ -138,6 +142,8 @@ def _things(unit: Unit, word: str, indicator: Indicator) -> dict[str, Any]:
     """One object of each kind in a unit; each text of it holds the word."""
     made = _plans(unit, word)
     made |= _work(unit, word, made["parent"], made["read"])
+    made |= steps.money(unit, word, made["parent"])
+    steps.finding(unit, word)
     given = Given(Decimal(7), note=f"Ghi chú {word}", evidence=made["source"])
     value = report_value(actor=None, indicator=indicator, unit=unit, period=year(2024), given=given)
     own = Indicator.objects.create(  # those below give it, and so read its words: they hold no word of the unit
@@ -221,5 +227,7 @@ def _personal(world: World) -> None:
             user=keeper, unit=world.units["own"], secret_hash=hashed("lich" + word)
         ),
         "calendar_secret": "lich" + word,
+        "sheet": steps.sheet_of(keeper, word, world.things["writing"]),
+        "soon": steps.TODAY + timedelta(days=9),
     }  # fmt: skip
     Invitation.objects.update(invited_by=keeper)

@@ -7,12 +7,14 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from django.utils import timezone
 
-from quyen.accounts.actions import choose_digests
+from quyen.accounts.actions import choose_digests, create_service
 from quyen.accounts.enums import Digests
 from quyen.accounts.models import Letter, ReminderStep, Told
 from quyen.core.schedule import HOME
-from quyen.organisation.actions import reminders
+from quyen.organisation.actions import grant_role, reminders
 from quyen.organisation.actions.reminders import remind
+from quyen.organisation.actions.role_letters import post_role
+from quyen.organisation.enums import Role
 from quyen.organisation.models import Membership
 from quyen.organisation.signals import DueItem, due_asked
 
@@ -71,6 +73,15 @@ def test_a_duty_is_spoken_of_in_steps_and_then_never_again(
     }
     body = Letter.objects.get(person=stranger).body
     assert "Báo cáo năm" in body and "qua 7 ngày" in body and unit.name in body and "/viec/0/" in body
+
+
+def test_another_system_with_a_role_gets_no_letter(duties, unit, editor) -> None:
+    machine = create_service(actor=None, name="Hệ thống Máy")
+    role = grant_role(actor=None, user=machine, unit=unit, role=Role.EDITOR)
+    post_role(role, editor)
+    duties.add(unit, unit, "Báo cáo", 1)
+    assert duties.round() == ["Tập: 1 việc đến hạn"]
+    assert not Letter.objects.filter(person=machine).exists()
 
 
 def test_what_is_done_meanwhile_is_not_spoken_of_and_a_day_that_moves_begins_anew(

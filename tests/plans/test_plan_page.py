@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import date
 
 import pytest
@@ -129,3 +131,20 @@ def test_the_date_of_a_citation_is_said(client_of, unit, owner) -> None:
     plan = make_plan(unit, legal_basis=["12/QĐ-UBND"])
     Item.objects.filter(plan=plan).update(data={"number": "12/QĐ-UBND", "date": date(2024, 3, 5).isoformat()})
     assert "05/03/2024" in client_of(owner).get(url_of(plan)).content.decode()
+
+
+def test_a_target_is_taken_over_into_a_new_indicator(client_of, unit, owner, colleague) -> None:
+    target = {
+        "text": "Phấn đấu 90% giáo viên được tập huấn",
+        "value": 90,
+        "measured_in": "%",
+        "deadline_year": 2028,
+    }
+    plan = make_plan(unit, targets=[target])
+    assert reverse("indicators:new") not in client_of(colleague).get(url_of(plan)).content.decode()
+    said = client_of(owner).get(url_of(plan)).content.decode()
+    address = re.search(rf'href="({reverse("indicators:new")}[^"]+)"', said)[1]
+    form = client_of(owner).get(html.unescape(address)).content.decode()
+    assert "Phấn đấu 90% giáo viên được tập huấn</textarea>" in form
+    for taken in ('value="2028"', 'value="90"', f'value="{unit.pk}" selected', 'value="ratio" selected'):
+        assert taken in form

@@ -24,6 +24,7 @@ from quyen.reports import actions
 from quyen.reports.models import Cycle, Edition, Receipt, Submission
 from tests.factories.asked import TODAY, Asked, make_asked, make_key, report_of
 from tests.factories.work import member
+from tests.matrix.doors import KEYED
 
 pytestmark = pytest.mark.django_db
 
@@ -162,6 +163,37 @@ def test_a_key_reaches_its_unit_and_those_below_and_nothing_else(asked, commune)
     assert commune.client.get("/api/v1/openapi.json").status_code == 200
     units = commune.get("/units", kind="commune").json()
     assert {one["name"] for one in units} == {unit.name for unit in asked.world.communes}
+
+
+def test_every_address_is_shut_to_strangers_and_sessions_and_to_the_key_of_another_unit(
+    asked, commune, client_of
+):
+    report, unit = f"/reports/{asked.report.pk}", asked.commune.pk
+    edition = commune.post(report, full(asked)).json()["edition"]
+    ways = {
+        "api:rounds": "/rounds", "api:units": "/units", "api:unit": f"/units/{unit}", "api:report": report,
+        "api:form": f"{report}/form", "api:edition": f"/editions/{edition}?report={asked.report.pk}",
+        "api:values": f"/values?unit={unit}&indicator=TY", "api:receive": report,
+    }  # fmt: skip
+    assert set(ways) == KEYED
+    session = Caller("")
+    session.client = client_of(asked.world.above)
+    for shut in (Caller(""), session):
+        told = {name: shut.get(way).status_code for name, way in ways.items()}
+        assert set(told.values()) == {401} and shut.post(report, full(asked)).status_code == 401, told
+    other = Caller(make_key(asked.world.communes[1])[1])
+    kept = Receipt.objects.count(), AuditEntry.objects.count()
+    assert [other.get(ways[name]).status_code for name in ("api:report", "api:form", "api:edition")] == [
+        404
+    ] * 3
+    assert other.post(report, full(asked), key="khoa-khac-9").status_code == 404
+    assert asked.report.pk not in {one["report"] for one in other.get("/rounds").json()["rounds"]}
+    values = other.get(ways["api:values"])
+    assert values.status_code == 404 or values.json()["values"] == []
+    assert {other.get(ways[name]).status_code for name in ("api:units", "api:unit")} == {
+        200
+    }  # names are public
+    assert (Receipt.objects.count(), AuditEntry.objects.count()) == kept
 
 
 def test_an_expired_key_opens_nothing_and_a_session_does_not_help(asked, client_of):

@@ -59,6 +59,19 @@ def test_each_page_opens_for_those_whose_it_is_and_for_no_other(client_of, round
     assert client_of(None).get(reverse("reports:report", args=[report.pk])).status_code == 302
 
 
+def test_the_form_and_the_keys_are_offered_to_those_who_may_use_them(client_of, rounds):
+    world, report = rounds.world, commune(rounds)
+    admin = member(world.province, Role.ADMINISTRATOR, "Hà Quản Trị")
+    unit = world.communes[0].pk
+    page, form = reverse("reports:report", args=[report.pk]), reverse("reports:sheet", args=[report.pk])
+    about, keys = reverse("organisation:unit", args=[unit]), reverse("reports:tokens", args=[unit])
+    offered = {
+        who: (f'"{form}"' in client_of(who).get(page).content.decode(), f'"{keys}"' in client_of(who).get(about).content.decode())
+        for who in (world.editor, world.viewer, admin)
+    }  # fmt: skip
+    assert list(offered.values()) == [(True, False), (False, False), (True, True)]
+
+
 def test_each_deed_is_done_by_those_who_may(client_of, rounds):
     world, report = rounds.world, commune(rounds)
 

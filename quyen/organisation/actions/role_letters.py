@@ -1,4 +1,5 @@
-"""The letters that people get about their roles. They go through the outbox, within the caller's transaction."""
+"""The letters that people get about their roles. They go through the outbox, within the caller's transaction. Another
+system, which holds a role through its key, gets none."""
 
 from __future__ import annotations
 
@@ -30,6 +31,8 @@ def post_invitation(invitation: Invitation, actor: User, link: str) -> None:
 
 def post_role(membership: Membership, actor: User) -> None:
     """That a role was given, to the person who holds it now; the same role on the same days is told once."""
+    if membership.user.is_service:
+        return
     subject, body = _written("role", row=membership, actor=actor)
     period = f"{membership.pk}-{membership.role}-{membership.valid_from:%Y%m%d}"
     if membership.valid_until:
@@ -43,6 +46,8 @@ def post_role(membership: Membership, actor: User) -> None:
 def post_hand_over(page: HandOverPage, actor: User) -> None:
     """To the successor: the roles, and what was open in the other's name."""
     assert page.successor is not None
+    if page.successor.is_service:
+        return
     first = page.passing[0].role
     subject, body = _written("handover", row=first, page=page, actor=actor)
     post(

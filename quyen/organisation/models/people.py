@@ -17,6 +17,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from quyen.accounts.models import SERVICE_DOMAIN
 from quyen.organisation.enums import InvitationState, Role
 from quyen.organisation.models.units import DayRange, Unit
 
@@ -25,6 +26,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def valid(self) -> MembershipQuerySet:
         today = timezone.localdate()
         return self.on(today).filter(user__is_active=True)
+
+    def of_people(self) -> MembershipQuerySet:
+        """Of accounts that somebody reads letters of, and not of other systems."""
+        return self.exclude(user__email__endswith=f"@{SERVICE_DOMAIN}")
 
     def on(self, day: date) -> MembershipQuerySet:
         """Held at a day, whether the account is in use or not."""

@@ -102,6 +102,6 @@ def _covers(one: Membership, role: Membership, since: date) -> bool:
 
 
 def _colleagues(person: User, units: frozenset[int]) -> tuple[User, ...]:
-    held = Membership.objects.on(timezone.localdate()).filter(unit__in=units).values("user_id")
+    held = Membership.objects.on(timezone.localdate()).of_people().filter(unit__in=units).values("user_id")
     rows = User.objects.filter(pk__in=held, is_active=True).exclude(pk=person.pk)
     return tuple(rows.order_by("full_name", "pk")[:OFFERED])

@@ -95,8 +95,12 @@ def digests(items: Sequence[DueItem], day: date) -> Iterator[Digest]:
     steps = _steps(by_duty, day)
     concerned = [by_duty[duty] for duty in steps]
     names = dict(Unit.objects.filter(pk__in={item.unit for item in concerned}).values_list("pk", "name"))
-    members = Membership.objects.valid().filter(
-        unit__in={unit for item in concerned for unit in (item.unit, item.giver)}, role__gte=Role.EDITOR
+    members = (
+        Membership.objects.valid()
+        .of_people()
+        .filter(
+            unit__in={unit for item in concerned for unit in (item.unit, item.giver)}, role__gte=Role.EDITOR
+        )
     )
     told = {one.person_id: one for one in Told.objects.all()}
     roles: dict[User, dict[int, date]] = defaultdict(dict)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from quyen.organisation.enums import Role
 from quyen.organisation.queries import role_in
 from quyen.plans.enums import COUNTED, FindingState, ItemKind, ItemState, Part, PlanState
 from quyen.plans.models import Finding, Item, Plan, Target, Task
+from quyen.plans.models.plan import plain
 from quyen.plans.queries.lists import PlanLine, line_of
 from quyen.plans.queries.parents import ParentChoice, parent_choices
 from quyen.plans.queries.places import Places
@@ -48,7 +50,8 @@ class Passage:
 
 @dataclass(frozen=True)
 class ItemView:
-    """One confirmed item. `figure` is a target's, the fields after it a task's."""
+    """One confirmed item. `figure` is a target's, with what an indicator of it may take over (`prefill`, the words of
+    an address); the fields after `year` are a task's."""
 
     pk: int
     kind: str
@@ -62,6 +65,7 @@ class ItemView:
     figure: str = ""
     subject: str = ""
     year: int | None = None
+    prefill: str = ""
     no: str = ""
     lead: tuple[str, ...] = ()
     coordinate: tuple[str, ...] = ()
@@ -241,7 +245,15 @@ def _section(
 
 
 def _of_target(target: Target) -> dict[str, object]:
-    return {"figure": figure_said(target), "subject": target.subject, "year": target.deadline_year}
+    said = {
+        "ten": (target.subject or target.text)[:250], "dinh_nghia": target.text[:4000],
+        "don_vi_tinh": target.measured_in[:60], "nam": target.deadline_year, "muc": plain(target.value),
+        "muc_cao": plain(target.value_max),
+    }  # fmt: skip
+    prefill = urlencode({name: value for name, value in said.items() if value})
+    return {
+        "figure": figure_said(target), "subject": target.subject, "year": target.deadline_year, "prefill": prefill,
+    }  # fmt: skip
 
 
 def _of_task(task: Task) -> dict[str, object]:

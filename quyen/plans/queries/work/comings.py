@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.utils import timezone
 
 from quyen.core.schedule import Period, Rhythm, Schedule, next_due, period_of, usual
 from quyen.plans.models import Assignment
 
+KEPT = 4096  # what thousands of units were given alike is reckoned once
 RHYTHMS = frozenset(one.value for one in Rhythm)
 
 
@@ -44,7 +45,12 @@ class Stretch:
 
     def place_due(self, day: date) -> int:
         """The place of the first period that is due on a day or later; their number where there is none."""
-        return bisect_left(range(self.number), day, key=lambda place: self.at(place).due)
+        return _place_due(self, day)
+
+
+@lru_cache(maxsize=KEPT)
+def _place_due(stretch: Stretch, day: date) -> int:
+    return bisect_left(range(stretch.number), day, key=lambda place: stretch.at(place).due)
 
 
 @dataclass(frozen=True)
@@ -98,15 +104,16 @@ def comings_of(row: Assignment) -> Comings | None:
 def said_by_the_plan(row: Assignment) -> Stretch:
     """What the day and the rhythm of the assignment mean, from the first period that could be reported since it was
     given; the last one where all were over by then."""
-    schedule = usual_schedule(row)
-    open_one = next_due(schedule, max(given_on(row), row.due_on or given_on(row)) - timedelta(days=1))
+    return _meant(row.due_on, Rhythm(row.recurs), given_on(row), row.task.plan.last_year)
+
+
+@lru_cache(maxsize=KEPT)
+def _meant(due_on: date | None, rhythm: Rhythm, given: date, last_year: int | None) -> Stretch:
+    schedule = usual(due_on, rhythm, given_on=given, last_year=last_year)
+    open_one = next_due(schedule, max(given, due_on or given) - timedelta(days=1))
     last = period_of(schedule, schedule.end - timedelta(days=1))
     begin = open_one or last
     return Stretch(schedule, begin.start if begin else schedule.anchor)
-
-
-def usual_schedule(row: Assignment) -> Schedule:
-    return usual(row.due_on, Rhythm(row.recurs), given_on=given_on(row), last_year=row.task.plan.last_year)
 
 
 def given_on(row: Assignment) -> date:

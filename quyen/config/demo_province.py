@@ -80,6 +80,9 @@ def two_years(*, province: Unit, office: Unit, coordinator: User, above: Unit) -
     plans = _plans(world)
     with transaction.atomic():
         _figures_of(world, 2024, before)
+        for code, numerator, denominator in (("T1", 5, 14), ("T2a", 60, 190), ("T4a", 1, None)):
+            whole = None if denominator is None else Decimal(denominator)
+            _give(Indicator.objects.get(code=code), world.away, 2024, Decimal(numerator), whole)
         _work_2024(world, plans[2024], before)
         _merge(world)
         _figures_of(world, 2025, _communes_on(world, MERGER))
@@ -149,7 +152,7 @@ def _own_indicators(province: Unit) -> None:
         one = Indicator.objects.create(
             code=code, name=name, definition=f"{name}, theo kế hoạch của tỉnh Sông Lam (dữ liệu mẫu).",
             measured_in=measured_in, rule=rule, rhythm=Rhythm.YEAR, given_by=givers, since=date(2024, 1, 1),
-            owner=province,
+            owner=province, is_national=False,
         )  # fmt: skip
         IndicatorTarget.objects.bulk_create(
             IndicatorTarget(indicator=one, year=2024 + at, value=level) for at, level in enumerate(levels)
@@ -160,7 +163,10 @@ def _figures_of(world: _World, number: int, communes: list[int]) -> None:
     """What communes and departments gave: most of them, some nought, some nothing."""
     own = {one.code: one for one in Indicator.objects.filter(code__startswith="SL")}
     departments = Unit.objects.filter(kind=UnitKind.DEPARTMENT, parent=world.province)
-    for unit in (*Unit.objects.filter(pk__in=communes), *departments):
+    below = Unit.objects.filter(
+        pk__in=communes, above__contains=[world.province.pk]
+    )  # the indicators are the province's
+    for unit in (*below, *departments):
         if world.dice.random() < 0.12:
             continue  # not reported
         people = world.dice.randrange(4, 14)

@@ -15,11 +15,11 @@ from quyen.indicators.models import Freeze, Indicator
 from quyen.organisation.enums import UnitKind
 from quyen.plans.actions.work.progress import report_progress
 from quyen.plans.enums import WorkState
-from quyen.plans.models import Assignment
+from quyen.plans.models import Assignment, Task
 from quyen.reports import actions
 from quyen.reports.enums import Deed, Pace, State, Via
 from quyen.reports.models import Cycle, Edition, Submission
-from quyen.reports.queries import changes, content_of, facts_of, gathered, hash_of
+from quyen.reports.queries import changes, content_of, facts_of, form_of, gathered, hash_of
 from tests.factories.reports import END, START, TODAY, Rounds, make_rounds, of, value
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +207,13 @@ def test_a_month_of_a_regime_is_named_and_dated_by_its_schedule(rounds):
     assert cycle is not None
     assert (cycle.title, cycle.due_on) == ("Báo cáo quý III năm 2025", date(2025, 9, 19))
     assert cycle.measured == (date(2025, 7, 1), date(2025, 10, 1))
+
+
+def test_work_that_comes_back_stands_in_a_report_for_its_period(rounds):
+    unit = rounds.world.communes[0]
+    Task.objects.filter(assignments__unit=unit).update(recurs="monthly")
+    Assignment.objects.filter(unit=unit).update(recurs="monthly", due_on=date(TODAY.year, 1, 31))
+    content = content_of(of(rounds.cycle, unit))
+    (rows,) = [one["rows"] for one in content["annexes"] if one["key"] == "nhiem-vu"]
+    assert rows[0][6] == "chưa làm"
+    assert form_of(of(rounds.cycle, unit)).works[0].state == WorkState.NOT_STARTED

@@ -36,7 +36,7 @@ class Table:
 def left_out() -> set[str]:
     """Tables that no copy holds: who is signed in just now, what is only remembered for speed, and Django's own list
     of migrations, which the manifest holds."""
-    return {"django_migrations", "django_session", settings.CACHES["default"]["LOCATION"]}
+    return {"django_migrations", "django_session", str(settings.CACHES["default"]["LOCATION"])}
 
 
 @contextmanager

@@ -105,7 +105,9 @@ def _works(submission: Submission) -> list[WorkCell]:
         rows = rows.filter(task__plan__in=plans)
     detailed = list(
         rows.with_work()
+        .with_said()
         .select_related("task__plan", "unit")
+        .prefetch_related("timetables")
         .order_by("task__plan_id", "task__position", "pk")
     )
     latest = Progress.objects.filter(assignment__in=detailed).order_by("assignment_id", "-id")

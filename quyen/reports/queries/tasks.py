@@ -10,7 +10,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from quyen.plans.enums import CLOSED, Part, WorkState
-from quyen.plans.models import Assignment, Plan, Progress
+from quyen.plans.models import Assignment, EvidenceLink, Plan, Progress
 from quyen.plans.queries.parents import descendants
 from quyen.plans.queries.work.lines import line_of
 from quyen.reports.models import Cycle, Submission
@@ -55,6 +55,8 @@ def task_rows(submission: Submission, day: date) -> list[TaskRow]:
 def _assignments(submission: Submission) -> Iterable[Assignment]:
     unit_id, plan_id = submission.unit_id, submission.cycle.regime.plan_id
     latest = Progress.objects.filter(assignment=OuterRef("pk")).order_by("-id")
+    links = EvidenceLink.objects.filter(assignment=OuterRef("pk")).order_by()
+    shown = links.values("assignment").annotate(number=Count("pk"))
     rows = Assignment.objects.given().filter(unit__above__contains=[unit_id])
     if plan_id is not None:
         plans = descendants(plan_id, Plan.objects.values_list("pk", "parent_id"))
@@ -62,8 +64,10 @@ def _assignments(submission: Submission) -> Iterable[Assignment]:
     rows = rows.exclude(Q(parent__isnull=False) & Q(parent__unit__above__contains=[unit_id]))
     return (
         rows.with_work()
-        .annotate(said=Subquery(latest.values("note")[:1]), shown=Count("evidence_links", distinct=True))
+        .with_said()
+        .annotate(note=Subquery(latest.values("note")[:1]), shown=Subquery(shown.values("number")))
         .select_related("task__plan", "unit")
+        .prefetch_related("timetables")
         .order_by("task__plan_id", "task__position", "task_id", "part", "unit__name")
     )
 
@@ -86,8 +90,8 @@ def _row(held: Sequence[Assignment], day: date) -> TaskRow:
         units=tuple(line.unit_name for line in lines),
         state=together([line.state for line in lines]),
         due_on=min((line.due_on for line in lines if line.due_on), default=None),
-        notes=tuple((row.unit.name, row.said) for row in held if row.said),  # type: ignore[attr-defined]
-        evidence=sum(row.shown for row in held),  # type: ignore[attr-defined]
+        notes=tuple((row.unit.name, row.note) for row in held if row.note),  # type: ignore[attr-defined]
+        evidence=sum(row.shown or 0 for row in held),  # type: ignore[attr-defined, misc]
     )
 
 

@@ -124,6 +124,7 @@ class PlanPage:
     parent: PlanLine | None
     may_edit: bool
     may_confirm: bool
+    unit_id: int
     deeds: tuple[Chip, ...]  # what the steps above can do with it
 
     @property
@@ -176,6 +177,7 @@ def plan_page(user: User, plan_id: int) -> PlanPage:
         parent=line_of(parent) if parent else None,
         may_edit=role >= Role.EDITOR,
         may_confirm=role >= Role.COORDINATOR,
+        unit_id=plan.unit_id,
         deeds=_deeds(plan) if role >= Role.COORDINATOR else (),
     )
 

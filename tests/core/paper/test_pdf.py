@@ -32,6 +32,8 @@ from tests.core.paper.samples import report
 MM = 25.4 / 72
 REPORT = report(200)
 
+pytestmark = pytest.mark.slow  # each sets a document in type, in a process of its own
+
 
 @pytest.fixture(scope="module")
 def content() -> bytes:

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy
 
 from quyen.budget.actions.intake import MOST_BYTES
 from quyen.budget.enums import EstimateState, Funding
-from quyen.budget.models import EstimateLine, plain
+from quyen.budget.models import EstimateLine
 from quyen.budget.queries.given import LineGiven, NotGiven, amount_of, planned_of, quantity_of
 from quyen.budget.queries.lists import ListAsked
 from quyen.core.text.money import grouped
+from quyen.core.text.saying import plain
 
 TODAY, THEN = "hom-nay", "khi-do"
 DONG, MILLIONS = "dong", "trieu"

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from quyen.budget.enums import WRITTEN, EstimateState, Funding
 from quyen.core.text.money import LARGEST
+from quyen.core.text.saying import plain
 from quyen.organisation.models import Unit
 from quyen.plans.models import Plan, Task
 from quyen.shared.models import Stamped
@@ -189,11 +190,6 @@ class EstimateLine(Stamped):
             "quantity": plain(self.quantity), "unit_price_vnd": self.unit_price_vnd,
             "measured_in": self.measured_in, "approved_vnd": self.approved_vnd, "note": self.note,
         }  # fmt: skip
-
-
-def plain(number: Decimal | None) -> str | None:
-    """ "12", "1.5": a decimal without the zeros that the column adds."""
-    return None if number is None else format(number.normalize(), "f")
 
 
 def content_hash(lines: Iterable[EstimateLine]) -> str:

@@ -9,7 +9,8 @@ from ninja import Router, Schema
 from ninja.params.functions import Query
 
 from quyen.accounts.queries import person
-from quyen.indicators.models import Observation, plain
+from quyen.core.text.saying import plain
+from quyen.indicators.models import Observation
 from quyen.indicators.queries import readable_observations
 
 router = Router(tags=["values"])

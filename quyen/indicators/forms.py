@@ -13,10 +13,11 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from quyen.core.arithmetic import Period, period_at
+from quyen.core.text.saying import plain
 from quyen.indicators.actions import Definition, Given, Level, Upload
 from quyen.indicators.enums import Direction, Rhythm, Rule
 from quyen.indicators.measures import all_measures
-from quyen.indicators.models import Indicator, Observation, plain
+from quyen.indicators.models import Indicator, Observation
 from quyen.organisation.enums import UnitKind
 from quyen.organisation.models import Unit
 

@@ -18,6 +18,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from quyen.core.arithmetic import Period
+from quyen.core.text.saying import plain
 from quyen.indicators.enums import Cell, Direction, Grade, Origin, Rhythm, Rule
 from quyen.organisation.enums import UnitKind
 from quyen.organisation.models import Unit
@@ -197,11 +198,6 @@ class Observation(Stamped):
             "numerator": plain(self.numerator), "denominator": plain(self.denominator),
             "applicable": self.is_applicable, "grade": self.grade, "reason": self.reason,
         }  # fmt: skip
-
-
-def plain(number: Decimal | None) -> str | None:
-    """ "16", "12.5": a decimal without the zeros that the column adds."""
-    return None if number is None else format(number.normalize(), "f")
 
 
 class ObservationItem(models.Model):

@@ -40,6 +40,9 @@ class UnitKind(models.TextChoices):
     OTHER = "other", _("đơn vị khác")
 
 
+PLACES = (UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE)  # those with a People's Committee
+
+
 class SuccessionKind(models.TextChoices):
     """What happened to units at a day."""
 

@@ -16,7 +16,7 @@ from ninja.params.functions import Header, Path, Query
 from pydantic import ConfigDict
 
 from quyen.accounts.queries import person
-from quyen.indicators.models import plain
+from quyen.core.text.saying import plain
 from quyen.reports import actions, queries
 from quyen.reports.enums import Via
 from quyen.reports.models import Edition, Submission

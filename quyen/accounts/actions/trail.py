@@ -25,7 +25,7 @@ def entry(
     """An unsaved entry; `record` saves many in one statement. Values must be plain JSON."""
     return AuditEntry(
         actor=actor,
-        actor_name=actor.full_name or actor.email if actor else SYSTEM,
+        actor_name=str(actor) if actor else SYSTEM,
         verb=verb,
         subject=subject._meta.label,
         subject_id=subject.pk,

@@ -80,7 +80,7 @@ def _standing(actor: User | None, line: EstimateLine) -> Estimate:
 
 
 def _keep(actor: User | None, held: Estimate, verb: Verb, row: Spending) -> Spending:
-    row.by, row.by_name = actor, (actor.full_name or actor.email) if actor else "Quyền"
+    row.by, row.by_name = actor, str(actor) if actor else "Quyền"
     row.save()
     record([entry(actor=actor, verb=verb, subject=row, unit_id=held.unit_id, after=row.as_json())])
     return row

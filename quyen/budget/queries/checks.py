@@ -9,8 +9,9 @@ from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from quyen.budget.enums import FaultKind
-from quyen.budget.models import EstimateLine, plain
+from quyen.budget.models import EstimateLine
 from quyen.budget.queries.sums import said
+from quyen.core.text.saying import plain
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,14 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 
 from quyen.budget.enums import Funding
-from quyen.budget.models import Estimate, EstimateIntake, EstimateLine, plain
+from quyen.budget.models import Estimate, EstimateIntake, EstimateLine
 from quyen.budget.queries.checks import product_fault
 from quyen.budget.queries.given import LineGiven, NotGiven, amount_of, planned_of, quantity_of, source_of
 from quyen.budget.queries.offers import offered_tasks
 from quyen.budget.queries.sheet import OF_WHICH, TOTAL, Row
 from quyen.budget.queries.sums import said
 from quyen.core.text.folding import fold
+from quyen.core.text.saying import plain
 from quyen.organisation.enums import Fate
 
 LONGEST = {"heading": 2000, "measured_in": 40, "note": 500}

@@ -11,11 +11,12 @@ from django.db.models import QuerySet
 from quyen.accounts.models import AuditEntry, User
 from quyen.accounts.queries import history
 from quyen.budget.enums import EstimateState
-from quyen.budget.models import Estimate, EstimateLine, content_hash, plain
+from quyen.budget.models import Estimate, EstimateLine, content_hash
 from quyen.budget.queries.access import Sides, readable_estimates, sides_of
 from quyen.budget.queries.checks import Fault, line_faults, stated_fault
 from quyen.budget.queries.offers import offered_tasks
 from quyen.budget.queries.sums import SourceSums, Sums, added, by_source
+from quyen.core.text.saying import plain
 from quyen.plans.queries.lists import line_of
 
 

@@ -17,8 +17,9 @@ from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
+from quyen.core.text.saying import plain
 from quyen.indicators.enums import Direction, Rhythm, Rule
-from quyen.indicators.models import Indicator, IndicatorTarget, plain
+from quyen.indicators.models import Indicator, IndicatorTarget
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit

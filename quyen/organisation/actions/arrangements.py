@@ -20,12 +20,11 @@ from quyen.organisation.actions.guard import require
 from quyen.organisation.actions.people import take_charge
 from quyen.organisation.actions.successions import record_succession
 from quyen.organisation.actions.units import UnitRefused, new_row
-from quyen.organisation.enums import Role, SuccessionKind, UnitKind
+from quyen.organisation.enums import PLACES, Role, SuccessionKind
 from quyen.organisation.models import Succession, Unit, UnitVersion
 from quyen.organisation.queries import Facts, Part, Tree, facts_of, stem, tree_on
 from quyen.organisation.queries.changes import later_words
 
-PLACES = (UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE)
 ALL = Decimal(1)
 
 

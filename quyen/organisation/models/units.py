@@ -18,7 +18,7 @@ from django.db.models import Func, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quyen.organisation.enums import SuccessionKind, UnitKind
+from quyen.organisation.enums import PLACES, SuccessionKind, UnitKind
 
 
 class DayRange(Func):
@@ -76,7 +76,7 @@ class Unit(models.Model):
     @property
     def authority(self) -> str:
         """Who signs for it on a letterhead: a place has its People's Committee, any other unit itself."""
-        if self.kind not in (UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE):
+        if self.kind not in PLACES:
             return self.name
         return f"Ủy ban nhân dân {self.name[0].lower()}{self.name[1:]}"
 

@@ -12,8 +12,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from quyen.core.text.due import parse_due
+from quyen.core.text.saying import plain
 from quyen.plans.enums import ItemKind
-from quyen.plans.models import plain
 
 Json = dict[str, Any]
 CONTEXT = 60  # letters kept before and after a quote

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from quyen.core.reading.agencies.names import canonical_name
 from quyen.core.text.encodings import nfc
+from quyen.core.text.saying import plain
 from quyen.plans.actions.drafts import decimal, due_of
 from quyen.plans.enums import ItemKind, Part
-from quyen.plans.models import plain
 
 Json = dict[str, Any]
 DAY = "%d/%m/%Y"

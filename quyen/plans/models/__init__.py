@@ -11,7 +11,6 @@ from quyen.plans.models.plan import (
     Responsibility,
     Target,
     Task,
-    plain,
 )
 from quyen.plans.models.timetable import Timetable
 from quyen.plans.models.work import (
@@ -26,5 +25,5 @@ from quyen.plans.models.work import (
 
 __all__ = [
     "Assignment", "AssignmentQuerySet", "Awaited", "CalendarLink", "Evidence", "EvidenceLink", "Finding", "Item", "ItemQuerySet", "Match", "Plan",
-    "Progress", "Question", "Responsibility", "Serving", "Target", "Task", "Timetable", "plain",
+    "Progress", "Question", "Responsibility", "Serving", "Target", "Task", "Timetable",
 ]  # fmt: skip

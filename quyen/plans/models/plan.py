@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from quyen.core.text.saying import plain
 from quyen.organisation.models import Unit
 from quyen.plans.enums import (
     COUNTED,
@@ -141,11 +141,6 @@ class Item(Stamped):
         if self.kind == ItemKind.TASK:
             return {"text": self.text} | (self if isinstance(self, Task) else self.task).duty()
         return {"text": self.text, **self.data}
-
-
-def plain(number: Decimal | None) -> str | None:
-    """ "100", "12.5": a decimal without the zeros that the column adds."""
-    return None if number is None else format(number.normalize(), "f")
 
 
 class Target(Item):

@@ -12,12 +12,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from quyen.accounts.models import User
-from quyen.core.text.saying import say_number
+from quyen.core.text.saying import plain, say_number
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import role_in
 from quyen.plans.enums import COUNTED, FindingState, ItemKind, ItemState, Part, PlanState
 from quyen.plans.models import Finding, Item, Plan, Target, Task
-from quyen.plans.models.plan import plain
 from quyen.plans.queries.lists import PlanLine, line_of
 from quyen.plans.queries.parents import ParentChoice, parent_choices
 from quyen.plans.queries.places import Places

@@ -55,7 +55,7 @@ def receive_form(
     intake, is_new = FormIntake.objects.get_or_create(
         submission=submission, sha256=hashlib.sha256(content).hexdigest(),
         defaults={"name": name[-200:], "rows": rows, "entered_by": actor,
-                  "entered_by_name": actor.full_name or actor.email},
+                  "entered_by_name": str(actor)},
     )  # fmt: skip
     if is_new:
         after = {"name": intake.name, "rows": len(rows)}

@@ -198,7 +198,7 @@ def _go(
     before, held.state = {"state": held.state}, state
     held.revision, held.changed_at = held.revision + 1, held.changed_at or timezone.now()
     held.save(update_fields=["state", "revision", "changed_at", *columns])
-    name = (actor.full_name or actor.email) if actor else ""
+    name = str(actor) if actor else ""
     step = Step.objects.create(
         submission=held, deed=deed, edition=edition, reason=reason, by=actor, by_name=name
     )

@@ -41,7 +41,7 @@ def make_token(*, actor: User | None, unit: Unit, name: str, expires_on: date) -
     grant_role(actor=actor, user=account, unit=unit, role=Role.EDITOR)
     made = Token.objects.create(
         unit=unit, name=name.strip(), hint=secret[:12], sha256=hashed(secret), account=account, made_by=actor,
-        made_by_name=(actor.full_name or actor.email) if actor else "", expires_on=expires_on,
+        made_by_name=str(actor) if actor else "", expires_on=expires_on,
     )  # fmt: skip
     record([entry(actor=actor, verb=Verb.CREATE, subject=made, unit_id=unit.pk, after=made.as_json())])
     return made, secret

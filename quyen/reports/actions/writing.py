@@ -57,7 +57,7 @@ def write_held(actor: User | None, held: Submission, key: str, text: str, seen: 
     before = {"key": key, "text": row.text} if row else None
     row = row or Passage(submission=held, key=key, revision=0)
     row.text, row.revision, row.changed_at = text, row.revision + 1, timezone.now()
-    row.by, row.by_name = actor, (actor.full_name or actor.email) if actor else ""
+    row.by, row.by_name = actor, str(actor) if actor else ""
     row.save()
     _touch(held)
     trace(actor, Verb.CORRECT if before else Verb.ADD, held, before, {"key": key, "text": text})

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from quyen.organisation.enums import UnitKind
+from quyen.organisation.enums import PLACES
 from quyen.organisation.models import Unit
 from quyen.reports.enums import AnnexSort, Sort
 from quyen.reports.models import Submission
@@ -25,7 +25,6 @@ from quyen.reports.queries.saying import day_said
 from quyen.reports.queries.words import TOKEN, filled
 
 Content = dict[str, Any]
-PLACES = (UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE)
 HEAD = ("superior", "issuer", "number", "symbol", "place", "day", "kind", "subject", "addressees", "recipients",
         "authority", "signer")  # fmt: skip
 

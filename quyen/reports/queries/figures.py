@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count
@@ -20,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from quyen.core.arithmetic import Period
 from quyen.core.text.rhythm import shifted
+from quyen.core.text.saying import plain
 from quyen.indicators.enums import Grade
 from quyen.indicators.models import Indicator, IndicatorTarget, Observation
 from quyen.indicators.queries import SheetLine, indicator_sheet
@@ -140,8 +140,8 @@ def _of_indicator(
         "url": url,
     }
     yield Figure(
-        one.code, counted(one, standing), **base, numerator=_plain(standing.total.numerator),
-        denominator=_plain(standing.total.denominator), missing=int(standing.total.missing), zero=int(standing.total.zero),
+        one.code, counted(one, standing), **base, numerator=plain(standing.total.numerator) or "",
+        denominator=plain(standing.total.denominator) or "", missing=int(standing.total.missing), zero=int(standing.total.zero),
         grades={str(Grade(grade).label): number for grade, number in grades.items()}, parts=_parts(line, names),
     )  # fmt: skip
     yield Figure(f"{one.code}.tyle", valued(one, standing), **base)
@@ -270,7 +270,3 @@ def unit_figures(rows: Sequence[Sent]) -> Figures:
             parts=parts[:MOST_PARTS],
         )
     return figures
-
-
-def _plain(number: Decimal | None) -> str:
-    return "" if number is None else format(number.normalize(), "f")

@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from quyen.core.errors import QuyenError
 from quyen.core.paper import Column, Sheet, Typed, Value, fit
 from quyen.core.text.numbers import parse_number
-from quyen.indicators.models import plain
+from quyen.core.text.saying import plain
 from quyen.plans.enums import WorkState
 from quyen.reports.models import Submission
 from quyen.reports.queries.form import FigureCell, ReportForm, TextCell, WorkCell

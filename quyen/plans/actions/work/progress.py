@@ -102,9 +102,7 @@ def _note(held: Assignment, now: Round) -> str:
 
 def _add(actor: User, held: Assignment, now: Round, state: WorkState, note: str) -> None:
     named = {"period_start": now.period.start, "period_until": now.period.until} if now.period else {}
-    Progress.objects.create(
-        assignment=held, state=state, note=note, by=actor, by_name=actor.full_name or actor.email, **named
-    )
+    Progress.objects.create(assignment=held, state=state, note=note, by=actor, by_name=str(actor), **named)
     held.revision += 1
     held.save(update_fields=["revision"])
     work_out_at_once(actor=actor, assignments=[held.pk])

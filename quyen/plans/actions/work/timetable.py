@@ -91,7 +91,7 @@ def _write(actor: User | None, row: Assignment, old: Comings | None, new: Schedu
         if one.ends is None or one.ends > begins:
             one.ends = max(one.begins, begins)
             one.save()
-    name = (actor.full_name or actor.email) if actor else ""
+    name = str(actor) if actor else ""
     Timetable.objects.create(assignment=row, begins=begins, by=actor, by_name=name, **_columns(new))
 
 

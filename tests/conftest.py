@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as property_settings
 
 HOUSE = Path(__file__).resolve().parent.parent
 SHARED = HOUSE.parent / "shared"
@@ -17,6 +18,11 @@ if not os.environ.get("QUYEN_DATA"):
     # tests keep their own database and files, beside nobody's real ones
     os.environ["QUYEN_DATA"] = str(Path(tempfile.gettempdir()) / f"quyen-tests-{os.getuid()}")
 os.environ.setdefault("QUYEN_DEBUG", "0")
+
+# The suite says the same of the same code each time; fresh examples: pytest --hypothesis-profile=fresh
+property_settings.register_profile("suite", derandomize=True, deadline=None)
+property_settings.register_profile("fresh", deadline=None)
+property_settings.load_profile("suite")
 
 
 class _NoDjango:

@@ -93,7 +93,6 @@ def heading(made: Document, words: str) -> None:
     """A part's heading "I. ..." in bold, on its own line with the text that follows it."""
     paragraph = body(made, before=6)
     paragraph.paragraph_format.keep_with_next = True
-    paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     write(paragraph, words, BODY, bold=True)
 
 

@@ -155,6 +155,11 @@ def test_a_row_that_no_page_holds_may_be_cut() -> None:
     assert [row.find(f".//{qn('w:cantSplit')}") is not None for row in rows] == [True, False, True]
 
 
+def test_a_heading_of_more_than_a_line_stands_at_both_margins() -> None:
+    long = Heading(2, "1", "Kết quả " + "tuyên truyền, phổ biến " * 6)
+    assert check_form(docx(replace(REPORT, blocks=(long, *REPORT.blocks)))).deviations == ()
+
+
 def test_a_row_of_another_width_is_refused() -> None:
     with pytest.raises(ValueError, match="số cột"):
         Grid((GridColumn("A"),), (("a", "b"),))

@@ -100,7 +100,6 @@ def add_blocks(made: Document, printed_blocks: Sequence[Printed], *, keep_last: 
 def _paragraph(made: Document, block: Paragraph, *, keep: bool) -> None:
     paragraph = blocks.body(made, before=6 if block.level else 0)
     if block.level:
-        paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
         _outline(paragraph, block.level)
     paragraph.paragraph_format.keep_with_next = True if block.level or keep else None
     for run in block.runs:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -119,7 +119,6 @@ def _total(row: list[Any] | None, due: tuple[int, int]) -> Total:
 
 _BY_PERIOD = "period_start"
 _BELOW = " AND s.above @> ARRAY[{under:d}]::bigint[]"  # by its index: a commune is one row of a country's map
-_LONGEST = 12  # months of a period
 Row = list[Any]
 
 
@@ -154,6 +153,8 @@ _LATEST = """
     JOIN (VALUES {eras}) AS era(first, until, pair) ON o.period_end > era.first AND o.period_end <= era.until
     JOIN indicators_standing s ON s.pair_id = era.pair AND s.unit_id = o.unit_id{below}
 """
+# each stretch is added up for itself: over all of them together the planner sorts every value on disk, since it cannot
+# know how few the groups are
 _TOTALS = """
     SELECT indicator_id, {group} AS grp, kind, sum(numerator * share), sum(denominator * share), count(numerator),
         count(*) FILTER (WHERE numerator = 0), count(*)
@@ -176,8 +177,8 @@ def _values(ask: _Ask) -> dict[int, dict[Any, Row]]:
     added = [one.pk for one in ask.indicators if one.pk not in latest]
     givers = {one.pk: set(one.given_by) for one in ask.indicators}
     found: dict[int, dict[Any, Row]] = defaultdict(dict)
-    for which, cells in ((added, _cells(ask, added)), (latest, _latest(ask, latest))):
-        for indicator, group, kind, *row in _rows(ask, _TOTALS, cells) if which else ():
+    for which, legs in ((added, _stretches(ask, added)), (latest, [_latest(ask, latest)])):
+        for indicator, group, kind, *row in _rows(ask, _TOTALS, legs) if which else ():
             _add(found[indicator], group, row, kind in givers[indicator])
     once = [one.pk for one in ask.indicators if one.rule == Rule.DISTINCT and found.get(one.pk)]
     if once:
@@ -195,7 +196,7 @@ def _add(groups: dict[Any, Row], group: Any, row: Row, is_asked: bool) -> None:
 
 
 def _count_once(ask: _Ask, found: dict[int, dict[Any, Row]], which: list[int]) -> None:
-    cells = _cells(ask, which, more="o.id, ")
+    cells = [_together(_stretches(ask, which, more="o.id, "))]
     items = {(row[0], row[1]): row[2] for row in _rows(ask, _ONCE, cells)}
     plain = {(row[0], row[1]): row[2] for row in _rows(ask, _WITHOUT_ITEMS, cells)}
     for indicator in which:
@@ -207,16 +208,25 @@ def _count_once(ask: _Ask, found: dict[int, dict[Any, Row]], which: list[int]) -
 _Source = tuple[str, list[Any]]  # a statement and what is given to it
 
 
-def _cells(ask: _Ask, which: list[int], more: str = "") -> _Source:
-    """The values of a period, each with its place on the map. All that is put into the text is our own."""
-    one = _placed(_LEG, ask).replace("{more}", more)
-    given: list[Any] = []
-    for leg in ask.legs:
-        first, until = leg.given.first, leg.given.until or _FAR
-        start = max(ask.period.start, shifted(first, -_LONGEST)) if first else ask.period.start
-        end = min(ask.period.end, until)
-        given += [leg.pair, which, start, end, first or date.min, end]
-    return " UNION ALL ".join([one] * len(ask.legs)), given
+def _stretches(ask: _Ask, which: list[int], more: str = "") -> list[_Source]:
+    """The values of a period, each with its place on the map, by stretch. All that is put into the text is our own."""
+    text = _placed(_LEG, ask).replace("{more}", more)
+    longest = max((one.rhythm for one in ask.indicators if one.pk in which), default=0)
+    return [(text, [leg.pair, which, *_bounds(ask.period, leg, longest)]) for leg in ask.legs]
+
+
+def _bounds(period: Period, leg: Leg, longest: int) -> list[date]:
+    """Between which days a value begins that ends within the stretch, and the days its end lies between. A value's
+    period is one of its indicator's rhythm, so it begins at most that many months before its end."""
+    first, end = leg.given.first, min(period.end, leg.given.until or _FAR)
+    start = max(period.start, shifted(first, -longest) + timedelta(1)) if first else period.start
+    return [start, end, first or date.min, end]
+
+
+def _together(sources: list[_Source]) -> _Source:
+    return " UNION ALL ".join(text for text, _given in sources), [
+        one for _text, given in sources for one in given
+    ]
 
 
 def _latest(ask: _Ask, which: list[int]) -> _Source:
@@ -233,9 +243,12 @@ def _placed(form: str, ask: _Ask) -> str:
     return form.replace("{place}", ask.place).replace("{below}", below)
 
 
-def _rows(ask: _Ask, form: str, cells: _Source) -> list[tuple[Any, ...]]:
+def _rows(ask: _Ask, form: str, sources: list[_Source]) -> list[tuple[Any, ...]]:
+    """What the form says of each source, in one statement; a group may come once from each."""
+    statement = form.replace("{group}", ask.group)
+    text, given = _together([(statement.replace("{cells}", cells), values) for cells, values in sources])
     with connection.cursor() as cursor:
-        cursor.execute(form.replace("{group}", ask.group).replace("{cells}", cells[0]), cells[1])
+        cursor.execute(text, given)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
 

@@ -170,7 +170,7 @@ def _by_task(facts: Facts) -> tuple[list[str], list[list[str]]]:
     rows = [
         [row.text, row.plan, row.units_said, "chủ trì" if row.part == "lead" else "phối hợp",
          day_said(row.due_on) if row.due_on else "–", _STATES[row.state],
-         "; ".join(f"{unit}: {note}" for unit, note in row.notes[:3])]
+         "; ".join(f"{unit}: {note.rstrip(' .;')}" for unit, note in row.notes[:3])]
         for row in facts.tasks
     ]  # fmt: skip
     columns = ["Nhiệm vụ", "Kế hoạch", "Đơn vị", "Vai", "Hạn", "Tiến độ", "Ghi chú"]

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quyen.core.form import check_form
+from quyen.core.paper.measure import width
 from quyen.core.paper.official import (
     Annex,
     Grid,
@@ -29,6 +30,8 @@ from quyen.core.paper.official import (
     text,
     to_json,
 )
+from quyen.core.paper.official.columns import column_widths
+from quyen.core.paper.page import MM, PADDING
 from quyen.core.paper.wording import figure, number_and_symbol, recipient_lines
 from tests.core.paper.samples import report
 
@@ -158,6 +161,21 @@ def test_a_row_that_no_page_holds_may_be_cut() -> None:
 def test_a_heading_of_more_than_a_line_stands_at_both_margins() -> None:
     long = Heading(2, "1", "Kết quả " + "tuyên truyền, phổ biến " * 6)
     assert check_form(docx(replace(REPORT, blocks=(long, *REPORT.blocks)))).deviations == ()
+
+
+def test_a_column_is_as_wide_as_its_longest_word_and_a_figure_is_not_broken() -> None:
+    titles, row = ("Nhiệm vụ", "Hạn", "Thực hiện"), ("chữ " * 200, "14/11/2025", "240 trên 325")
+    widths = column_widths(titles, [row], (20, 1, 1), ("left", "left", "right"), 165)
+    assert sum(widths) == pytest.approx(165)
+    needed = [width(words, 12, "serif") / MM + PADDING for words in ("14/11/2025", "240 trên 325")]
+    assert list(widths[1:]) == pytest.approx(needed)
+    asked = column_widths(("A", "B"), [("a", "b")], (1, 3), ("left", "left"), 100)
+    assert asked == pytest.approx((25, 75))
+
+
+def test_no_column_takes_more_than_a_third_for_one_word() -> None:
+    widths = column_widths(("A", "B"), [("x" * 300, "b")], (1, 9), ("left", "left"), 100)
+    assert widths == pytest.approx((30, 70))
 
 
 def test_a_row_of_another_width_is_refused() -> None:

@@ -14,9 +14,9 @@ from typing import Any
 from quyen.core.errors import TookTooLong, TypesettingFailed
 from quyen.core.paper.letters import BREAK, FONTS, printable
 from quyen.core.paper.measure import pieces, width
+from quyen.core.paper.official.columns import CELL
 from quyen.core.paper.official.described import Official
 from quyen.core.paper.official.printed import (
-    CELL,
     Paragraph,
     Printed,
     PrintedOfficial,

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from quyen.core.paper.measure import balanced, width, wrapped
+from quyen.core.paper.official.columns import CELL, column_widths
 from quyen.core.paper.official.described import Annex, Block, Cell, Grid, Heading, Listed, Official, Run, Text
 from quyen.core.paper.page import BODY, HEAD, MM, PADDING, TEXT_WIDTH, TEXT_WIDTH_ACROSS
 from quyen.core.paper.wording import (
@@ -28,7 +29,6 @@ from quyen.core.paper.wording import (
     seen,
 )
 
-CELL = 12  # points in tables
 TO = "Kính gửi:"
 TO_COLON = 49.4  # points of "Kính gửi" upright in 14 point: the dashes of a list stand under the colon
 _TALL = 30  # lines of a cell that are let over a page's end; a page across holds forty
@@ -242,14 +242,16 @@ def _closed(blocks: Iterable[Printed]) -> tuple[Printed, ...]:
 
 
 def _table(grid: Grid, wide: float) -> Table:
-    whole = sum(max(column.share, 0.01) for column in grid.columns)
-    shares = tuple(wide * max(column.share, 0.01) / whole for column in grid.columns)
-    rows = tuple(tuple(map(_cell, row)) for row in grid.rows) or (_nothing(shares),)
+    titles = tuple(one_line(column.title) for column in grid.columns)
+    asked = [max(column.share, 0.01) for column in grid.columns]
+    aligns = tuple(column.align for column in grid.columns)
+    rows = tuple(tuple(map(_cell, row)) for row in grid.rows) or (_nothing(asked),)
+    shares = column_widths(titles, rows, asked, aligns, wide)
     unit = one_line(grid.unit)
     return Table(
-        titles=tuple(one_line(column.title) for column in grid.columns),
+        titles=titles,
         shares=shares,
-        aligns=tuple(column.align for column in grid.columns),
+        aligns=aligns,
         rows=rows,
         totals=frozenset(grid.totals),
         tall=frozenset(place for place, row in enumerate(rows) if _is_tall(row, shares)),

@@ -8,6 +8,7 @@ from quyen.core.paper.measure import width
 from quyen.core.paper.page import MM, PADDING
 
 CELL = 12  # points in tables
+_SLACK = 1.05  # the widths are rounded, and each program rounds in its own way
 _MOST = 0.3  # of the table for the sake of one word: a longer word (an address) may break
 
 
@@ -41,4 +42,5 @@ def _longest(cells: Sequence[str], *, whole: bool) -> float:
     """Room for the widest word of a column, its title first, in millimetres with what is left free at the sides;
     `whole`: its cells are not broken at all."""
     said = set(cells[1:]) if whole else {word for cell in set(cells) for word in cell.split()}
-    return max(width(one, CELL, "serif") for one in (*cells[0].split(), *said, "")) / MM + PADDING
+    widest = max(width(one, CELL, "serif") for one in (*cells[0].split(), *said, ""))
+    return widest * _SLACK / MM + PADDING

@@ -205,7 +205,7 @@ def test_maps_are_worked_out_once_and_anew_when_units_change(django_assert_num_q
     give(one, a, 1)
     by_group(one, year(2024), NOW, today=TODAY)
     first = MapPair.objects.get()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         by_group(one, year(2024), NOW, today=TODAY)
     assert MapPair.objects.get() == first
     province("Tỉnh C")

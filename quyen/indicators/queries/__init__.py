@@ -12,6 +12,7 @@ from quyen.indicators.queries.pages import (
     indicator_list,
     indicator_page,
     indicator_sheet,
+    indicator_sheets,
     leading_units,
     may_open,
     named_indicators,
@@ -26,7 +27,7 @@ from quyen.indicators.queries.rollup import Total, by_group, by_period, of_all
 __all__ = [
     "FreezePage", "IndicatorList", "IndicatorPage", "Map", "Scope", "SheetLine", "Total", "UnitCells", "by_group", "by_period",
     "editable_indicators", "freeze_page", "frozen_by", "held_values",
-    "indicator_list", "indicator_page", "indicator_sheet", "leading_units", "may_open", "named_indicators", "of_all",
+    "indicator_list", "indicator_page", "indicator_sheet", "indicator_sheets", "leading_units", "may_open", "named_indicators", "of_all",
     "prepare_maps", "reaches_all", "readable_observations", "removable_freezes",
     "scope_for", "scope_of", "shown_evidence", "standing", "unit_cells",
 ]  # fmt: skip

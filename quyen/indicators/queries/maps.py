@@ -16,11 +16,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from django.db import connection, transaction
-from django.db.models import Count, Max
 
 from quyen.core.arithmetic import Correspondence
 from quyen.indicators.models import MapPair, Standing
-from quyen.organisation.models import Succession, UnitVersion
+from quyen.organisation.models import UnitVersion
 from quyen.organisation.queries import Tree, correspondence, tree_on
 
 _BEGINNING = date(1900, 1, 1)
@@ -46,12 +45,29 @@ class Stretch:
     def sample(self) -> date:
         return self.first or (self.until - timedelta(days=1) if self.until else _BEGINNING)
 
+    def meets(self, start: date, end: date) -> bool:
+        """Whether any of the days [start, end) lies in it."""
+        return (self.first is None or self.first < end) and (self.until is None or self.until > start)
 
-def stamp() -> str:
-    """Differs whenever units have changed: versions and successions are only added, or taken back with theirs."""
-    versions = UnitVersion.objects.aggregate(last=Max("pk"))
-    successions = Succession.objects.aggregate(last=Max("pk"), count=Count("pk"))
-    return f"{versions['last']}/{successions['last']}/{successions['count']}"
+
+# the stamp differs whenever units have changed: versions and successions are only added, or taken back with theirs
+_KNOWN = """
+    SELECT (SELECT max(id) FROM organisation_unitversion), (SELECT max(id) FROM organisation_succession),
+        (SELECT count(*) FROM organisation_succession), p.id, p.given_from, p.shown_from, p.stamp
+    FROM (SELECT) AS once LEFT JOIN indicators_mappair p ON p.given_from IS NULL OR p.given_from < %s
+"""
+_Known = dict[tuple[date | None, date | None], int]  # pairs by the first days of their stretches
+
+
+def _known(end: date) -> tuple[str, _Known]:
+    """The stamp of the units as they are, and the pairs that hold for it, of stretches that begin before a day. One
+    query, written out: every figure of every page begins with it."""
+    with connection.cursor() as cursor:
+        cursor.execute(_KNOWN, [end])
+        rows = cursor.fetchall()
+    version, succession, count = rows[0][:3]
+    mark = f"{version}/{succession}/{count}"
+    return mark, {(given, shown): pair for *_units, pair, given, shown, held in rows if held == mark}
 
 
 @lru_cache(maxsize=4)
@@ -84,19 +100,12 @@ class Leg:
 def standing(start: date, end: date, shown: Map) -> list[Leg]:
     """The rows through which figures of the days [start, end) are shown on a map.
 
-    Three queries where all is worked out already.
+    One query where all is worked out already.
     """
-    mark = stamp()
+    mark, held = _known(end)
     all_eras = eras(mark)
-    given = [
-        one
-        for one in all_eras
-        if (one.first is None or one.first < end) and (one.until is None or one.until > start)
-    ]
+    given = [one for one in all_eras if one.meets(start, end)]
     wanted = [(one, era_of(shown.day, all_eras) if shown.day else one) for one in given]
-    rows = MapPair.objects.filter(stamp=mark, given_from__in=[one.first for one in given if one.first])
-    rows |= MapPair.objects.filter(stamp=mark, given_from=None)
-    held = {(one.given_from, one.shown_from): one.pk for one in rows}
     missing = [pair for pair in wanted if (pair[0].first, pair[1].first) not in held]
     if missing:
         held |= _work_out(missing, mark)
@@ -111,14 +120,14 @@ def prepare_maps(today: date) -> None:
 
 
 @transaction.atomic
-def _work_out(pairs: list[tuple[Stretch, Stretch]], mark: str) -> dict[tuple[date | None, date | None], int]:
+def _work_out(pairs: list[tuple[Stretch, Stretch]], mark: str) -> _Known:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_WRITER])
     MapPair.objects.exclude(stamp=mark).delete()
     carried = correspondence()
     lives = _lives()
     trees: dict[date, Tree] = {}
-    made: dict[tuple[date | None, date | None], int] = {}
+    made: _Known = {}
     for given, shown in pairs:
         pair, new = MapPair.objects.get_or_create(
             given_from=given.first, shown_from=shown.first, defaults={"stamp": mark}

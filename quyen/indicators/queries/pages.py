@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,7 @@ from quyen.accounts.models import User
 from quyen.core.arithmetic import Period, year
 from quyen.indicators.enums import Direction, Rule
 from quyen.indicators.models import Indicator, IndicatorTarget, Observation
-from quyen.indicators.queries.maps import Map
+from quyen.indicators.queries.maps import Map, standing
 from quyen.indicators.queries.rollup import Total, of_all, overall, whole
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Membership, Unit
@@ -157,17 +158,19 @@ def indicator_list(scope: Scope, number: int, shown: date | None, today: date) -
     under = scope.unit.pk if scope.unit else None
     indicators = list(asked_under(under).filter(since__lt=year(number).end))
     found = of_all(indicators, year(number), Map(shown), under=under, today=today)
-    targets = _targets(number)
+    targets = _targets(number)[number]
     totals = _totals(indicators, found, year(number), shown, under)
     lines = tuple(IndicatorLine(one, figure(one, totals[one.pk], targets.get(one.pk))) for one in indicators)
     return IndicatorList(lines, scope, number, shown)
 
 
-def _targets(number: int) -> dict[int, IndicatorTarget]:
-    """For each indicator the level of the year, or the next that is set."""
-    found: dict[int, IndicatorTarget] = {}
-    for target in IndicatorTarget.objects.filter(year__gte=number).order_by("-year"):
-        found[target.indicator_id] = target
+def _targets(*years: int) -> dict[int, dict[int, IndicatorTarget]]:
+    """For each year and indicator the level of the year, or the next that is set. One query."""
+    found: dict[int, dict[int, IndicatorTarget]] = {one: {} for one in years}
+    for target in IndicatorTarget.objects.filter(year__gte=min(years)).order_by("-year"):
+        for one, held in found.items():
+            if target.year >= one:
+                held[target.indicator_id] = target
     return found
 
 
@@ -233,7 +236,7 @@ def indicator_page(
     parents = set(
         Unit.objects.filter(parent_id__in=groups).order_by().values_list("parent_id", flat=True).distinct()
     )
-    target = _targets(number).get(indicator.pk)
+    target = _targets(number)[number].get(indicator.pk)
     lines = [
         GroupLine(units[pk], figure(indicator, total, target), pk in parents and pk != under)
         for pk, total in groups.items()
@@ -270,16 +273,34 @@ def indicator_sheet(
     period: Period, shown: date | None, under: int | None, today: date
 ) -> tuple[SheetLine, ...]:
     """Every indicator of which the scope gave something or is to give it: as many queries as for one indicator."""
-    indicators = list(asked_under(under).filter(since__lt=period.end))
-    found = of_all(indicators, period, Map(shown), under=under, today=today)
-    targets = _targets(period.last_day.year)
-    totals = _totals(indicators, found, period, shown, under)
-    return tuple(
-        SheetLine(
-            one,
-            figure(one, totals[one.pk], targets.get(one.pk)),
-            {key: figure(one, total, targets.get(one.pk)) for key, total in found[one.pk].items()},
-        )
-        for one in indicators
-        if any((totals[one.pk].given, totals[one.pk].expected, totals[one.pk].later))
-    )
+    return indicator_sheets((period,), shown, under, today)[0]
+
+
+def indicator_sheets(
+    periods: Sequence[Period], shown: date | None, under: int | None, today: date
+) -> list[tuple[SheetLine, ...]]:
+    """The same for periods that are compared: what does not differ between them is asked once."""
+    start, end = min(one.start for one in periods), max(one.end for one in periods)
+    indicators = list(asked_under(under).filter(since__lt=end))
+    legs = standing(start, end, Map(shown))
+    targets = _targets(*(one.last_day.year for one in periods))
+    found = []
+    for period in periods:
+        those = [one for one in indicators if one.since < period.end]
+        sums = of_all(those, period, Map(shown), under=under, today=today, legs=legs)
+        totals = _totals(those, sums, period, shown, under)
+        found.append(tuple(_sheet_lines(those, sums, totals, targets[period.last_day.year])))
+    return found
+
+
+def _sheet_lines(
+    indicators: list[Indicator],
+    found: dict[int, dict[int, Total]],
+    totals: dict[int, Total],
+    targets: dict[int, IndicatorTarget],
+) -> Iterator[SheetLine]:
+    for one in indicators:
+        total, target = totals[one.pk], targets.get(one.pk)
+        if any((total.given, total.expected, total.later)):
+            groups = {key: figure(one, part, target) for key, part in found[one.pk].items()}
+            yield SheetLine(one, figure(one, total, target), groups)

@@ -49,16 +49,25 @@ def by_group(
 ) -> dict[int, Total]:
     """A total for each unit right under the unit `under` on the map (None: the units at the top).
 
-    Values of `under` itself stand under its own number. Four queries where the map is worked out already, one more for each stretch the first time.
+    Values of `under` itself stand under its own number. Two queries where the map is worked out already, one more the
+    first time that units are counted on it.
     """
     return of_all([indicator], period, shown, under=under, today=today)[indicator.pk]
 
 
 def of_all(
-    indicators: list[Indicator], period: Period, shown: Map, *, under: int | None = None, today: date
+    indicators: list[Indicator],
+    period: Period,
+    shown: Map,
+    *,
+    under: int | None = None,
+    today: date,
+    legs: list[Leg] | None = None,
 ) -> dict[int, dict[int, Total]]:
-    """The same for many indicators at once, by their numbers: as many queries as for one."""
-    legs = standing(period.start, period.end, shown)
+    """The same for many indicators at once, by their numbers: as many queries as for one. `legs`: what `standing` says of
+    these days, where the caller asked it already for longer ones."""
+    legs = standing(period.start, period.end, shown) if legs is None else legs
+    legs = [one for one in legs if one.given.meets(period.start, period.end)]
     place = f"coalesce(s.above[array_position(s.above, {under:d}) + 1], {under:d})" if under else "s.top"
     ask = _Ask(indicators, period, legs, "place", under, place)
     values, units = _values(ask), _units(ask)
@@ -262,21 +271,24 @@ class _Units:
 
 
 def _units(ask: _Ask) -> list[_Units]:
-    return [_Units(leg, _counted(leg.pair, ask.place, ask.under)) for leg in ask.legs]
+    counts = _counted(tuple(leg.pair for leg in ask.legs), ask.place, ask.under)
+    return [_Units(leg, counts[leg.pair]) for leg in ask.legs]
 
 
 @lru_cache(maxsize=256)
-def _counted(pair: int, place: str, under: int | None) -> list[tuple[int, str, int]]:
-    """One query, once: the rows of a pair never change, and its number never comes again."""
+def _counted(pairs: tuple[int, ...], place: str, under: int | None) -> dict[int, list[tuple[int, str, int]]]:
+    """By pair. One query, once: the rows of a pair never change, and its number never comes again."""
     below = _BELOW.format(under=under) if under else ""
     statement = (
-        f"SELECT {place}, s.kind, count(*) FROM indicators_standing s WHERE s.pair_id = %s AND s.kind <> ''{below}"  # noqa: S608
-        " GROUP BY 1, 2"
+        f"SELECT s.pair_id, {place}, s.kind, count(*) FROM indicators_standing s"  # noqa: S608
+        f" WHERE s.pair_id = ANY(%s) AND s.kind <> ''{below} GROUP BY 1, 2, 3"
     )
+    found: dict[int, list[tuple[int, str, int]]] = {pair: [] for pair in pairs}
     with connection.cursor() as cursor:
-        cursor.execute(statement, [pair])
-        rows: list[tuple[int, str, int]] = cursor.fetchall()
-        return rows
+        cursor.execute(statement, [list(pairs)])
+        for pair, *row in cursor.fetchall():
+            found[pair].append(tuple(row))
+    return found
 
 
 def _due(

@@ -22,7 +22,7 @@ from quyen.core.text.rhythm import shifted
 from quyen.core.text.saying import plain
 from quyen.indicators.enums import Grade
 from quyen.indicators.models import Indicator, IndicatorTarget, Observation
-from quyen.indicators.queries import SheetLine, indicator_sheet
+from quyen.indicators.queries import SheetLine, indicator_sheets
 from quyen.indicators.queries.pages import Figure as Standing
 from quyen.organisation.models import Unit
 from quyen.plans.enums import Part as TaskPart
@@ -94,15 +94,16 @@ class IndicatorRow:
 def indicator_figures(
     submission: Submission, day: date, names: dict[int, str]
 ) -> tuple[Figures, list[IndicatorRow]]:
-    """`names`: of units, filled as they are needed. A dozen queries, whatever the number of units."""
+    """`names`: of units, filled as they are needed. Nine queries at most, whatever the number of units."""
     cycle, unit = submission.cycle, submission.unit
     now = cycle.measured
     before = Period(shifted(now.start, -now.months), shifted(now.end, -now.months))
-    lines = indicator_sheet(now, day, unit.pk, day)
-    past = {line.indicator.pk: line for line in indicator_sheet(before, day, unit.pk, day)}
+    lines, earlier = indicator_sheets((now, before), day, unit.pk, day)
+    past = {line.indicator.pk: line for line in earlier}
     grades = _grades(unit.pk, now)
     wanted = {key for line in lines for key in line.groups} - names.keys()
-    names.update(Unit.objects.filter(pk__in=wanted).values_list("pk", "name"))
+    if wanted:
+        names.update(Unit.objects.filter(pk__in=wanted).values_list("pk", "name"))
     figures: Figures = {}
     rows = []
     for line in lines:

@@ -10,11 +10,18 @@ from quyen.indicators.actions.defining import (
     set_targets,
 )
 from quyen.indicators.actions.national import load_indicators
-from quyen.indicators.actions.observations import Given, ValueChanged, ValueRefused, report_value
+from quyen.indicators.actions.observations import (
+    Given,
+    ValueAsked,
+    ValueChanged,
+    ValueRefused,
+    report_value,
+    values_held,
+)
 from quyen.indicators.actions.periods import freeze_period, unfreeze_period
 from quyen.indicators.actions.sheets import Upload, report_sheet
 
 __all__ = [
-    "Definition", "DefinitionRefused", "Given", "Level", "Upload", "ValueChanged", "ValueRefused", "change_indicator", "compute",
-    "define_indicator", "freeze_period", "load_indicators", "report_sheet", "report_value", "set_targets", "unfreeze_period",
+    "Definition", "DefinitionRefused", "Given", "Level", "Upload", "ValueAsked", "ValueChanged", "ValueRefused", "change_indicator", "compute",
+    "define_indicator", "freeze_period", "load_indicators", "report_sheet", "report_value", "set_targets", "unfreeze_period", "values_held",
 ]  # fmt: skip

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -12,12 +15,12 @@ from django.utils.translation import gettext as _
 
 from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
-from quyen.accounts.models import User
+from quyen.accounts.models import AuditEntry, User
 from quyen.core.arithmetic import Period, period_at
 from quyen.core.errors import QuyenError
 from quyen.indicators.enums import Grade, Origin
 from quyen.indicators.models import Freeze, Indicator, Observation, ObservationItem
-from quyen.indicators.queries.cells import frozen_by, was_in_force
+from quyen.indicators.queries.cells import lives_of, was_in_force
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
@@ -82,6 +85,15 @@ class Given:
         return Grade.DOCUMENT if self.link else Grade.NONE
 
 
+@dataclass(frozen=True)
+class ValueAsked:
+    """One value of a unit: for which indicator and period, and what is given."""
+
+    indicator: Indicator
+    period: Period
+    given: Given
+
+
 @transaction.atomic
 def report_value(
     *, actor: User | None, indicator: Indicator, unit: Unit, period: Period, given: Given
@@ -94,34 +106,126 @@ def report_value(
     require(actor, unit.pk, Role.EDITOR)
     # not its key: rows that name the unit (a map being worked out names all) are written meanwhile
     Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
-    _check(indicator, unit, period, given)
-    held = (
-        Observation.objects.current()
-        .filter(indicator=indicator, unit=unit, period_start=period.start, part=given.part)
-        .first()
-    )
-    if held is not None and _same(held, given):
-        return held
-    if given.seen is not None and given.seen != (held.version if held else 0):
-        raise ValueChanged(held) if held else ValueRefused(_("Số liệu này không còn; hãy tải lại trang."))
-    _may_correct(actor, unit, period, held, given)
-    return _keep(actor, indicator, unit, period, given, held)
+    (found,) = values_held(actor, unit, [ValueAsked(indicator, period, given)])
+    if isinstance(found, ValueRefused):
+        raise found
+    return found
 
 
-def _check(indicator: Indicator, unit: Unit, period: Period, given: Given) -> None:
-    if period != period_at(period.start, indicator.rhythm):
-        raise ValueRefused(
-            _("Kỳ của chỉ số này là từng %(rhythm)s.") % {"rhythm": indicator.get_rhythm_display()}
+def values_held(
+    actor: User | None, unit: Unit, asked: Sequence[ValueAsked]
+) -> list[Observation | ValueRefused]:
+    """The same for many values of a unit that is locked already by a person who may give them: as many queries as for one.
+    Where one is refused the error stands in its place, and none of them is written."""
+    desk = _Desk(actor, unit, asked)
+    found = [desk.take(one) for one in asked]
+    if not any(isinstance(one, ValueRefused) for one in found):
+        desk.keep()
+    return found
+
+
+@dataclass
+class _Made:
+    """A new value, and the one whose place it takes."""
+
+    made: Observation
+    held: Observation | None
+    items: tuple[Item, ...]
+
+
+_Place = tuple[int, date, str]  # indicator, first day of the period, part
+
+
+class _Desk:
+    """What many values of one unit are checked against, asked for once, and what is to be written of them."""
+
+    def __init__(self, actor: User | None, unit: Unit, asked: Sequence[ValueAsked]) -> None:
+        self.actor, self.unit = actor, unit
+        rows = Observation.objects.current().filter(
+            unit=unit,
+            indicator__in={one.indicator.pk for one in asked},
+            period_start__in={one.period.start for one in asked},
         )
-    if period.start > timezone.localdate():
-        raise ValueRefused(_("Kỳ này chưa bắt đầu."))
-    if period.end <= indicator.since or (indicator.until and period.start >= indicator.until):
-        raise ValueRefused(_("Chỉ số này không áp dụng cho kỳ này."))
-    if not indicator.is_asked_of(unit):
-        raise ValueRefused(_("Chỉ số này chỉ do các đơn vị thuộc cơ quan chủ trì báo cáo."))
-    if not was_in_force(unit, period):
-        raise ValueRefused(_("“%(name)s” không hoạt động trong kỳ này.") % {"name": unit.name})
-    _check_numbers(indicator, given)
+        self.held: dict[_Place, Observation] = {
+            (row.indicator_id, row.period_start, row.part): row for row in rows
+        }
+        self.days = [one.period.last_day for one in asked]
+        self.new: dict[_Place, list[_Made]] = {}
+
+    @cached_property
+    def lives(self) -> list[tuple[date | None, date | None]]:
+        return lives_of(self.unit)
+
+    @cached_property
+    def freezes(self) -> list[Freeze]:
+        rows = Freeze.objects.filter(
+            unit_id__in=self.unit.above, start__lte=max(self.days), end__gt=min(self.days)
+        )
+        return list(rows.select_related("unit").order_by("unit_id"))
+
+    def take(self, asked: ValueAsked) -> Observation | ValueRefused:
+        """What stands from now on for a cell, or why it does not. A cell that is given twice is corrected the second
+        time, by the rules of any correction."""
+        place = (asked.indicator.pk, asked.period.start, asked.given.part)
+        held = self.held.get(place)
+        try:
+            self._check(asked)
+            if held is not None and _same(held, asked.given, self._items(place, held)):
+                return held
+            _check_seen(held, asked.given)
+            _may_correct(self.actor, self._freeze(asked.period), held, asked.given)
+        except ValueRefused as error:
+            return error
+        made = _observation(self.actor, self.unit, asked, held)
+        self.new.setdefault(place, []).append(_Made(made, held, asked.given.items))
+        self.held[place] = made
+        return made
+
+    def _check(self, asked: ValueAsked) -> None:
+        indicator, period, given = asked.indicator, asked.period, asked.given
+        if period != period_at(period.start, indicator.rhythm):
+            raise ValueRefused(
+                _("Kỳ của chỉ số này là từng %(rhythm)s.") % {"rhythm": indicator.get_rhythm_display()}
+            )
+        if period.start > timezone.localdate():
+            raise ValueRefused(_("Kỳ này chưa bắt đầu."))
+        if period.end <= indicator.since or (indicator.until and period.start >= indicator.until):
+            raise ValueRefused(_("Chỉ số này không áp dụng cho kỳ này."))
+        if not indicator.is_asked_of(self.unit):
+            raise ValueRefused(_("Chỉ số này chỉ do các đơn vị thuộc cơ quan chủ trì báo cáo."))
+        if not was_in_force(self.lives, period):
+            raise ValueRefused(_("“%(name)s” không hoạt động trong kỳ này.") % {"name": self.unit.name})
+        _check_numbers(indicator, given)
+
+    def _items(self, place: _Place, held: Observation) -> Iterable[tuple[str, int]]:
+        if held.pk is None:
+            return [(item.kind, item.number) for item in self.new[place][-1].items]
+        return held.items.values_list("kind", "number")
+
+    def _freeze(self, period: Period) -> Freeze | None:
+        return next((one for one in self.freezes if one.start <= period.last_day < one.end), None)
+
+    def keep(self) -> None:
+        """Four statements at most, and the trail's."""
+        new, now = [one for made in self.new.values() for one in made], timezone.now()
+        replaced = [one.held for one in new if one.held is not None]
+        for row in replaced:
+            row.replaced_at = now
+        if kept := [row.pk for row in replaced if row.pk]:
+            Observation.objects.filter(pk__in=kept).update(replaced_at=now)
+        Observation.objects.bulk_create(one.made for one in new)
+        ObservationItem.objects.bulk_create(
+            ObservationItem(observation=one.made, kind=item.kind, number=item.number, label=item.label[:250])
+            for one in new
+            for item in one.items
+        )
+        record(self._entry(one) for one in new)
+
+    def _entry(self, one: _Made) -> AuditEntry:
+        return entry(
+            actor=self.actor, verb=Verb.CORRECT if one.held else Verb.ADD, subject=one.made, unit_id=self.unit.pk,
+            before=one.held.as_json() if one.held else None, after=one.made.as_json(),
+        )  # fmt: skip
 
 
 def _check_numbers(indicator: Indicator, given: Given) -> None:
@@ -143,26 +247,24 @@ def _check_numbers(indicator: Indicator, given: Given) -> None:
         raise ValueRefused(_("Tử số lớn hơn mẫu số."))
 
 
-def _same(held: Observation, given: Given) -> bool:
+def _same(held: Observation, given: Given, items: Iterable[tuple[str, int]]) -> bool:
     return (
         (held.is_applicable, held.numerator, held.denominator)
         == (given.applicable, given.numerator, given.denominator)
         and (held.note, held.link, held.evidence, held.origin)
         == (given.note, given.link, given.evidence, given.origin)
-        and _items(held) == {(item.kind, item.number) for item in given.items}
+        and set(items) == {(item.kind, item.number) for item in given.items}
     )
 
 
-def _items(held: Observation) -> set[tuple[str, int]]:
-    return set(held.items.values_list("kind", "number"))
+def _check_seen(held: Observation | None, given: Given) -> None:
+    if given.seen is not None and given.seen != (held.version if held else 0):
+        raise ValueChanged(held) if held else ValueRefused(_("Số liệu này không còn; hãy tải lại trang."))
 
 
-def _may_correct(
-    actor: User | None, unit: Unit, period: Period, held: Observation | None, given: Given
-) -> None:
+def _may_correct(actor: User | None, freeze: Freeze | None, held: Observation | None, given: Given) -> None:
     """What is frozen is changed by a coordinator of the unit that froze it, and with a reason; a value that stands
     is corrected with a reason, too, unless a machine counts again."""
-    freeze: Freeze | None = frozen_by(unit, period)
     if freeze is not None:
         try:
             require(actor, freeze.unit_id, Role.COORDINATOR)
@@ -176,29 +278,11 @@ def _may_correct(
         raise ValueRefused(_("Sửa số liệu đã có thì cần nêu lý do."))
 
 
-def _keep(
-    actor: User | None,
-    indicator: Indicator,
-    unit: Unit,
-    period: Period,
-    given: Given,
-    held: Observation | None,
-) -> Observation:
-    if held is not None:
-        held.replaced_at = timezone.now()
-        held.save(update_fields=["replaced_at"])
-    made = Observation.objects.create(
-        indicator=indicator, unit=unit, period_start=period.start, period_end=period.end, part=given.part,
+def _observation(actor: User | None, unit: Unit, asked: ValueAsked, held: Observation | None) -> Observation:
+    given, period = asked.given, asked.period
+    return Observation(
+        indicator=asked.indicator, unit=unit, period_start=period.start, period_end=period.end, part=given.part,
         numerator=given.numerator, denominator=given.denominator, is_applicable=given.applicable,
         version=held.version + 1 if held else 1, reason=given.reason.strip(), origin=given.origin,
         grade=given.grade, evidence=given.evidence, link=given.link, note=given.note, entered_by=actor,
     )  # fmt: skip
-    ObservationItem.objects.bulk_create(
-        ObservationItem(observation=made, kind=item.kind, number=item.number, label=item.label[:250])
-        for item in given.items
-    )
-    record(
-        [entry(actor=actor, verb=Verb.CORRECT if held else Verb.ADD, subject=made, unit_id=unit.pk,
-               before=held.as_json() if held else None, after=made.as_json())]
-    )  # fmt: skip
-    return made

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from quyen.core.arithmetic import Period, periods_within
@@ -110,11 +111,13 @@ def _cell(indicator: Indicator, period: Period, held: Observation | None, today:
     return Cell.MISSING if indicator.is_due(period, today) else Cell.NOT_DUE
 
 
-def was_in_force(unit: Unit, period: Period) -> bool:
-    """Whether the unit lived on any day of the period."""
-    return (
-        UnitVersion.objects.filter(unit=unit)
-        .filter(Q(valid_from=None) | Q(valid_from__lt=period.end))
-        .filter(Q(valid_until=None) | Q(valid_until__gt=period.start))
-        .exists()
+def lives_of(unit: Unit) -> list[tuple[date | None, date | None]]:
+    """The days of a unit's versions, [first, until)."""
+    return list(UnitVersion.objects.filter(unit=unit).values_list("valid_from", "valid_until"))
+
+
+def was_in_force(lives: Iterable[tuple[date | None, date | None]], period: Period) -> bool:
+    """Whether a unit with these lives lived on any day of the period."""
+    return any(
+        (first or date.min) < period.end and (until or date.max) > period.start for first, until in lives
     )

@@ -42,8 +42,10 @@ _remembered: ContextVar[dict[tuple[int, int], Role | None] | None] = ContextVar(
 
 @contextmanager
 def roles_remembered() -> Iterator[None]:
-    """Within it each role is asked for once: for one transaction that writes many cells of the same unit."""
-    before = _remembered.set({})
+    """Within it each role is asked for once: for one request that writes many cells of the same unit. One within
+    another knows what the outer one knows."""
+    known = _remembered.get()
+    before = _remembered.set({} if known is None else known)
     try:
         yield
     finally:

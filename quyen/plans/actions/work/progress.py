@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
-from quyen.accounts.models import User
+from quyen.accounts.models import AuditEntry, User
 from quyen.core.errors import QuyenError
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
@@ -19,6 +22,7 @@ from quyen.plans.actions.work.awaited import work_out_at_once
 from quyen.plans.enums import Giving, WorkState
 from quyen.plans.models import Assignment, Progress
 from quyen.plans.queries.work.awaited import waited_for
+from quyen.plans.queries.work.comings import RHYTHMS
 from quyen.plans.queries.work.periods import asked_round
 from quyen.plans.queries.work.rounds import Round
 
@@ -47,6 +51,18 @@ class NoSuchPeriod(QuyenError):
         self.advice = _("Chưa ghi gì. Hãy tải lại trang để thấy các kỳ hiện có.")
 
 
+@dataclass(frozen=True)
+class ProgressGiven:
+    """What is reported on one assignment. `revision`: what the person had before them; `period`: the first day of the
+    one that it is about, of work that comes back; else the one waited for."""
+
+    assignment: int
+    revision: int
+    state: WorkState
+    note: str
+    period: date | None = None
+
+
 @transaction.atomic
 def report_progress(
     *,
@@ -58,58 +74,120 @@ def report_progress(
     period: date | None = None,
 ) -> Assignment:
     """Adds a report by an editor of the unit; the same as stands changes nothing. Returns it with its new revision.
-    `period`: the first day of the one that it is about, of work that comes back; else the one waited for.
+    `period` as in `ProgressGiven`.
 
     Errors: PermissionDenied, NotGiven, NoSuchPeriod; ReportConflict where `revision` is no longer what the person saw.
     """
     require(actor, assignment.unit_id, Role.EDITOR)
     held = open_assignment(assignment)
-    note = note.strip()
-    now = _round(held, period)
-    if (state, note) == (now.state, _note(held, now)):
+    given = ProgressGiven(held.pk, revision, state, note, period)
+    (found,) = progress_held(actor, {held.pk: held}, [given])
+    if isinstance(found, QuyenError):
+        raise found
+    return found
+
+
+def progress_held(
+    actor: User, held: Mapping[int, Assignment], given: Sequence[ProgressGiven]
+) -> list[Assignment | QuyenError]:
+    """The same for many assignments, all of them in `held`, in force and locked already (`locked_assignments`) by a person
+    who may report on them: as many queries as for one. Where one is refused the error stands in its place, and the
+    caller takes the transaction back."""
+    desk = _Desk(actor, held)
+    found = [desk.take(one) for one in given]
+    if not any(isinstance(one, QuyenError) for one in found):
+        desk.keep()
+    return found
+
+
+class _Desk:
+    """What reports on many assignments are checked against, asked for once, and what is to be written of them."""
+
+    def __init__(self, actor: User, held: Mapping[int, Assignment]) -> None:
+        self.actor, self.held = actor, held
+        rows = Progress.objects.filter(assignment__in=held).order_by("assignment_id", "-id")
+        self.latest = {row.assignment_id: row for row in rows.distinct("assignment_id")}
+        self.new: list[Progress] = []
+        self.traces: list[AuditEntry] = []
+
+    def take(self, given: ProgressGiven) -> Assignment | QuyenError:
+        held, note = self.held[given.assignment], given.note.strip()
+        if held.recurs in RHYTHMS and any(row.assignment_id == held.pk for row in self.new):
+            self.keep()  # twice in one go: its periods are asked of the database
+        latest = self.latest.get(held.pk)
+        try:
+            now = self._round(held, given.period)
+            if (given.state, note) == (now.state, self._note(held, now)):
+                return held
+            if latest and given.revision != held.revision:
+                raise ReportConflict(latest, held.revision)
+        except QuyenError as error:
+            return error
+        self._add(held, now, given.state, note)
         return held
-    latest = held.reports.order_by("-id").first()
-    if latest and revision != held.revision:
-        raise ReportConflict(latest, held.revision)
-    _add(actor, held, now, state, note)
-    if now.state != state or latest is None:
-        before = {"state": now.state} | _named(now) if latest else None
-        trace = entry(
-            actor=actor, verb=Verb.REPORT, subject=held, unit_id=held.unit_id, before=before,
-            after={"state": str(state)} | _named(now),
-        )  # fmt: skip
-        record([trace])
-    return held
 
+    def _round(self, held: Assignment, period: date | None) -> Round:
+        """The round that a report is about, with what stands of it. Errors: NoSuchPeriod."""
+        latest = self.latest.get(held.pk)
+        if held.recurs not in RHYTHMS:
+            if period is not None:
+                raise NoSuchPeriod
+            return Round(held.due_on, latest.state if latest else WorkState.NOT_STARTED)
+        row = Assignment.objects.with_work().with_said().select_related("task__plan").get(pk=held.pk)
+        asked = asked_round(row, period)
+        if period is not None and asked is None:
+            raise NoSuchPeriod
+        return asked or waited_for(row, timezone.localdate())
 
-def _round(held: Assignment, period: date | None) -> Round:
-    """The round that a report is about, with what stands of it. Errors: NoSuchPeriod."""
-    row = Assignment.objects.with_work().with_said().select_related("task__plan").get(pk=held.pk)
-    asked = asked_round(row, period)
-    if period is not None and asked is None:
-        raise NoSuchPeriod
-    return asked or waited_for(row, timezone.localdate())
+    def _note(self, held: Assignment, now: Round) -> str:
+        """What the form shows before anything is changed: of work that comes back, nothing of another period."""
+        latest = self.latest.get(held.pk)
+        if now.period:
+            said = held.reports.filter(Q(period_start=now.period.start) | Q(period_start=None))
+            latest = said.order_by("-id").first()
+        return latest.note if latest and latest.state == now.state else ""
 
+    def _add(self, held: Assignment, now: Round, state: WorkState, note: str) -> None:
+        named = {"period_start": now.period.start, "period_until": now.period.until} if now.period else {}
+        made = Progress(
+            assignment=held, state=state, note=note, by=self.actor, by_name=str(self.actor), **named
+        )
+        latest = self.latest.get(held.pk)
+        if now.state != state or latest is None:
+            before = {"state": now.state} | _named(now) if latest else None
+            self.traces.append(
+                entry(
+                    actor=self.actor, verb=Verb.REPORT, subject=held, unit_id=held.unit_id, before=before,
+                    after={"state": str(state)} | _named(now),
+                )
+            )  # fmt: skip
+        held.revision += 1
+        self.latest[held.pk] = made
+        self.new.append(made)
 
-def _note(held: Assignment, now: Round) -> str:
-    """What the form shows before anything is changed: of work that comes back, nothing of another period."""
-    said = held.reports.order_by("-id")
-    if now.period:
-        said = said.filter(Q(period_start=now.period.start) | Q(period_start=None))
-    latest = said.first()
-    return latest.note if latest and latest.state == now.state else ""
-
-
-def _add(actor: User, held: Assignment, now: Round, state: WorkState, note: str) -> None:
-    named = {"period_start": now.period.start, "period_until": now.period.until} if now.period else {}
-    Progress.objects.create(assignment=held, state=state, note=note, by=actor, by_name=str(actor), **named)
-    held.revision += 1
-    held.save(update_fields=["revision"])
-    work_out_at_once(actor=actor, assignments=[held.pk])
+    def keep(self) -> None:
+        if not self.new:
+            return
+        changed = Counter(row.assignment_id for row in self.new)
+        Progress.objects.bulk_create(self.new)
+        for times in set(changed.values()):
+            those = [pk for pk, number in changed.items() if number == times]
+            Assignment.objects.filter(pk__in=those).update(revision=F("revision") + times)
+        comes_back = [pk for pk in changed if self.held[pk].recurs in RHYTHMS]
+        if comes_back:  # of other work the triggers know all
+            work_out_at_once(actor=self.actor, assignments=comes_back)
+        record(self.traces)
+        self.new, self.traces = [], []
 
 
 def _named(now: Round) -> dict[str, str]:
     return {"period": now.period.start.isoformat()} if now.period else {}
+
+
+def locked_assignments(pks: Collection[int], unit_id: int) -> dict[int, Assignment]:
+    """Those of the assignments that the unit has in force, locked, in one order so that two never wait for each other."""
+    rows = Assignment.objects.given().filter(pk__in=pks, unit=unit_id)
+    return {row.pk: row for row in rows.select_for_update(of=["self"]).select_related("task").order_by("pk")}
 
 
 def open_assignment(assignment: Assignment) -> Assignment:

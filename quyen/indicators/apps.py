@@ -6,3 +6,6 @@ class IndicatorsConfig(AppConfig):
     label = "indicators"
     verbose_name = "Chỉ số"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from quyen.indicators import receivers  # noqa: F401  connects to the signals of the steps below

@@ -5,15 +5,13 @@ from __future__ import annotations
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from quyen.indicators.queries import prepare_maps
-
-QUEUE = "maps"
+from quyen.indicators.actions.maps import PREPARE_MAPS, QUEUE, prepare_maps
 
 
-# After the units of the day are in step (minute 1), and every hour, for units may change at any; a few quick queries
-# where nothing did.
+# After each change of units at once; and every hour, after the units of the day are in step (minute 1), for a new day
+# may have another map. A few quick queries where nothing did.
 @app.periodic(cron="3 * * * *")
-@app.task(name="prepare_maps", queue=QUEUE, queueing_lock="prepare_maps")
+@app.task(name=PREPARE_MAPS, queue=QUEUE, queueing_lock=PREPARE_MAPS)
 def prepare(timestamp: int) -> None:
-    """Otherwise the first report of the day after a change of units would wait some seconds for it."""
-    prepare_maps(timezone.localdate())
+    """Otherwise the first report after a change of units would wait some seconds for it."""
+    prepare_maps(today=timezone.localdate())

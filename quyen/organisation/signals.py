@@ -17,6 +17,8 @@ class OpenWork:
     counts: dict[int, int]
 
 
+units_changed = Signal()  # sent within the transaction of every change of units or of their kinds
+
 work_asked = Signal()  # sent with `units`, a frozenset of numbers; a receiver answers with an OpenWork
 
 

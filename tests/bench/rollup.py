@@ -54,6 +54,7 @@ def main() -> None:
 def _fill(indicators: int, months: int) -> None:
     from django.db import connection
 
+    from quyen.indicators.actions import prepare_maps
     from quyen.organisation.actions.country import load_country
 
     start = time.perf_counter()
@@ -72,6 +73,7 @@ def _fill(indicators: int, months: int) -> None:
         cursor.execute("ANALYZE")
         cursor.execute("SELECT count(*) FROM indicators_observation")
         (count,) = cursor.fetchone()
+    prepare_maps(today=TODAY)
     print(f"{count:,} observations made in {time.perf_counter() - start:.0f} s", flush=True)
 
 

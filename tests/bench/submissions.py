@@ -173,9 +173,9 @@ class Load:
         """What the hourly job does, so that a young server is measured as one that has stood for a day."""
         from django.utils import timezone
 
-        from quyen.indicators.queries import prepare_maps
+        from quyen.indicators.actions import prepare_maps
 
-        prepare_maps(timezone.localdate())
+        prepare_maps(today=timezone.localdate())
 
     def run(self, senders: list[Any], cookies: list[str], server: Server) -> None:
         dice = random.Random(1)

@@ -22,7 +22,7 @@ from tests.factories.reports import END, START, TODAY, Rounds, make_rounds, of, 
 from tests.factories.work import member
 
 pytestmark = pytest.mark.django_db
-QUERIES = 30
+QUERIES = 31
 
 
 @pytest.fixture

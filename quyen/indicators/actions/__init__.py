@@ -9,6 +9,7 @@ from quyen.indicators.actions.defining import (
     define_indicator,
     set_targets,
 )
+from quyen.indicators.actions.maps import prepare_maps
 from quyen.indicators.actions.national import load_indicators
 from quyen.indicators.actions.observations import (
     Given,
@@ -23,5 +24,6 @@ from quyen.indicators.actions.sheets import Upload, report_sheet
 
 __all__ = [
     "Definition", "DefinitionRefused", "Given", "Level", "Upload", "ValueAsked", "ValueChanged", "ValueRefused", "change_indicator", "compute",
-    "define_indicator", "freeze_period", "load_indicators", "report_sheet", "report_value", "set_targets", "unfreeze_period", "values_held",
+    "define_indicator", "freeze_period", "load_indicators", "prepare_maps", "report_sheet", "report_value", "set_targets",
+    "unfreeze_period", "values_held",
 ]  # fmt: skip

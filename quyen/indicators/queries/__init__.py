@@ -2,7 +2,7 @@
 
 from quyen.indicators.queries.cells import UnitCells, frozen_by, held_values, unit_cells
 from quyen.indicators.queries.freezes import FreezePage, freeze_page, removable_freezes
-from quyen.indicators.queries.maps import Map, prepare_maps, standing
+from quyen.indicators.queries.maps import Map, standing
 from quyen.indicators.queries.pages import (
     IndicatorList,
     IndicatorPage,
@@ -23,11 +23,12 @@ from quyen.indicators.queries.pages import (
     shown_evidence,
 )
 from quyen.indicators.queries.rollup import Total, by_group, by_period, of_all
+from quyen.indicators.queries.snapshot import one_snapshot
 
 __all__ = [
     "FreezePage", "IndicatorList", "IndicatorPage", "Map", "Scope", "SheetLine", "Total", "UnitCells", "by_group", "by_period",
     "editable_indicators", "freeze_page", "frozen_by", "held_values",
     "indicator_list", "indicator_page", "indicator_sheet", "indicator_sheets", "leading_units", "may_open", "named_indicators", "of_all",
-    "prepare_maps", "reaches_all", "readable_observations", "removable_freezes",
+    "one_snapshot", "reaches_all", "readable_observations", "removable_freezes",
     "scope_for", "scope_of", "shown_evidence", "standing", "unit_cells",
 ]  # fmt: skip

@@ -1,30 +1,30 @@
 """Where the figures of any day stand on the map of any day, as rows that the database can join.
 
 The maps of a country change on a few days only. Between two of them lies a stretch of days on which nothing changes,
-so one set of rows for each pair of stretches (given, shown) serves every figure. A pair is worked out when it is first
-asked for, and anew when units have changed since: a cache, no record of anything.
+so one set of rows for each pair of stretches (given, shown) serves every figure. `actions.prepare_maps` keeps the pairs
+that are asked for most; what is not kept is worked out for the one who asks, and given along with the question. Asking
+never writes.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
+from django.db.models import Min
 
-from quyen.core.arithmetic import Correspondence
-from quyen.indicators.models import MapPair, Standing
-from quyen.organisation.models import UnitVersion
-from quyen.organisation.queries import Tree, correspondence, tree_on
+from quyen.indicators.models import Observation
+from quyen.indicators.queries.map_rows import MapRows, UnitsInTime
 
 _BEGINNING = date(1900, 1, 1)
-_ONE_WRITER = 7_406_133  # an advisory lock: two who ask for a new map at once do not both work it out
-_DIGITS = 24  # after the point, of a share
+_IN_MEMORY = 8  # maps that a process remembers although they are not kept; some megabytes each
+_MOST_AHEAD = 40  # stretches that are worked out ahead
 
 
 @dataclass(frozen=True)
@@ -46,28 +46,37 @@ class Stretch:
         return self.first or (self.until - timedelta(days=1) if self.until else _BEGINNING)
 
     def meets(self, start: date, end: date) -> bool:
-        """Whether any of the days [start, end) lies in it."""
+        """Whether it shares a day with [start, end)."""
         return (self.first is None or self.first < end) and (self.until is None or self.until > start)
 
 
-# the stamp differs whenever units have changed: versions and successions are only added, or taken back with theirs
+Pair = tuple[Stretch, Stretch]  # where it was given, on which map it is shown
+
+
+# the stamp differs whenever units differ: versions and successions are only added, or taken back with theirs; of what is
+# corrected in place a map holds the kind
 _KNOWN = """
-    SELECT (SELECT max(id) FROM organisation_unitversion), (SELECT max(id) FROM organisation_succession),
-        (SELECT count(*) FROM organisation_succession), p.id, p.given_from, p.shown_from, p.stamp
-    FROM (SELECT) AS once LEFT JOIN indicators_mappair p ON p.given_from IS NULL OR p.given_from < %s
+    SELECT concat_ws('/', u.kinds, s.last, s.number), p.id, p.given_from, p.shown_from, p.stamp
+    FROM (SELECT coalesce(sum(hashtextextended(kind, id)), 0) AS kinds FROM organisation_unitversion) AS u
+    CROSS JOIN (SELECT coalesce(max(id), 0) AS last, count(*) AS number FROM organisation_succession) AS s
+    LEFT JOIN indicators_mappair p ON p.given_from IS NULL OR p.given_from < %s
 """
-_Known = dict[tuple[date | None, date | None], int]  # pairs by the first days of their stretches
+Key = tuple[date | None, date | None]
 
 
-def _known(end: date) -> tuple[str, _Known]:
-    """The stamp of the units as they are, and the pairs that hold for it, of stretches that begin before a day. One
-    query, written out: every figure of every page begins with it."""
+def known_maps(end: date = date.max) -> tuple[str, dict[Key, int]]:
+    """The stamp of the units as they are, and the numbers of the pairs kept for it, of stretches that begin before a
+    day. One query, written out: every figure of every page begins with it."""
     with connection.cursor() as cursor:
         cursor.execute(_KNOWN, [end])
         rows = cursor.fetchall()
-    version, succession, count = rows[0][:3]
-    mark = f"{version}/{succession}/{count}"
-    return mark, {(given, shown): pair for *_units, pair, given, shown, held in rows if held == mark}
+    mark = rows[0][0]
+    return mark, {(given, shown): pair for _mark, pair, given, shown, held in rows if held == mark}
+
+
+def stamp() -> str:
+    """The stamp alone. One query."""
+    return known_maps(date.min)[0]
 
 
 @lru_cache(maxsize=4)
@@ -91,106 +100,79 @@ def era_of(day: date, among: list[Stretch]) -> Stretch:
 
 @dataclass(frozen=True)
 class Leg:
-    """Figures whose day lies in `given` are shown through the rows of `pair`."""
+    """Figures whose day lies in `given` are shown through the rows of `pair`; where these are not kept (a number below
+    nought) they come along as `rows`."""
 
     given: Stretch
     pair: int
+    rows: MapRows | None = field(default=None, compare=False, repr=False)
 
 
 def standing(start: date, end: date, shown: Map) -> list[Leg]:
-    """The rows through which figures of the days [start, end) are shown on a map.
+    """The rows through which figures of the days [start, end) are shown on a map. Within `one_snapshot`.
 
-    One query where all is worked out already.
+    One query where all is kept. Writes nothing.
     """
-    mark, held = _known(end)
+    mark, held = known_maps(end)
     all_eras = eras(mark)
     given = [one for one in all_eras if one.meets(start, end)]
     wanted = [(one, era_of(shown.day, all_eras) if shown.day else one) for one in given]
-    missing = [pair for pair in wanted if (pair[0].first, pair[1].first) not in held]
-    if missing:
-        held |= _work_out(missing, mark)
-    return [Leg(one, held[one.first, on.first]) for one, on in wanted]
+    missing = [pair for pair in wanted if key(pair) not in held]
+    fresh = _in_memory(mark, missing) if missing else {}
+    return [
+        Leg(pair[0], held[key(pair)]) if key(pair) in held else Leg(pair[0], -place, fresh[key(pair)])
+        for place, pair in enumerate(wanted, 1)
+    ]
 
 
-def prepare_maps(today: date) -> None:
-    """Works out ahead what reports of this year and the last one ask for: on today's map, and each on its own."""
-    start, end = date(today.year - 1, 1, 1), date(today.year + 1, 1, 1)
-    standing(start, end, Map(today))
-    standing(start, end, Map())
+def key(pair: Pair) -> Key:
+    return pair[0].first, pair[1].first
 
 
-@transaction.atomic
-def _work_out(pairs: list[tuple[Stretch, Stretch]], mark: str) -> _Known:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_WRITER])
-    MapPair.objects.exclude(stamp=mark).delete()
-    carried = correspondence()
-    lives = _lives()
-    trees: dict[date, Tree] = {}
-    made: _Known = {}
+_remembered: dict[tuple[str, Key], MapRows] = {}
+
+
+def _in_memory(mark: str, pairs: list[Pair]) -> dict[Key, MapRows]:
+    """A state of the units never comes back under its stamp with other rows, so a process may remember them."""
+    found = {key(pair): _remembered.get((mark, key(pair))) for pair in pairs}
+    units: UnitsInTime | None = None
     for given, shown in pairs:
-        pair, new = MapPair.objects.get_or_create(
-            given_from=given.first, shown_from=shown.first, defaults={"stamp": mark}
-        )
-        made[given.first, shown.first] = pair.pk
-        if new:
-            for day in (given.sample, shown.sample):
-                trees.setdefault(day, tree_on(day))
-            _copy(_rows(pair.pk, given.sample, shown.sample, carried, lives, trees))
-    return made
+        if found[key((given, shown))] is None:
+            units = units or UnitsInTime.read()
+            found[key((given, shown))] = units.map_rows(given.sample, shown.sample)
+    for one, rows in found.items():
+        if rows is not None:
+            _remembered[mark, one] = rows
+    for old in list(_remembered)[:-_IN_MEMORY]:
+        _remembered.pop(old, None)
+    return {one: rows for one, rows in found.items() if rows is not None}
 
 
-def _lives() -> dict[int, list[tuple[date, date]]]:
-    """The days of each unit's life."""
-    lives: dict[int, list[tuple[date, date]]] = {}
-    rows = UnitVersion.objects.order_by("valid_from").values_list("unit_id", "valid_from", "valid_until")
-    for unit_id, first, until in rows:
-        lives.setdefault(unit_id, []).append((first or date.min, until or date.max))
-    return lives
+def maps_ahead(today: date, mark: str) -> list[Pair]:
+    """What is asked for most, the latest days first: all that units gave, on today's map and each on its own. One
+    query."""
+    first = Observation.objects.aggregate(first=Min("period_start"))["first"] or today
+    start, end = min(first, date(today.year - 1, 1, 1)), date(today.year + 1, 1, 1)
+    all_eras = eras(mark)
+    now = era_of(today, all_eras)
+    given = [one for one in reversed(all_eras) if one.meets(start, end)][:_MOST_AHEAD]
+    return list(dict.fromkeys(pair for one in given for pair in ((one, now), (one, one))))
 
 
-def _copy(rows: Iterator[tuple[object, ...]]) -> None:
-    """Into the table in one stream: a country's map in a tenth of the time of single rows."""
+_FRESH = (
+    "SELECT %s::bigint, u.unit_id, u.at_id, u.share, u.kind, u.above::bigint[], u.top FROM unnest(%s::bigint[],"
+    " %s::bigint[], %s::numeric[], %s::text[], %s::text[], %s::bigint[]) AS u(unit_id, at_id, share, kind, above, top)"
+)
+
+
+def beginning(legs: Iterable[Leg]) -> tuple[str, list[Any]]:
+    """What stands before a statement that reads the table of maps: where maps are not kept, their rows in its place."""
+    legs = list(legs)
+    fresh = [(leg.pair, *leg.rows.columns) for leg in legs if leg.rows is not None]
+    if not fresh:
+        return "", []
+    kept = "SELECT pair_id, unit_id, at_id, share, kind, above, top FROM indicators_standing WHERE pair_id = ANY(%s)"
     columns = "pair_id, unit_id, at_id, share, kind, above, top"
-    with (
-        connection.cursor() as cursor,
-        cursor.copy(f"COPY {Standing._meta.db_table} ({columns}) FROM STDIN") as copy,
-    ):
-        for row in rows:
-            copy.write_row(row)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"ANALYZE {Standing._meta.db_table}"
-        )  # or the planner takes ten thousand rows for a hundred
-
-
-def _rows(
-    pair: int,
-    given: date,
-    shown: date,
-    carried: Correspondence,
-    lives: dict[int, list[tuple[date, date]]],
-    trees: dict[date, Tree],
-) -> Iterator[tuple[object, ...]]:
-    kinds, above = trees[given].versions, trees[shown].above
-    for unit_id, life in lives.items():
-        day = given if unit_id in kinds else _nearest(given, life)
-        kind = kinds[unit_id].kind if unit_id in kinds else ""
-        for at, share in carried.on_map(unit_id, given=day, shown=shown).items():
-            if share:  # of a divided unit whose shares nobody knows yet all stands at its main successor
-                way = above.get(at, [at])
-                yield pair, unit_id, at, _decimal(share), kind, way, way[0]
-
-
-def _nearest(day: date, life: list[tuple[date, date]]) -> date:
-    """The day of a unit's life that is nearest to a day outside it: a figure given late belongs to its last day."""
-    last = max(((until - timedelta(days=1)) for first, until in life if until <= day), default=None)
-    return last or min(first for first, _until in life)
-
-
-def _decimal(share: Fraction) -> str:
-    """Shares are products of decimals, so they end; what is longer than the column is refused, never rounded."""
-    scaled = share * 10**_DIGITS
-    if scaled.denominator != 1:
-        raise ValueError(f"a share of more than {_DIGITS} digits: {share}")
-    return f"{scaled.numerator // 10**_DIGITS}.{scaled.numerator % 10**_DIGITS:0{_DIGITS}d}"
+    sources = " UNION ALL ".join([kept, *[_FRESH] * len(fresh)])
+    given = [[leg.pair for leg in legs if leg.rows is None], *(cell for one in fresh for cell in one)]
+    return f"WITH indicators_standing ({columns}) AS MATERIALIZED ({sources}) ", given

@@ -15,6 +15,7 @@ from quyen.indicators.enums import Direction, Rule
 from quyen.indicators.models import Indicator, IndicatorTarget, Observation
 from quyen.indicators.queries.maps import Map, standing
 from quyen.indicators.queries.rollup import Total, of_all, overall, whole
+from quyen.indicators.queries.snapshot import one_snapshot
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Membership, Unit
 from quyen.organisation.queries import role_in, unit_ids
@@ -153,6 +154,7 @@ class IndicatorList:
     shown: date | None
 
 
+@one_snapshot()
 def indicator_list(scope: Scope, number: int, shown: date | None, today: date) -> IndicatorList:
     """As many queries for one indicator as for all."""
     under = scope.unit.pk if scope.unit else None
@@ -226,6 +228,7 @@ class IndicatorPage:
         return tuple(line for line in self.lines if line.unit.kind == UnitKind.PROVINCE)
 
 
+@one_snapshot()
 def indicator_page(
     user: User, indicator: Indicator, scope: Scope, number: int, shown: date | None, today: date
 ) -> IndicatorPage:
@@ -269,6 +272,7 @@ class SheetLine:
     groups: dict[int, Figure]
 
 
+@one_snapshot()
 def indicator_sheet(
     period: Period, shown: date | None, under: int | None, today: date
 ) -> tuple[SheetLine, ...]:

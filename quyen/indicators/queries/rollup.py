@@ -7,7 +7,7 @@ shares that add up to one, so that totals are the same on every map.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,7 +20,8 @@ from quyen.core.arithmetic import Period, periods_within
 from quyen.core.text.rhythm import shifted
 from quyen.indicators.enums import Rule
 from quyen.indicators.models import Indicator
-from quyen.indicators.queries.maps import Leg, Map, standing
+from quyen.indicators.queries.maps import Leg, Map, beginning, standing
+from quyen.indicators.queries.snapshot import one_snapshot
 
 _FAR = date(9999, 12, 31)
 
@@ -49,12 +50,13 @@ def by_group(
 ) -> dict[int, Total]:
     """A total for each unit right under the unit `under` on the map (None: the units at the top).
 
-    Values of `under` itself stand under its own number. Two queries where the map is worked out already, one more the
-    first time that units are counted on it.
+    Values of `under` itself stand under its own number. Two queries where the map is kept, one more the first time that
+    units are counted on it.
     """
     return of_all([indicator], period, shown, under=under, today=today)[indicator.pk]
 
 
+@one_snapshot()
 def of_all(
     indicators: list[Indicator],
     period: Period,
@@ -80,6 +82,7 @@ def of_all(
     return found
 
 
+@one_snapshot()
 def by_period(
     indicator: Indicator, period: Period, shown: Map, *, at: int | None = None
 ) -> dict[date, Total]:
@@ -89,6 +92,7 @@ def by_period(
     return {key: _total(row, (0, 0)) for key, row in rows.items()}
 
 
+@one_snapshot()
 def whole(
     indicators: list[Indicator], period: Period, shown: Map, *, at: int | None = None
 ) -> dict[int, Total]:
@@ -255,9 +259,10 @@ def _placed(form: str, ask: _Ask) -> str:
 def _rows(ask: _Ask, form: str, sources: list[_Source]) -> list[tuple[Any, ...]]:
     """What the form says of each source, in one statement; a group may come once from each."""
     statement = form.replace("{group}", ask.group)
+    maps, rows_of_maps = beginning(ask.legs)
     text, given = _together([(statement.replace("{cells}", cells), values) for cells, values in sources])
     with connection.cursor() as cursor:
-        cursor.execute(text, given)
+        cursor.execute(maps + text, rows_of_maps + given)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
 
@@ -271,21 +276,33 @@ class _Units:
 
 
 def _units(ask: _Ask) -> list[_Units]:
-    counts = _counted(tuple(leg.pair for leg in ask.legs), ask.place, ask.under)
+    kept = tuple(leg for leg in ask.legs if leg.rows is None)
+    fresh = [leg for leg in ask.legs if leg.rows is not None]
+    counts = dict(_counted(kept, ask.place, ask.under)) if kept else {}
+    counts |= _count(fresh, ask.place, ask.under) if fresh else {}
     return [_Units(leg, counts[leg.pair]) for leg in ask.legs]
 
 
+_Counts = dict[int, list[tuple[int, str, int]]]
+
+
 @lru_cache(maxsize=256)
-def _counted(pairs: tuple[int, ...], place: str, under: int | None) -> dict[int, list[tuple[int, str, int]]]:
-    """By pair. One query, once: the rows of a pair never change, and its number never comes again."""
+def _counted(legs: tuple[Leg, ...], place: str, under: int | None) -> _Counts:
+    """One query, once: the rows of a kept pair never change, and its number never comes again."""
+    return _count(legs, place, under)
+
+
+def _count(legs: Sequence[Leg], place: str, under: int | None) -> _Counts:
+    """By pair. One query."""
+    maps, rows_of_maps = beginning(legs)
     below = _BELOW.format(under=under) if under else ""
     statement = (
-        f"SELECT s.pair_id, {place}, s.kind, count(*) FROM indicators_standing s"  # noqa: S608
+        f"{maps}SELECT s.pair_id, {place}, s.kind, count(*) FROM indicators_standing s"  # noqa: S608
         f" WHERE s.pair_id = ANY(%s) AND s.kind <> ''{below} GROUP BY 1, 2, 3"
     )
-    found: dict[int, list[tuple[int, str, int]]] = {pair: [] for pair in pairs}
+    found: _Counts = {leg.pair: [] for leg in legs}
     with connection.cursor() as cursor:
-        cursor.execute(statement, [list(pairs)])
+        cursor.execute(statement, [*rows_of_maps, [leg.pair for leg in legs]])
         for pair, *row in cursor.fetchall():
             found[pair].append(tuple(row))
     return found

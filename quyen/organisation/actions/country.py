@@ -22,6 +22,7 @@ from quyen.accounts.enums import Verb
 from quyen.organisation.actions.units import refresh_units
 from quyen.organisation.enums import SuccessionKind, UnitKind
 from quyen.organisation.models import Succession, SuccessionPart, Unit, UnitVersion
+from quyen.organisation.signals import units_changed
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 JULY = date(2025, 7, 1)
@@ -46,6 +47,7 @@ def load_country() -> int:
     refresh_units()
     first = Unit.objects.get(pk=next(iter(load.units.values())))
     record([entry(actor=None, verb=Verb.CREATE, subject=first, after={"units": len(load.units)})])
+    units_changed.send(sender=Unit)
     return len(load.units)
 
 

@@ -33,6 +33,7 @@ from quyen.organisation.queries.changes import (
     obstacles,
 )
 from quyen.organisation.queries.tree import FACTS
+from quyen.organisation.signals import units_changed
 
 
 @transaction.atomic
@@ -92,6 +93,7 @@ def _check_and_refresh(day: date) -> None:
             refresh_units()
     except IntegrityError as error:
         raise UnitRefused(_("Hai đơn vị cùng tên sẽ đứng dưới cùng một đơn vị.")) from error
+    units_changed.send(sender=Succession)
 
 
 def _write(succession: Succession, changes: dict[int, Facts | None], names: dict[int, str]) -> None:

@@ -17,6 +17,7 @@ from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Unit, UnitVersion
 from quyen.organisation.queries import Facts, heirs, stale_units, tree_on
 from quyen.organisation.queries.tree import FACTS
+from quyen.organisation.signals import units_changed
 
 _CACHED = (*FACTS, "is_active", "above")
 
@@ -50,6 +51,7 @@ def open_unit(
     unit = new_row(facts, province=province, is_active=begun)
     UnitVersion.objects.create(unit=unit, valid_from=since, **asdict(facts))
     record([entry(actor=actor, verb=Verb.CREATE, subject=unit, unit_id=unit.pk, after=asdict(facts))])
+    units_changed.send(sender=Unit)
     return unit
 
 
@@ -81,6 +83,7 @@ def change_unit(*, actor: User | None, unit: Unit, **given: str) -> Unit:
     facts = {name: value for name, value in given.items() if name in FACTS}
     UnitVersion.objects.on(timezone.localdate()).filter(unit=held).update(**facts)
     record([entry(actor=actor, verb=Verb.CORRECT, subject=held, unit_id=held.pk, before=before, after=given)])
+    units_changed.send(sender=Unit)
     return held
 
 

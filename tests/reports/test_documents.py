@@ -16,6 +16,7 @@ from quyen.plans.enums import WorkState
 from quyen.plans.models import Assignment
 from quyen.reports import actions
 from quyen.reports.models import Edition, Submission
+from quyen.reports.queries import content, facts_of, form_check, reading
 from quyen.reports.queries.official import official_of, public_of
 from tests.factories.reports import Rounds, make_rounds, of, value
 
@@ -89,6 +90,26 @@ def test_a_draft_is_named_so_and_is_never_public(client_of, rounds):
     line = client.get(reverse("reports:form-check", args=[report.pk]), headers={"hx-request": "true"})
     assert line.context["form_check"].lacks == ("số", "ngày", "người ký")
     assert not line.context["form_check"].deviations
+
+
+def test_a_page_works_its_facts_out_once_and_an_unchanged_draft_is_checked_once(
+    client_of, rounds, monkeypatch
+):
+    asked, made = [], []
+    monkeypatch.setattr(reading, "facts_of", lambda held: asked.append(held) or facts_of(held))
+    monkeypatch.setattr(content, "facts_of", lambda held: asked.append(held) or facts_of(held))
+    monkeypatch.setattr(form_check, "docx", lambda paper: made.append(paper) or docx(paper))
+    report = of(rounds.cycle, rounds.world.communes[0])
+    client, address = client_of(rounds.world.editor), reverse("reports:report", args=[report.pk])
+    line = reverse("reports:form-check", args=[report.pk]) + "?dong=1"
+    assert line in client.get(address).content.decode() and (len(asked), len(made)) == (1, 0)
+    said = client.get(line).content.decode()
+    assert "Đúng thể thức" in said and (len(asked), len(made)) == (2, 1)
+    page = client.get(address).content.decode()
+    assert line not in page and "Đúng thể thức" in page and (len(asked), len(made)) == (3, 1)
+    actions.write_head(actor=rounds.world.editor, submission=report, given={"signer": "Trần Văn Mới"})
+    assert line in client.get(address).content.decode()  # another content, another check
+    assert len(client.get(line).content) and (len(asked), len(made)) == (5, 2)
 
 
 def test_the_public_edition_names_no_unit_below_and_no_note(client_of, rounds, sent):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
 
 from quyen.core.form import Deviation, check_form
 from quyen.core.paper.official import docx
+from quyen.reports.queries.content import Content, hash_of
 from quyen.reports.queries.official import official_of
-from quyen.reports.queries.page import lacks_of
-from quyen.reports.queries.reading import Reading
+
+REMEMBERED = 500  # documents whose check a process remembers; some kilobytes each
 
 
 @dataclass(frozen=True)
@@ -28,12 +33,37 @@ class FormView:
         return len(self.found) + len({one.part for one in self.deviations}) + len(self.lacks)
 
 
-def form_view(reading: Reading) -> FormView:
-    """The Word file itself is read back, so that what is said of it is true of it."""
-    report = check_form(docx(official_of(reading.content)))
-    head = reading.content["head"]
+_Checked = tuple[tuple[str, ...], tuple[Deviation, ...]]
+_checked: dict[str, _Checked] = {}  # by the hash of the content: the same content makes the same file
+
+
+def form_view(content: Content) -> FormView:
+    """The Word file itself is read back, so that what is said of it is true of it: once for a content."""
+    digest = hash_of(content)
+    checked = _checked.get(digest) or _check(content)
+    _checked[digest] = checked
+    for old in list(_checked)[:-REMEMBERED]:
+        _checked.pop(old, None)
+    return FormView(*checked, lacks_of(content["head"]))
+
+
+def known_form(content: Content) -> FormView | None:
+    """The same where it was worked out before, else None: no page waits for a Word file."""
+    checked = _checked.get(hash_of(content))
+    return FormView(*checked, lacks_of(content["head"])) if checked else None
+
+
+def _check(content: Content) -> _Checked:
+    report = check_form(docx(official_of(content)))
     # said once: the signer whom nobody has named yet stands among what is lacking
-    wrong = tuple(one for one in report.deviations if one.rule != "signer.absent" or head["signer"])
+    signed = content["head"]["signer"]
+    wrong = tuple(one for one in report.deviations if one.rule != "signer.absent" or signed)
     parts = {one.part for one in wrong}
     names = dict.fromkeys(part.name for part in report.parts)
-    return FormView(tuple(name for name in names if name not in parts), wrong, lacks_of(head))
+    return tuple(name for name in names if name not in parts), wrong
+
+
+def lacks_of(head: Mapping[str, Any]) -> tuple[str, ...]:
+    """Parts of the head that a person must still give before it is signed."""
+    words = (("number", _("số")), ("symbol", _("ký hiệu")), ("day", _("ngày")), ("signer", _("người ký")))
+    return tuple(word for name, word in words if not head.get(name))

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from quyen.accounts.models import User
 from quyen.reports.enums import State
@@ -17,6 +16,7 @@ from quyen.reports.models import Edition, Step, Submission
 from quyen.reports.queries.access import readable_editions
 from quyen.reports.queries.changes import Change, changes
 from quyen.reports.queries.content import content_of
+from quyen.reports.queries.form_check import FormView, known_form, lacks_of
 from quyen.reports.queries.official import annexes_named
 from quyen.reports.queries.outline import sections_of
 from quyen.reports.queries.reading import Reading
@@ -28,7 +28,8 @@ from quyen.reports.queries.way import Next, Stage, next_deeds, stages
 class ReportPage:
     """`compared`: the edition that the words of now are held against, with what is different. `since`: how many places
     are different now from the edition shown, None where the person sees editions only. `below`: reports of units below
-    that were sent and can be copied from. `lacks`: what the head still lacks. `days`: until the report is due."""
+    that were sent and can be copied from. `lacks`: what the head still lacks. `form_check`: None
+    where it was not worked out yet. `days`: until the report is due."""
 
     reading: Reading
     sections: tuple[ShownSection, ...]
@@ -42,6 +43,7 @@ class ReportPage:
     editions: tuple[Edition, ...]
     below: int
     lacks: tuple[str, ...]
+    form_check: FormView | None
     days: int
 
     @property
@@ -96,6 +98,7 @@ def report_page(user: User, reading: Reading, compare: int | None = None) -> Rep
         editions=tuple(own.order_by("-id").defer("content")),
         below=_below(reading),
         lacks=lacks_of(reading.content["head"]),
+        form_check=known_form(reading.content),
         days=(held.cycle.due_on - timezone.localdate()).days,
     )
 
@@ -116,12 +119,6 @@ def _below(reading: Reading) -> int:
     if not reading.may_write or reading.facts is None:
         return 0
     return sum(one.state in (State.SUBMITTED, State.ACCEPTED) for one in reading.facts.below)
-
-
-def lacks_of(head: Mapping[str, Any]) -> tuple[str, ...]:
-    """Parts of the head that a person must still give before it is signed."""
-    words = (("number", _("số")), ("symbol", _("ký hiệu")), ("day", _("ngày")), ("signer", _("người ký")))
-    return tuple(word for name, word in words if not head.get(name))
 
 
 def day_of(head: Mapping[str, Any]) -> date | None:

@@ -63,7 +63,7 @@ def below(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 def form_check(request: HttpRequest, pk: int) -> HttpResponse:
     """How the document stands to Nghị định 30/2020/NĐ-CP: a line for the outline, the whole of it for the panel."""
     reading = _reading(request, pk)
-    found = form_view(reading)
+    found = form_view(reading.content)
     if request.GET.get("dong"):
         context = {
             "form_check": found,

@@ -289,3 +289,22 @@ class Standing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} → {self.at_id}"
+
+
+class PreparedYear(models.Model):
+    """The whole country's totals of a year on the map of `day`, worked out ahead; `totals` by the indicator's number.
+    `sign` says for which definitions and state of the units they hold; `last` is the newest value that is in them."""
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    day = models.DateField()
+    sign = models.CharField(max_length=64)
+    last = models.BigIntegerField()
+    totals = models.JSONField(default=dict)
+    worked_out_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("số liệu cả nước tính sẵn")
+        verbose_name_plural = _("số liệu cả nước tính sẵn")
+
+    def __str__(self) -> str:
+        return f"{self.year}"

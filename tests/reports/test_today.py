@@ -88,7 +88,9 @@ def test_how_far_we_are_is_for_everyone_and_missing_values_for_who_asks_for_them
 ):
     world = rounds.world
     value(rounds, "T1", world.communes[0], 1, 1)
-    (reached,) = [one for one in work_of(client_of(world.viewer)).work.reached if one.indicator.code == "T1"]
+    (reached,) = [
+        one for one in work_of(client_of(world.viewer)).work.far.lines if one.indicator.code == "T1"
+    ]
     assert reached.figure.value == 100
     viewer = client_of(world.viewer).get(reverse("today")).content.decode()
     assert viewer.index('id="far-h"') < viewer.index('id="due-h"')  # who only reads sees that first
@@ -96,7 +98,7 @@ def test_how_far_we_are_is_for_everyone_and_missing_values_for_who_asks_for_them
     assert editor.index('id="due-h"') < editor.index('id="far-h"')
     assert not work_of(client_of(world.stranger)).work.main
     spring = date(TODAY.year + 1, 2, 15)  # the year is over, and its values are due
-    monkeypatch.setattr("quyen.plans.queries.today.reached", lambda user, day: desk.reached(user, spring))
+    monkeypatch.setattr("quyen.plans.queries.today.how_far", lambda user, day: desk.how_far(user, spring))
     pages = {
         user: client_of(user).get(reverse("today")).content.decode() for user in (world.above, world.editor)
     }

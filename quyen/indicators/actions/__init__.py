@@ -20,10 +20,11 @@ from quyen.indicators.actions.observations import (
     values_held,
 )
 from quyen.indicators.actions.periods import freeze_period, unfreeze_period
+from quyen.indicators.actions.prepared import prepare_figures
 from quyen.indicators.actions.sheets import Upload, report_sheet
 
 __all__ = [
     "Definition", "DefinitionRefused", "Given", "Level", "Upload", "ValueAsked", "ValueChanged", "ValueRefused", "change_indicator", "compute",
-    "define_indicator", "freeze_period", "load_indicators", "prepare_maps", "report_sheet", "report_value", "set_targets",
+    "define_indicator", "freeze_period", "load_indicators", "prepare_figures", "prepare_maps", "report_sheet", "report_value", "set_targets",
     "unfreeze_period", "values_held",
 ]  # fmt: skip

@@ -160,13 +160,13 @@ def indicator_list(scope: Scope, number: int, shown: date | None, today: date) -
     under = scope.unit.pk if scope.unit else None
     indicators = list(asked_under(under).filter(since__lt=year(number).end))
     found = of_all(indicators, year(number), Map(shown), under=under, today=today)
-    targets = _targets(number)[number]
-    totals = _totals(indicators, found, year(number), shown, under)
+    targets = targets_of(number)[number]
+    totals = totals_of(indicators, found, year(number), shown, under)
     lines = tuple(IndicatorLine(one, figure(one, totals[one.pk], targets.get(one.pk))) for one in indicators)
     return IndicatorList(lines, scope, number, shown)
 
 
-def _targets(*years: int) -> dict[int, dict[int, IndicatorTarget]]:
+def targets_of(*years: int) -> dict[int, dict[int, IndicatorTarget]]:
     """For each year and indicator the level of the year, or the next that is set. One query."""
     found: dict[int, dict[int, IndicatorTarget]] = {one: {} for one in years}
     for target in IndicatorTarget.objects.filter(year__gte=min(years)).order_by("-year"):
@@ -176,7 +176,7 @@ def _targets(*years: int) -> dict[int, dict[int, IndicatorTarget]]:
     return found
 
 
-def _totals(
+def totals_of(
     indicators: list[Indicator],
     found: dict[int, dict[int, Total]],
     period: Period,
@@ -239,14 +239,14 @@ def indicator_page(
     parents = set(
         Unit.objects.filter(parent_id__in=groups).order_by().values_list("parent_id", flat=True).distinct()
     )
-    target = _targets(number)[number].get(indicator.pk)
+    target = targets_of(number)[number].get(indicator.pk)
     lines = [
         GroupLine(units[pk], figure(indicator, total, target), pk in parents and pk != under)
         for pk, total in groups.items()
         if pk in units
     ]
     lines.sort(key=lambda line: (line.unit.kind, line.unit.code, line.unit.name))
-    total = figure(indicator, _totals([indicator], found, year(number), shown, under)[indicator.pk], target)
+    total = figure(indicator, totals_of([indicator], found, year(number), shown, under)[indicator.pk], target)
     may = scope.unit is not None and (role_in(user, scope.unit.pk) or 0) >= Role.EDITOR
     trend = _trend(indicator, number, shown, under)
     return IndicatorPage(indicator, scope, number, shown, total, tuple(lines), trend, may)
@@ -280,6 +280,7 @@ def indicator_sheet(
     return indicator_sheets((period,), shown, under, today)[0]
 
 
+@one_snapshot()
 def indicator_sheets(
     periods: Sequence[Period], shown: date | None, under: int | None, today: date
 ) -> list[tuple[SheetLine, ...]]:
@@ -287,12 +288,12 @@ def indicator_sheets(
     start, end = min(one.start for one in periods), max(one.end for one in periods)
     indicators = list(asked_under(under).filter(since__lt=end))
     legs = standing(start, end, Map(shown))
-    targets = _targets(*(one.last_day.year for one in periods))
+    targets = targets_of(*(one.last_day.year for one in periods))
     found = []
     for period in periods:
         those = [one for one in indicators if one.since < period.end]
         sums = of_all(those, period, Map(shown), under=under, today=today, legs=legs)
-        totals = _totals(those, sums, period, shown, under)
+        totals = totals_of(those, sums, period, shown, under)
         found.append(tuple(_sheet_lines(those, sums, totals, targets[period.last_day.year])))
     return found
 

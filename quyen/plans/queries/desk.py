@@ -4,7 +4,7 @@ look after people."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -15,15 +15,13 @@ from django.utils.translation import ngettext
 from quyen.accounts.enums import MAY_GO_AGAIN
 from quyen.accounts.models import User
 from quyen.indicators.models import Indicator
-from quyen.indicators.queries import indicator_list, scope_of
+from quyen.indicators.queries import scope_of, year_at_work, year_now
 from quyen.indicators.queries.pages import Figure
 from quyen.organisation.enums import PeopleLens
 from quyen.organisation.queries.checks import mendable_hits
 from quyen.organisation.queries.letters import governed_letters
 from quyen.organisation.queries.people import governed_invitations
 from quyen.plans.signals import Block, Line, today_asked
-
-EARLY = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -39,20 +37,29 @@ class Reached:
         return self.figure.total.missing
 
 
-def reached(user: User, day: date) -> tuple[Reached, ...]:
-    """Those of which something is known or missing; none for a person without a unit. In the first three months it is
-    last year's that people still report, and so that year's that is shown."""
+@dataclass(frozen=True)
+class HowFar:
+    """`at`: when the figures were worked out, None where they are of this moment; `has_newer`: values came since then."""
+
+    lines: tuple[Reached, ...] = ()
+    at: datetime | None = None
+    has_newer: bool = False
+
+
+def how_far(user: User, day: date) -> HowFar:
+    """Indicators of which something is known or missing; none for a person without a unit."""
     scope = scope_of(user, None)
     if scope is None:
-        return ()
-    number = (day - EARLY).year
-    lines = indicator_list(scope, number, day, day).lines
+        return HowFar()
+    number = year_at_work(day)
+    found = year_now(scope, number, day)
     asked = f"?nam={number}" + (f"&duoi={scope.unit.pk}" if scope.unit else "")
-    return tuple(
+    lines = tuple(
         Reached(one.indicator, one.figure, reverse("indicators:indicator", args=[one.indicator.code]) + asked)
-        for one in lines
+        for one in found.lines
         if one.figure.total.given or one.figure.total.missing
     )
+    return HowFar(lines, found.at, found.has_newer)
 
 
 def blocks_of(user: User, day: date) -> tuple[Block, ...]:

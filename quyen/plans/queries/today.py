@@ -19,7 +19,7 @@ from quyen.plans.enums import Decision, FindingState, PlanState
 from quyen.plans.models import Finding, Item, Match, Plan
 from quyen.plans.queries.board import TaskLine, tasks_of
 from quyen.plans.queries.days import LATE, NEXT
-from quyen.plans.queries.desk import Reached, blocks_of, reached
+from quyen.plans.queries.desk import HowFar, blocks_of, how_far
 from quyen.plans.queries.lists import PlanLine, line_of
 from quyen.plans.queries.news import News, news
 from quyen.plans.queries.review import UNDECIDED, readable_plans
@@ -76,7 +76,7 @@ class Work:
     failed: int
     pending: int
     blocks: tuple[Block, ...]  # what the steps above say, and what an administrator looks after
-    reached: tuple[Reached, ...]
+    far: HowFar
     coordinates: bool  # somewhere: then missing values of indicators are theirs to ask for
 
     @property
@@ -129,7 +129,7 @@ def _work(user: User) -> Work:
         failed=files.get(FileState.FAILED, 0),
         pending=sum(files.get(state, 0) for state in PENDING),
         blocks=blocks,
-        reached=reached(user, day),
+        far=how_far(user, day),
         coordinates=max(roles, default=0) >= Role.COORDINATOR,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from quyen.budget.actions import (
@@ -14,8 +16,13 @@ from quyen.budget.actions import (
 from quyen.budget.actions.spending import tell_spending
 from quyen.budget.enums import Funding
 from quyen.budget.queries.given import LineGiven
+from quyen.organisation.actions import carry_out
+from quyen.organisation.actions.arrangements import Wish
+from quyen.organisation.enums import SuccessionKind
 from quyen.plans.models import Task
+from quyen.reports.models import Cycle, Submission
 from quyen.reports.queries import content_of, facts_of, hash_of
+from quyen.reports.queries.money import money_of
 from quyen.reports.queries.saying import million, million_said
 from tests.factories.reports import TODAY, Rounds, make_rounds, of
 
@@ -67,6 +74,40 @@ def test_a_report_says_what_was_planned_approved_and_spent_by_source_and_unit(ro
     mine = facts_of(of(rounds.cycle, world.communes[0])).figures
     assert (mine["kinhphi.dutoan"].numerator, mine["kinhphi.chi.xahoi"].words) == ("1250.54", "0")
     assert not facts_of(of(rounds.cycle, world.communes[1])).money.rows
+
+
+def test_the_money_of_a_merged_unit_stands_once_on_the_map_of_then_and_of_now(rounds):
+    """A commune is merged into its neighbour, a department of the province into one of the ministry."""
+    world, year = rounds.world, rounds.cycle.measured.start.year
+    first, second = world.communes[:2]
+    estimate(rounds, first, (Funding.STATE, 10_000_000))
+    estimate(rounds, second, (Funding.STATE, 5_000_000))
+    estimate(rounds, world.culture, (Funding.OTHER, 2_000_000))
+    for source, target in ((first, second), (world.culture, world.ministry)):
+        carry_out(
+            actor=None,
+            wish=Wish(SuccessionKind.MERGE, date(year, 7, 1), "Nghị quyết", (source.pk, target.pk), target=target.pk),
+        )  # fmt: skip
+
+    def said(day: date, *units) -> list[tuple[str, list[str]]]:
+        Cycle.objects.update(figures_on=day)
+        money = [money_of(report(one), day, {}).figures for one in units]
+        return [
+            (one["kinhphi.dutoan"].words, [part.label for part in one["kinhphi.dutoan"].parts]) if one else ("–", [])
+            for one in money
+        ]  # fmt: skip
+
+    def report(unit) -> Submission:
+        held = Submission.objects.filter(cycle=rounds.top, unit=unit).first()
+        return held or Submission(cycle=rounds.top, unit=unit)
+
+    now = said(date(year, 12, 31), first, second, world.province, world.ministry)
+    assert now == [
+        ("–", []), ("15", [second.name]), ("15", [second.name]), ("2", ["Bộ Thử"]),
+    ]  # fmt: skip
+    then = said(date(year, 6, 1), first, second, world.province, world.ministry)
+    both = sorted([first.name, second.name, world.culture.name])
+    assert then == [("10", [first.name]), ("5", [second.name]), ("17", both), ("–", [])]
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from quyen.budget.enums import SUMMED, EstimateState
 from quyen.budget.models import Estimate, EstimateLine
 from quyen.budget.queries.standing import Shares, standing
 from quyen.budget.queries.sums import SourceSums, Sums, added, by_source
 from quyen.core.arithmetic import divided
+from quyen.organisation.queries import units_under
 
 
 @dataclass(frozen=True)
@@ -48,14 +51,19 @@ def budget_figures(
     year: int,
     *,
     shown: date | None = None,
+    under: int | None = None,
 ) -> BudgetFigures:
-    """The figures of plans for a year, of some units (None: of all), each unit at itself or on the map of `shown`.
+    """The figures of plans for a year, of some units (None: of all), each unit at itself or on the map of `shown`;
+    `under`: only what stands at or under that unit on this map.
 
-    Permission is the caller's. Four queries.
+    Permission is the caller's. Five queries; three more with `under`.
     """
     rows = Estimate.objects.filter(plan__in=plan_ids, year=year).counted().filter(state__in=SUMMED)
     if shown is None and unit_ids is not None:
         rows = rows.filter(unit__in=unit_ids)
+    if shown is not None and under is not None:
+        unit_ids, givers = _under(rows, year, shown, under)
+        rows = rows.filter(unit__in=givers)
     estimates = {one.pk: one for one in rows}
     shares = standing(((one.unit_id, one.year) for one in estimates.values()), shown)
     items: list[BudgetItem] = []
@@ -72,6 +80,14 @@ def budget_figures(
         items=kept,
         without=tuple(sorted(set(unit_ids or ()) - given)),
     )
+
+
+def _under(rows: QuerySet[Estimate], year: int, shown: date, under: int) -> tuple[set[int], set[int]]:
+    """The units of a map at or under one at which something stands, and the units that gave it."""
+    givers = set(rows.order_by().values_list("unit_id", flat=True))
+    shares = standing(((one, year) for one in givers), shown)
+    kept = units_under(shown, under, {at for places in shares.values() for at in places})
+    return kept, {unit for (unit, _year), places in shares.items() if places.keys() & kept}
 
 
 def _items(line: EstimateLine, estimate: Estimate, shares: Shares, spent: int) -> list[BudgetItem]:

@@ -27,6 +27,7 @@ from quyen.organisation.queries.tree import (
     stale_units,
     stem,
     tree_on,
+    units_under,
 )
 from quyen.organisation.queries.units import UnitAsked, UnitList, UnitPage, unit_list, unit_page
 
@@ -34,4 +35,5 @@ __all__ = [
     "BrokenTree", "Facts", "Part", "Tree", "UnitAsked", "UnitList", "UnitPage", "UnitPeople", "correspondence",
     "editable_units", "facts_of", "governed_memberships", "governed_units", "heirs", "may", "may_enter", "named_units", "passages",
     "people_page", "readable_units", "role_in", "roles_remembered", "stale_units", "stem", "tree_on", "ungoverned", "unit_ids", "unit_list", "unit_page",
+    "units_under",
 ]  # fmt: skip

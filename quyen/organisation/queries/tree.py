@@ -7,8 +7,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from quyen.core.arithmetic import Correspondence, Passage
 from quyen.core.errors import QuyenError
@@ -103,8 +105,34 @@ def passages() -> list[Passage]:
 
 
 def correspondence() -> Correspondence:
-    """Where figures stand on the map of any day: one query, however many units."""
+    """Where figures stand on the map of any day: one query, however many units; one more where parts changed since a
+    process asked last."""
+    held = SuccessionPart.objects.aggregate(last=Max("pk"), count=Count("pk"))
+    return _correspondence(held["last"], held["count"])
+
+
+@lru_cache(maxsize=2)
+def _correspondence(last: int | None, count: int) -> Correspondence:
+    """Parts are only added, or taken back with their succession; their numbers never come again."""
     return Correspondence(passages())
+
+
+def units_under(day: date, unit_id: int, among: Iterable[int]) -> set[int]:
+    """Those of some units that stand at or under a unit on the map of a day. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UNDER, [sorted(among), day, day, unit_id])
+        return {row[0] for row in cursor.fetchall()}
+
+
+_UNDER = """
+    WITH RECURSIVE way(unit, at) AS (
+        SELECT one, one FROM unnest(%s::bigint[]) AS one
+        UNION
+        SELECT way.unit, v.parent_id FROM way JOIN organisation_unitversion v ON v.unit_id = way.at
+        WHERE v.parent_id IS NOT NULL AND (v.valid_from IS NULL OR v.valid_from <= %s)
+          AND (v.valid_until IS NULL OR v.valid_until > %s)
+    ) SELECT unit FROM way WHERE at = %s
+"""
 
 
 def heirs(day: date) -> dict[int, int]:

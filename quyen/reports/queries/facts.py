@@ -40,7 +40,7 @@ def facts_of(submission: Submission) -> Facts:
     names = {submission.unit_id: submission.unit.name}
     figures, indicators = indicator_figures(submission, day, names)
     tasks, below = task_rows(submission, day), sent_below(submission)
-    money = money_of(submission, names)
+    money = money_of(submission, day, names)
     figures |= task_figures(tasks) | unit_figures(below) | money.figures
     return Facts(figures, tuple(indicators), tuple(tasks), tuple(below), _issued(submission), money)
 

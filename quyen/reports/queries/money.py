@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -54,14 +55,14 @@ class Money:
     rows: tuple[MoneyRow, ...]
 
 
-def money_of(submission: Submission, names: dict[int, str]) -> Money:
-    """Of the plan of the regime and those below it (of all where it names none), at the unit and at those under it.
+def money_of(submission: Submission, day: date, names: dict[int, str]) -> Money:
+    """Of the plan of the regime and those below it (of all where it names none), at the unit and at those under it on
+    the map of `day`: what a merged unit estimated stands at the unit that carries it on, once.
 
-    Each amount stands at the unit whose estimate it is. `names`: of units, filled as they are needed. Seven queries at most.
+    `names`: of units, filled as they are needed. Ten queries at most.
     """
     unit, year = submission.unit, submission.cycle.measured.start.year
-    units = set(Unit.objects.filter(above__contains=[unit.pk]).values_list("pk", flat=True))
-    found = budget_figures(_plans(submission, year), units, year)
+    found = budget_figures(_plans(submission, year), None, year, shown=day, under=unit.pk)
     if not found.items:
         return Money(year, {}, ())
     missing = {one.unit for one in found.items} - names.keys()

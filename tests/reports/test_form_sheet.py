@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from quyen.core.arithmetic import year
 from quyen.core.errors import FileRefused
 from quyen.core.paper import workbook
-from quyen.indicators.actions import Given, report_value
+from quyen.indicators.actions import Given, Upload, report_sheet, report_value
 from quyen.indicators.models import Indicator, Observation
 from quyen.plans.actions.work.progress import report_progress
 from quyen.plans.enums import WorkState
@@ -157,6 +157,40 @@ def test_where_two_people_wrote_the_person_chooses_cell_by_cell(asked):
     assert (last.state, last.note) == ("under_way", "Đã phát 12 buổi\nở sáu thôn")
     asked.report.refresh_from_db()
     assert asked.report.state == "draft"
+
+
+def test_an_emptied_cell_is_kept_unless_taken_out_and_the_file_stays_with_its_figure(asked, client_of):
+    editor, report, place = asked.world.editor, asked.report, f"viec:{asked.work.pk}"
+    loa, ty = (Indicator.objects.get(code=code) for code in ("LOA", "TY"))
+    one = {"actor": editor, "unit": asked.commune, "period": year(TODAY.year)}
+    file = Upload("so-phat-thanh.txt", b"12 buoi")
+    report_sheet(**one, indicator=loa, whole=Given(Decimal(12), note="Sổ cũ"), file=file)
+    report_value(**one, indicator=ty, given=Given(Decimal(1), Decimal(2), note="Giữ"))
+    report_progress(
+        actor=editor, assignment=asked.work, revision=0, state=WorkState.UNDER_WAY, note="Ghi nhầm"
+    )
+    actions.write_passage(actor=editor, submission=report, key="kien-nghi", text="Thừa", seen=0)
+    content = filled(form(report), {
+        ("so:LOA", "Số (tử số)"): 15, ("so:LOA", "Ghi chú"): None, ("so:LOA", "Lý do sửa"): "Đếm sót",
+        ("so:TY", "Mẫu số"): None, ("so:TY", "Ghi chú"): None, (place, "Ghi chú"): None,
+        ("muc:kien-nghi", "Đơn vị viết"): None,
+    })  # fmt: skip
+    intake = given(asked, content)
+    page = intake_page(intake)
+    names = ["so:LOA|note", "so:TY|denominator", "so:TY|note", f"{place}|note", "muc:kien-nghi|text"]
+    assert sorted(cell.name for cell in page.emptied) == sorted(names)
+    assert {cell.take for cell in page.emptied} == {"theirs"} and page.is_ready and len(page.writes) == 1
+    (number,) = [cell for cell in page.emptied if cell.message]
+    assert number.name == "so:TY|denominator" and "không bỏ trống được" in number.message
+    path = reverse("reports:sheet-intake", args=[report.pk, intake.pk])
+    assert "Bỏ trống" in client_of(editor).get(path).content.decode()
+    taken = {f"o:{name}": "mine" for name in names if name != "so:TY|note"}
+    client_of(editor).post(path, taken | {"lam": "ghi"})
+    now = {row.indicator.code: row for row in Observation.objects.current()}
+    assert (now["LOA"].numerator, now["LOA"].note, now["LOA"].evidence.name) == (15, "", file.name)
+    assert (now["TY"].denominator, now["TY"].note, now["TY"].version) == (2, "Giữ", 1)
+    last = asked.work.reports.order_by("-id").first()
+    assert (last.state, last.note, report.passages.get().text) == ("under_way", "", "")
 
 
 def test_a_choice_counts_only_for_what_was_seen(asked):

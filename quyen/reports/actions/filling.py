@@ -67,11 +67,12 @@ def receive_form(
 
 @transaction.atomic
 def choose_cells(*, actor: User, intake: FormIntake, choices: dict[str, str], reason: str) -> None:
-    """Keeps what was chosen at clashes ("so:T1|numerator": "mine"), each for the version that stands now; and why
+    """Keeps what was chosen at clashes and emptied cells ("so:T1|numerator": "mine"), each for the version that stands now; and why
     figures are corrected. Errors: PermissionDenied; ReportRefused where the form was written already."""
     require(actor, intake.submission.unit_id, Role.EDITOR)
     held = _held(intake)
-    now = {one.name: one.now for one in intake_page(held).clashes}
+    page = intake_page(held)
+    now = {one.name: one.now for one in (*page.clashes, *page.emptied)}
     for name, take in choices.items():
         if name in now and take in (MINE, THEIRS):
             held.chosen[name] = {"take": take, "now": now[name]}
@@ -95,7 +96,7 @@ def carry_out_form(*, actor: User, intake: FormIntake, send: bool) -> Answer:
     answer = receive_report(actor=actor, submission=held.submission, given=_given(page, send), via=Via.SHEET)
     held.answer, held.carried_out_at = answer, timezone.now()
     held.save(update_fields=["answer", "carried_out_at"])
-    after = {"cells": len(page.writes), "state": answer["state"]}
+    after = {"cells": len(page.writes) + page.taken_out, "state": answer["state"]}
     unit_id = held.submission.unit_id
     record([entry(actor=actor, verb=Verb.CONFIRM, subject=held, unit_id=unit_id, after=after)])
     return answer

@@ -248,9 +248,11 @@ def _figure(
         return Fault(
             place_of(one.code, one.start), _("Không có chỉ số “%(code)s”.") % {"code": one.code[:20]}
         )
+    standing = _observation(held, one)
     value = GivenValue(
         one.numerator, one.denominator, applicable=one.applicable, reason=one.reason, note=one.note, link=one.link,
         origin=Origin.IMPORT, seen=one.seen,
+        evidence=standing.evidence if standing else None,  # no door of this kind brings a file, and none takes one away
     )  # fmt: skip
     period = period_at(one.start or held.cycle.measured.start, indicator.rhythm)
     try:
@@ -277,7 +279,7 @@ def _observation(held: Submission, one: GivenFigure) -> Observation | None:
         return None
     start = period_at(one.start or held.cycle.measured.start, indicator.rhythm).start
     rows = Observation.objects.current().filter(indicator=indicator, unit=held.unit_id, part="")
-    return rows.filter(period_start=start).first()
+    return rows.filter(period_start=start).select_related("evidence").first()
 
 
 def _work(actor: User, held: Submission, one: GivenWork) -> Fault | Clash | None:

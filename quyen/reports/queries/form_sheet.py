@@ -43,6 +43,7 @@ FIELDS: dict[str, dict[str, str]] = {  # of each kind of place: names and headin
 }  # fmt: skip
 NAMES = {"viec": "Nhiệm vụ", "so": "Số liệu", "muc": "Báo cáo"}
 NUMBERS = ("numerator", "denominator")
+EMPTIED = ("note", "text", *NUMBERS)  # cells whose emptying may mean something
 Cell = WorkCell | FigureCell | TextCell
 
 
@@ -98,7 +99,7 @@ def _page(
 ) -> Sheet:
     due = day_said(submission.cycle.due_on)
     title = f"{submission.unit.name}: {submission.cycle.title}"
-    note = f"{what} Chỉ điền ô màu vàng; ô để trống không đổi gì. Hạn gửi {due}."
+    note = f"{what} Chỉ điền ô màu vàng; ô xóa trống được hỏi lại khi nộp. Hạn gửi {due}."
     return Sheet(NAMES[kind], columns, rows, title, note, is_locked=True)
 
 
@@ -160,12 +161,17 @@ def _beside(one: TextCell, filled: dict[str, str]) -> str | None:
 
 def _hidden(submission: Submission, form: ReportForm) -> Sheet:
     seen = {
-        place: [cell.seen, [mark(value) for value in standing(cell).values()]]
+        place: [cell.seen, [_mark_out(value) for value in standing(cell).values()]]
         for place, cell in cells_of(form).items()
     }
     text = signing.dumps({"report": submission.pk, "cells": seen}, salt=SALT, compress=True)
     rows = [(text[at : at + PIECE],) for at in range(0, len(text), PIECE)]
     return Sheet(HIDDEN, (Column("Không sửa trang này", 60),), rows, is_locked=True, is_hidden=True)
+
+
+def _mark_out(value: str) -> str:
+    """Nothing for what the sheet does not show: its empty cell was emptied by nobody."""
+    return mark(value) if len(value) <= WIDEST else ""
 
 
 # --- back --------------------------------------------------------------------------------------------
@@ -178,8 +184,8 @@ class _Seen:
 
 
 def rows_given(submission: Submission, sheets: dict[str, list[tuple[Typed, ...]]]) -> list[dict[str, Any]]:
-    """The rows in which something was filled in: {"place", "sheet", "row", "title", "seen", "marks", "values"};
-    `values` hold changed cells only. A row that the form did not have says so in "fault".
+    """The rows in which something was changed: {"place", "sheet", "row", "title", "seen", "marks", "values", "emptied"};
+    `values` hold cells that say something else now, `emptied` names those that say nothing any more. A row that the form did not have says so in "fault".
 
     Errors: FormRefused where the file is not a form of this report, or its hidden sheet was changed.
     """
@@ -235,8 +241,13 @@ def _row(
     old = dict(zip(FIELDS[kind], marks, strict=True))
     texts = {name: _text(name, cell(heading)) for name, heading in FIELDS[kind].items()}
     changed = {name: text for name, text in texts.items() if text and mark(text) != old[name]}
-    if changed:
-        yield row | {"seen": version, "marks": old, "values": changed}
+    emptied = [
+        name
+        for name, heading in FIELDS[kind].items()
+        if name in EMPTIED and heading in columns and not texts[name] and old[name] not in ("", mark(""))
+    ]
+    if changed or emptied:
+        yield row | {"seen": version, "marks": old, "values": changed, "emptied": emptied}
 
 
 def _title(values: Sequence[Typed], columns: dict[str, int]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -65,7 +65,8 @@ class Merged:
 
 @dataclass(frozen=True)
 class IntakePage:
-    """`writes`: cells that change; `same`: how many hold already what the form says. `needs_reason`: a figure that was
+    """`writes`: cells that change; `same`: how many hold already what the form says. `emptied`: cells that say nothing any
+    more in the form, kept unless the person takes them out one by one. `needs_reason`: a figure that was
     given before is corrected, and neither its row nor the choices say why."""
 
     intake: FormIntake
@@ -73,6 +74,7 @@ class IntakePage:
     writes: tuple[IntakeCell, ...]
     clashes: tuple[IntakeCell, ...]
     faults: tuple[IntakeCell, ...]
+    emptied: tuple[IntakeCell, ...]
     same: int
     merged: tuple[Merged, ...]
     needs_reason: bool
@@ -80,6 +82,10 @@ class IntakePage:
     @property
     def open_clashes(self) -> int:
         return sum(not one.take for one in self.clashes)
+
+    @property
+    def taken_out(self) -> int:
+        return sum(one.take == MINE for one in self.emptied)
 
     @property
     def is_ready(self) -> bool:
@@ -92,8 +98,8 @@ def intake_page(intake: FormIntake) -> IntakePage:
     for row in intake.rows:
         work.take(row)
     return IntakePage(
-        intake, intake.submission, tuple(work.writes), tuple(work.clashes), tuple(work.faults), work.same,
-        tuple(work.merged), work.needs_reason,
+        intake, intake.submission, tuple(work.writes), tuple(work.clashes), tuple(work.faults), tuple(work.emptied),
+        work.same, tuple(work.merged), work.needs_reason,
     )  # fmt: skip
 
 
@@ -103,6 +109,7 @@ class _Work:
         self.writes: list[IntakeCell] = []
         self.clashes: list[IntakeCell] = []
         self.faults: list[IntakeCell] = []
+        self.emptied: list[IntakeCell] = []
         self.merged: list[Merged] = []
         self.same, self.needs_reason = 0, False
 
@@ -121,7 +128,7 @@ class _Work:
         """What the cell is to hold: mine where only I changed it, theirs where only they did, else as was chosen."""
         mine = row["values"].get(name)
         if mine is None:
-            return now
+            return self._emptied(row, cell, name, now) if name in row.get("emptied", ()) else now
         if mark(mine) == mark(now):
             self.same += 1
             return now
@@ -129,10 +136,23 @@ class _Work:
         if row["seen"] == cell.seen or mark(now) == row["marks"][name]:
             self.writes += [one] if name != REASON else []
             return str(mine)
-        choice = self.chosen.get(one.name) or {}
-        take = choice.get("take", "") if choice.get("now") == cell.seen else ""
-        self.clashes.append(_cell(row, name, mine, now, cell, take=take))
+        take = self._choice(one)
+        self.clashes.append(replace(one, take=take))
         return str(mine) if take == MINE else now
+
+    def _emptied(self, row: dict[str, Any], cell: Cell, name: str, now: str) -> str:
+        """What stands is kept, unless the person says of this very cell that it is to be empty."""
+        if not now or (name in NUMBERS and row["values"].get("applicable") == NO):
+            return now
+        one = _cell(row, name, "", now, cell, message=_not_empty(cell, name))
+        take = MINE if not one.message and self._choice(one) == MINE else THEIRS
+        self.emptied.append(replace(one, take=take))
+        return "" if take == MINE else now
+
+    def _choice(self, one: IntakeCell) -> str:
+        """Counts only for the version that was seen."""
+        choice = self.chosen.get(one.name) or {}
+        return str(choice.get("take", "")) if choice.get("now") == one.now else ""
 
     def _row(self, row: dict[str, Any], cell: Cell, values: dict[str, str]) -> None:
         faults = dict(_faults(cell, values))
@@ -146,6 +166,17 @@ class _Work:
             self.needs_reason = self.needs_reason or not values[REASON]
         if not faults:
             self.merged.append(Merged(row["place"], values, cell.seen, cell))
+
+
+def _not_empty(cell: Cell, name: str) -> str:
+    """Why a cell cannot be empty; nothing where it can."""
+    if not isinstance(cell, FigureCell) or name not in NUMBERS:
+        return ""
+    if name == "denominator" and not cell.indicator.is_share:
+        return ""
+    return _(
+        "Số đã báo không bỏ trống được: không có hoạt động nào thì ghi 0, không thuộc diện báo cáo thì chọn Không ở cột Áp dụng."
+    )
 
 
 def _cell(

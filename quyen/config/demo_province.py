@@ -22,7 +22,7 @@ from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.arithmetic import Period, year
 from quyen.indicators.actions import Given, report_value
-from quyen.indicators.enums import Rhythm, Rule
+from quyen.indicators.enums import Rule
 from quyen.indicators.models import Indicator, IndicatorTarget, Observation
 from quyen.organisation.actions import carry_out, open_unit
 from quyen.organisation.actions.arrangements import Wish
@@ -151,7 +151,7 @@ def _own_indicators(province: Unit) -> None:
     for code, name, measured_in, rule, givers, levels in OWN:
         one = Indicator.objects.create(
             code=code, name=name, definition=f"{name}, theo kế hoạch của tỉnh Sông Lam (dữ liệu mẫu).",
-            measured_in=measured_in, rule=rule, rhythm=Rhythm.YEAR, given_by=givers, since=date(2024, 1, 1),
+            measured_in=measured_in, rule=rule, given_by=givers, since=date(2024, 1, 1),
             owner=province, is_national=False,
         )  # fmt: skip
         IndicatorTarget.objects.bulk_create(
@@ -286,7 +286,7 @@ def _rounds(world: _World, number: int, plan: Plan, above: Unit) -> None:
     top = _top_regime(world, above)
     asked = open_cycle(
         actor=None, regime=top,
-        wish=CycleWish(f"{top.title} năm {number}", period.start, period.end, date(number, 11, 29)),
+        wish=CycleWish(f"{top.title} năm {number}", period.start, period.until, date(number, 11, 29)),
     )  # fmt: skip
     Submission.objects.get_or_create(cycle=asked, unit=world.province)
     wish = RegimeWish(
@@ -296,7 +296,7 @@ def _rounds(world: _World, number: int, plan: Plan, above: Unit) -> None:
     regime = found_regime(actor=None, unit=world.office, wish=wish)
     below = open_cycle(
         actor=None, regime=regime,
-        wish=CycleWish(wish.title, period.start, period.end, date(number, 11, 14), feeds=asked),
+        wish=CycleWish(wish.title, period.start, period.until, date(number, 11, 14), feeds=asked),
     )  # fmt: skip
     _send(world, below, number)
     if number == 2024:

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from quyen.core.text.rhythm import MONTHS, Rhythm
+
 
 class Rule(models.TextChoices):
     """How values of many units, and of many periods, come to one."""
@@ -18,13 +20,12 @@ class Direction(models.TextChoices):
     DOWN = "down", _("càng thấp càng tốt")
 
 
-class Rhythm(models.IntegerChoices):
-    """Months of a period."""
-
-    MONTH = 1, _("tháng")
-    QUARTER = 3, _("quý")
-    HALF = 6, _("sáu tháng")
-    YEAR = 12, _("năm")
+MONTHS_OF_PERIOD = [
+    (MONTHS[Rhythm.MONTHLY], _("tháng")),
+    (MONTHS[Rhythm.QUARTERLY], _("quý")),
+    (MONTHS[Rhythm.HALF_YEARLY], _("sáu tháng")),
+    (MONTHS[Rhythm.YEARLY], _("năm")),
+]
 
 
 class Grade(models.TextChoices):

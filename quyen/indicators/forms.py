@@ -13,9 +13,10 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from quyen.core.arithmetic import Period, period_at
+from quyen.core.text.rhythm import IN_YEAR
 from quyen.core.text.saying import plain
 from quyen.indicators.actions import Definition, Given, Level, Upload
-from quyen.indicators.enums import Direction, Rhythm, Rule
+from quyen.indicators.enums import MONTHS_OF_PERIOD, Direction, Rule
 from quyen.indicators.measures import all_measures
 from quyen.indicators.models import Indicator, Observation
 from quyen.organisation.enums import UnitKind
@@ -196,7 +197,7 @@ class DefinitionForm(forms.Form):
     measured_in = forms.CharField(label=_("Đơn vị tính"), max_length=60)
     direction = forms.ChoiceField(label=_("Chiều tốt"), choices=Direction, initial=Direction.UP)
     rule = forms.ChoiceField(label=_("Cách gộp"), choices=Rule, initial=Rule.SUM)
-    rhythm = forms.TypedChoiceField(label=_("Kỳ"), choices=Rhythm, coerce=int, initial=Rhythm.YEAR)
+    rhythm = forms.TypedChoiceField(label=_("Kỳ"), choices=MONTHS_OF_PERIOD, coerce=int, initial=IN_YEAR)
     due_days = forms.IntegerField(
         label=_("Hạn: số ngày sau khi hết kỳ"), min_value=0, max_value=366, initial=15
     )

@@ -18,8 +18,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from quyen.core.arithmetic import Period
+from quyen.core.text.rhythm import IN_YEAR
 from quyen.core.text.saying import plain
-from quyen.indicators.enums import Cell, Direction, Grade, Origin, Rhythm, Rule
+from quyen.indicators.enums import MONTHS_OF_PERIOD, Cell, Direction, Grade, Origin, Rule
 from quyen.organisation.enums import UnitKind
 from quyen.organisation.models import Unit
 from quyen.shared.models import Stamped
@@ -39,7 +40,7 @@ class Indicator(Stamped):
     measured_in = models.CharField(_("đơn vị tính"), max_length=60)
     rule = models.CharField(_("cách gộp"), max_length=10, choices=Rule, default=Rule.SUM)
     direction = models.CharField(_("chiều tốt"), max_length=5, choices=Direction, default=Direction.UP)
-    rhythm = models.PositiveSmallIntegerField(_("kỳ"), choices=Rhythm, default=Rhythm.YEAR)
+    rhythm = models.PositiveSmallIntegerField(_("kỳ"), choices=MONTHS_OF_PERIOD, default=IN_YEAR)
     due_days = models.PositiveSmallIntegerField(_("hạn, số ngày sau khi hết kỳ"), default=15)
     given_by = ArrayField(models.CharField(max_length=20, choices=UnitKind), verbose_name=_("đơn vị báo cáo"))
     baseline = models.DecimalField(_("mức đầu kỳ"), max_digits=20, decimal_places=4, null=True, blank=True)

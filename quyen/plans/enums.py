@@ -54,19 +54,6 @@ class Part(models.TextChoices):
     COORDINATE = "coordinate", _("phối hợp")
 
 
-class Recurs(models.TextChoices):
-    """How a task comes back, as `core.text.due` reads it; `due_on` is then its first day."""
-
-    DAILY = "daily", _("hằng ngày")
-    WEEKLY = "weekly", _("hằng tuần")
-    MONTHLY = "monthly", _("hằng tháng")
-    QUARTERLY = "quarterly", _("hằng quý")
-    HALF_YEARLY = "half_yearly", _("sáu tháng một lần")
-    YEARLY = "yearly", _("hằng năm")
-    ALWAYS = "always", _("thường xuyên")
-    PERIODIC = "periodic", _("định kỳ")
-
-
 class Coverage(models.TextChoices):
     COVERED = "covered", _("có")
     DIFFERS = "differs", _("khác")

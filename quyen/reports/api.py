@@ -142,7 +142,7 @@ def _figure(cell: queries.FigureCell) -> FigureCellOut:
     one = cell.indicator
     return FigureCellOut(
         place=cell.place, code=one.code, name=one.name, definition=one.definition, measured_in=one.measured_in,
-        needs_denominator=one.is_share, start=cell.period.start, end=cell.period.end, numerator=plain(cell.numerator),
+        needs_denominator=one.is_share, start=cell.period.start, end=cell.period.until, numerator=plain(cell.numerator),
         denominator=plain(cell.denominator), applicable=cell.applicable, note=cell.note, seen=cell.seen,
     )  # fmt: skip
 

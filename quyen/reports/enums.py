@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from quyen.core.text.rhythm import MONTHS, Rhythm
+from quyen.shared.enums import RHYTHM_WORDS
+
 
 class Chain(models.TextChoices):
     """Which way a report goes. The same unit may stand in both; its facts are entered once."""
@@ -11,14 +14,8 @@ class Chain(models.TextChoices):
     LINE = "line", _("theo ngành dọc")
 
 
-class Pace(models.TextChoices):
-    """How often a regime asks. ONCE is an ad hoc report (báo cáo đột xuất, chuyên đề)."""
-
-    MONTHLY = "monthly", _("hằng tháng")
-    QUARTERLY = "quarterly", _("hằng quý")
-    HALF_YEARLY = "half_yearly", _("sáu tháng")
-    YEARLY = "yearly", _("hằng năm")
-    ONCE = "once", _("một lần")
+ONCE = "once"  # an ad hoc report (báo cáo đột xuất, chuyên đề)
+PACES = [*((one.value, RHYTHM_WORDS[one]) for one in Rhythm if one in MONTHS), (ONCE, _("một lần"))]
 
 
 class Sort(models.TextChoices):

@@ -14,14 +14,12 @@ from django.utils.translation import gettext_lazy as _
 
 from quyen.core.arithmetic import Period, period_at
 from quyen.core.schedule import Due, Rhythm, Schedule
-from quyen.core.text.rhythm import MONTHS
+from quyen.core.text.rhythm import IN_YEAR, MONTHS
 from quyen.organisation.enums import UnitKind
 from quyen.organisation.models import Unit
 from quyen.plans.models import Item, Plan
-from quyen.reports.enums import SENT, WRITABLE, Chain, Deed, Pace, State, Via
+from quyen.reports.enums import ONCE, PACES, SENT, WRITABLE, Chain, Deed, State, Via
 from quyen.shared.models import Stamped
-
-YEAR = 12
 
 
 class Regime(Stamped):
@@ -40,7 +38,7 @@ class Regime(Stamped):
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="regimes")
     rule = models.ForeignKey(Item, on_delete=models.SET_NULL, null=True, blank=True, related_name="regimes")
     title = models.CharField(_("tên báo cáo"), max_length=250)
-    pace = models.CharField(_("định kỳ"), max_length=12, choices=Pace, default=Pace.YEARLY)
+    pace = models.CharField(_("định kỳ"), max_length=12, choices=PACES, default=Rhythm.YEARLY.value)
     chain = models.CharField(_("tuyến"), max_length=12, choices=Chain, default=Chain.TERRITORIAL)
     kinds = ArrayField(
         models.CharField(max_length=20, choices=UnitKind), default=list, blank=True,
@@ -66,7 +64,7 @@ class Regime(Stamped):
         constraints = [
             models.UniqueConstraint(fields=["unit", "title", "chain"], name="one_regime_a_title"),
             models.CheckConstraint(
-                condition=Q(pace=Pace.ONCE) | Q(anchor__isnull=False), name="what_comes_back_has_a_beginning"
+                condition=Q(pace=ONCE) | Q(anchor__isnull=False), name="what_comes_back_has_a_beginning"
             ),
         ]
 
@@ -81,7 +79,7 @@ class Regime(Stamped):
     @property
     def schedule(self) -> Schedule | None:
         """Its periods with their due days; None for a report asked for once. Raises BadSchedule."""
-        if self.pace == Pace.ONCE or self.anchor is None:
+        if self.pace == ONCE or self.anchor is None:
             return None
         due = Due(self.due_months, self.due_days)
         return Schedule(self.anchor, Rhythm(self.pace), until=self.until, due=due, lead_days=self.lead_days)
@@ -129,7 +127,7 @@ class Cycle(Stamped):
         """The calendar period whose values the report gives: the one that holds the middle of the round, because
         reports close some weeks before the calendar does (1/12 to 30/11 is about the year of November)."""
         middle = self.period_start + (self.period_end - self.period_start) / 2
-        return period_at(middle, MONTHS.get(self.regime.pace, YEAR))
+        return period_at(middle, MONTHS.get(self.regime.pace, IN_YEAR))
 
     @property
     def is_open(self) -> bool:

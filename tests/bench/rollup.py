@@ -99,14 +99,14 @@ def _agencies() -> None:
 
 
 def _indicators(count: int) -> None:
-    from quyen.indicators.enums import Rhythm, Rule
+    from quyen.indicators.enums import Rule
     from quyen.indicators.models import Indicator
     from quyen.organisation.enums import UnitKind
 
     Indicator.objects.bulk_create(
         Indicator(
             code=f"B{number:02}", name=f"Chỉ số {number}", definition="", measured_in="lượt", since=FIRST,
-            rule=Rule.RATIO if number % 2 else Rule.SUM, rhythm=Rhythm.MONTH,
+            rule=Rule.RATIO if number % 2 else Rule.SUM, rhythm=1,
             given_by=[UnitKind.PROVINCE, UnitKind.DEPARTMENT, UnitKind.COMMUNE],
         )
         for number in range(count)
@@ -191,7 +191,7 @@ def _bare(indicator: int, period: Any, day: date | None) -> dict[int, Any]:
                 " FROM indicators_observation o JOIN indicators_standing s ON s.unit_id = o.unit_id AND s.pair_id = %s"
                 " WHERE o.indicator_id = %s AND o.period_start >= %s AND o.period_start < %s AND o.period_end > %s"
                 " AND o.period_end <= %s AND o.part = '' AND o.replaced_at IS NULL GROUP BY 1",
-                [pair, indicator, period.start, period.end, first, until],
+                [pair, indicator, period.start, period.until, first, until],
             )
             for group, numerator, _denominator, _count in cursor.fetchall():
                 found[group] = found.get(group, 0) + numerator
@@ -205,7 +205,7 @@ def _pairs(period: Any, day: date | None) -> list[tuple[date, date, int]]:
     from quyen.indicators.queries import Map, standing
 
     if (period, day) not in _kept:
-        legs = standing(period.start, period.end, Map(day))
+        legs = standing(period.start, period.until, Map(day))
         _kept[period, day] = [
             (leg.given.first or date.min, leg.given.until or date(9999, 12, 31), leg.pair) for leg in legs
         ]
@@ -260,7 +260,7 @@ def _copy_out(period: Any, path: Path) -> None:
             "COPY (SELECT indicator_id, unit_id, period_end, numerator, denominator FROM indicators_observation"
             " WHERE period_start >= %s AND period_start < %s AND part = '' AND replaced_at IS NULL) TO STDOUT (FORMAT csv)"
         )
-        with cursor.copy(statement, [period.start, period.end]) as copy:
+        with cursor.copy(statement, [period.start, period.until]) as copy:
             for piece in copy:
                 file.write(piece)
 

@@ -23,7 +23,7 @@ from quyen.indicators.actions import (
     report_value,
     set_targets,
 )
-from quyen.indicators.enums import Rhythm, Rule
+from quyen.indicators.enums import Rule
 from quyen.indicators.models import Indicator, IndicatorTarget, Observation
 from quyen.indicators.queries import indicator_sheet, named_indicators, reaches_all
 from quyen.organisation.actions import open_unit
@@ -102,11 +102,11 @@ def test_rule_rhythm_and_parts_in_use_stay_once_values_stand(one, wish, unit, ow
     )
     change_indicator(actor=owner, indicator=one, given=wish, reason="lại như cũ")
     report_value(actor=None, indicator=one, unit=unit, period=year(2024), given=Given(Decimal(2), part="nữ"))
-    for other in ({"rule": Rule.LATEST}, {"rhythm": Rhythm.QUARTER}, {"parts": ("nam",)}):
+    for other in ({"rule": Rule.LATEST}, {"rhythm": 3}, {"parts": ("nam",)}):
         with pytest.raises(DefinitionRefused):
             change_indicator(actor=owner, indicator=one, given=replace(wish, **other), reason="x")
     one.refresh_from_db()
-    assert (one.rule, one.rhythm, one.parts) == (Rule.SUM, Rhythm.YEAR, ["nữ", "nam"])
+    assert (one.rule, one.rhythm, one.parts) == (Rule.SUM, 12, ["nữ", "nam"])
     assert not change_indicator(actor=owner, indicator=one, given=wish, reason="")  # nothing changed
 
 

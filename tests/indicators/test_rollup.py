@@ -16,7 +16,7 @@ from quyen.core.arithmetic import Period, year
 from quyen.indicators.actions import Given, prepare_maps, report_value
 from quyen.indicators.actions.maps import PREPARE_MAPS
 from quyen.indicators.actions.observations import Item
-from quyen.indicators.enums import Rhythm, Rule
+from quyen.indicators.enums import Rule
 from quyen.indicators.models import Indicator, MapPair, Observation, Standing
 from quyen.indicators.queries import Map, by_group, by_period
 from quyen.indicators.queries.maps import Leg, standing
@@ -33,7 +33,7 @@ TODAY = date(2026, 11, 27)
 THEN, NOW = Map(), Map(TODAY)
 
 
-def indicator(rule: Rule = Rule.SUM, rhythm: Rhythm = Rhythm.YEAR, **more: object) -> Indicator:
+def indicator(rule: Rule = Rule.SUM, rhythm: int = 12, **more: object) -> Indicator:
     given = {"code": f"X-{rule}-{rhythm}", "name": "Thử", "definition": "", "measured_in": "cái", "rule": rule,
              "rhythm": rhythm, "given_by": [UnitKind.PROVINCE], "since": date(2015, 1, 1)} | more  # fmt: skip
     return Indicator.objects.create(**given)
@@ -95,7 +95,7 @@ def test_shares_are_of_sums_never_means_of_shares() -> None:
 
 
 def test_the_latest_period_counts_and_months_are_told_apart() -> None:
-    one = indicator(Rule.LATEST, Rhythm.MONTH)
+    one = indicator(Rule.LATEST, 1)
     a, b = province("Tỉnh A"), province("Tỉnh B")
     for unit, month, number in ((a, 1, 7), (a, 3, 9), (b, 2, 1)):
         period = Period(date(2024, month, 1), date(2024, month + 1, 1))
@@ -168,7 +168,7 @@ def _keep(one: Indicator, at: int, values: list[tuple[Unit, int]]) -> None:
     period = year(at)
     Observation.objects.bulk_create(
         Observation(
-            indicator=one, unit=unit, period_start=period.start, period_end=period.end, numerator=number
+            indicator=one, unit=unit, period_start=period.start, period_end=period.until, numerator=number
         )
         for unit, number in values
     )
@@ -224,7 +224,7 @@ def test_maps_are_kept_ahead_once_and_anew_when_units_change(django_assert_num_q
 
 def test_maps_that_are_kept_and_maps_that_are_not_serve_one_question() -> None:
     """A merger in the middle of 2024, on two maps: before anything is kept, with a part of it kept, with all of it."""
-    one = indicator(rhythm=Rhythm.MONTH)
+    one = indicator(rhythm=1)
     a, b = province("Tỉnh A"), province("Tỉnh B")
     for unit, month in ((a, 2), (b, 3), (b, 9)):
         period = Period(date(2024, month, 1), date(2024, month + 1, 1))

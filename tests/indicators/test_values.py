@@ -20,7 +20,7 @@ from quyen.indicators.actions import (
     report_value,
     unfreeze_period,
 )
-from quyen.indicators.enums import Cell, Grade, Rhythm, Rule
+from quyen.indicators.enums import Cell, Grade, Rule
 from quyen.indicators.measures import Count, Measure, register, unregister
 from quyen.indicators.models import Indicator, Observation
 from quyen.indicators.queries import unit_cells
@@ -34,7 +34,7 @@ TODAY = date(2026, 11, 27)
 @pytest.fixture
 def one():
     return Indicator.objects.create(
-        code="X1", name="Thử", definition="", measured_in="lớp", rule=Rule.SUM, rhythm=Rhythm.YEAR,
+        code="X1", name="Thử", definition="", measured_in="lớp", rule=Rule.SUM,
         given_by=[UnitKind.DEPARTMENT], since=date(2020, 1, 1),
     )  # fmt: skip
 

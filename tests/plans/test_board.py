@@ -8,8 +8,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from quyen.core.text.rhythm import Rhythm
 from quyen.plans.actions.work.progress import report_progress
-from quyen.plans.enums import ItemState, Recurs, WorkState
+from quyen.plans.enums import ItemState, WorkState
 from tests.factories.plans import make_plan, make_tasks
 from tests.factories.work import given, make_world
 
@@ -129,8 +130,8 @@ def test_what_comes_back_is_due_on_its_next_day(client_of, owner, unit, day) -> 
     make_plan(
         unit, years=(day.year - 2, day.year + 3),
         tasks=[
-            {"text": "Báo cáo năm", "due_on": first, "recurs": Recurs.YEARLY},
-            {"text": "Hằng năm, không năm", "deadline": "trước ngày 15/12 hằng năm", "recurs": Recurs.YEARLY},
+            {"text": "Báo cáo năm", "due_on": first, "recurs": Rhythm.YEARLY},
+            {"text": "Hằng năm, không năm", "deadline": "trước ngày 15/12 hằng năm", "recurs": Rhythm.YEARLY},
         ],
     )  # fmt: skip
     lines = client_of(owner).get(reverse("plans:board")).context["board"].groups

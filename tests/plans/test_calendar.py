@@ -10,11 +10,11 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from quyen.core.schedule import Due, Schedule
-from quyen.core.text.rhythm import shifted
+from quyen.core.text.rhythm import Rhythm, shifted
 from quyen.organisation.models import Membership
 from quyen.plans.actions.work.progress import report_progress
 from quyen.plans.actions.work.timetable import reschedule
-from quyen.plans.enums import ItemState, Recurs, WorkState
+from quyen.plans.enums import ItemState, WorkState
 from quyen.plans.models import Assignment, CalendarLink
 from quyen.plans.queries.work.comings import comings_of
 from tests.factories.plans import make_plan
@@ -40,8 +40,8 @@ def test_a_calendar_program_reads_the_days(client_of, unit, address) -> None:
         unit, years=(2025, 2027),
         tasks=[
             {"text": "Mở chuyên mục", "lead": ["Đài Phát thanh"], "due_on": date(2025, 6, 30), "product": "Chuyên mục"},
-            {"text": "Báo cáo", "due_on": date(2025, 12, 14), "recurs": Recurs.YEARLY},
-            {"text": "Họp", "due_on": date(2025, 1, 31), "recurs": Recurs.QUARTERLY},
+            {"text": "Báo cáo", "due_on": date(2025, 12, 14), "recurs": Rhythm.YEARLY},
+            {"text": "Họp", "due_on": date(2025, 1, 31), "recurs": Rhythm.QUARTERLY},
             {"text": "Không ngày"},
         ],
     )  # fmt: skip
@@ -108,7 +108,7 @@ def test_the_calendar_holds_the_days_of_what_was_given_to_its_unit(client_of, db
     """An event a period; it keeps its number when its day moves, and counts the moves."""
     world, today = make_world(), timezone.localdate()
     first = shifted(today.replace(day=15), 2)
-    row = given(world, world.communes[0], text="Phát trên loa", due_on=first, recurs=Recurs.MONTHLY)
+    row = given(world, world.communes[0], text="Phát trên loa", due_on=first, recurs=Rhythm.MONTHLY)
     given(world, world.communes[0], text="Một lần", due_on=today)
     given(world, world.communes[1], text="Của xã khác", due_on=today)
     row.task.plan.last_year = None

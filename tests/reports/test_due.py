@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from quyen.core.text.rhythm import Rhythm
 from quyen.organisation.actions import open_unit
 from quyen.organisation.enums import UnitKind
 from quyen.organisation.signals import DueItem, due_asked
 from quyen.reports import actions, jobs
-from quyen.reports.enums import Pace
 from quyen.reports.models import Cycle, Submission
 from tests.factories.reports import TODAY, Rounds, make_rounds, of
 
@@ -52,7 +52,7 @@ def test_reports_not_sent_are_due_and_nothing_else_is(rounds, django_assert_num_
 def quarterly(unit, **more) -> actions.RegimeWish:
     given = {"anchor": date(2024, 1, 1), "due_days": 14, "lead_days": 7, "kinds": (UnitKind.COMMUNE,)} | more
     return actions.found_regime(
-        actor=None, unit=unit, wish=actions.RegimeWish("Báo cáo", Pace.QUARTERLY, **given)
+        actor=None, unit=unit, wish=actions.RegimeWish("Báo cáo", Rhythm.QUARTERLY, **given)
     )
 
 

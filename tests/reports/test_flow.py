@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 
 from quyen.core.arithmetic import year
+from quyen.core.text.rhythm import Rhythm
 from quyen.indicators.actions import Given, ValueRefused, report_value
 from quyen.indicators.models import Freeze, Indicator
 from quyen.organisation.enums import UnitKind
@@ -17,7 +18,7 @@ from quyen.plans.actions.work.progress import report_progress
 from quyen.plans.enums import WorkState
 from quyen.plans.models import Assignment, Task
 from quyen.reports import actions
-from quyen.reports.enums import Deed, Pace, State, Via
+from quyen.reports.enums import Deed, State, Via
 from quyen.reports.models import Cycle, Edition, Submission
 from quyen.reports.queries import changes, content_of, facts_of, form_of, gathered, hash_of
 from tests.factories.reports import END, START, TODAY, Rounds, make_rounds, of, value
@@ -200,7 +201,7 @@ def test_what_comes_late_is_taken_and_marked_and_a_closed_round_takes_nothing(ro
 
 def test_a_month_of_a_regime_is_named_and_dated_by_its_schedule(rounds):
     wish = actions.RegimeWish(
-        "Báo cáo", Pace.QUARTERLY, kinds=(UnitKind.COMMUNE,), anchor=date(2024, 12, 15), due_days=4
+        "Báo cáo", Rhythm.QUARTERLY, kinds=(UnitKind.COMMUNE,), anchor=date(2024, 12, 15), due_days=4
     )
     regime = actions.found_regime(actor=None, unit=rounds.world.province, wish=wish)
     cycle = actions.open_round_of(actor=None, regime=regime, day=date(2025, 8, 1))

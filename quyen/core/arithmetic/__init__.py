@@ -6,8 +6,9 @@ divided(amount, shares)                                       -> whole parts tha
 """
 
 from quyen.core.arithmetic.amounts import divided
-from quyen.core.arithmetic.periods import Period, period_at, periods_within, year
+from quyen.core.arithmetic.periods import period_at, periods_within, year
 from quyen.core.arithmetic.succession import Correspondence, Passage, UnevenShares
+from quyen.core.text.rhythm import Period
 
 __all__ = [
     "Correspondence",

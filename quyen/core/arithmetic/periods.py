@@ -3,30 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
-from quyen.core.text.rhythm import shifted
-
-MONTHS = 12
-
-
-class Period(NamedTuple):
-    """From `start` on, before `end`."""
-
-    start: date
-    end: date
-
-    @property
-    def last_day(self) -> date:
-        return self.end - timedelta(days=1)
-
-    @property
-    def months(self) -> int:
-        """Whole months; 0 where it does not begin and end with a month."""
-        if self.start.day != 1 or self.end.day != 1:
-            return 0
-        return (self.end.year - self.start.year) * MONTHS + self.end.month - self.start.month
+from quyen.core.text.rhythm import Period, shifted
 
 
 def period_at(day: date, months: int) -> Period:
@@ -39,10 +18,10 @@ def periods_within(whole: Period, months: int) -> Iterator[Period]:
     """The calendar periods of so many months that lie in a longer one, from the first."""
     one = period_at(whole.start, months)
     if one.start < whole.start:
-        one = Period(one.end, shifted(one.end, months))
-    while one.end <= whole.end:
+        one = Period(one.until, shifted(one.until, months))
+    while one.until <= whole.until:
         yield one
-        one = Period(one.end, shifted(one.end, months))
+        one = Period(one.until, shifted(one.until, months))
 
 
 def year(number: int) -> Period:

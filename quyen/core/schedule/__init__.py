@@ -14,8 +14,7 @@ from quyen.core.schedule.day import HOME, today
 from quyen.core.schedule.periods import (
     BadSchedule,
     Due,
-    Period,
-    Rhythm,
+    DuePeriod,
     Schedule,
     due_between,
     next_due,
@@ -26,11 +25,13 @@ from quyen.core.schedule.periods import (
 from quyen.core.schedule.presets import ProgrammeYear, decree_09, programme_year, usual
 from quyen.core.schedule.reminders import Reminder, Step, ladder, reminder
 from quyen.core.schedule.replan import Replan, UnknownReport, replan
+from quyen.core.text.rhythm import Period, Rhythm
 
 __all__ = [
     "HOME",
     "BadSchedule",
     "Due",
+    "DuePeriod",
     "Period",
     "ProgrammeYear",
     "Reminder",

@@ -10,13 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from itertools import count
 from typing import NamedTuple
 
 from quyen.core.errors import QuyenError
-from quyen.core.text.due import HALF_YEARLY, MONTHLY, QUARTERLY, WEEKLY, YEARLY
-from quyen.core.text.rhythm import MONTHS, shifted
+from quyen.core.text.rhythm import DATED, MONTHS, Period, Rhythm, shifted
 
 FIRST, LAST = date(1900, 1, 1), date(2999, 1, 1)  # nothing is planned before or from there on
 MOST_EVERY = 100  # rhythms in one period
@@ -27,16 +25,6 @@ class BadSchedule(QuyenError):
     """A schedule that no calendar can follow."""
 
     advice = "Hãy sửa lịch rồi ghi lại. Lịch cũ và các kỳ đã báo cáo vẫn giữ nguyên."
-
-
-class Rhythm(StrEnum):
-    """Values are those that `core.text.due` reads from a text."""
-
-    WEEKLY = WEEKLY
-    MONTHLY = MONTHLY
-    QUARTERLY = QUARTERLY
-    HALF_YEARLY = HALF_YEARLY
-    YEARLY = YEARLY
 
 
 class Due(NamedTuple):
@@ -51,19 +39,13 @@ class Due(NamedTuple):
 ON_LAST_DAY = Due()
 
 
-class Period(NamedTuple):
-    """[start, until), to be reported by `due`, that day included. `cut`: shorter than its rhythm, as the schedule
-    ended or changed within it."""
+@dataclass(frozen=True, slots=True, order=True)
+class DuePeriod(Period):
+    """One period of a schedule, to be reported by `due`, that day included. `cut`: shorter than its rhythm, as the
+    schedule ended or changed within it."""
 
-    start: date
-    until: date
     due: date
     cut: bool = False
-
-    @property
-    def last_day(self) -> date:
-        """The last day that belongs to it."""
-        return self.until - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +67,7 @@ class Schedule:
                 raise BadSchedule(message)
 
     def _faults(self) -> Iterator[tuple[bool, str]]:
+        yield self.rhythm not in DATED, "Nhịp này không có ngày nào gọi được tên."
         yield not FIRST <= self.anchor < LAST, "Ngày bắt đầu của lịch phải từ năm 1900 đến năm 2998."
         yield not 1 <= self.every <= MOST_EVERY, f"Số nhịp của một kỳ phải từ 1 đến {MOST_EVERY}."
         yield self.until is not None and self.until <= self.anchor, "Lịch kết thúc trước khi bắt đầu."
@@ -113,18 +96,18 @@ class Schedule:
         turn = months // (MONTHS[self.rhythm] * self.every)
         return turn if self.boundary(turn) <= day else turn - 1
 
-    def period(self, turn: int, start: date | None = None) -> Period:
+    def period(self, turn: int, start: date | None = None) -> DuePeriod:
         """Period number `turn`, cut at the schedule's end; `start` cuts its beginning off."""
         first, until = self.boundary(turn), self.boundary(turn + 1)
         begin, end = max(first, start or first), min(until, self.end)
-        return Period(begin, end, self.due_day(begin, end), cut=(begin, end) != (first, until))
+        return DuePeriod(begin, end, self.due_day(begin, end), cut=(begin, end) != (first, until))
 
     def due_day(self, start: date, until: date) -> date:
         """When a period is due; never before its own first day."""
         return max(start, shifted(until, self.due.months) + timedelta(days=self.due.days))
 
 
-def periods(schedule: Schedule) -> Iterator[Period]:
+def periods(schedule: Schedule) -> Iterator[DuePeriod]:
     """Every period in order, without gap or overlap; without end where the schedule has none (up to the year 2999)."""
     for turn in count():
         if schedule.boundary(turn) >= schedule.end:
@@ -132,7 +115,7 @@ def periods(schedule: Schedule) -> Iterator[Period]:
         yield schedule.period(turn)
 
 
-def periods_from(schedule: Schedule, start: date) -> Iterator[Period]:
+def periods_from(schedule: Schedule, start: date) -> Iterator[DuePeriod]:
     """Those from a day on, on the schedule's own grid, also before its anchor; the first is cut where the day lies
     within it."""
     for turn in count(schedule.turn_of(start)):
@@ -141,20 +124,20 @@ def periods_from(schedule: Schedule, start: date) -> Iterator[Period]:
         yield schedule.period(turn, start)
 
 
-def period_of(schedule: Schedule, day: date) -> Period | None:
+def period_of(schedule: Schedule, day: date) -> DuePeriod | None:
     """The period that a day belongs to; None before the first and after the last."""
     return schedule.period(schedule.turn_of(day)) if schedule.anchor <= day < schedule.end else None
 
 
-def next_due(schedule: Schedule, after: date) -> Period | None:
+def next_due(schedule: Schedule, after: date) -> DuePeriod | None:
     """The first period that is due later than `after`; None where all are over."""
     turn = _first_due(schedule, after + timedelta(days=1))
     return schedule.period(turn) if schedule.boundary(turn) < schedule.end else None
 
 
-def due_between(schedule: Schedule, since: date, until: date) -> tuple[Period, ...]:
+def due_between(schedule: Schedule, since: date, until: date) -> tuple[DuePeriod, ...]:
     """The periods that are due on a day in [since, until), in order."""
-    found: list[Period] = []
+    found: list[DuePeriod] = []
     for turn in count(_first_due(schedule, since)):
         if schedule.boundary(turn) >= schedule.end or (period := schedule.period(turn)).due >= until:
             return tuple(found)

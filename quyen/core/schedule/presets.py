@@ -22,8 +22,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
-from quyen.core.schedule.periods import BadSchedule, Due, Rhythm, Schedule, next_due
-from quyen.core.text.rhythm import MONTHS, shifted
+from quyen.core.schedule.periods import BadSchedule, Due, Schedule, next_due
+from quyen.core.text.rhythm import MONTHS, Rhythm, shifted
 
 CLOSING = (12, 15)  # month and day in the year before
 WEEK = 7

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from quyen.core.errors import QuyenError
-from quyen.core.schedule.periods import Period, Schedule, periods_from
+from quyen.core.schedule.periods import DuePeriod, Schedule, periods_from
 
 
 class UnknownReport(QuyenError):
@@ -25,17 +25,17 @@ class Replan(NamedTuple):
     """`kept`: as they were, to the day; `dropped`: no longer asked for; `added`: new, or with another due day.
     A period after the last reported one that the new schedule asks for unchanged is kept too."""
 
-    kept: tuple[Period, ...]
-    dropped: tuple[Period, ...]
-    added: tuple[Period, ...]
+    kept: tuple[DuePeriod, ...]
+    dropped: tuple[DuePeriod, ...]
+    added: tuple[DuePeriod, ...]
 
     @property
-    def periods(self) -> tuple[Period, ...]:
+    def periods(self) -> tuple[DuePeriod, ...]:
         """The plan from now on, in order."""
         return tuple(sorted(self.kept + self.added))
 
 
-def replan(planned: Sequence[Period], reported: Collection[date], new: Schedule, through: date) -> Replan:
+def replan(planned: Sequence[DuePeriod], reported: Collection[date], new: Schedule, through: date) -> Replan:
     """The periods of a changed schedule.
 
     `planned` are the periods as they are kept today, `reported` the first days of those that a report was given on,
@@ -57,7 +57,7 @@ def replan(planned: Sequence[Period], reported: Collection[date], new: Schedule,
     )
 
 
-def _up_to_last_reported(old: Sequence[Period], reported: Collection[date]) -> list[Period]:
+def _up_to_last_reported(old: Sequence[DuePeriod], reported: Collection[date]) -> list[DuePeriod]:
     unknown = set(reported) - {period.start for period in old}
     if unknown:
         raise UnknownReport(f"Có báo cáo cho kỳ bắt đầu ngày {min(unknown):%d/%m/%Y} mà lịch không có kỳ đó.")
@@ -65,5 +65,5 @@ def _up_to_last_reported(old: Sequence[Period], reported: Collection[date]) -> l
     return list(old[: last + 1])
 
 
-def _from(new: Schedule, start: date, through: date) -> list[Period]:
+def _from(new: Schedule, start: date, through: date) -> list[DuePeriod]:
     return list(takewhile(lambda period: period.start <= through, periods_from(new, start)))

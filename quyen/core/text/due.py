@@ -13,19 +13,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from quyen.core.text.folding import fold
-
-ALWAYS, MONTHLY, QUARTERLY, HALF_YEARLY, YEARLY = "always", "monthly", "quarterly", "half_yearly", "yearly"
-WEEKLY, DAILY, PERIODIC = "weekly", "daily", "periodic"
+from quyen.core.text.rhythm import Rhythm
 
 _RECURS = (  # the finest rhythm named counts
-    (DAILY, r"hang ngay|moi ngay"),
-    (WEEKLY, r"hang tuan|moi tuan"),
-    (MONTHLY, r"hang thang|moi thang|1 thang/lan"),
-    (QUARTERLY, r"hang quy|moi quy|3 thang/lan|ba thang mot lan"),
-    (HALF_YEARLY, r"(?:6|sau) thang(?:/lan| mot lan)|dinh ky (?:6|sau) thang|nua nam mot lan"),
-    (YEARLY, r"hang nam|moi nam|(?:cac|nhung) nam (?:tiep theo|sau)|1 nam/lan|mot nam mot lan"),
-    (ALWAYS, r"thuong xuyen|lien tuc|hang ngay"),
-    (PERIODIC, r"dinh ky"),
+    (Rhythm.DAILY, r"hang ngay|moi ngay"),
+    (Rhythm.WEEKLY, r"hang tuan|moi tuan"),
+    (Rhythm.MONTHLY, r"hang thang|moi thang|1 thang/lan"),
+    (Rhythm.QUARTERLY, r"hang quy|moi quy|3 thang/lan|ba thang mot lan"),
+    (Rhythm.HALF_YEARLY, r"(?:6|sau) thang(?:/lan| mot lan)|dinh ky (?:6|sau) thang|nua nam mot lan"),
+    (Rhythm.YEARLY, r"hang nam|moi nam|(?:cac|nhung) nam (?:tiep theo|sau)|1 nam/lan|mot nam mot lan"),
+    (Rhythm.ALWAYS, r"thuong xuyen|lien tuc|hang ngay"),
+    (Rhythm.PERIODIC, r"dinh ky"),
 )
 
 _Y = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
@@ -53,8 +51,7 @@ _OPEN = re.compile(r"(?:^|[\s(,;])(?:ke tu|tu|sau|bat dau)(?:\s+(?:ngay|thang|na
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`on`: the last day, None where none is named; `recurs`: daily, weekly, monthly, quarterly, half_yearly,
-    yearly, always, periodic, or "" where it does not come back."""
+    """`on`: the last day, None where none is named; `recurs`: a Rhythm, or "" where it does not come back."""
 
     on: date | None
     recurs: str = ""

@@ -17,8 +17,9 @@ from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
+from quyen.core.text.rhythm import IN_YEAR
 from quyen.core.text.saying import plain
-from quyen.indicators.enums import Direction, Rhythm, Rule
+from quyen.indicators.enums import Direction, Rule
 from quyen.indicators.models import Indicator, IndicatorTarget
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
@@ -47,7 +48,7 @@ class Definition:
     until: date | None = None
     rule: str = Rule.SUM
     direction: str = Direction.UP
-    rhythm: int = Rhythm.YEAR
+    rhythm: int = IN_YEAR
     due_days: int = 15
     baseline: Decimal | None = None
     baseline_on: date | None = None

@@ -189,7 +189,7 @@ class _Desk:
             )
         if period.start > timezone.localdate():
             raise ValueRefused(_("Kỳ này chưa bắt đầu."))
-        if period.end <= indicator.since or (indicator.until and period.start >= indicator.until):
+        if period.until <= indicator.since or (indicator.until and period.start >= indicator.until):
             raise ValueRefused(_("Chỉ số này không áp dụng cho kỳ này."))
         if not indicator.is_asked_of(self.unit):
             raise ValueRefused(_("Chỉ số này chỉ do các đơn vị thuộc cơ quan chủ trì báo cáo."))
@@ -281,7 +281,7 @@ def _may_correct(actor: User | None, freeze: Freeze | None, held: Observation | 
 def _observation(actor: User | None, unit: Unit, asked: ValueAsked, held: Observation | None) -> Observation:
     given, period = asked.given, asked.period
     return Observation(
-        indicator=asked.indicator, unit=unit, period_start=period.start, period_end=period.end, part=given.part,
+        indicator=asked.indicator, unit=unit, period_start=period.start, period_end=period.until, part=given.part,
         numerator=given.numerator, denominator=given.denominator, is_applicable=given.applicable,
         version=held.version + 1 if held else 1, reason=given.reason.strip(), origin=given.origin,
         grade=given.grade, evidence=given.evidence, link=given.link, note=given.note, entered_by=actor,

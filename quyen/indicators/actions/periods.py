@@ -29,11 +29,11 @@ def freeze_period(*, actor: User | None, unit: Unit, period: Period, basis: str)
         raise ValueRefused(_("Thiếu căn cứ của việc chốt số liệu."))
     if period.start > timezone.localdate():
         raise ValueRefused(_("Kỳ này chưa bắt đầu."))
-    held = Freeze.objects.filter(unit=unit, start=period.start, end=period.end).first()
+    held = Freeze.objects.filter(unit=unit, start=period.start, end=period.until).first()
     if held is not None:
         return held
     made = Freeze.objects.create(
-        unit=unit, start=period.start, end=period.end, basis=basis.strip(), frozen_by=actor
+        unit=unit, start=period.start, end=period.until, basis=basis.strip(), frozen_by=actor
     )
     record([entry(actor=actor, verb=Verb.CONFIRM, subject=made, unit_id=unit.pk, after=_as_json(made))])
     return made

@@ -19,7 +19,7 @@ def prepare_figures(*, actor: User | None = None, today: date) -> bool:
     nothing did."""
     number = year_at_work(today)
     with one_snapshot():
-        indicators = list(asked_under(None).filter(since__lt=year(number).end))
+        indicators = list(asked_under(None).filter(since__lt=year(number).until))
         now = {"day": today, "sign": sign_of(indicators), "last": newest()}
         if PreparedYear.objects.filter(year=number, **now).exists():
             return False

@@ -59,7 +59,7 @@ def unit_cells(indicator: Indicator, unit: Unit, whole: Period, today: date | No
     """Three queries, however many periods."""
     today = today or timezone.localdate()
     rows = Observation.objects.filter(
-        indicator=indicator, unit=unit, period_start__gte=whole.start, period_end__lte=whole.end
+        indicator=indicator, unit=unit, period_start__gte=whole.start, period_end__lte=whole.until
     ).select_related("entered_by", "evidence")
     history = tuple(rows.order_by("-period_start", "-version", "part"))
     lives = list(UnitVersion.objects.filter(unit=unit).values_list("valid_from", "valid_until", "kind"))
@@ -85,7 +85,7 @@ def unit_cells(indicator: Indicator, unit: Unit, whole: Period, today: date | No
 def _asked(indicator: Indicator, period: Period, lives: list[tuple[date | None, date | None, str]]) -> bool:
     """Whether the unit is to give the value: in the days of the indicator, of a kind that gives it, and in force on
     the period's last day."""
-    if period.end <= indicator.since or (indicator.until is not None and period.start >= indicator.until):
+    if period.until <= indicator.since or (indicator.until is not None and period.start >= indicator.until):
         return False
     return any(
         kind in indicator.given_by and (first or date.min) <= period.last_day < (until or date.max)
@@ -119,5 +119,5 @@ def lives_of(unit: Unit) -> list[tuple[date | None, date | None]]:
 def was_in_force(lives: Iterable[tuple[date | None, date | None]], period: Period) -> bool:
     """Whether a unit with these lives lived on any day of the period."""
     return any(
-        (first or date.min) < period.end and (until or date.max) > period.start for first, until in lives
+        (first or date.min) < period.until and (until or date.max) > period.start for first, until in lives
     )

@@ -158,7 +158,7 @@ class IndicatorList:
 def indicator_list(scope: Scope, number: int, shown: date | None, today: date) -> IndicatorList:
     """As many queries for one indicator as for all."""
     under = scope.unit.pk if scope.unit else None
-    indicators = list(asked_under(under).filter(since__lt=year(number).end))
+    indicators = list(asked_under(under).filter(since__lt=year(number).until))
     found = of_all(indicators, year(number), Map(shown), under=under, today=today)
     targets = targets_of(number)[number]
     totals = totals_of(indicators, found, year(number), shown, under)
@@ -285,13 +285,13 @@ def indicator_sheets(
     periods: Sequence[Period], shown: date | None, under: int | None, today: date
 ) -> list[tuple[SheetLine, ...]]:
     """The same for periods that are compared: what does not differ between them is asked once."""
-    start, end = min(one.start for one in periods), max(one.end for one in periods)
+    start, end = min(one.start for one in periods), max(one.until for one in periods)
     indicators = list(asked_under(under).filter(since__lt=end))
     legs = standing(start, end, Map(shown))
     targets = targets_of(*(one.last_day.year for one in periods))
     found = []
     for period in periods:
-        those = [one for one in indicators if one.since < period.end]
+        those = [one for one in indicators if one.since < period.until]
         sums = of_all(those, period, Map(shown), under=under, today=today, legs=legs)
         totals = totals_of(those, sums, period, shown, under)
         found.append(tuple(_sheet_lines(those, sums, totals, targets[period.last_day.year])))

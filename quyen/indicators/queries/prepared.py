@@ -44,7 +44,7 @@ def year_now(scope: Scope, number: int, day: date) -> YearNow:
     """All indicators of a year at or under the scope, on today's map. Five quick queries for the whole country where it
     is prepared, however many units there are."""
     under = scope.unit.pk if scope.unit else None
-    indicators = list(asked_under(under).filter(since__lt=year(number).end))
+    indicators = list(asked_under(under).filter(since__lt=year(number).until))
     held = _held(indicators, number, day) if under is None else None
     totals = _read(held) if held else summed(indicators, number, day, under)
     targets = targets_of(number)[number]

@@ -68,8 +68,8 @@ def of_all(
 ) -> dict[int, dict[int, Total]]:
     """The same for many indicators at once, by their numbers: as many queries as for one. `legs`: what `standing` says of
     these days, where the caller asked it already for longer ones."""
-    legs = standing(period.start, period.end, shown) if legs is None else legs
-    legs = [one for one in legs if one.given.meets(period.start, period.end)]
+    legs = standing(period.start, period.until, shown) if legs is None else legs
+    legs = [one for one in legs if one.given.meets(period.start, period.until)]
     place = f"coalesce(s.above[array_position(s.above, {under:d}) + 1], {under:d})" if under else "s.top"
     ask = _Ask(indicators, period, legs, "place", under, place)
     values, units = _values(ask), _units(ask)
@@ -87,7 +87,7 @@ def by_period(
     indicator: Indicator, period: Period, shown: Map, *, at: int | None = None
 ) -> dict[date, Total]:
     """A total for each of the indicator's periods within a longer one, of all units at or under `at` (empty: all)."""
-    legs = standing(period.start, period.end, shown)
+    legs = standing(period.start, period.until, shown)
     rows = _values(_Ask([indicator], period, legs, _BY_PERIOD, at)).get(indicator.pk, {})
     return {key: _total(row, (0, 0)) for key, row in rows.items()}
 
@@ -98,7 +98,7 @@ def whole(
 ) -> dict[int, Total]:
     """All units at or under `at` (None: all) together, by indicator; what is counted once is counted once. What is due
     is left out (see `overall`). As many queries for one indicator as for all."""
-    legs = standing(period.start, period.end, shown)
+    legs = standing(period.start, period.until, shown)
     found = _values(_Ask(indicators, period, legs, "0", at))
     return {one.pk: _total(found.get(one.pk, {}).get(0), (0, 0)) for one in indicators}
 
@@ -231,7 +231,7 @@ def _stretches(ask: _Ask, which: list[int], more: str = "") -> list[_Source]:
 def _bounds(period: Period, leg: Leg, longest: int) -> list[date]:
     """Between which days a value begins that ends within the stretch, and the days its end lies between. A value's
     period is one of its indicator's rhythm, so it begins at most that many months before its end."""
-    first, end = leg.given.first, min(period.end, leg.given.until or _FAR)
+    first, end = leg.given.first, min(period.until, leg.given.until or _FAR)
     start = max(period.start, shifted(first, -longest) + timedelta(1)) if first else period.start
     return [start, end, first or date.min, end]
 
@@ -244,7 +244,7 @@ def _together(sources: list[_Source]) -> _Source:
 
 def _latest(ask: _Ask, which: list[int]) -> _Source:
     """The last value of each unit within a period, with its place on the map."""
-    given: list[Any] = [which, ask.period.start, ask.period.end, ask.period.end]
+    given: list[Any] = [which, ask.period.start, ask.period.until, ask.period.until]
     for leg in ask.legs:
         given += [leg.given.first or date.min, leg.given.until or _FAR, leg.pair]
     eras = ", ".join(["(%s::date, %s::date, %s::bigint)"] * len(ask.legs))

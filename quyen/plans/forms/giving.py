@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from quyen.organisation.enums import UnitKind
 from quyen.plans.actions.work.giving import Edit, Pair
-from quyen.plans.enums import Part, Recurs
+from quyen.plans.enums import Part
 from quyen.plans.queries.giving.naming import Register
+from quyen.shared.enums import RHYTHMS
 
 DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 
@@ -24,7 +25,7 @@ class GivingForm(forms.Form):
     recurs = forms.ChoiceField(
         label=gettext_lazy("Lặp lại"),
         required=False,
-        choices=[("", gettext_lazy("một lần")), *Recurs.choices],
+        choices=[("", gettext_lazy("một lần")), *RHYTHMS],
     )
     ten = forms.CharField(label=gettext_lazy("Thêm đơn vị"), required=False, max_length=4000)
     loai = forms.ChoiceField(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from quyen.core.schedule import Due, Rhythm, Schedule
 from quyen.core.schedule.periods import MOST_DAYS, MOST_EVERY, BadSchedule
 from quyen.plans.forms.giving import DAYS
-from quyen.plans.models.timetable import RHYTHMS
+from quyen.shared.enums import DATED_RHYTHMS
 
 
 class TimetableForm(forms.Form):
@@ -22,7 +22,7 @@ class TimetableForm(forms.Form):
         input_formats=DAYS,
         widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
     )
-    rhythm = forms.ChoiceField(label=_("Nhịp"), choices=RHYTHMS)
+    rhythm = forms.ChoiceField(label=_("Nhịp"), choices=DATED_RHYTHMS)
     every = forms.IntegerField(label=_("Mỗi kỳ gồm mấy nhịp"), min_value=1, max_value=MOST_EVERY)
     last_day = forms.DateField(
         label=_("Ngày cuối của lịch"), required=False, input_formats=DAYS,

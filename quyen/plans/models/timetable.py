@@ -8,11 +8,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from quyen.core.schedule import Due, Rhythm, Schedule
-from quyen.plans.enums import Recurs
 from quyen.plans.models.work import Assignment
+from quyen.shared.enums import DATED_RHYTHMS
 from quyen.shared.models import Stamped
-
-RHYTHMS = [(one.value, Recurs(one.value).label) for one in Rhythm]
 
 
 class Timetable(Stamped):
@@ -26,7 +24,7 @@ class Timetable(Stamped):
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="timetables")
     anchor = models.DateField(_("từ ngày"))
-    rhythm = models.CharField(_("nhịp"), max_length=20, choices=RHYTHMS)
+    rhythm = models.CharField(_("nhịp"), max_length=20, choices=DATED_RHYTHMS)
     every = models.PositiveSmallIntegerField(_("số nhịp một kỳ"), default=1)
     until = models.DateField(_("đến trước ngày"), null=True, blank=True)
     due_months = models.SmallIntegerField(default=0)

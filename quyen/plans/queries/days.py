@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from quyen.plans.enums import Recurs
+from quyen.core.text.rhythm import Rhythm
+from quyen.shared.enums import RHYTHM_WORDS
 
 SOON = timedelta(days=30)
 LATE, MONTH, NEXT, LATER, NO_DAY = "qua-han", "thang-nay", "sap-den", "ve-sau", "khong-han"
@@ -32,4 +33,4 @@ def bucket_labels() -> dict[str, str]:
 
 
 def recurs_word(recurs: str) -> str:
-    return str(Recurs(recurs).label) if recurs in Recurs.values else ""
+    return str(RHYTHM_WORDS[Rhythm(recurs)]) if recurs in RHYTHM_WORDS else ""

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
-from quyen.core.schedule import Period, due_between, period_of
+from quyen.core.schedule import DuePeriod, Rhythm, due_between, period_of
 from quyen.organisation.models import Unit
 from quyen.plans.models import Assignment, Item, Plan
 from quyen.plans.queries.parents import descendants
 from quyen.reports.actions.guard import ReportRefused, governed
-from quyen.reports.enums import Chain, Pace
+from quyen.reports.enums import ONCE, Chain
 from quyen.reports.models import Cycle, Regime, Submission
 from quyen.reports.queries import ANNEXES, YEARLY, annexes_of, as_data, sections_of
 
@@ -32,7 +32,7 @@ class RegimeWish:
     the day after a period's last (core.schedule.Due)."""
 
     title: str
-    pace: Pace = Pace.YEARLY
+    pace: str = Rhythm.YEARLY
     chain: Chain = Chain.TERRITORIAL
     kinds: tuple[str, ...] = ()
     by_assignment: bool = True
@@ -95,7 +95,7 @@ def _fill(regime: Regime, wish: RegimeWish) -> None:
                  "due_months", "due_days", "lead_days", "outline", "annexes"):  # fmt: skip
         setattr(regime, name, getattr(wish, name))
     regime.kinds, regime.recipients = list(wish.kinds), list(wish.recipients)
-    if regime.pace != Pace.ONCE and regime.anchor is None:
+    if regime.pace != ONCE and regime.anchor is None:
         raise ReportRefused(_("Báo cáo định kỳ cần ngày bắt đầu của kỳ đầu tiên."))
     if not (regime.kinds or regime.by_assignment):
         raise ReportRefused(_("Chưa rõ đơn vị nào phải báo cáo."))
@@ -165,28 +165,28 @@ def open_round_of(*, actor: User | None, regime: Regime, day: date) -> Cycle | N
     return _open_period(actor, regime, period) if period else None
 
 
-def _open_period(actor: User | None, regime: Regime, period: Period) -> Cycle:
+def _open_period(actor: User | None, regime: Regime, period: DuePeriod) -> Cycle:
     wish = CycleWish(titled(regime, period), period.start, period.until, period.due)
     return open_cycle(actor=actor, regime=regime, wish=wish)
 
 
-def titled(regime: Regime, period: Period) -> str:
+def titled(regime: Regime, period: DuePeriod) -> str:
     """ "Báo cáo ... năm 2025", "... quý III năm 2025": the regime's title with the calendar period it is about."""
     middle = period.start + (period.until - period.start) / 2
     words = {
-        Pace.MONTHLY: f"tháng {middle.month} năm {middle.year}",
-        Pace.QUARTERLY: f"quý {['I', 'II', 'III', 'IV'][(middle.month - 1) // 3]} năm {middle.year}",
-        Pace.HALF_YEARLY: f"6 tháng {'đầu' if middle.month <= 6 else 'cuối'} năm {middle.year}",
-        Pace.YEARLY: f"năm {middle.year}",
+        Rhythm.MONTHLY: f"tháng {middle.month} năm {middle.year}",
+        Rhythm.QUARTERLY: f"quý {['I', 'II', 'III', 'IV'][(middle.month - 1) // 3]} năm {middle.year}",
+        Rhythm.HALF_YEARLY: f"6 tháng {'đầu' if middle.month <= 6 else 'cuối'} năm {middle.year}",
+        Rhythm.YEARLY: f"năm {middle.year}",
     }
-    return f"{regime.title} {words[Pace(regime.pace)]}"
+    return f"{regime.title} {words[Rhythm(regime.pace)]}"
 
 
 def open_due_rounds(*, day: date) -> int:
     """Opens every round whose reminders begin by a day and whose due day is not over; for the nightly job. Often that
     is the period that ended before the day, and is due after it."""
     opened = 0
-    for regime in Regime.objects.exclude(pace=Pace.ONCE).select_related("unit"):
+    for regime in Regime.objects.exclude(pace=ONCE).select_related("unit"):
         if schedule := regime.schedule:
             held = set(regime.cycles.values_list("period_start", flat=True))
             coming = due_between(schedule, day, day + timedelta(days=regime.lead_days + 1))

@@ -10,11 +10,12 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from quyen.core.text.folding import fold_loose
+from quyen.core.text.rhythm import Rhythm
 from quyen.organisation.enums import UnitKind
 from quyen.organisation.models import Unit
 from quyen.plans.models import Plan
 from quyen.reports.actions import CycleWish, RegimeWish
-from quyen.reports.enums import AnnexSort, Chain, Pace, Sort
+from quyen.reports.enums import PACES, AnnexSort, Chain, Sort
 from quyen.reports.forms.page import DAYS
 from quyen.reports.models import Cycle, Regime
 from quyen.reports.queries import ANNEXES, YEARLY, as_data
@@ -38,7 +39,7 @@ class RegimeForm(forms.Form):
         label=_("Theo kế hoạch"), queryset=Plan.objects.none(), required=False,
         help_text=_("để trống thì báo cáo về mọi kế hoạch"),
     )  # fmt: skip
-    pace = forms.ChoiceField(label=_("Định kỳ"), choices=Pace)
+    pace = forms.ChoiceField(label=_("Định kỳ"), choices=PACES)
     chain = forms.ChoiceField(label=_("Tuyến"), choices=Chain)
     anchor = day_field(_("Kỳ đầu tiên bắt đầu từ"), hint=_("báo cáo một lần thì để trống"))
     until = day_field(_("Đến trước ngày"), hint=_("để trống nếu không có hạn"))
@@ -89,7 +90,7 @@ class RegimeForm(forms.Form):
         given = self.cleaned_data
         rule = self.regime.rule if self.regime else None
         return RegimeWish(
-            title=given["title"].strip(), pace=Pace(given["pace"]), chain=Chain(given["chain"]),
+            title=given["title"].strip(), pace=given["pace"], chain=Chain(given["chain"]),
             kinds=tuple(given["kinds"]), by_assignment=given["by_assignment"],
             needs_approval=given["needs_approval"], plan=given["plan"], rule=rule, anchor=given["anchor"],
             until=given["until"], due_months=given["months"], due_days=given["days"] - 1,
@@ -114,7 +115,7 @@ def _initial(regime: Regime | None, preset: Preset | None) -> dict[str, Any]:
             "recipients": "\n".join(regime.recipients), "annexes": [one["sort"] for one in regime.annexes],
         }  # fmt: skip
     if preset is None:
-        return {"pace": Pace.YEARLY}
+        return {"pace": Rhythm.YEARLY.value}
     return {
         "title": preset.title, "plan": preset.plan, "pace": preset.pace, "anchor": preset.anchor,
         "until": preset.until, "months": preset.due_months, "days": preset.due_days + 1, "lead_days": preset.lead_days,

@@ -97,7 +97,7 @@ def indicator_figures(
     """`names`: of units, filled as they are needed. Nine queries at most, whatever the number of units."""
     cycle, unit = submission.cycle, submission.unit
     now = cycle.measured
-    before = Period(shifted(now.start, -now.months), shifted(now.end, -now.months))
+    before = Period(shifted(now.start, -now.months), shifted(now.until, -now.months))
     lines, earlier = indicator_sheets((now, before), day, unit.pk, day)
     past = {line.indicator.pk: line for line in earlier}
     grades = _grades(unit.pk, now)
@@ -118,7 +118,7 @@ def indicator_figures(
 def _grades(unit_id: int, period: Period) -> dict[int, dict[str, int]]:
     rows = (
         Observation.objects.current()
-        .filter(unit__above__contains=[unit_id], part="", period_start__gte=period.start, period_end__lte=period.end)
+        .filter(unit__above__contains=[unit_id], part="", period_start__gte=period.start, period_end__lte=period.until)
         .order_by().values_list("indicator_id", "grade").annotate(number=Count("pk"))
     )  # fmt: skip
     found: dict[int, dict[str, int]] = {}

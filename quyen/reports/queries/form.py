@@ -131,7 +131,9 @@ def _figures(submission: Submission) -> list[FigureCell]:
     unit, whole, today = submission.unit, submission.cycle.measured, timezone.localdate()
     lives = UnitVersion.objects.filter(unit=unit)
     kinds = list(lives.values_list("valid_from", "valid_until", "kind"))
-    rows = Indicator.objects.filter(Q(until=None) | Q(until__gt=whole.start), since__lt=whole.end, measure="")
+    rows = Indicator.objects.filter(
+        Q(until=None) | Q(until__gt=whole.start), since__lt=whole.until, measure=""
+    )
     rows = rows.filter(Q(is_national=True) | Q(owner__in=unit.above))
     wanted = [
         (one, period, len(periods) == 1)
@@ -144,7 +146,7 @@ def _figures(submission: Submission) -> list[FigureCell]:
         (row.indicator_id, row.period_start): row
         for row in Observation.objects.current().select_related("entered_by").filter(
             unit=unit, part="", indicator__in={one.pk for one, _period, _alone in wanted},
-            period_end__gt=whole.start, period_end__lte=whole.end,
+            period_end__gt=whole.start, period_end__lte=whole.until,
         )
     }  # fmt: skip
     return [_figure(one, period, alone, held.get((one.pk, period.start))) for one, period, alone in wanted]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from quyen.accounts.models import User
 from quyen.core.schedule import (
     BadSchedule,
-    Period,
+    DuePeriod,
     ProgrammeYear,
     Rhythm,
     Schedule,
@@ -29,7 +29,6 @@ from quyen.organisation.models import Membership, Unit
 from quyen.plans.enums import COUNTED, ItemKind
 from quyen.plans.models import Item, Plan
 from quyen.plans.queries.review import readable_plans
-from quyen.reports.enums import Pace
 from quyen.reports.models import Cycle, Regime
 
 MOST_RULES = 30
@@ -58,6 +57,7 @@ _RHYTHMS = {
     "nd09-thang": Rhythm.MONTHLY, "nd09-quy": Rhythm.QUARTERLY, "nd09-6-thang": Rhythm.HALF_YEARLY,
     "nd09-nam": Rhythm.YEARLY,
 }  # fmt: skip
+_BY_RHYTHM: dict[str, str] = {one: name for name, one in _RHYTHMS.items() if one != Rhythm.YEARLY}
 
 
 def preset_names() -> list[tuple[str, str]]:
@@ -94,10 +94,10 @@ def preset_of_rule(rule: Item, year: int) -> Preset:
     due = parse_due(rule.text, year=year)
     base = preset_of(_BY_RHYTHM.get(due.recurs, "de-an"), year)
     plan = rule.plan
-    days = (due.on - date(year, 12, 1)).days if due.on and base.pace == Pace.YEARLY else base.due_days
+    days = (due.on - date(year, 12, 1)).days if due.on and base.pace == Rhythm.YEARLY else base.due_days
     last = plan.last_year
     return Preset(
-        base.pace, date(year - 1, 12, 1) if base.pace == Pace.YEARLY else base.anchor, 0, days, base.lead_days,
+        base.pace, date(year - 1, 12, 1) if base.pace == Rhythm.YEARLY else base.anchor, 0, days, base.lead_days,
         _("Theo kế hoạch: “%s”") % rule.text.strip()[:300],
         title=_("Kết quả thực hiện %s") % (plan.reference or plan.title),
         plan=plan.pk, rule=rule.pk,
@@ -117,14 +117,6 @@ def preset_of_plan(user: User, plan_id: int, year: int) -> Preset | None:
         return replace(preset_of_rule(rule, year), unit=plan.unit_id)
     title = _("Kết quả thực hiện %s") % (plan.reference or plan.title)
     return replace(preset_of("de-an", year), title=title, plan=plan.pk, unit=plan.unit_id)
-
-
-_BY_RHYTHM = {
-    "monthly": "nd09-thang",
-    "quarterly": "nd09-quy",
-    "half_yearly": "nd09-6-thang",
-    "yearly": "de-an",
-}
 
 
 def known_rules(user: User) -> QuerySet[Item]:
@@ -149,7 +141,7 @@ def plans_for(user: User, regime: Regime | None) -> QuerySet[Plan]:
     )
 
 
-def periods_ahead(regime: Regime, day: date) -> tuple[Period, ...]:
+def periods_ahead(regime: Regime, day: date) -> tuple[DuePeriod, ...]:
     """The next periods of a regime with their due days; none where it names none."""
     try:
         schedule = regime.schedule
@@ -160,11 +152,11 @@ def periods_ahead(regime: Regime, day: date) -> tuple[Period, ...]:
     return tuple(islice(_from(periods(schedule), day), AHEAD))
 
 
-def _from(rows: Iterable[Period], day: date) -> Iterator[Period]:
+def _from(rows: Iterable[DuePeriod], day: date) -> Iterator[DuePeriod]:
     return (one for one in rows if one.due >= day or one.until > day)
 
 
-def next_period(regime: Regime) -> Period | None:
+def next_period(regime: Regime) -> DuePeriod | None:
     """The first period, from that of today on, for which no round was opened."""
     schedule, today = regime.schedule, timezone.localdate()
     if schedule is None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quyen.core.schedule import (
     BadSchedule,
     Due,
-    Period,
+    DuePeriod,
     Rhythm,
     Schedule,
     due_between,
@@ -74,8 +74,8 @@ def test_every_rhythm(rhythm: Rhythm, every: int, second: date) -> None:
 def test_the_period_over_the_end_is_cut_there() -> None:
     schedule = Schedule(date(2026, 1, 1), Rhythm.QUARTERLY, until=date(2026, 5, 1), due=Due(0, 9))
     assert list(periods(schedule)) == [
-        Period(date(2026, 1, 1), date(2026, 4, 1), date(2026, 4, 10)),
-        Period(date(2026, 4, 1), date(2026, 5, 1), date(2026, 5, 10), cut=True),
+        DuePeriod(date(2026, 1, 1), date(2026, 4, 1), date(2026, 4, 10)),
+        DuePeriod(date(2026, 4, 1), date(2026, 5, 1), date(2026, 5, 10), cut=True),
     ]
     assert list(periods(schedule))[1].last_day == date(2026, 4, 30)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quyen.core.schedule import Period, Rhythm, Schedule, UnknownReport, periods, replan
+from quyen.core.schedule import DuePeriod, Rhythm, Schedule, UnknownReport, periods, replan
 from tests.core.schedule.test_periods import schedules
 
 YEAR = Schedule(date(2026, 1, 1), Rhythm.QUARTERLY, until=date(2027, 1, 1))
@@ -17,7 +17,7 @@ QUARTERS = tuple(periods(YEAR))
 FAR = date(2030, 1, 1)
 
 
-def starts(found: tuple[Period, ...]) -> list[date]:
+def starts(found: tuple[DuePeriod, ...]) -> list[date]:
     return [one.start for one in found]
 
 
@@ -34,7 +34,7 @@ def test_shortened_within_a_period() -> None:
     result = replan(QUARTERS, {QUARTERS[0].start}, shorter, FAR)
     assert result.kept == QUARTERS[:2]
     assert result.dropped == QUARTERS[2:]
-    assert result.added == (Period(date(2026, 7, 1), date(2026, 8, 15), date(2026, 8, 14), cut=True),)
+    assert result.added == (DuePeriod(date(2026, 7, 1), date(2026, 8, 15), date(2026, 8, 14), cut=True),)
 
 
 def test_shortened_before_the_last_report_keeps_it() -> None:

@@ -16,13 +16,13 @@ from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import AuditEntry, User
 from quyen.core.errors import QuyenError
+from quyen.core.text.rhythm import DATED
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.plans.actions.work.awaited import work_out_at_once
 from quyen.plans.enums import Giving, WorkState
 from quyen.plans.models import Assignment, Progress
 from quyen.plans.queries.work.awaited import waited_for
-from quyen.plans.queries.work.comings import RHYTHMS
 from quyen.plans.queries.work.periods import asked_round
 from quyen.plans.queries.work.rounds import Round
 
@@ -112,7 +112,7 @@ class _Desk:
 
     def take(self, given: ProgressGiven) -> Assignment | QuyenError:
         held, note = self.held[given.assignment], given.note.strip()
-        if held.recurs in RHYTHMS and any(row.assignment_id == held.pk for row in self.new):
+        if held.recurs in DATED and any(row.assignment_id == held.pk for row in self.new):
             self.keep()  # twice in one go: its periods are asked of the database
         latest = self.latest.get(held.pk)
         try:
@@ -129,7 +129,7 @@ class _Desk:
     def _round(self, held: Assignment, period: date | None) -> Round:
         """The round that a report is about, with what stands of it. Errors: NoSuchPeriod."""
         latest = self.latest.get(held.pk)
-        if held.recurs not in RHYTHMS:
+        if held.recurs not in DATED:
             if period is not None:
                 raise NoSuchPeriod
             return Round(held.due_on, latest.state if latest else WorkState.NOT_STARTED)
@@ -173,7 +173,7 @@ class _Desk:
         for times in set(changed.values()):
             those = [pk for pk, number in changed.items() if number == times]
             Assignment.objects.filter(pk__in=those).update(revision=F("revision") + times)
-        comes_back = [pk for pk in changed if self.held[pk].recurs in RHYTHMS]
+        comes_back = [pk for pk in changed if self.held[pk].recurs in DATED]
         if comes_back:  # of other work the triggers know all
             work_out_at_once(actor=self.actor, assignments=comes_back)
         record(self.traces)

@@ -16,13 +16,14 @@ from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
 from quyen.core.schedule import Schedule
+from quyen.core.text.rhythm import DATED
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.plans.actions.work.awaited import work_out_at_once
 from quyen.plans.actions.work.progress import open_assignment
 from quyen.plans.enums import Giving
 from quyen.plans.models import Assignment, Progress, Timetable
-from quyen.plans.queries.work.comings import RHYTHMS, Comings, comings_of, said_by_the_plan
+from quyen.plans.queries.work.comings import Comings, comings_of, said_by_the_plan
 from quyen.plans.queries.work.timetable import Change, change_of, said_by
 
 
@@ -75,7 +76,7 @@ def keep_reported(*, actor: User | None, old: Mapping[int, Comings]) -> None:
     """After that: what the new words mean holds from the last reported period on. The caller holds the lock and leaves
     the trail. Where nothing was reported nothing is written: the words say it."""
     reported = Exists(Progress.objects.filter(assignment=OuterRef("pk")))
-    rows = Assignment.objects.filter(reported, pk__in=list(old), recurs__in=RHYTHMS)
+    rows = Assignment.objects.filter(reported, pk__in=list(old), recurs__in=DATED)
     for row in rows.select_related("task__plan").prefetch_related("timetables"):
         schedule = said_by_the_plan(row).schedule
         begins = change_of(row, schedule, timezone.localdate(), old[row.pk]).begins

@@ -10,11 +10,11 @@ from functools import cached_property, lru_cache
 
 from django.utils import timezone
 
-from quyen.core.schedule import Period, Rhythm, Schedule, next_due, period_of, usual
+from quyen.core.schedule import DuePeriod, Rhythm, Schedule, next_due, period_of, usual
+from quyen.core.text.rhythm import DATED
 from quyen.plans.models import Assignment
 
 KEPT = 4096  # what thousands of units were given alike is reckoned once
-RHYTHMS = frozenset(one.value for one in Rhythm)
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Stretch:
             return 0
         return self.schedule.turn_of(self.end - timedelta(days=1)) - self.first + 1
 
-    def at(self, place: int) -> Period:
+    def at(self, place: int) -> DuePeriod:
         return self.schedule.period(self.first + place, self.begins)
 
     def place_due(self, day: date) -> int:
@@ -64,17 +64,17 @@ class Comings:
         """The one in force."""
         return self.stretches[-1].schedule
 
-    def now(self, day: date) -> Period | None:
+    def now(self, day: date) -> DuePeriod | None:
         """The first that is due on a day or later; None where all are over."""
         found = [one.at(place) for one in self.stretches if (place := one.place_due(day)) < one.number]
         return min(found, key=lambda period: period.due, default=None)
 
-    def before(self, day: date) -> Period | None:
+    def before(self, day: date) -> DuePeriod | None:
         """The last that was due before a day."""
         found = [one.at(place - 1) for one in self.stretches if (place := one.place_due(day)) > 0]
         return max(found, key=lambda period: period.due, default=None)
 
-    def every(self, through: date) -> Iterator[Period]:
+    def every(self, through: date) -> Iterator[DuePeriod]:
         """Those that begin on or before a day."""
         for one in self.stretches:
             for place in range(one.number):
@@ -82,7 +82,7 @@ class Comings:
                     return
                 yield period
 
-    def starting(self, start: date) -> Period | None:
+    def starting(self, start: date) -> DuePeriod | None:
         """The one with this first day."""
         for one in self.stretches:
             if one.begins <= start < one.end:
@@ -94,7 +94,7 @@ class Comings:
 def comings_of(row: Assignment) -> Comings | None:
     """None for work that does not come back on days that can be named. Reads the row's timetables (one query where they
     were not fetched before), its task and its plan."""
-    if row.recurs not in RHYTHMS:
+    if row.recurs not in DATED:
         return None
     kept = [Stretch(one.schedule, one.begins, one.ends) for one in row.timetables.all()]
     stretches = tuple(sorted((one for one in kept if one.number), key=lambda one: one.begins))

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from quyen.core.schedule import Period
+from quyen.core.schedule import DuePeriod
+from quyen.core.text.rhythm import DATED
 from quyen.organisation.signals import DueItem
 from quyen.plans.enums import CLOSED
 from quyen.plans.models import Assignment
-from quyen.plans.queries.work.comings import RHYTHMS, comings_of, given_on
+from quyen.plans.queries.work.comings import comings_of, given_on
 from quyen.plans.queries.work.rounds import open_periods, said_of
 
 LEAD = 7  # days, of work that does not come back
@@ -24,8 +25,8 @@ TITLE = 160  # letters
 
 def due_work(since: date, until: date) -> Iterator[DueItem]:
     """Of every unit, due in [since, until): two queries."""
-    once = ~Q(recurs__in=RHYTHMS) & Q(due_on__gte=since, due_on__lt=until) & ~Q(work__in=CLOSED)
-    rows: Any = Assignment.objects.given().with_work().filter(once | Q(recurs__in=RHYTHMS)).with_said()
+    once = ~Q(recurs__in=DATED) & Q(due_on__gte=since, due_on__lt=until) & ~Q(work__in=CLOSED)
+    rows: Any = Assignment.objects.given().with_work().filter(once | Q(recurs__in=DATED)).with_said()
     for row in rows.select_related("task__plan", "parent").prefetch_related("timetables"):
         yield from _items(row, since, until)
 
@@ -38,7 +39,7 @@ def _items(row: Any, since: date, until: date) -> Iterable[DueItem]:
     return [_item(row, period.due, comings.schedule.lead_days, period) for period in found]
 
 
-def _item(row: Assignment, due: date, lead_days: int | None, period: Period | None) -> DueItem:
+def _item(row: Assignment, due: date, lead_days: int | None, period: DuePeriod | None) -> DueItem:
     title, path = Truncator(row.words).chars(TITLE), reverse("plans:work-one", args=[row.pk])
     if period:
         days = {"from": f"{period.start:%d/%m/%Y}", "to": f"{period.last_day:%d/%m/%Y}"}

@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from quyen.accounts.models import User
-from quyen.core.schedule import Period
+from quyen.core.schedule import DuePeriod
 from quyen.core.text.sorting import sort_key
 from quyen.organisation.queries import unit_ids
 from quyen.plans.enums import CLOSED, Part, WorkState
@@ -66,7 +66,7 @@ class WorkLine:
     plan_years: range
     task: int
     is_share: bool
-    period: Period | None = None
+    period: DuePeriod | None = None
 
     @property
     def key(self) -> str:

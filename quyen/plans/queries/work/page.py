@@ -175,7 +175,7 @@ def steps_of(reports: Iterable[Progress]) -> Iterable[ReportStep]:
 def _period(row: Progress) -> Period | None:
     if row.period_start is None or row.period_until is None:
         return None
-    return Period(row.period_start, row.period_until, row.period_until)
+    return Period(row.period_start, row.period_until)
 
 
 def evidence_of(links: Iterable[EvidenceLink]) -> tuple[EvidenceView, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from quyen.core.schedule import Period
+from quyen.core.schedule import DuePeriod
 from quyen.plans.enums import CLOSED, WorkState
 from quyen.plans.queries.work.comings import comings_of
 from quyen.plans.queries.work.rounds import Round, round_in, said_of
@@ -19,7 +19,7 @@ PAST, COMING = 24, 6  # listed at most: those due before today, and those due la
 class PeriodLine:
     """`state` what was reported last of it, empty for nothing. `is_here`: the page is about this one."""
 
-    period: Period
+    period: DuePeriod
     state: str
     days: int  # until it is due, below 0 where that is over
     is_here: bool
@@ -50,7 +50,7 @@ def asked_round(row: Any, start: date | None) -> Round | None:
     return round_in(period, said_of(comings, row.said)) if comings and period else None
 
 
-def period_lines(row: Any, here: Period | None, today: date) -> tuple[PeriodLine, ...]:
+def period_lines(row: Any, here: DuePeriod | None, today: date) -> tuple[PeriodLine, ...]:
     """In order; empty for work that does not come back."""
     comings = comings_of(row)
     if comings is None:

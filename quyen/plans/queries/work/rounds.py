@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from quyen.core.schedule import Period
+from quyen.core.schedule import DuePeriod
 from quyen.plans.enums import CLOSED, WorkState
 from quyen.plans.queries.work.comings import Comings
 
@@ -21,7 +21,7 @@ class Round:
 
     due_on: date | None
     state: str
-    period: Period | None = None
+    period: DuePeriod | None = None
 
 
 def said_of(comings: Comings, rows: Iterable[Any]) -> dict[date, str]:
@@ -47,7 +47,7 @@ def round_of(comings: Comings, said: Said, today: date) -> Round:
     return round_in(period, said)
 
 
-def round_in(period: Period, said: Said) -> Round:
+def round_in(period: DuePeriod, said: Said) -> Round:
     """One period, whichever is waited for."""
     return Round(period.due, said.get(period.start, WorkState.NOT_STARTED), period)
 
@@ -56,7 +56,7 @@ def _day(value: Any) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
-def open_periods(comings: Comings, said: Said, since: date, until: date) -> Iterable[Period]:
+def open_periods(comings: Comings, said: Said, since: date, until: date) -> Iterable[DuePeriod]:
     """Those not closed and due in [since, until): the one before and the ones ahead of the window's beginning."""
     day = since
     while (period := comings.now(day)) and period.due < until:

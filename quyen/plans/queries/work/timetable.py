@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from quyen.accounts.models import User
-from quyen.core.schedule import Period, Replan, Rhythm, Schedule, replan, usual
+from quyen.core.schedule import DuePeriod, Replan, Rhythm, Schedule, replan, usual
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import unit_ids
 from quyen.plans.models import Assignment, Timetable
@@ -29,7 +29,7 @@ class ChangeLine:
     """`what`: reported, kept, dropped, added, moved (the same days, due on another; `old_due` was it before)."""
 
     what: str
-    period: Period
+    period: DuePeriod
     old_due: date | None = None
 
 

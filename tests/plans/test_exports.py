@@ -15,7 +15,7 @@ from quyen.accounts.models import AuditEntry
 from quyen.plans.actions.coverage import confirm_matches, propose_matches
 from quyen.plans.enums import ItemState
 from quyen.plans.models import Match
-from quyen.plans.views.export import disposition, safe_name
+from quyen.shared.views import disposition, safe_name
 from tests.factories.plans import make_family, make_plan
 
 

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 
 from quyen.core.arithmetic import year
-from quyen.core.text.rhythm import Rhythm
+from quyen.core.text.rhythm import Period, Rhythm
 from quyen.indicators.actions import Given, ValueRefused, report_value
 from quyen.indicators.models import Freeze, Indicator
 from quyen.organisation.enums import UnitKind
@@ -207,7 +207,7 @@ def test_a_month_of_a_regime_is_named_and_dated_by_its_schedule(rounds):
     cycle = actions.open_round_of(actor=None, regime=regime, day=date(2025, 8, 1))
     assert cycle is not None
     assert (cycle.title, cycle.due_on) == ("Báo cáo quý III năm 2025", date(2025, 9, 19))
-    assert cycle.measured == (date(2025, 7, 1), date(2025, 10, 1))
+    assert cycle.measured == Period(date(2025, 7, 1), date(2025, 10, 1))
 
 
 def test_work_that_comes_back_stands_in_a_report_for_its_period(rounds):

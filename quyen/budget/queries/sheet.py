@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from datetime import date
 
 from django.utils.translation import gettext as _
 
 from quyen.budget.enums import Funding
 from quyen.budget.queries.given import VIETNAMESE
 from quyen.budget.queries.page import EstimatePage, LineRow
-from quyen.core.paper import Column, Formula, Sheet
+from quyen.core.paper import Column, Formula, Sheet, rows_below
 from quyen.core.paper.sheets import Value
 from quyen.core.text.folding import fold
 
@@ -90,8 +88,8 @@ def rows_of(cells: Sequence[Sequence[object]]) -> list[Row] | None:
     for at, values in enumerate(cells[:20]):
         places, scale = _places(values)
         if {"heading", "planned"} <= places.keys():
-            found = ((number, _row(one, places)) for number, one in enumerate(cells[at + 1 :], at + 2))
-            return [row | {"at": str(number), "scale": str(scale)} for number, row in found if row]
+            found = rows_below(cells, at, places)
+            return [row | {"at": str(number), "scale": str(scale)} for number, row in found]
     return None
 
 
@@ -106,12 +104,3 @@ def _places(values: Sequence[object]) -> tuple[dict[str, int], int]:
                 if name == "planned":
                     scale = next((n for word, n in SCALES.items() if re.search(rf"\b{word}\b", words)), 1)
     return places, scale
-
-
-def _row(values: Sequence[object], places: dict[str, int]) -> Row:
-    texts = {name: values[place] for name, place in places.items() if place < len(values)}
-    return {
-        name: value.isoformat() if isinstance(value, date) else unicodedata.normalize("NFC", str(value))
-        for name, value in texts.items()
-        if value is not None
-    }

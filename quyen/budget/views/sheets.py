@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from quyen.accounts.queries import person
@@ -23,9 +22,8 @@ from quyen.budget.views.assembled import gathered
 from quyen.budget.views.page import readable, writable
 from quyen.core.errors import QuyenError
 from quyen.core.paper import workbook
-from quyen.core.text.folding import fold
+from quyen.shared.views import answer_file
 
-KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = 500  # rows of one fate on the screen
 
 
@@ -34,7 +32,7 @@ def estimate_out(request: HttpRequest, pk: int) -> HttpResponse:
     found = readable(request, pk)
     content = workbook([estimate_sheet(estimate_page(person(request), found))])
     record_export(actor=person(request), estimates=[found])
-    return _file(content, f"du-toan {found.unit.name} {found.year}")
+    return answer_file(content, f"Dự toán {found.unit.name} {found.year}", "xlsx")
 
 
 @login_required
@@ -42,14 +40,9 @@ def assembled_out(request: HttpRequest, plan_id: int, year: int) -> HttpResponse
     page = gathered(request, plan_id, year)
     estimates = {one.pk: one for unit in page.units for one in unit.estimates}
     record_export(actor=person(request), estimates=list(estimates.values()))
-    return _file(workbook(assembled_sheets(page)), f"tong-hop-du-toan {page.plan.reference} {year}")
-
-
-def _file(content: bytes, name: str) -> HttpResponse:
-    plain = "-".join("".join(sign if sign.isalnum() else " " for sign in fold(name)).split())[:120]
-    answer = HttpResponse(content, content_type=KIND)
-    answer["Content-Disposition"] = content_disposition_header(True, f"{plain}.xlsx") or ""
-    return answer
+    return answer_file(
+        workbook(assembled_sheets(page)), f"Tổng hợp dự toán {page.plan.reference} {year}", "xlsx"
+    )
 
 
 @login_required

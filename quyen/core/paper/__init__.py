@@ -5,7 +5,7 @@ that people filled in come back as plain rows. Official documents have a door of
 """
 
 from quyen.core.paper.figures import Figure, figures
-from quyen.core.paper.given import Typed, given_rows, given_sheets
+from quyen.core.paper.given import Typed, given_rows, given_sheets, rows_below
 from quyen.core.paper.picture import (
     Matrix,
     MatrixCell,
@@ -39,5 +39,6 @@ __all__ = [
     "given_rows",
     "given_sheets",
     "plan_summary",
+    "rows_below",
     "workbook",
 ]

@@ -6,7 +6,8 @@ Only values are taken; a formula counts as the value it last had.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
@@ -32,6 +33,24 @@ def given_rows(content: bytes) -> list[tuple[Given, ...]]:
     numbers without a point, others with a comma; empty cells at the end of a row are left out. Errors: UnknownKind, DamagedFile, ProtectedFile, TooLarge, UnsafeFile."""
     first = next(iter(_sheets(content, most=1).values()))
     return [_trimmed(map(_value, row)) for row in first]
+
+
+def rows_below(
+    cells: Sequence[Sequence[object]], at: int, places: dict[str, int]
+) -> list[tuple[int, dict[str, str]]]:
+    """The rows under the headings in row `at`, by the names of `places`, each with its number in the sheet; days as
+    2026-07-01, empty cells and empty rows left out."""
+    found = ((number, _named(row, places)) for number, row in enumerate(cells[at + 1 :], at + 2))
+    return [(number, row) for number, row in found if row]
+
+
+def _named(values: Sequence[object], places: dict[str, int]) -> dict[str, str]:
+    texts = {name: values[place] for name, place in places.items() if place < len(values)}
+    return {
+        name: value.isoformat() if isinstance(value, date) else unicodedata.normalize("NFC", str(value))
+        for name, value in texts.items()
+        if value is not None
+    }
 
 
 def given_sheets(content: bytes) -> dict[str, list[tuple[Typed, ...]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from quyen.accounts.models import User
-from quyen.core.paper import Column, Sheet
+from quyen.core.paper import Column, Sheet, rows_below
 from quyen.core.text.folding import fold
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Membership
@@ -88,15 +87,5 @@ def rows_of(cells: Sequence[Sequence[object]]) -> list[Row] | None:
             name: headings[word] for name, words in COLUMNS.items() for word in words if word in headings
         }
         if "email" in places and "unit" in places:
-            found = ((number, _row(one, places)) for number, one in enumerate(cells[at + 1 :], at + 2))
-            return [row | {"line": str(number)} for number, row in found if row]
+            return [row | {"line": str(number)} for number, row in rows_below(cells, at, places)]
     return None
-
-
-def _row(values: Sequence[object], places: dict[str, int]) -> Row:
-    texts = {name: values[place] for name, place in places.items() if place < len(values)}
-    return {
-        name: value.isoformat() if isinstance(value, date) else str(value)
-        for name, value in texts.items()
-        if value is not None
-    }

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from quyen.core.paper import Column, Sheet
+from quyen.core.paper import Column, Sheet, rows_below
 from quyen.core.text.folding import fold
 from quyen.organisation.enums import UnitKind
 from quyen.organisation.queries.tree import tree_on
@@ -62,18 +61,5 @@ def rows_of(cells: Sequence[Sequence[object]]) -> list[Row] | None:
         headings = {fold(str(value)).strip(): place for place, value in enumerate(values) if value}
         if COLUMNS["name"] in headings:
             places = {name: headings[words] for name, words in COLUMNS.items() if words in headings}
-            return [
-                row | {"line": str(number)}
-                for number, one in enumerate(cells[at + 1 :], at + 2)
-                if (row := _row(one, places))
-            ]
+            return [row | {"line": str(number)} for number, row in rows_below(cells, at, places)]
     return None
-
-
-def _row(values: Sequence[object], places: dict[str, int]) -> Row:
-    texts = {name: values[place] for name, place in places.items() if place < len(values)}
-    return {
-        name: value.isoformat() if isinstance(value, date) else unicodedata.normalize("NFC", str(value))
-        for name, value in texts.items()
-        if value is not None
-    }

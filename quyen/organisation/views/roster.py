@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
-from quyen.core.paper import Sheet, workbook
+from quyen.core.paper import workbook
 from quyen.organisation.actions.roster import carry_out_roster, note_people_out, receive_roster
 from quyen.organisation.forms.people import PeopleForm, RosterForm
 from quyen.organisation.models import Roster
@@ -22,7 +22,8 @@ from quyen.organisation.queries import governed_units
 from quyen.organisation.queries.roster import own_rosters, roster_account
 from quyen.organisation.queries.roster_sheet import people_sheet, template_sheets
 from quyen.organisation.views.invitations import address_of
-from quyen.organisation.views.sheets import KIND, SHOWN
+from quyen.organisation.views.sheets import SHOWN
+from quyen.shared.views import answer_file
 
 
 @login_required
@@ -32,26 +33,20 @@ def people_out(request: HttpRequest) -> HttpResponse:
     _for_administrators(request)
     under = PeopleForm(request.GET).asked().under
     sheet = people_sheet(user, under)
-    name = f"nguoi-{timezone.localdate():%Y-%m-%d}.xlsx"
-    note_people_out(actor=user, rows=len(sheet.rows), name=name, unit_id=under)
-    return _file([sheet], name)
+    name = f"nguoi-{timezone.localdate():%Y-%m-%d}"
+    note_people_out(actor=user, rows=len(sheet.rows), name=f"{name}.xlsx", unit_id=under)
+    return answer_file(workbook([sheet]), name, "xlsx")
 
 
 @login_required
 def roster_template(request: HttpRequest) -> HttpResponse:
     _for_administrators(request)
-    return _file(template_sheets(person(request)), "mau-danh-sach-nguoi.xlsx")
+    return answer_file(workbook(template_sheets(person(request))), "mau-danh-sach-nguoi", "xlsx")
 
 
 def _for_administrators(request: HttpRequest) -> None:
     if not governed_units(person(request)).exists():
         raise Http404
-
-
-def _file(sheets: list[Sheet], name: str) -> HttpResponse:
-    answer = HttpResponse(workbook(sheets), content_type=KIND)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
 
 
 @login_required

@@ -20,8 +20,8 @@ from quyen.organisation.models import UnitIntake
 from quyen.organisation.queries.intake import account, own_intakes
 from quyen.organisation.queries.sheet import units_sheet
 from quyen.organisation.queries.successions import may_enter
+from quyen.shared.views import answer_file
 
-KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = 500  # rows of one fate on the screen
 
 
@@ -29,9 +29,7 @@ SHOWN = 500  # rows of one fate on the screen
 def units_out(request: HttpRequest) -> HttpResponse:
     asked = AskedForm(request.GET).asked(timezone.localdate())
     content = workbook([units_sheet(asked.day, asked.under)])
-    answer = HttpResponse(content, content_type=KIND)
-    answer["Content-Disposition"] = f'attachment; filename="don-vi-{asked.day:%Y-%m-%d}.xlsx"'
-    return answer
+    return answer_file(content, f"don-vi-{asked.day:%Y-%m-%d}", "xlsx")
 
 
 @login_required

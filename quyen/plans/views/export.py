@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,11 +12,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from quyen.core.paper import coverage_png, coverage_svg, plan_summary, workbook
-from quyen.core.text.folding import fold_loose
 from quyen.organisation.queries import readable_units
 from quyen.plans.actions.export import record_export
 from quyen.plans.queries import board as boards
@@ -27,13 +24,8 @@ from quyen.plans.queries.review import readable_plans
 from quyen.plans.views.asking import person
 from quyen.plans.views.board import asked_of as board_asked
 from quyen.plans.views.coverage import asked_of
+from quyen.shared.views import answer_file, safe_name
 
-KINDS = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-}
 SHARP_PNG, LARGEST_PNG = 400, 2500  # cells: drawing takes some milliseconds each
 FONTS = Path(settings.HOUSE) / "shared" / "static" / "quyen" / "fonts"
 
@@ -109,22 +101,5 @@ def _coverage_name(page: coverage.CoveragePage) -> str:
 
 
 def _file(request: HttpRequest, made: bytes, name: str, kind: str, plans: Iterable[int]) -> HttpResponse:
-    name = f"{safe_name(name)}.{kind}"
-    record_export(actor=person(request), plans=plans, name=name)
-    response = HttpResponse(made, content_type=KINDS[kind])
-    response["Content-Disposition"] = disposition(name)
-    return response
-
-
-def safe_name(name: str) -> str:
-    """No sign that a file system refuses; spaces folded; at most 120 letters."""
-    return re.sub(r"[\s\x00-\x1f]+", " ", re.sub(r'[\\/:*?"<>|%]+', "-", name)).strip(" .-")[:120] or "quyen"
-
-
-def disposition(name: str) -> str:
-    """Both forms of a file's name: without marks for old clients, with them for all others (RFC 6266)."""
-    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", fold_loose(name)).strip("-") or "quyen"
-    utf8 = content_disposition_header(True, name) or ""
-    if "filename*=" not in utf8:
-        return utf8
-    return f'attachment; filename="{plain}"; {utf8.split("; ", 1)[1]}'
+    record_export(actor=person(request), plans=plans, name=f"{safe_name(name)}.{kind}")
+    return answer_file(made, name, kind)

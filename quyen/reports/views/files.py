@@ -21,7 +21,7 @@ from quyen.reports.queries.content import Content
 from quyen.reports.queries.official import official_of, public_of, sheet_figures
 from quyen.reports.queries.reading import Reading, reading_of
 from quyen.reports.views.asking import whole
-from quyen.reports.views.naming import answer_file
+from quyen.shared.views import answer_file
 
 FINAL = (Deed.APPROVE, Deed.SUBMIT, Deed.ACCEPT)
 

@@ -25,7 +25,7 @@ from quyen.reports.queries import rounds
 from quyen.reports.queries.lists import report_list
 from quyen.reports.queries.sheets import round_sheet
 from quyen.reports.views.asking import one_of, whole
-from quyen.reports.views.naming import answer_file
+from quyen.shared.views import answer_file
 
 FILTERS = (
     (rounds.NOT_SENT, gettext_lazy("chưa gửi")), (rounds.LATE, gettext_lazy("chậm")),

@@ -19,8 +19,7 @@ from quyen.reports.models import FormIntake, Submission
 from quyen.reports.queries import content_of, editable_submissions, form_of
 from quyen.reports.queries.form_sheet import form_sheets
 from quyen.reports.queries.intake import intake_page, own_intakes
-
-KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from quyen.shared.views import answer_file
 
 
 @login_required
@@ -54,9 +53,8 @@ def sheet_out(request: HttpRequest, pk: int) -> HttpResponse:
         for one in content["sections"]
         if not one["by_hand"]
     }
-    answer = HttpResponse(workbook(form_sheets(report, form_of(report), filled)), content_type=KIND)
-    answer["Content-Disposition"] = f'attachment; filename="bieu-bao-cao-{report.pk}.xlsx"'
-    return answer
+    content = workbook(form_sheets(report, form_of(report), filled))
+    return answer_file(content, f"bieu-bao-cao-{report.pk}", "xlsx")
 
 
 @login_required

@@ -9,20 +9,26 @@ from django.utils.http import content_disposition_header
 
 from quyen.core.text.folding import fold_loose
 
-KINDS = {
+TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pdf": "application/pdf",
     "csv": "text/csv; charset=utf-8",
+    "svg": "image/svg+xml",
+    "png": "image/png",
 }
 
 
 def answer_file(made: bytes, name: str, kind: str) -> HttpResponse:
-    """Always to save, never shown as a page of this site."""
-    name = re.sub(r"[\s\x00-\x1f]+", " ", re.sub(r'[\\/:*?"<>|%]+', "-", name)).strip(" .-")[:120] or "quyen"
-    answer = HttpResponse(made, content_type=KINDS[kind])
-    answer["Content-Disposition"] = disposition(f"{name}.{kind}")
+    """Always to save, never shown as a page of this site. `kind`: one of TYPES, added to the name."""
+    answer = HttpResponse(made, content_type=TYPES[kind])
+    answer["Content-Disposition"] = disposition(f"{safe_name(name)}.{kind}")
     return answer
+
+
+def safe_name(name: str) -> str:
+    """No sign that a file system refuses; spaces folded; at most 120 letters."""
+    return re.sub(r"[\s\x00-\x1f]+", " ", re.sub(r'[\\/:*?"<>|%]+', "-", name)).strip(" .-")[:120] or "quyen"
 
 
 def disposition(name: str) -> str:

@@ -6,18 +6,17 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from quyen.budget.actions.intake import MOST_BYTES
 from quyen.budget.enums import EstimateState, Funding
 from quyen.budget.models import EstimateLine
 from quyen.budget.queries.given import LineGiven, NotGiven, amount_of, planned_of, quantity_of
 from quyen.budget.queries.lists import ListAsked
 from quyen.core.text.money import grouped
 from quyen.core.text.saying import plain
+from quyen.shared.forms import SheetField
 
 TODAY, THEN = "hom-nay", "khi-do"
 DONG, MILLIONS = "dong", "trieu"
@@ -167,19 +166,7 @@ class SpendingForm(forms.Form):
 
 
 class SheetForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("Bảng tính .xlsx"), allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-    )  # fmt: skip
-
-    def clean_file(self) -> UploadedFile[Any]:
-        file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(
-                _("Tệp lớn hơn %(most)s MiB. Hãy tách thành nhiều tệp; chưa có gì thay đổi.")
-                % {"most": MOST_BYTES // (1024 * 1024)}
-            )
-        return file
+    file = SheetField()
 
 
 class AskedForm(forms.Form):

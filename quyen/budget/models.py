@@ -24,7 +24,7 @@ from quyen.core.text.money import LARGEST
 from quyen.core.text.saying import plain
 from quyen.organisation.models import Unit
 from quyen.plans.models import Plan, Task
-from quyen.shared.models import Stamped
+from quyen.shared.models import Stamped, TakenSheet
 
 
 class EstimateQuerySet(models.QuerySet["Estimate"]):
@@ -237,21 +237,11 @@ class Spending(Stamped):
         }
 
 
-class EstimateIntake(models.Model):
-    """A sheet as somebody gave it for one estimate: looked at row by row, then carried out once or left. `rows`: the
-    texts of its cells by the names of `queries.sheet.COLUMNS`, with the row's number in the sheet."""
+class EstimateIntake(TakenSheet):
+    """A sheet for one estimate. `rows` has the names of `queries.sheet.COLUMNS`."""
 
     estimate = models.ForeignKey(Estimate, on_delete=models.CASCADE, related_name="intakes")
-    name = models.CharField(_("tên tệp"), max_length=200)
-    rows = models.JSONField(default=list)
-    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    entered_at = models.DateTimeField(default=timezone.now)
-    carried_out_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
+    class Meta(TakenSheet.Meta):
         verbose_name = _("bảng dự toán được nhập")
         verbose_name_plural = _("bảng dự toán được nhập")
-        ordering = ["-entered_at", "-id"]
-
-    def __str__(self) -> str:
-        return self.name

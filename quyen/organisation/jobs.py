@@ -10,9 +10,8 @@ from procrastinate.contrib.django import app
 from quyen.organisation import actions
 from quyen.organisation.actions.checks import run_checks
 from quyen.organisation.actions.handover import close_ended_roles
-from quyen.organisation.actions.intake import forget_intakes
 from quyen.organisation.actions.reminders import forget_steps, remind
-from quyen.organisation.actions.roster import forget_rosters
+from quyen.organisation.models import Roster, UnitIntake
 from quyen.organisation.queries import BrokenTree
 
 QUEUE = "units"
@@ -38,8 +37,8 @@ def close_roles(timestamp: int) -> None:
 @app.task(name="forget_intakes", queue=QUEUE, queueing_lock="forget_intakes")
 def forget_old_intakes(timestamp: int) -> None:
     """Lists of units and of people that were given more than a month ago are kept no longer."""
-    forget_intakes()
-    forget_rosters()
+    UnitIntake.forget_old()
+    Roster.forget_old()
 
 
 @app.periodic(cron="0 19 * * *")  # two at night in Việt Nam, after the units have followed the day

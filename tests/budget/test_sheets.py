@@ -13,14 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quyen.budget.actions import (
-    EstimateChanged,
     EstimateRefused,
     carry_out_intake,
     receive_sheet,
     save_line,
     start_estimate,
 )
-from quyen.budget.actions.intake import forget_intakes
 from quyen.budget.enums import Funding
 from quyen.budget.models import EstimateIntake, EstimateLine, content_hash
 from quyen.budget.queries.given import LineGiven
@@ -28,6 +26,7 @@ from quyen.budget.queries.intake import account
 from quyen.budget.queries.page import estimate_page
 from quyen.budget.queries.sheet import estimate_sheet
 from quyen.core.paper import Column, Sheet, workbook
+from quyen.organisation.actions.taken import SeenOtherwise, SheetRefused
 from tests.factories.budget import YEAR, hand_out, sent, written
 
 HEADS = ("Nội dung chi", "Nguồn", "Số lượng", "Đơn giá (triệu đồng)", "Thành tiền (triệu đồng)")
@@ -75,7 +74,7 @@ def test_the_template_names_the_tasks_and_is_filled_in(money) -> None:
     carry_out_intake(actor=money.writer, intake=seen.intake, sign=seen.sign)
     line = made.lines.get()
     assert (line.task_id, line.planned_vnd) == (money.tasks[0].pk, 18_000_000)
-    with pytest.raises(EstimateRefused, match="đã được nhập"):
+    with pytest.raises(SheetRefused, match="đã được thực hiện"):
         carry_out_intake(actor=money.writer, intake=seen.intake, sign=seen.sign)
 
 
@@ -101,10 +100,10 @@ def test_what_changed_since_it_was_seen_is_looked_at_again(money) -> None:
     seen = taken(money, made, sheet(("Thuê xe", "Khác", None, None, 2)))
     assert seen.kept == 2
     save_line(actor=money.writer, line=made.lines.first(), revision=0, given=LineGiven(Funding.STATE, 1))
-    with pytest.raises(EstimateChanged):
+    with pytest.raises(SeenOtherwise):
         carry_out_intake(actor=money.writer, intake=seen.intake, sign=seen.sign)
     EstimateIntake.objects.update(entered_at=timezone.now() - timedelta(days=31))
-    assert forget_intakes() == 1
+    assert EstimateIntake.forget_old() == 1
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from quyen.organisation.actions.handover import (
     close_ended_roles,
     hand_over_work,
 )
-from quyen.organisation.actions.intake import SeenOtherwise
 from quyen.organisation.actions.invitations import Wanted, invite
+from quyen.organisation.actions.taken import SeenOtherwise
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Invitation, Membership
 from quyen.organisation.queries import may

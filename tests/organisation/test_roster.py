@@ -15,13 +15,11 @@ from openpyxl import Workbook, load_workbook
 from quyen.accounts.models import AuditEntry, Letter, User
 from quyen.core.errors import FileRefused
 from quyen.organisation.actions import grant_role, open_unit, revoke_role
-from quyen.organisation.actions.intake import SeenOtherwise
 from quyen.organisation.actions.roster import (
-    RosterRefused,
     carry_out_roster,
-    forget_rosters,
     receive_roster,
 )
+from quyen.organisation.actions.taken import SeenOtherwise, SheetRefused
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Invitation, Membership, Roster, Unit
 from quyen.organisation.queries import may
@@ -72,7 +70,7 @@ def test_rows_are_invited_changed_or_left_in_one_go(unit, below, administrator, 
     )  # fmt: skip
     assert fates(seen) == ["new", "new", "change", "new", "same"]
     assert not Invitation.objects.exists() and not Letter.objects.exists()
-    carry_out_roster(actor=administrator, roster=seen.roster, sign=seen.sign, address=str)
+    carry_out_roster(actor=administrator, roster=seen.intake, sign=seen.sign, address=str)
     offers = {offer.unit_id: offer for offer in Invitation.objects.all()}
     assert offers.keys() == {below.pk, unit.pk} and offers[unit.pk].last_day == date(2027, 12, 31)
     assert Membership.objects.get(user=colleague).last_day == last
@@ -81,8 +79,8 @@ def test_rows_are_invited_changed_or_left_in_one_go(unit, below, administrator, 
         Letter.objects.filter(kind="invitation").count() == 2
         and Letter.objects.filter(kind="role").count() == 2
     )
-    with pytest.raises(RosterRefused, match="đã được thực hiện"):
-        carry_out_roster(actor=administrator, roster=seen.roster, sign=seen.sign, address=str)
+    with pytest.raises(SheetRefused, match="đã được thực hiện"):
+        carry_out_roster(actor=administrator, roster=seen.intake, sign=seen.sign, address=str)
     again = roster_account(administrator, receive_roster(actor=administrator, name="b.xlsx", content=book(
         ("Vũ Mới", "moi@thu.example", "PBC", "Biên tập viên", None, None),
         ("Vũ Mới", "moi@thu.example", "PBC › " + unit.name, "Quản trị viên", None, None),
@@ -108,8 +106,8 @@ def test_a_row_that_cannot_be_done_says_why_and_does_nothing(administrator, belo
     seen = taken(administrator, row)
     assert fates(seen) == ["conflict"] and why in seen.lines[0].said
     units = Unit.objects.count()
-    with pytest.raises(RosterRefused):
-        carry_out_roster(actor=administrator, roster=seen.roster, sign=seen.sign, address=str)
+    with pytest.raises(SheetRefused):
+        carry_out_roster(actor=administrator, roster=seen.intake, sign=seen.sign, address=str)
     assert Unit.objects.count() == units and not Invitation.objects.exists()
 
 
@@ -118,7 +116,7 @@ def test_a_list_never_leaves_a_unit_to_nobody(unit, administrator, colleague) ->
     assert fates(taken(administrator, down)) == ["conflict"]
     seen = taken(administrator, down, (None, colleague.email, unit.name, "quản trị viên", None, None))
     assert fates(seen) == ["change", "change"]
-    carry_out_roster(actor=administrator, roster=seen.roster, sign=seen.sign, address=str)
+    carry_out_roster(actor=administrator, roster=seen.intake, sign=seen.sign, address=str)
     assert may(colleague, unit.pk, Role.ADMINISTRATOR) and not may(administrator, unit.pk, Role.EDITOR)
 
 
@@ -127,9 +125,9 @@ def test_what_changed_since_it_was_looked_at_stops_it(unit, administrator, colle
     grant_role(actor=administrator, user=colleague, unit=unit, role=Role.COORDINATOR)
     revoke_role(actor=administrator, membership=Membership.objects.get(user=colleague, role=Role.COORDINATOR))
     with pytest.raises(SeenOtherwise):
-        carry_out_roster(actor=administrator, roster=seen.roster, sign=seen.sign, address=str)
+        carry_out_roster(actor=administrator, roster=seen.intake, sign=seen.sign, address=str)
     with pytest.raises(PermissionDenied):
-        carry_out_roster(actor=owner, roster=seen.roster, sign=seen.sign, address=str)
+        carry_out_roster(actor=owner, roster=seen.intake, sign=seen.sign, address=str)
 
 
 def test_an_account_elsewhere_looks_like_none(administrator, stranger, below) -> None:
@@ -186,9 +184,9 @@ def test_a_file_is_looked_at_then_carried_out_on_the_screen(
 def test_broken_and_strange_files_change_nothing(administrator) -> None:
     with pytest.raises(FileRefused):
         receive_roster(actor=administrator, name="a.xlsx", content=b"PK\x03\x04")
-    with pytest.raises(RosterRefused, match="Không thấy cột"):
+    with pytest.raises(SheetRefused, match="Không thấy cột"):
         receive_roster(actor=administrator, name="a.xlsx", content=book(("1", "2"), head=("Một", "Hai")))
-    with pytest.raises(RosterRefused):
+    with pytest.raises(SheetRefused):
         receive_roster(actor=administrator, name="a.xlsx", content=book())
 
 
@@ -207,4 +205,4 @@ def test_old_lists_go_with_the_addresses_in_them(administrator) -> None:
         actor=administrator, name="a.xlsx", content=book(("A", "a@thu.example", "x", "x", None, None))
     )
     Roster.objects.filter(pk=held.pk).update(entered_at=timezone.now() - timedelta(days=40))
-    assert forget_rosters() == 1 and not User.objects.filter(email="a@thu.example").exists()
+    assert Roster.forget_old() == 1 and not User.objects.filter(email="a@thu.example").exists()

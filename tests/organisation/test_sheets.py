@@ -16,8 +16,8 @@ from quyen.core.errors import FileRefused
 from quyen.core.paper import given_rows
 from quyen.organisation.actions import carry_out, grant_role, open_unit, undo_succession
 from quyen.organisation.actions.arrangements import Wish
-from quyen.organisation.actions.intake import carry_out_intake, forget_intakes, receive_units
-from quyen.organisation.actions.units import UnitRefused
+from quyen.organisation.actions.intake import carry_out_intake, receive_units
+from quyen.organisation.actions.taken import SeenOtherwise, SheetRefused
 from quyen.organisation.enums import Fate, Role, SuccessionKind, UnitKind
 from quyen.organisation.models import Succession, Unit, UnitIntake, UnitVersion
 from quyen.organisation.queries.intake import account
@@ -115,7 +115,7 @@ def test_rows_are_done_in_one_go_and_undone(administrator, tree) -> None:
     assert child.parent is not None and (child.parent.name, child.parent.parent) == ("Phòng Mẹ", tree["top"])
     assert UnitVersion.objects.get(unit=child).valid_from == DAY
     assert Unit.objects.get(pk=tree["office"].pk).name == "Sở Tư pháp mới"
-    with pytest.raises(UnitRefused, match="đã được thực hiện"):
+    with pytest.raises(SheetRefused, match="đã được thực hiện"):
         carry_out_intake(actor=administrator, intake=seen.intake, sign=seen.sign)
     for one in made:
         undo_succession(actor=administrator, succession=one)
@@ -157,7 +157,7 @@ def test_a_row_in_conflict_says_why_and_does_nothing(administrator, tree, row, w
     seen = taken(administrator, row)
     ((fate, said),) = fates(seen)
     assert fate == "conflict" and why in said
-    with pytest.raises(UnitRefused, match="Không có dòng nào"):
+    with pytest.raises(SheetRefused, match="Không có dòng nào"):
         carry_out_intake(actor=administrator, intake=seen.intake, sign=seen.sign)
 
 
@@ -198,7 +198,7 @@ def test_a_day_before_the_last_change_is_in_conflict(administrator, tree) -> Non
 def test_what_changed_since_it_was_seen_is_not_done(administrator, tree) -> None:
     seen = taken(administrator, (tree["office"].pk, "Sở Khác", None, None, None, None, None, None, None))
     open_unit(actor=None, name="Sở Khác", kind=UnitKind.DEPARTMENT, parent=tree["top"])
-    with pytest.raises(UnitRefused, match="xem lại"):
+    with pytest.raises(SeenOtherwise, match="Từ lúc xem"):
         carry_out_intake(actor=administrator, intake=seen.intake, sign=seen.sign)
 
 
@@ -284,6 +284,6 @@ def test_an_account_takes_the_same_queries(
 def test_old_lists_are_forgotten(administrator, tree) -> None:
     old, new = (taken(administrator, (None, "Xã Một", *(None,) * 7)).intake for _ in range(2))
     UnitIntake.objects.filter(pk=old.pk).update(entered_at=timezone.now() - timedelta(days=31))
-    forget_intakes()
+    UnitIntake.forget_old()
     assert list(UnitIntake.objects.all()) == [new]
     assert Fate.NEW in Fate

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -20,6 +19,7 @@ from quyen.budget.queries.sums import said
 from quyen.core.text.folding import fold
 from quyen.core.text.saying import plain
 from quyen.organisation.enums import Fate
+from quyen.organisation.queries.account import Account, sign_of
 
 LONGEST = {"heading": 2000, "measured_in": 40, "note": 500}
 FILLED = (
@@ -45,23 +45,11 @@ class IntakeLine:
 
 
 @dataclass(frozen=True)
-class Account:
-    """What a sheet would do. `kept`: lines of the estimate that it does not name. `sign` changes with anything that
-    would come out otherwise."""
+class EstimateAccount(Account[IntakeLine]):
+    """`kept`: lines of the estimate that the sheet does not name."""
 
-    intake: EstimateIntake
-    lines: tuple[IntakeLine, ...]
     kept: int
     total: int
-    sign: str
-
-    @property
-    def counts(self) -> dict[str, int]:
-        return {fate.value: sum(line.fate == fate for line in self.lines) for fate in Fate}
-
-    @property
-    def works(self) -> tuple[IntakeLine, ...]:
-        return tuple(line for line in self.lines if line.fate in (Fate.NEW, Fate.CHANGE))
 
     @property
     def may_be_done(self) -> bool:
@@ -69,7 +57,7 @@ class Account:
         return bool(self.works) and not self.counts[Fate.CONFLICT]
 
 
-def account(intake: EstimateIntake) -> Account:
+def account(intake: EstimateIntake) -> EstimateAccount:
     """Two queries, however many rows; `intake.estimate` with its plan."""
     accounting = _Accounting(intake.estimate, intake.rows)
     lines = tuple(accounting.lines())
@@ -78,8 +66,7 @@ def account(intake: EstimateIntake) -> Account:
         [(one.at, one.fate, one.said, one.given, one.line, one.task) for one in lines],
     )
     kept = len(accounting.held) - len(accounting.named)
-    sign = hashlib.sha256(repr(sums).encode()).hexdigest()[:32]
-    return Account(intake, lines, kept, sum(accounting.totals.values()), sign)
+    return EstimateAccount(intake, lines, sign_of(sums), kept, sum(accounting.totals.values()))
 
 
 @dataclass

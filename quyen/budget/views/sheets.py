@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from quyen.accounts.queries import person
@@ -23,8 +24,6 @@ from quyen.budget.views.page import readable, writable
 from quyen.core.errors import QuyenError
 from quyen.core.paper import workbook
 from quyen.shared.views import answer_file
-
-SHOWN = 500  # rows of one fate on the screen
 
 
 @login_required
@@ -62,7 +61,7 @@ def sheet_in(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("budget:intake", intake.pk)
     status = 422 if form.errors else 200
     recent = own_intakes(person(request)).filter(estimate=found)[:5]
-    context = {"form": form, "estimate": found, "recent": recent}
+    context = {"form": form, "estimate": found, "recent": recent, "link": "budget:intake"}
     return render(request, "budget/sheet_form.html", context, status=status)
 
 
@@ -74,12 +73,9 @@ def intake(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _carry_out(request, found)
     seen = account(found)
-    groups = [
-        (fate, [line for line in seen.lines if line.fate == fate][:SHOWN])
-        for fate in ("conflict", "new", "change", "same")
-    ]
-    context = {"seen": seen, "groups": groups, "counts": seen.counts, "estimate": found.estimate}
-    return render(request, "budget/intake.html", context)
+    estimate = found.estimate
+    again = reverse("budget:sheet-in", args=[estimate.pk]) if estimate.is_written else ""
+    return render(request, "budget/intake.html", {"seen": seen, "again": again, "estimate": estimate})
 
 
 def _carry_out(request: HttpRequest, found: EstimateIntake) -> HttpResponse:

@@ -14,9 +14,9 @@ from quyen.accounts.actions import end_sessions, entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import AuditEntry, User
 from quyen.core.errors import QuyenError
-from quyen.organisation.actions.intake import SeenOtherwise
 from quyen.organisation.actions.people import grant_role, revoke_role
 from quyen.organisation.actions.role_letters import post_hand_over
+from quyen.organisation.actions.taken import SeenOtherwise
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Membership
 from quyen.organisation.queries.handover import HandOverPage, Passing, hand_over_page, invitations_of

@@ -3,56 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from quyen.accounts.actions import entry, record
-from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.paper import given_rows
+from quyen.core.paper.given import ROWS
 from quyen.organisation.actions.successions import record_succession
-from quyen.organisation.actions.units import UnitRefused, new_row
+from quyen.organisation.actions.taken import check_rows, check_seen, close_sheet, hold_once, keep_sheet
+from quyen.organisation.actions.units import new_row
 from quyen.organisation.enums import Fate, SuccessionKind
 from quyen.organisation.models import Succession, UnitIntake
 from quyen.organisation.queries import Facts
 from quyen.organisation.queries.intake import IntakeLine, account
 from quyen.organisation.queries.sheet import rows_of
 
-MOST_BYTES = 5 * 1024 * 1024
-KEPT_DAYS = 30  # a list that nobody carried out
-
 
 @transaction.atomic
 def receive_units(*, actor: User, name: str, content: bytes, day: date, basis: str) -> UnitIntake:
-    """Keeps the rows of a workbook to be looked at; changes no unit. Raises FileRefused, UnitRefused."""
-    rows = rows_of(given_rows(content))
-    if rows is None:
-        raise UnitRefused(
-            _("Không thấy cột “Tên đơn vị” trong 20 dòng đầu của trang tính đầu tiên."),
-            advice=_("Hãy tải danh mục ra, sửa trên tệp đó rồi nhập lại. Chưa có gì thay đổi."),
-        )
-    if not rows:
-        raise UnitRefused(_("Trang tính đầu tiên không có dòng đơn vị nào."))
-    intake = UnitIntake.objects.create(
-        name=name[-200:], rows=rows, day=day, basis=basis.strip(), entered_by=actor
-    )
-    record(
-        [
-            entry(
-                actor=actor, verb=Verb.RECEIVE, subject=intake, after={"name": intake.name, "rows": len(rows)}
-            )
-        ]
-    )
-    return intake
-
-
-class SeenOtherwise(UnitRefused):
-    """What was looked at is not what would be done now."""
+    """Keeps the rows of a workbook to be looked at; changes no unit. Raises FileRefused, SheetRefused."""
+    rows = check_rows(
+        rows_of(given_rows(content)), most=ROWS,
+        missing=_("Không thấy cột “Tên đơn vị” trong 20 dòng đầu của trang tính đầu tiên."),
+        advice=_("Hãy tải danh mục ra, sửa trên tệp đó rồi nhập lại. Chưa có gì thay đổi."),
+    )  # fmt: skip
+    return keep_sheet(actor, UnitIntake(name=name, rows=rows, day=day, basis=basis.strip()))
 
 
 @transaction.atomic
@@ -60,20 +38,11 @@ def carry_out_intake(*, actor: User, intake: UnitIntake, sign: str) -> list[Succ
     """Does what the account says, in one transaction; rows in conflict are left out, as the account says too.
 
     Each day and kind of change is a succession of its own, which can be undone. Raises PermissionDenied, SeenOtherwise,
-    UnitRefused, and as `record_succession` does.
+    SheetRefused, and as `record_succession` does.
     """
-    held = UnitIntake.objects.select_for_update().get(pk=intake.pk)
-    if held.entered_by_id != actor.pk:
-        raise PermissionDenied
-    if held.carried_out_at is not None:
-        raise UnitRefused(_("Tệp này đã được thực hiện rồi."))
+    held = hold_once(actor, UnitIntake.objects.all(), intake.pk)
     seen = account(actor, held)
-    if seen.sign != sign:
-        raise SeenOtherwise(
-            _("Từ lúc xem, đơn vị đã có thay đổi khác. Chưa làm gì; hãy xem lại rồi thực hiện.")
-        )
-    if not seen.works:
-        raise UnitRefused(_("Không có dòng nào để thực hiện."))
+    check_seen(seen, sign)
     made = _make(seen.works)
     successions = [
         record_succession(
@@ -84,9 +53,7 @@ def carry_out_intake(*, actor: User, intake: UnitIntake, sign: str) -> list[Succ
             key=lambda one: (_day(one), _kind(one)),
         )
     ]
-    held.carried_out_at = timezone.now()
-    held.save(update_fields=["carried_out_at"])
-    record([entry(actor=actor, verb=Verb.CONFIRM, subject=held, after={**seen.counts})])
+    close_sheet(actor, held, seen)
     return successions
 
 
@@ -130,9 +97,3 @@ def _changes(lines: list[IntakeLine], made: dict[int, int]) -> dict[int, Facts |
         facts = replace(line.facts, parent_id=made.get(parent, parent) if parent else None)
         changes[made.get(line.unit, line.unit)] = facts
     return changes
-
-
-def forget_intakes() -> int:
-    """Lists older than a month go; what they did stays in the successions and the trail. Returns how many."""
-    before = timezone.now() - timedelta(days=KEPT_DAYS)
-    return UnitIntake.objects.filter(entered_at__lt=before).delete()[0]

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from quyen.organisation.actions.intake import MOST_BYTES
+from quyen.shared.forms import SheetField
 
 
 class IntakeForm(forms.Form):
-    file = forms.FileField(
-        label=_("Bảng tính .xlsx"),
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-    )
+    file = SheetField()
     day = forms.DateField(
         label=_("Đổi từ ngày"),
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],
@@ -26,15 +20,6 @@ class IntakeForm(forms.Form):
         error_messages={"invalid": _("Ngày viết chưa đúng, ví dụ 1/7/2026.")},
     )
     basis = forms.CharField(label=_("Căn cứ"), max_length=300)
-
-    def clean_file(self) -> UploadedFile[Any]:
-        file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(
-                _("Tệp lớn hơn %(most)s MiB. Hãy tách thành nhiều tệp; chưa có gì thay đổi.")
-                % {"most": MOST_BYTES // (1024 * 1024)}
-            )
-        return file
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]

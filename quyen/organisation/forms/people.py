@@ -10,17 +10,16 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from quyen.accounts.models import User
-from quyen.organisation.actions.intake import MOST_BYTES
 from quyen.organisation.actions.invitations import Wanted
 from quyen.organisation.enums import PeopleLens, Role
 from quyen.organisation.models import Invitation, Unit
 from quyen.organisation.queries.people import PeopleAsked, known_person
 from quyen.organisation.queries.unit_finder import UnitFinder
+from quyen.shared.forms import SheetField
 
 FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)
 
@@ -137,20 +136,7 @@ class PeopleForm(forms.Form):
 
 
 class RosterForm(forms.Form):
-    file = forms.FileField(
-        label=_("Bảng tính .xlsx"),
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-    )
-
-    def clean_file(self) -> UploadedFile[Any]:
-        file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(
-                _("Tệp lớn hơn %(most)s MiB. Hãy tách thành nhiều tệp; chưa có gì thay đổi.")
-                % {"most": MOST_BYTES // (1024 * 1024)}
-            )
-        return file
+    file = SheetField()
 
 
 class AcceptForm(forms.Form):

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from quyen.accounts.models import SERVICE_DOMAIN
 from quyen.organisation.enums import InvitationState, Role
 from quyen.organisation.models.units import DayRange, Unit
+from quyen.shared.models import TakenSheet
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
@@ -171,20 +172,9 @@ class Invitation(Dated):
         }  # fmt: skip
 
 
-class Roster(models.Model):
-    """A list of people as an administrator gave it: looked at row by row, then carried out once or left. `rows` are the
-    texts of its cells by the names of `queries.roster_sheet.COLUMNS`, with the row's number in the sheet."""
+class Roster(TakenSheet):
+    """A list of people as an administrator gave it. `rows` has the names of `queries.roster_sheet.COLUMNS`."""
 
-    name = models.CharField(_("tên tệp"), max_length=200)
-    rows = models.JSONField(default=list)
-    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    entered_at = models.DateTimeField(default=timezone.now)
-    carried_out_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
+    class Meta(TakenSheet.Meta):
         verbose_name = _("danh sách người được nhập")
         verbose_name_plural = _("danh sách người được nhập")
-        ordering = ["-entered_at", "-id"]
-
-    def __str__(self) -> str:
-        return self.name

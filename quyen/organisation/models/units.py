@@ -19,6 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from quyen.organisation.enums import PLACES, SuccessionKind, UnitKind
+from quyen.shared.models import TakenSheet
 
 
 class DayRange(Func):
@@ -174,22 +175,12 @@ class UnitVersion(models.Model):
         return self.name
 
 
-class UnitIntake(models.Model):
-    """A list of units as somebody gave it: looked at row by row, then carried out once or left. `rows` are the texts
-    of its cells by the names of `queries.sheet.COLUMNS`, with the row's number in the sheet."""
+class UnitIntake(TakenSheet):
+    """A list of units. `rows` has the names of `queries.sheet.COLUMNS`."""
 
-    name = models.CharField(_("tên tệp"), max_length=200)
-    rows = models.JSONField(default=list)
     day = models.DateField(_("từ ngày"))
     basis = models.CharField(_("căn cứ"), max_length=300)
-    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    entered_at = models.DateTimeField(default=timezone.now)
-    carried_out_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
+    class Meta(TakenSheet.Meta):
         verbose_name = _("danh sách đơn vị được nhập")
         verbose_name_plural = _("danh sách đơn vị được nhập")
-        ordering = ["-entered_at", "-id"]
-
-    def __str__(self) -> str:
-        return self.name

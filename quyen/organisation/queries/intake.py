@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from quyen.core.text.folding import fold
 from quyen.organisation.enums import Fate, Role, UnitKind
 from quyen.organisation.models import UnitIntake, UnitVersion
 from quyen.organisation.queries.access import unit_ids
+from quyen.organisation.queries.account import Account, Conflict, sign_of
 from quyen.organisation.queries.sheet import Row, kind_words
 from quyen.organisation.queries.tree import Facts, facts_of
 
@@ -43,34 +43,20 @@ class IntakeLine:
     moves: bool = False  # the unit is hung elsewhere
 
 
-@dataclass(frozen=True)
-class Account:
-    """What a list would do. `sign` changes with anything that would come out otherwise."""
-
-    intake: UnitIntake
-    lines: tuple[IntakeLine, ...]
-    sign: str
-
-    @property
-    def counts(self) -> dict[str, int]:
-        return {fate.value: sum(line.fate == fate for line in self.lines) for fate in Fate}
-
+class UnitAccount(Account[IntakeLine]):
     @property
     def works(self) -> tuple[IntakeLine, ...]:
-        """Those that do something, new units first."""
-        found = [line for line in self.lines if line.fate in (Fate.NEW, Fate.CHANGE)]
-        return tuple(sorted(found, key=lambda line: (line.day or date.min, line.fate != Fate.NEW, line.line)))
+        """Those that do something, by their day, new units first."""
+        return tuple(
+            sorted(super().works, key=lambda line: (line.day or date.min, line.fate != Fate.NEW, line.line))
+        )
 
 
-class _Conflict(Exception):
-    """Why a row cannot be done, in words for the person."""
-
-
-def account(user: User, intake: UnitIntake) -> Account:
+def account(user: User, intake: UnitIntake) -> UnitAccount:
     """Two queries, however many rows."""
     lines = tuple(_Accounting(user, intake).lines())
     said = [(one.line, one.fate, one.unit, one.facts, one.day) for one in lines]
-    return Account(intake, lines, hashlib.sha256(repr(said).encode()).hexdigest()[:32])
+    return UnitAccount(intake, lines, sign_of(said))
 
 
 def bare(text: str) -> str:
@@ -110,29 +96,29 @@ class _Accounting:
         line, name = int(row["line"]), row.get("name", "")
         try:
             return self._done(row, line, name)
-        except _Conflict as why:
+        except Conflict as why:
             return IntakeLine(line, name, Fate.CONFLICT, str(why))
 
     def _done(self, row: Row, line: int, name: str) -> IntakeLine:
         for column, most in LONGEST.items():
             if len(row.get(column, "")) > most:
-                raise _Conflict(_("ô quá dài (hơn %(most)s chữ)") % {"most": most})
+                raise Conflict(_("ô quá dài (hơn %(most)s chữ)") % {"most": most})
         is_new = fold(row.get("what", "")) == NEW
         if row.get("what") and not is_new:
-            raise _Conflict(_("cột “Việc” chỉ nhận “mới” hoặc để trống"))
+            raise Conflict(_("cột “Việc” chỉ nhận “mới” hoặc để trống"))
         day = self._day(row)
         unit = self._unit(row, is_new)
         if unit is None:
             return self._new(row, line, day)
         if unit in self.seen:
-            raise _Conflict(_("đơn vị này đã có ở một dòng trước"))
+            raise Conflict(_("đơn vị này đã có ở một dòng trước"))
         self.seen.add(unit)
         before = facts_of(self.held[unit])
         after = self._facts(row, before)
         if after == before:
             return IntakeLine(line, name or before.name, Fate.SAME, "", unit)
         if is_new:
-            raise _Conflict(_("đã có đơn vị này; bỏ chữ “mới” nếu muốn đổi nó"))
+            raise Conflict(_("đã có đơn vị này; bỏ chữ “mới” nếu muốn đổi nó"))
         self._may_change(unit, before, after, day)
         moves = before.parent_id != after.parent_id
         said = self._difference(before, after)
@@ -148,9 +134,9 @@ class _Accounting:
             )
             found = date(year, month, day)
         except ValueError as error:
-            raise _Conflict(_("ngày “%(text)s” viết chưa đúng, ví dụ 1/7/2026") % {"text": text}) from error
+            raise Conflict(_("ngày “%(text)s” viết chưa đúng, ví dụ 1/7/2026") % {"text": text}) from error
         if not 1990 <= found.year <= 2100:
-            raise _Conflict(_("ngày “%(text)s” ngoài khoảng 1990-2100") % {"text": text})
+            raise Conflict(_("ngày “%(text)s” ngoài khoảng 1990-2100") % {"text": text})
         return found
 
     def _unit(self, row: Row, is_new: bool) -> int | None:
@@ -158,16 +144,16 @@ class _Accounting:
         if row.get("number"):
             unit = int(row["number"]) if row["number"].isascii() and row["number"].isdigit() else 0
             if unit not in self.held:
-                raise _Conflict(_("không có đơn vị số %(number)s đang hoạt động") % {"number": row["number"]})
+                raise Conflict(_("không có đơn vị số %(number)s đang hoạt động") % {"number": row["number"]})
             return unit
         name = row.get("name", "")
         if not name:
-            raise _Conflict(_("thiếu tên đơn vị"))
+            raise Conflict(_("thiếu tên đơn vị"))
         found = self._by_code(row) or self._by_name(row)
         if len(found) > 1:
-            raise _Conflict(_("nhiều đơn vị cùng tên; ghi “Số trong Quyền” hoặc “Cấp trên”"))
+            raise Conflict(_("nhiều đơn vị cùng tên; ghi “Số trong Quyền” hoặc “Cấp trên”"))
         if not found and not is_new:
-            raise _Conflict(_("không thấy đơn vị tên này; nếu là đơn vị mới, ghi “mới” ở cột “Việc”"))
+            raise Conflict(_("không thấy đơn vị tên này; nếu là đơn vị mới, ghi “mới” ở cột “Việc”"))
         return found[0] if found else None
 
     def _by_code(self, row: Row) -> list[int]:
@@ -187,21 +173,21 @@ class _Accounting:
         if number:
             parent = int(number) if number.isascii() and number.isdigit() else 0
             if parent not in self.held:
-                raise _Conflict(_("không có cấp trên số %(number)s đang hoạt động") % {"number": number})
+                raise Conflict(_("không có cấp trên số %(number)s đang hoạt động") % {"number": number})
             if not name or bare(self.held[parent].name) == bare(name):
                 return parent
         found = self.by_name.get(bare(name), []) or self.new_by_name.get(bare(name), [])
         if not found:
-            raise _Conflict(_("không thấy cấp trên “%(name)s”") % {"name": name})
+            raise Conflict(_("không thấy cấp trên “%(name)s”") % {"name": name})
         if len(found) > 1:
-            raise _Conflict(_("nhiều đơn vị tên “%(name)s”; ghi “Số của cấp trên”") % {"name": name})
+            raise Conflict(_("nhiều đơn vị tên “%(name)s”; ghi “Số của cấp trên”") % {"name": name})
         return found[0]
 
     def _facts(self, row: Row, before: Facts) -> Facts:
         """An empty cell changes nothing."""
         kind = _kind(row["kind"]) if row.get("kind") else before.kind
         if kind is None:
-            raise _Conflict(_("không có loại đơn vị “%(kind)s”") % {"kind": row["kind"]})
+            raise Conflict(_("không có loại đơn vị “%(kind)s”") % {"kind": row["kind"]})
         has_parent = row.get("above") or row.get("above_number")
         return Facts(
             name=row.get("name") or before.name,
@@ -214,11 +200,11 @@ class _Accounting:
     def _new(self, row: Row, line: int, day: date) -> IntakeLine:
         facts = self._facts(row, Facts(row["name"], UnitKind.OTHER))
         if facts.parent_id is None:
-            raise _Conflict(_("đơn vị mới cần có cấp trên"))
+            raise Conflict(_("đơn vị mới cần có cấp trên"))
         if facts.parent_id > 0 and facts.parent_id not in self.governed:
-            raise _Conflict(_("bạn không phải quản trị viên của cấp trên"))
+            raise Conflict(_("bạn không phải quản trị viên của cấp trên"))
         if facts.parent_id > 0 and (since := self.held[facts.parent_id].valid_from) and since > day:
-            raise _Conflict(_("cấp trên có thay đổi sau ngày này"))
+            raise Conflict(_("cấp trên có thay đổi sau ngày này"))
         said = _("thuộc %(above)s") % {"above": self._said(facts.parent_id)}
         return IntakeLine(line, facts.name, Fate.NEW, said, -line, facts, day)
 
@@ -232,14 +218,14 @@ class _Accounting:
     def _may_change(self, unit: int, before: Facts, after: Facts, day: date) -> None:
         since = self.held[unit].valid_from
         if since is not None and since >= day:
-            raise _Conflict(
+            raise Conflict(
                 _("đã có thay đổi từ ngày %(day)s; ngày đổi phải sau đó") % {"day": f"{since:%d/%m/%Y}"}
             )
         needed = {unit}
         if before.parent_id != after.parent_id:
             needed |= {one for one in (before.parent_id, after.parent_id) if one and one > 0}
         if needed - self.governed:
-            raise _Conflict(_("bạn không phải quản trị viên của đơn vị, hoặc của cấp trên cũ hay mới"))
+            raise Conflict(_("bạn không phải quản trị viên của đơn vị, hoặc của cấp trên cũ hay mới"))
 
     def _difference(self, before: Facts, after: Facts) -> str:
         """ "tên: A → B; cấp trên: C → D"."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -18,6 +17,7 @@ from quyen.core.text.folding import fold
 from quyen.organisation.enums import Fate, Role
 from quyen.organisation.models import Invitation, Membership, Roster
 from quyen.organisation.queries.access import unit_ids
+from quyen.organisation.queries.account import Account, Conflict, sign_of
 from quyen.organisation.queries.people import first_day_without_administrator
 from quyen.organisation.queries.roster_sheet import role_words
 from quyen.organisation.queries.sheet import Row
@@ -45,27 +45,11 @@ class RosterLine:
     until: date | None = None
 
 
-@dataclass(frozen=True)
-class RosterAccount:
-    """What a list would do. `sign` changes with anything that would come out otherwise."""
-
-    roster: Roster
-    lines: tuple[RosterLine, ...]
-    sign: str
-
-    @property
-    def counts(self) -> dict[str, int]:
-        return {fate.value: sum(line.fate == fate for line in self.lines) for fate in Fate}
-
+class RosterAccount(Account[RosterLine]):
     @property
     def works(self) -> tuple[RosterLine, ...]:
         """Those that do something, administrators first: a unit gets its new one before it loses the old."""
-        found = (line for line in self.lines if line.fate in (Fate.NEW, Fate.CHANGE))
-        return tuple(sorted(found, key=lambda line: (-(line.role or 0), line.line)))
-
-
-class _Conflict(Exception):
-    """Why a row cannot be done, in words for the person."""
+        return tuple(sorted(super().works, key=lambda line: (-(line.role or 0), line.line)))
 
 
 def roster_account(user: User, roster: Roster) -> RosterAccount:
@@ -75,7 +59,7 @@ def roster_account(user: User, roster: Roster) -> RosterAccount:
         (one.line, one.fate, one.email, one.full_name, one.unit, one.role, one.since, one.until)
         for one in lines
     ]
-    return RosterAccount(roster, lines, hashlib.sha256(repr(said).encode()).hexdigest()[:32])
+    return RosterAccount(roster, lines, sign_of(said))
 
 
 @dataclass
@@ -111,24 +95,24 @@ class _Accounting:
         line, email, name = int(row["line"]), row.get("email", "").lower(), row.get("full_name", "")
         try:
             return self._done(row, line, email, name)
-        except _Conflict as why:
+        except Conflict as why:
             return RosterLine(line, email, name, Fate.CONFLICT, str(why))
 
     def _done(self, row: Row, line: int, email: str, name: str) -> RosterLine:
         _check_address(email)
         unit = self._unit(row.get("unit", ""))
         if (email, unit) in self.seen:
-            raise _Conflict(_("người này đã có ở một dòng trước, cùng đơn vị"))
+            raise Conflict(_("người này đã có ở một dòng trước, cùng đơn vị"))
         self.seen.add((email, unit))
         role = self.roles.get(fold(row.get("role", "")).strip())
         if role is None:
-            raise _Conflict(_("không có vai trò “%(role)s”") % {"role": row.get("role", "")})
+            raise Conflict(_("không có vai trò “%(role)s”") % {"role": row.get("role", "")})
         since, until = self._days(row)
         person = self.known.get(email)
         if person is None and not name:
-            raise _Conflict(_("thiếu họ và tên"))
+            raise Conflict(_("thiếu họ và tên"))
         if len(name) > 120:
-            raise _Conflict(_("ô quá dài (hơn %(most)s chữ)") % {"most": 120})
+            raise Conflict(_("ô quá dài (hơn %(most)s chữ)") % {"most": 120})
         fate, said = self._fate(person, email, unit, role, since, until)
         name = person.full_name if person else name
         unit_name = self.finder.names[unit]
@@ -136,14 +120,14 @@ class _Accounting:
 
     def _unit(self, text: str) -> int:
         if not text:
-            raise _Conflict(_("thiếu đơn vị"))
+            raise Conflict(_("thiếu đơn vị"))
         found = self.finder.find(text)
         if found.foreign:
-            raise _Conflict(_("bạn không phải quản trị viên của đơn vị này"))
+            raise Conflict(_("bạn không phải quản trị viên của đơn vị này"))
         if len(found.units) > 1:
-            raise _Conflict(_("nhiều đơn vị cùng tên; ghi mã, hoặc “tên › cấp trên”"))
+            raise Conflict(_("nhiều đơn vị cùng tên; ghi mã, hoặc “tên › cấp trên”"))
         if not found.units:
-            raise _Conflict(_("không thấy đơn vị này; tên lạ không bao giờ tự thành đơn vị mới"))
+            raise Conflict(_("không thấy đơn vị này; tên lạ không bao giờ tự thành đơn vị mới"))
         return found.units[0]
 
     def _days(self, row: Row) -> tuple[date | None, date | None]:
@@ -151,7 +135,7 @@ class _Accounting:
         since, last = (self._day(row.get(name, "")) for name in ("since", "until"))
         until = last + timedelta(days=1) if last else None
         if until and until <= max(since or self.today, self.today):
-            raise _Conflict(_("“Đến ngày” đã qua, hoặc trước “Từ ngày”"))
+            raise Conflict(_("“Đến ngày” đã qua, hoặc trước “Từ ngày”"))
         return since, until
 
     def _day(self, text: str) -> date | None:
@@ -159,7 +143,7 @@ class _Accounting:
             return None
         found = day_of(text)
         if found is None:
-            raise _Conflict(_("ngày “%(text)s” viết chưa đúng, ví dụ 1/7/2026") % {"text": text})
+            raise Conflict(_("ngày “%(text)s” viết chưa đúng, ví dụ 1/7/2026") % {"text": text})
         return found
 
     def _fate(
@@ -216,7 +200,7 @@ def _check_address(email: str) -> None:
     try:
         validate_email(email)
     except ValidationError as error:
-        raise _Conflict(_("thư điện tử “%(email)s” viết chưa đúng") % {"email": email}) from error
+        raise Conflict(_("thư điện tử “%(email)s” viết chưa đúng") % {"email": email}) from error
 
 
 def _standing(held: list[Membership], day: date) -> Membership:

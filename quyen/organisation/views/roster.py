@@ -22,7 +22,6 @@ from quyen.organisation.queries import governed_units
 from quyen.organisation.queries.roster import own_rosters, roster_account
 from quyen.organisation.queries.roster_sheet import people_sheet, template_sheets
 from quyen.organisation.views.invitations import address_of
-from quyen.organisation.views.sheets import SHOWN
 from quyen.shared.views import answer_file
 
 
@@ -64,7 +63,11 @@ def roster_in(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("organisation:roster", roster.pk)
     recent = own_rosters(user)[:5]
-    return render(request, "organisation/roster_form.html", {"form": form, "recent": recent})
+    return render(
+        request,
+        "organisation/roster_form.html",
+        {"form": form, "recent": recent, "link": "organisation:roster"},
+    )
 
 
 @login_required
@@ -75,12 +78,8 @@ def roster(request: HttpRequest, roster_id: int) -> HttpResponse:
     if request.method == "POST":
         return _carry_out(request, found)
     seen = roster_account(user, found)
-    groups = [
-        (fate, [line for line in seen.lines if line.fate == fate][:SHOWN])
-        for fate in ("conflict", "new", "change", "same")
-    ]
-    context = {"seen": seen, "groups": groups, "counts": seen.counts, "shown": SHOWN}
-    return render(request, "organisation/roster.html", context)
+    again = reverse("organisation:roster-in")
+    return render(request, "organisation/roster.html", {"seen": seen, "again": again})
 
 
 def _carry_out(request: HttpRequest, found: Roster) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,8 +22,6 @@ from quyen.organisation.queries.intake import account, own_intakes
 from quyen.organisation.queries.sheet import units_sheet
 from quyen.organisation.queries.successions import may_enter
 from quyen.shared.views import answer_file
-
-SHOWN = 500  # rows of one fate on the screen
 
 
 @login_required
@@ -51,7 +50,11 @@ def units_in(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("organisation:intake", intake.pk)
     recent = own_intakes(user)[:5]
-    return render(request, "organisation/intake_form.html", {"form": form, "recent": recent})
+    return render(
+        request,
+        "organisation/intake_form.html",
+        {"form": form, "recent": recent, "link": "organisation:intake"},
+    )
 
 
 @login_required
@@ -62,12 +65,8 @@ def intake(request: HttpRequest, intake_id: int) -> HttpResponse:
     if request.method == "POST":
         return _carry_out(request, found)
     seen = account(user, found)
-    groups = [
-        (fate, [line for line in seen.lines if line.fate == fate][:SHOWN])
-        for fate in ("conflict", "new", "change")
-    ]
-    context = {"seen": seen, "groups": groups, "counts": seen.counts, "shown": SHOWN}
-    return render(request, "organisation/intake.html", context)
+    again = reverse("organisation:units-in")
+    return render(request, "organisation/intake.html", {"seen": seen, "again": again})
 
 
 def _carry_out(request: HttpRequest, found: UnitIntake) -> HttpResponse:

@@ -35,7 +35,6 @@ from quyen.reports.queries.form import FigureCell, TextCell, WorkCell
 from quyen.reports.queries.form_sheet import NO, STATES, rows_given
 from quyen.reports.queries.intake import MINE, REASON, THEIRS, IntakePage, Merged, intake_page
 
-MOST_BYTES = 10 * 1024 * 1024
 _BY_WORD = {word: state for state, word in STATES.items()}
 
 

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quyen.reports.actions.filling import MOST_BYTES
+from quyen.shared.forms import SheetField
 
 
 class FormFileForm(forms.Form):
-    file = forms.FileField(
-        label=_("Biểu đã điền (.xlsx)"),
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-    )
-
-    def clean_file(self) -> UploadedFile[Any]:
-        file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(
-                _("Tệp lớn hơn %(most)s MiB nên không phải biểu do Quyền tải ra. Chưa có gì thay đổi.")
-                % {"most": MOST_BYTES // (1024 * 1024)}
-            )
-        return file
+    file = SheetField(
+        most=10, label=_("Biểu đã điền (.xlsx)"),
+        error_messages={"too_large": _("Tệp lớn hơn %(most)s MiB nên không phải biểu do Quyền tải ra. Chưa có gì thay đổi.")},
+    )  # fmt: skip
 
 
 def in_a_year() -> date:

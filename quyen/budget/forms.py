@@ -16,7 +16,7 @@ from quyen.budget.queries.given import LineGiven, NotGiven, amount_of, planned_o
 from quyen.budget.queries.lists import ListAsked
 from quyen.core.text.money import grouped
 from quyen.core.text.saying import plain
-from quyen.shared.forms import SheetField
+from quyen.shared.forms import DayField, SheetField
 
 TODAY, THEN = "hom-nay", "khi-do"
 DONG, MILLIONS = "dong", "trieu"
@@ -146,12 +146,7 @@ class ApproveForm(forms.Form):
 
 
 class SpendingForm(forms.Form):
-    day = forms.DateField(
-        label=gettext_lazy("Ngày chi"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": gettext_lazy("Ngày viết chưa đúng, ví dụ 1/7/2026.")},
-    )
+    day = DayField(label=gettext_lazy("Ngày chi"))
     amount = AmountField(
         label=gettext_lazy("Số tiền đã chi"), help_text=gettext_lazy("Ví dụ 1.500.000 hoặc 1,5 triệu.")
     )

@@ -21,9 +21,9 @@ from quyen.indicators.measures import all_measures
 from quyen.indicators.models import Indicator, Observation
 from quyen.organisation.enums import UnitKind
 from quyen.organisation.models import Unit
+from quyen.shared.forms import DayField
 
 TODAY, THEN = "hom-nay", "khi-do"
-DAYS = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"]
 MORE, MOST = 3, 40  # rows of levels that "add" gives; rows at most
 
 
@@ -167,9 +167,8 @@ def _initial(held: Observation | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _day(label: Any, *, required: bool = False, hint: Any = "") -> forms.DateField:
-    widget = forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "placeholder": "01/01/2026"})
-    return forms.DateField(label=label, required=required, input_formats=DAYS, help_text=hint, widget=widget)
+def _day(label: Any, *, required: bool = False, hint: Any = "") -> DayField:
+    return DayField(label=label, required=required, help_text=hint, typed=True)
 
 
 def _number(label: Any) -> forms.DecimalField:

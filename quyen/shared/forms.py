@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +10,36 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 MIB = 1024 * 1024
+DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]  # as browsers send it, and as people write it
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
+
+
+class DayField(forms.DateField):
+    """A day, picked in the browser's calendar or `typed`; from `first` to the end of 2100."""
+
+    default_error_messages = {
+        "invalid": _("Ngày viết chưa đúng, ví dụ 1/7/2026."),
+        "far": _("Ngày ngoài khoảng %(first)s-%(last)s."),
+    }
+
+    def __init__(self, *, typed: bool = False, first: date = EARLIEST, **kwargs: Any) -> None:
+        self.first = first
+        super().__init__(input_formats=DAYS, widget=_typed() if typed else _picked(), **kwargs)
+
+    def clean(self, value: Any) -> date | None:
+        day: date | None = super().clean(value)
+        if day is not None and not self.first <= day <= LATEST:
+            years = {"first": self.first.year, "last": LATEST.year}
+            raise forms.ValidationError(self.error_messages["far"] % years)
+        return day
+
+
+def _picked() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def _typed() -> forms.DateInput:
+    return forms.DateInput(attrs={"inputmode": "numeric", "placeholder": "30/11/2026"}, format="%d/%m/%Y")
 
 
 class SheetField(forms.FileField):

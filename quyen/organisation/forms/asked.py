@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from quyen.organisation.queries import UnitAsked
+from quyen.shared.forms import DayField
 
 
 class AskedForm(forms.Form):
     """What the list of units is asked for; what makes no sense counts as not given."""
 
-    ngay = forms.DateField(label=_("Vào ngày"), required=False, input_formats=["%Y-%m-%d", "%d/%m/%Y"])
+    ngay = DayField(label=_("Vào ngày"), required=False)
     tim = forms.CharField(label=_("Tên đơn vị"), required=False, max_length=100)
     duoi = forms.IntegerField(required=False, min_value=1, max_value=2**62)
     trang = forms.IntegerField(required=False, min_value=1, max_value=10_000)

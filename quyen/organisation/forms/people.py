@@ -19,33 +19,13 @@ from quyen.organisation.enums import PeopleLens, Role
 from quyen.organisation.models import Invitation, Unit
 from quyen.organisation.queries.people import PeopleAsked, known_person
 from quyen.organisation.queries.unit_finder import UnitFinder
-from quyen.shared.forms import SheetField
-
-FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)
+from quyen.shared.forms import DayField, SheetField
 
 
 class UnitForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
     class Meta:
         model = Unit
         fields = ["name", "short_name", "kind", "province"]
-
-
-class DayField(forms.DateField):
-    """A day within the years that Quyền knows."""
-
-    def __init__(self, **more: Any) -> None:
-        kept: dict[str, Any] = {
-            "input_formats": ["%Y-%m-%d", "%d/%m/%Y"],
-            "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "error_messages": {"invalid": _("Ngày viết chưa đúng, ví dụ 1/7/2026.")},
-        }
-        super().__init__(**(kept | more))
-
-    def clean(self, value: Any) -> date | None:
-        day: date | None = super().clean(value)
-        if day is not None and not FIRST <= day <= LAST:
-            raise forms.ValidationError(_("Ngày ngoài khoảng 1990-2100."))
-        return day
 
 
 class DaysForm(forms.Form):

@@ -14,14 +14,13 @@ from quyen.plans.actions.work.giving import Edit, Pair
 from quyen.plans.enums import Part
 from quyen.plans.queries.giving.naming import Register
 from quyen.shared.enums import RHYTHMS
-
-DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
+from quyen.shared.forms import DayField
 
 
 class GivingForm(forms.Form):
     """`giu`: the units that stay, as "part:unit"; `ten`: names of units to add, one a line; `loai`: a whole kind."""
 
-    due_on = forms.DateField(label=gettext_lazy("Hạn"), required=False, input_formats=DAYS)
+    due_on = DayField(label=gettext_lazy("Hạn"), required=False)
     recurs = forms.ChoiceField(
         label=gettext_lazy("Lặp lại"),
         required=False,

@@ -15,9 +15,11 @@ from quyen.core.text.encodings import nfc
 from quyen.core.text.saying import plain
 from quyen.plans.actions.drafts import decimal, due_of
 from quyen.plans.enums import ItemKind, Part
+from quyen.shared.forms import DayField
 
 Json = dict[str, Any]
 DAY = "%d/%m/%Y"
+OLDEST = date(1900, 1, 1)  # of what a plan may rest on
 COMPARATORS = [
     ("=", gettext_lazy("bằng")), (">=", gettext_lazy("ít nhất")), ("<=", gettext_lazy("nhiều nhất")),
     (">", gettext_lazy("hơn")), ("<", gettext_lazy("dưới")), ("range", gettext_lazy("trong khoảng")),
@@ -26,13 +28,6 @@ COMPARATORS = [
 
 def _area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
-
-
-def _day(label: Any, **options: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, input_formats=[DAY, "%Y-%m-%d"], widget=forms.DateInput(format=DAY, attrs={"placeholder": "30/11/2026"}),
-        **options,
-    )  # fmt: skip
 
 
 class ItemForm(forms.Form):
@@ -54,7 +49,7 @@ class ItemForm(forms.Form):
 
 
 class DayForm(ItemForm):
-    text = _day(gettext_lazy("Ngày ban hành"))  # type: ignore[assignment]
+    text = DayField(typed=True, first=OLDEST, label=gettext_lazy("Ngày ban hành"))  # type: ignore[assignment]
 
     @classmethod
     def shown(cls, value: Json) -> Json:
@@ -66,7 +61,7 @@ class DayForm(ItemForm):
 
 class BasisForm(ItemForm):
     text = forms.CharField(label=gettext_lazy("Số, ký hiệu hoặc tên văn bản"))
-    date = _day(gettext_lazy("Ngày ban hành"), required=False)
+    date = DayField(typed=True, first=OLDEST, label=gettext_lazy("Ngày ban hành"), required=False)
 
     @classmethod
     def shown(cls, value: Json) -> Json:
@@ -139,7 +134,7 @@ class TaskForm(ItemForm):
         help_text=gettext_lazy("Mỗi dòng một đơn vị."),
     )  # fmt: skip
     deadline = forms.CharField(label=gettext_lazy("Thời gian, như viết trong văn bản"), required=False)
-    due_on = _day(
+    due_on = DayField(typed=True, label=
         gettext_lazy("Hạn"), required=False,
         help_text=gettext_lazy("Để trống thì tính từ thời gian ở trên. “Trước ngày 15” là hết ngày 14."),
     )  # fmt: skip

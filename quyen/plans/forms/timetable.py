@@ -10,25 +10,21 @@ from django.utils.translation import gettext_lazy as _
 
 from quyen.core.schedule import Due, Rhythm, Schedule
 from quyen.core.schedule.periods import MOST_DAYS, MOST_EVERY, BadSchedule
-from quyen.plans.forms.giving import DAYS
 from quyen.shared.enums import DATED_RHYTHMS
+from quyen.shared.forms import DayField
 
 
 class TimetableForm(forms.Form):
     """`days_after`: so many days after a period's last day it is due; 0 is that day itself."""
 
-    anchor = forms.DateField(
-        label=_("Kỳ đầu bắt đầu từ ngày"),
-        input_formats=DAYS,
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-    )
+    anchor = DayField(label=_("Kỳ đầu bắt đầu từ ngày"))
     rhythm = forms.ChoiceField(label=_("Nhịp"), choices=DATED_RHYTHMS)
     every = forms.IntegerField(label=_("Mỗi kỳ gồm mấy nhịp"), min_value=1, max_value=MOST_EVERY)
-    last_day = forms.DateField(
-        label=_("Ngày cuối của lịch"), required=False, input_formats=DAYS,
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+    last_day = DayField(
+        label=_("Ngày cuối của lịch"),
+        required=False,
         help_text=_("Để trống thì lịch không có ngày kết thúc."),
-    )  # fmt: skip
+    )
     days_after = forms.IntegerField(
         label=_("Hạn báo cáo: mấy ngày sau ngày cuối của kỳ"), min_value=-MOST_DAYS, max_value=MOST_DAYS,
         help_text=_("0 là chính ngày cuối của kỳ."),

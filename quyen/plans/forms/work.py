@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from quyen.plans.actions.work.evidence import About
 from quyen.plans.actions.work.sharing import Share
 from quyen.plans.enums import WorkState
-from quyen.plans.forms.giving import DAYS
+from quyen.shared.forms import DayField
 
 LONG = 10_000
 
@@ -23,9 +23,7 @@ class ReportForm(forms.Form):
     state = forms.ChoiceField(label=gettext_lazy("Tình trạng"), choices=WorkState.choices)
     note = forms.CharField(label=gettext_lazy("Nói thêm"), required=False, max_length=LONG)
     revision = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1)
-    ky = forms.DateField(
-        label=gettext_lazy("Kỳ"), required=False, input_formats=DAYS
-    )  # the period's first day
+    ky = DayField(label=gettext_lazy("Kỳ"), required=False)  # the period's first day
 
     def seen(self) -> int:
         revision = self.cleaned_data["revision"]
@@ -47,7 +45,7 @@ class EvidenceForm(forms.Form):
     da_co = forms.IntegerField(required=False, min_value=1, max_value=2**62)
     title = forms.CharField(label=gettext_lazy("Tên"), required=False, max_length=255)
     shows = forms.CharField(label=gettext_lazy("Cho thấy điều gì"), required=False, max_length=LONG)
-    day = forms.DateField(label=gettext_lazy("Ngày"), required=False, input_formats=DAYS)
+    day = DayField(label=gettext_lazy("Ngày"), required=False)
 
     def clean(self) -> dict[str, Any]:
         kept = super().clean() or {}
@@ -72,7 +70,7 @@ class QuestionForm(forms.Form):
 
 class ShareForm(forms.Form):
     text = forms.CharField(label=gettext_lazy("Phần việc"), required=False, max_length=LONG)
-    due_on = forms.DateField(label=gettext_lazy("Hạn"), required=False, input_formats=DAYS)
+    due_on = DayField(label=gettext_lazy("Hạn"), required=False)
 
     def share(self, units: list[int]) -> Share:
         return Share(units, self.cleaned_data["text"], self.cleaned_data["due_on"])

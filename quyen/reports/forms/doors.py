@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quyen.shared.forms import SheetField
+from quyen.shared.forms import DayField, SheetField
 
 
 class FormFileForm(forms.Form):
@@ -26,9 +26,7 @@ class TokenForm(forms.Form):
     name = forms.CharField(
         label=_("Tên hệ thống"), max_length=100, help_text=_("Ví dụ: Hệ thống thông tin báo cáo của tỉnh.")
     )
-    expires_on = forms.DateField(
+    expires_on = DayField(
         label=_("Dùng đến hết ngày"),
         initial=in_a_year,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Ngày viết chưa đúng, ví dụ 1/7/2026.")},
     )

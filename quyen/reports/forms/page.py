@@ -10,8 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from quyen.reports.actions.writing import LISTS, LONGEST
-
-DAYS = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"]
+from quyen.shared.forms import DayField
 
 
 class PassageForm(forms.Form):
@@ -30,10 +29,7 @@ class HeadForm(forms.Form):
     number = forms.CharField(label=_("Số"), required=False, max_length=20)
     symbol = forms.CharField(label=_("Ký hiệu"), required=False, max_length=40)
     place = forms.CharField(label=_("Địa danh"), required=False, max_length=80)
-    day = forms.DateField(
-        label=_("Ngày"), required=False, input_formats=DAYS, help_text=_("để trống khi chưa ban hành"),
-        widget=forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "placeholder": "30/11/2026"}),
-    )  # fmt: skip
+    day = DayField(label=_("Ngày"), required=False, typed=True, help_text=_("để trống khi chưa ban hành"))
     subject = forms.CharField(label=_("Trích yếu"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
     superior = forms.CharField(label=_("Cơ quan chủ quản"), required=False, max_length=200)
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=200)

@@ -16,18 +16,17 @@ from quyen.organisation.models import Unit
 from quyen.plans.models import Plan
 from quyen.reports.actions import CycleWish, RegimeWish
 from quyen.reports.enums import PACES, AnnexSort, Chain, Sort
-from quyen.reports.forms.page import DAYS
 from quyen.reports.models import Cycle, Regime
 from quyen.reports.queries import ANNEXES, YEARLY, as_data
 from quyen.reports.queries.outline import MOST
 from quyen.reports.queries.regimes import Preset
+from quyen.shared.forms import DayField
 
 MORE = 3  # empty rows that "add" gives
 
 
-def day_field(label: Any, *, required: bool = False, hint: Any = "") -> forms.DateField:
-    widget = forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "placeholder": "30/11/2026"})
-    return forms.DateField(label=label, required=required, input_formats=DAYS, help_text=hint, widget=widget)
+def day_field(label: Any, *, required: bool = False, hint: Any = "") -> DayField:
+    return DayField(label=label, required=required, help_text=hint, typed=True)
 
 
 class RegimeForm(forms.Form):

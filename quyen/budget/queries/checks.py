@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from quyen.budget.enums import FaultKind
 from quyen.budget.models import EstimateLine
-from quyen.budget.queries.sums import said
-from quyen.core.text.saying import plain
+from quyen.budget.queries.sums import number_said, said
 
 
 @dataclass(frozen=True)
@@ -22,12 +20,6 @@ class Fault:
     said: str
     blocks: bool = True
     line: int | None = None
-
-
-def number_said(number: Decimal) -> str:
-    """ "1,5": as it was given."""
-    whole, _point, rest = (plain(number) or "0").partition(".")
-    return said(int(whole)) + (f"{get_format('DECIMAL_SEPARATOR')}{rest}" if rest else "")
 
 
 def product_fault(

@@ -10,6 +10,7 @@ from quyen.budget.models import Estimate
 from quyen.budget.queries.access import assembled_plans, readable_estimates
 from quyen.budget.queries.sums import SourceSums, Sums, added, by_source
 from quyen.budget.queries.totals import totals_of
+from quyen.core.arithmetic import paged
 from quyen.plans.models import Plan
 from quyen.plans.queries.lists import has_words, line_of
 
@@ -75,11 +76,10 @@ def estimate_list(user: User, asked: ListAsked, page: int = 1) -> EstimateList:
         ListLine(one, line_of(one.plan).label, added(totals.get(one.pk, {}).values()), one.pk in counted)
         for one in found
     ]
-    pages = max(1, -(-len(lines) // PAGE))
-    page = min(max(page, 1), pages)
+    page, pages, cut = paged(len(lines), page, PAGE)
     in_sums = [line for line in lines if line.is_counted]
     return EstimateList(
-        lines=tuple(lines[(page - 1) * PAGE : page * PAGE]),
+        lines=tuple(lines[cut]),
         sums=added(line.sums for line in in_sums),
         sources=by_source(pair for line in in_sums for pair in totals.get(line.estimate.pk, {}).items()),
         found=len(found),

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.formats import get_format
 
 from quyen.budget.enums import Funding
 from quyen.core.text.money import grouped
+from quyen.core.text.saying import plain
 
 
 def said(amount: int) -> str:
     """ "1.500.000", with the thousands parted as the reader's language does."""
     return grouped(amount, str(get_format("THOUSAND_SEPARATOR")))
+
+
+def number_said(number: Decimal) -> str:
+    """ "1.500,5": as it was given."""
+    sign, whole = "-" if number < 0 else "", plain(abs(number)) or "0"
+    before, _point, after = whole.partition(".")
+    return f"{sign}{said(int(before))}" + (f"{get_format('DECIMAL_SEPARATOR')}{after}" if after else "")
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django import template
-from django.utils.formats import get_format
 
-from quyen.budget.queries.sums import said
+from quyen.budget.queries.sums import number_said, said
 from quyen.core.text.money import grouped
 
 register = template.Library()
@@ -26,7 +25,4 @@ def dong(amount: int | None, scale: int = 1) -> str:
         return "–"
     if scale in (1, None, ""):
         return said(amount)
-    value = round(Decimal(amount) / scale, 3).normalize()
-    whole, _point, rest = format(value, "f").partition(".")
-    sign = "-" if whole == "-0" else ""
-    return sign + said(int(whole)) + (f"{get_format('DECIMAL_SEPARATOR')}{rest}" if rest else "")
+    return number_said(round(Decimal(amount) / scale, 3))

@@ -3,9 +3,10 @@
 Correspondence(passages).on_map(unit, given=day, shown=day)   -> whose figure it is on the map of a day, and what part
 periods_within(period, months)                                -> the calendar periods in a longer one
 divided(amount, shares)                                       -> whole parts that add up to the amount
+paged(found, page, size)                                      -> the page that is shown, how many there are, its rows
 """
 
-from quyen.core.arithmetic.amounts import divided
+from quyen.core.arithmetic.amounts import divided, paged
 from quyen.core.arithmetic.periods import period_at, periods_within, year
 from quyen.core.arithmetic.succession import Correspondence, Passage, UnevenShares
 from quyen.core.text.rhythm import Period
@@ -16,6 +17,7 @@ __all__ = [
     "Period",
     "UnevenShares",
     "divided",
+    "paged",
     "period_at",
     "periods_within",
     "year",

@@ -1,4 +1,4 @@
-"""Whole amounts divided in shares: nothing is lost and nothing is added, to the last đồng."""
+"""Whole amounts divided: in shares, where nothing is lost and nothing is added to the last đồng; and in pages."""
 
 from __future__ import annotations
 
@@ -15,3 +15,10 @@ def divided(amount: int, shares: Mapping[int, Fraction]) -> dict[int, int]:
     for key in sorted(exact, key=lambda one: (parts[one] - exact[one], one))[:left]:
         parts[key] += 1
     return parts
+
+
+def paged(found: int, page: int, size: int) -> tuple[int, int, slice]:
+    """The page that is shown where `page` is asked for, how many there are (one at least), and its rows."""
+    pages = max(1, -(-found // size))
+    page = min(max(page, 1), pages)
+    return page, pages, slice((page - 1) * size, page * size)

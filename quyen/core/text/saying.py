@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 
-def say_number(value: Decimal | float) -> str:
-    """1000.5 as "1.000,5"; at most four decimals, none of them idle."""
-    whole = f"{value:,.4f}".rstrip("0").rstrip(".")
+def say_number(value: Decimal | float, places: int = 4) -> str:
+    """1000.5 as "1.000,5"; at most so many decimals (one at least), none of them idle."""
+    with localcontext(rounding=ROUND_HALF_UP):
+        whole = f"{value:,.{places}f}".rstrip("0").rstrip(".")
     return whole.translate(str.maketrans(",.", ".,"))
 
 

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from quyen.accounts.models import User
+from quyen.core.arithmetic import paged
 from quyen.organisation.enums import PeopleLens, Role
 from quyen.organisation.models import Dated, Invitation, Membership, Unit
 from quyen.organisation.queries.access import unit_ids
@@ -84,9 +85,8 @@ def people_page(user: User, asked: PeopleAsked, page: int = 1) -> PeoplePage:
     else:
         order = ("unit__name", "unit_id", "-role", "user__full_name", "pk")
         rows = members.filter(lenses[lens]).select_related("unit", "user").order_by(*order)
-    pages = max(1, -(-counts[lens.value] // PAGE))
-    page = min(max(page, 1), pages)
-    shown = list(rows[(page - 1) * PAGE : page * PAGE])
+    page, pages, cut = paged(counts[lens.value], page, PAGE)
+    shown = list(rows[cut])
     own = set(governed.filter(pk__in={row.unit_id for row in shown}))
     return PeoplePage(
         lines=tuple(PersonLine(row, row.unit_id in own) for row in shown),

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.db.models import Count, QuerySet
 
 from quyen.accounts.models import User
+from quyen.core.arithmetic import paged
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Membership, Succession, SuccessionPart, Unit, UnitVersion
 from quyen.organisation.queries.access import governed_units, ungoverned, unit_ids
@@ -50,9 +51,8 @@ def may_enter(user: User) -> bool:
 def succession_list(user: User, page: int = 1) -> SuccessionList:
     """Newest first. Seven queries, whatever they hold."""
     found = Succession.objects.count()
-    pages = max(1, -(-found // PAGE))
-    page = min(max(page, 1), pages)
-    shown = list(Succession.objects.select_related("entered_by")[(page - 1) * PAGE : page * PAGE])
+    page, pages, cut = paged(found, page, PAGE)
+    shown = list(Succession.objects.select_related("entered_by")[cut])
     numbers = [one.pk for one in shown]
     closed, opened, parts = _versions("closed_by", numbers), _versions("opened_by", numbers), _parts(numbers)
     heirs = _heirs(parts, closed)

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Count
 
 from quyen.accounts.models import User
+from quyen.core.arithmetic import paged
 from quyen.organisation.enums import Role
 from quyen.organisation.models import SuccessionPart, Unit, UnitVersion
 from quyen.organisation.queries.access import UnitPeople, people_of, role_in
@@ -61,10 +62,9 @@ def unit_list(asked: UnitAsked, page: int = 1) -> UnitList:
     else:
         rows = rows.filter(parent_id=asked.under)
     found = rows.count()
-    pages = max(1, -(-found // PAGE))
-    page = min(max(page, 1), pages)
+    page, pages, cut = paged(found, page, PAGE)
     ordered = rows.order_by("kind", "code", "name", "pk")
-    shown = list(ordered[(page - 1) * PAGE : page * PAGE])
+    shown = list(ordered[cut])
     names = _names([row.parent_id for row in shown], asked.day)
     lines = tuple(
         UnitLine(row.unit_id, row.name, row.get_kind_display(), row.code, names.get(row.parent_id, ""), below)

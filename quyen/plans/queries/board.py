@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quyen.accounts.models import User
+from quyen.core.arithmetic import paged
 from quyen.core.text.due import parse_due
 from quyen.core.text.rhythm import MONTHS, next_day
 from quyen.core.text.sorting import sort_key
@@ -26,9 +27,8 @@ from quyen.plans.queries.days import (
     MONTH,
     NEXT,
     NO_DAY,
+    Dated,
     bucket_labels,
-    bucket_of,
-    recurs_word,
 )
 from quyen.plans.queries.lists import has_words, label_of, years_of
 from quyen.plans.queries.review import readable_plans
@@ -57,7 +57,7 @@ class BoardFilter:
 
 
 @dataclass(frozen=True)
-class TaskLine:
+class TaskLine(Dated):
     """One task. `due_on` is the next of its days; `days` until then, below 0 where it is over. `assignment`: it was
     given to a unit that does not hold the plan, and is opened there."""
 
@@ -75,22 +75,6 @@ class TaskLine:
     lead: tuple[str, ...] = ()
     coordinate: tuple[str, ...] = ()
     assignment: int | None = None
-
-    @property
-    def key(self) -> str:
-        return str(self.pk)
-
-    @property
-    def bucket(self) -> str:
-        return bucket_of(self.days)
-
-    @property
-    def days_over(self) -> int:
-        return -(self.days or 0)
-
-    @property
-    def recurs_said(self) -> str:
-        return recurs_word(self.recurs)
 
 
 @dataclass(frozen=True)
@@ -144,10 +128,9 @@ def board(user: User, asked: BoardFilter, by: str = BY_DAY, page: int = 1) -> Bo
     found = [task for task in found if _is_when(task, asked.when, today)]
     groups = _grouped(found, by)
     lines = sum(len(group.tasks) for group in groups)
-    pages = max(1, -(-lines // PAGE))
-    page = min(max(page, 1), pages)
+    page, pages, cut = paged(lines, page, PAGE)
     return Board(
-        groups=tuple(_cut(groups, (page - 1) * PAGE, page * PAGE)),
+        groups=tuple(_cut(groups, cut.start, cut.stop)),
         found=len(found),
         total=len(tasks),
         counts=counts,

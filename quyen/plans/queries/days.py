@@ -32,5 +32,29 @@ def bucket_labels() -> dict[str, str]:
     }
 
 
+class Dated:
+    """A line of a list of work: a task or an assignment."""
+
+    pk: int
+    recurs: str
+    days: int | None
+
+    @property
+    def key(self) -> str:
+        return str(self.pk)
+
+    @property
+    def bucket(self) -> str:
+        return bucket_of(self.days)
+
+    @property
+    def days_over(self) -> int:
+        return -(self.days or 0)
+
+    @property
+    def recurs_said(self) -> str:
+        return recurs_word(self.recurs)
+
+
 def recurs_word(recurs: str) -> str:
     return str(RHYTHM_WORDS[Rhythm(recurs)]) if recurs in RHYTHM_WORDS else ""

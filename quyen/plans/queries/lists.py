@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from django.db.models import Count, Q
 
 from quyen.accounts.models import User
+from quyen.core.arithmetic import paged
 from quyen.core.text.folding import fold_loose
 from quyen.core.text.sorting import sort_key
 from quyen.plans.enums import COUNTED, FindingState, ItemKind, PlanState
@@ -78,9 +79,8 @@ def plan_list(user: User, asked: PlanFilter, page: int = 1) -> PlanList:
     """Three queries however many plans: the plans, their items counted, their findings counted."""
     plans = list(readable_plans(user).select_related("source").order_by("-issued_on", "-id"))
     found = [plan for plan in plans if _fits(plan, asked)]
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(max(page, 1), pages)
-    shown = found[(page - 1) * PAGE : page * PAGE]
+    page, pages, cut = paged(len(found), page, PAGE)
+    shown = found[cut]
     return PlanList(
         lines=tuple(_with_counts(shown, {plan.pk: plan for plan in plans})),
         found=len(found),

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from quyen.accounts.models import User
+from quyen.core.arithmetic import paged
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Membership
 from quyen.reports.enums import SENT
@@ -95,8 +96,7 @@ def report_list(user: User, page: int = 1) -> ReportList:
     ours = Submission.objects.filter(unit__in=units).filter(Q(is_expected=True) | Q(changed_at__isnull=False))
     over = Q(state__in=SENT) | Q(cycle__closed_at__isnull=False)
     past = ours.filter(over).order_by("-cycle__due_on", "-pk")
-    pages = max(1, -(-past.count() // PAGE))
-    page = min(max(page, 1), pages)
+    page, pages, cut = paged(past.count(), page, PAGE)
     cycles = list(
         Cycle.objects.filter(regime__unit__in=units).select_related("regime__unit").order_by("due_on", "pk")
     )
@@ -105,7 +105,7 @@ def report_list(user: User, page: int = 1) -> ReportList:
     return ReportList(
         mine=tuple(_lines(ours.exclude(over).order_by("cycle__due_on", "pk"), today)),
         incoming=tuple(one for one in rounds if one.cycle.is_open),
-        past=tuple(_lines(past[(page - 1) * PAGE : page * PAGE], today)),
+        past=tuple(_lines(past[cut], today)),
         past_rounds=tuple(one for one in reversed(rounds) if not one.cycle.is_open),
         regimes=tuple(
             editable_regimes(user)

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from quyen.accounts.models import User
+from quyen.core.arithmetic import paged
 from quyen.indicators.models import Observation
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import role_in, unit_ids
@@ -104,9 +105,8 @@ def round_page(user: User, pk: int, asked: RoundFilter, page: int = 1) -> RoundP
     cycle, role = round_of(user, pk)
     rows = _asked(cycle, asked)
     found = rows.count()
-    pages = max(1, -(-found // PAGE))
-    page = min(max(page, 1), pages)
-    keys = list(rows.values_list("pk", flat=True)[(page - 1) * PAGE : page * PAGE])
+    page, pages, cut = paged(found, page, PAGE)
+    keys = list(rows.values_list("pk", flat=True)[cut])
     return RoundPage(
         cycle=cycle, counts=counts_of([cycle])[cycle.pk], lines=lines_of(user, cycle, keys), found=found, page=page,
         pages=pages, asked=asked, governs=role >= Role.COORDINATOR,

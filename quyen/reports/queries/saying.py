@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from quyen.core.text.saying import plain, say_number
+
 _STEP = Decimal("0.1")
 
 
 def said(number: Decimal | int | None) -> str:
     """ "1.000", "12,5"; at most one digit after the comma, none where it is nought; "–" for nothing."""
-    if number is None:
-        return "–"
-    rounded = Decimal(number).quantize(_STEP, rounding=ROUND_HALF_UP)
-    text = f"{rounded:,.1f}".translate(str.maketrans(",.", ".,"))
-    return text.removesuffix(",0")
+    return "–" if number is None else say_number(number, 1)
 
 
 def share_said(number: Decimal | None) -> str:
@@ -39,11 +37,9 @@ def two_digits(number: Decimal | int | None) -> str:
 
 def million(amount_vnd: int) -> str:
     """Whole đồng in triệu đồng, a plain decimal as text: "1250.5"; exact."""
-    return format((Decimal(amount_vnd) / 1_000_000).normalize(), "f")
+    return plain(Decimal(amount_vnd) / 1_000_000) or "0"
 
 
 def million_said(amount_vnd: int) -> str:
     """Whole đồng in triệu đồng, to the nearest thousand: "1.250,5"."""
-    value = (Decimal(amount_vnd) / 1_000_000).quantize(Decimal("0.001"), rounding=ROUND_HALF_UP)
-    text = f"{value:,.3f}".translate(str.maketrans(",.", ".,"))
-    return text.rstrip("0").removesuffix(",")
+    return say_number(Decimal(amount_vnd) / 1_000_000, 3)

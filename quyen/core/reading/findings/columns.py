@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from quyen.core.reading.findings.words import Words
 from quyen.core.text.folding import fold
 from quyen.core.text.numbers import parse_number
+from quyen.core.text.saying import say_number
 from quyen.core.types import Cell, Document, Finding, Span, Table
 
 _LEAD = re.compile(r"chu tri|don vi thuc hien|co quan thuc hien|chiu trach nhiem|don vi dau moi|phan cong")
@@ -165,7 +166,7 @@ def _same(one: float, other: float) -> bool:
 
 def _wrong_sum(grid: _Grid, sums: tuple[float, float, int], total: int) -> Finding:
     at = _trimmed(grid, grid.cells[total, sums[2]].at)
-    message = f"Tổng ghi {grid.document.cut(at)} nhưng các dòng cộng lại được {_shown(sums[1])}."
+    message = f"Tổng ghi {grid.document.cut(at)} nhưng các dòng cộng lại được {say_number(sums[1])}."
     return Finding("total", message, at, None, 0.8)
 
 
@@ -178,12 +179,6 @@ def _ordinals(figures: list[float]) -> bool:
     return figures == [float(place) for place in range(1, len(figures) + 1)] or all(
         1900 < figure < 2100 for figure in figures
     )
-
-
-def _shown(value: float) -> str:
-    if value == int(value):
-        return f"{int(value):,}".replace(",", ".")
-    return f"{value:,.2f}".translate(str.maketrans(",.", ".,")).rstrip("0").rstrip(",")
 
 
 def _trimmed(grid: _Grid, at: Span) -> Span:

@@ -12,12 +12,13 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from quyen.accounts.models import User
+from quyen.core.arithmetic import paged
 from quyen.core.schedule import DuePeriod
 from quyen.core.text.sorting import sort_key
 from quyen.organisation.queries import unit_ids
 from quyen.plans.enums import CLOSED, Part, WorkState
 from quyen.plans.models import Assignment, AssignmentQuerySet, Plan
-from quyen.plans.queries.days import LATE, LATER, NEXT, NO_DAY, bucket_of, recurs_word
+from quyen.plans.queries.days import LATE, LATER, NEXT, NO_DAY, Dated
 from quyen.plans.queries.lists import has_words, label_of, years_of
 from quyen.plans.queries.work.awaited import DONE, ORDER, in_order, waited_for, with_awaited
 from quyen.plans.queries.work.rounds import Round
@@ -48,7 +49,7 @@ class WorkFilter:
 
 
 @dataclass(frozen=True)
-class WorkLine:
+class WorkLine(Dated):
     """One assignment. `due_on` is the day now waited for, `state` what is reported for that day; `period` is [first
     day, the day after its last) of work that comes back; lists leave it out."""
 
@@ -69,10 +70,6 @@ class WorkLine:
     period: DuePeriod | None = None
 
     @property
-    def key(self) -> str:
-        return str(self.pk)
-
-    @property
     def is_closed(self) -> bool:
         return self.state in CLOSED
 
@@ -86,15 +83,7 @@ class WorkLine:
 
     @property
     def bucket(self) -> str:
-        return DONE if self.is_closed else bucket_of(self.days)
-
-    @property
-    def days_over(self) -> int:
-        return -(self.days or 0)
-
-    @property
-    def recurs_said(self) -> str:
-        return recurs_word(self.recurs)
+        return DONE if self.is_closed else super().bucket
 
 
 @dataclass(frozen=True)
@@ -139,10 +128,9 @@ def work_list(user: User, asked: WorkFilter, page: int = 1) -> WorkList:
     when = ORDER.index(asked.when) if asked.when else None
     found = fitting if when is None else fitting.filter(bucket=when)
     number = counts.total() if when is None else counts[when]
-    pages = max(1, -(-number // PAGE))
-    page = min(max(page, 1), pages)
+    page, pages, cut = paged(number, page, PAGE)
     ordered = in_order(found)
-    lines = _lines(ordered[(page - 1) * PAGE : page * PAGE])
+    lines = _lines(ordered[cut])
     return WorkList(
         lines=tuple(lines),
         found=number,

@@ -1,8 +1,10 @@
-"""Files out, under a name that every system takes."""
+"""What views of several steps need: what an address asks for, read leniently (odd values count as not given), and files out
+under a name that every system takes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
@@ -38,3 +40,17 @@ def disposition(name: str) -> str:
     if "filename*=" not in utf8:
         return utf8
     return f'attachment; filename="{plain}"; {utf8.split("; ", 1)[1]}'
+
+
+def whole(value: str | None) -> int | None:
+    """A row's number or a year; None for anything else."""
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 16 else None
+
+
+def wholes(values: Iterable[str]) -> list[int]:
+    """Each number once, in the order given."""
+    return list(dict.fromkeys(number for number in map(whole, values) if number is not None))
+
+
+def one_of(value: str | None, known: Iterable[str]) -> str:
+    return value if value is not None and value in known else ""

@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from quyen.accounts.queries import person
 from quyen.plans.queries import board as boards
 from quyen.plans.queries import days as near
-from quyen.plans.views.asking import one_of, person, whole
+from quyen.shared.views import one_of, whole
 
 WAYS = (
     (boards.BY_DAY, _("Theo hạn")),

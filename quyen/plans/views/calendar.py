@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from quyen.accounts.queries import person
 from quyen.organisation.queries import readable_units
 from quyen.plans.actions.calendar import make_link, revoke_link
 from quyen.plans.queries.calendar import calendar_page, feed, link_of, own_links
-from quyen.plans.views.asking import person, whole
+from quyen.shared.views import whole
 
 
 @login_required

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from quyen.accounts.queries import person
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import unit_ids
 from quyen.plans.actions import coverage as deeds
@@ -22,7 +23,7 @@ from quyen.plans.models import Item, Match, Plan
 from quyen.plans.queries import cell as cells
 from quyen.plans.queries import coverage as table
 from quyen.plans.queries.review import readable_plans
-from quyen.plans.views.asking import one_of, person, whole, wholes
+from quyen.shared.views import one_of, whole, wholes
 
 
 def asked_of(query: QueryDict) -> table.Asked:

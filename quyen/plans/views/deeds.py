@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
 from quyen.plans.actions.work import evidence as showing
 from quyen.plans.actions.work.questions import answer, ask
@@ -23,8 +24,8 @@ from quyen.plans.forms.work import EvidenceForm, QuestionForm, ShareForm
 from quyen.plans.models import Assignment, Evidence, EvidenceLink, Question
 from quyen.plans.queries.work.access import evidence_for, readable_assignments, shareable_assignments
 from quyen.plans.queries.work.page import evidence_of
-from quyen.plans.views.asking import person, wholes
 from quyen.plans.views.work import own_assignment
+from quyen.shared.views import wholes
 
 
 @login_required

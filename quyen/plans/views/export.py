@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from quyen.accounts.queries import person
 from quyen.core.paper import coverage_png, coverage_svg, plan_summary, workbook
 from quyen.organisation.queries import readable_units
 from quyen.plans.actions.export import record_export
@@ -21,7 +22,6 @@ from quyen.plans.queries import board as boards
 from quyen.plans.queries import coverage, export
 from quyen.plans.queries import page as pages
 from quyen.plans.queries.review import readable_plans
-from quyen.plans.views.asking import person
 from quyen.plans.views.board import asked_of as board_asked
 from quyen.plans.views.coverage import asked_of
 from quyen.shared.views import answer_file, safe_name

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.queries import may
@@ -20,7 +21,7 @@ from quyen.plans.forms.giving import GivingForm
 from quyen.plans.models import Plan, Task
 from quyen.plans.queries.giving import proposal
 from quyen.plans.queries.giving.naming import register_of
-from quyen.plans.views.asking import person, wholes
+from quyen.shared.views import wholes
 
 
 @login_required

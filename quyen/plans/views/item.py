@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
 from quyen.plans import actions
 from quyen.plans.actions import Conflict
@@ -20,7 +21,6 @@ from quyen.plans.models import Item, Plan
 from quyen.plans.queries.item import item_history
 from quyen.plans.queries.review import editable_plans, readable_plans
 from quyen.plans.queries.rows import item_row, say
-from quyen.plans.views.asking import person
 from quyen.plans.views.review import answer, back_to
 
 

@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from quyen.accounts.queries import person
 from quyen.plans.actions import parents
 from quyen.plans.enums import PlanState
 from quyen.plans.queries import lists, page
 from quyen.plans.queries.review import readable_plans
-from quyen.plans.views.asking import one_of, person, whole
+from quyen.shared.views import one_of, whole
 
 
 @login_required

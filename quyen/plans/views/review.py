@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from quyen.accounts.enums import Verb
+from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
 from quyen.plans import actions
 from quyen.plans.enums import ItemState
@@ -33,7 +34,6 @@ from quyen.plans.queries.review import (
     readable_plans,
     review_page,
 )
-from quyen.plans.views.asking import person
 
 WORDS = {  # of every row: said once a page, not once a row
     "there": gettext_lazy("Chỗ trong văn bản"), "added": gettext_lazy("người rà thêm"), "keep": gettext_lazy("Giữ"),

@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
 from quyen.plans.actions.work.timetable import reschedule
 from quyen.plans.forms.timetable import TimetableForm
 from quyen.plans.queries.work.timetable import timetable_page
-from quyen.plans.views.asking import person
 
 
 @login_required

@@ -6,8 +6,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from quyen.accounts.queries import person
 from quyen.plans.queries import today as days
-from quyen.plans.views.asking import person
 
 
 @login_required

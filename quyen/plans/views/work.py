@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
 from quyen.plans.actions.work.progress import ReportConflict, report_progress
 from quyen.plans.enums import WorkState
@@ -23,7 +24,7 @@ from quyen.plans.queries.work import lines
 from quyen.plans.queries.work.access import readable_assignments, sides_of
 from quyen.plans.queries.work.awaited import DONE
 from quyen.plans.queries.work.page import AssignmentPage, assignment_page, offered_items
-from quyen.plans.views.asking import one_of, person, whole
+from quyen.shared.views import one_of, whole
 
 SCOPES = ((lines.OURS, gettext_lazy("Việc của đơn vị")), (lines.HANDED, gettext_lazy("Việc đã giao đi")))
 DAYS = (

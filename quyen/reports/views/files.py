@@ -20,8 +20,7 @@ from quyen.reports.enums import Deed
 from quyen.reports.queries.content import Content
 from quyen.reports.queries.official import official_of, public_of, sheet_figures
 from quyen.reports.queries.reading import Reading, reading_of
-from quyen.reports.views.asking import whole
-from quyen.shared.views import answer_file
+from quyen.shared.views import answer_file, whole
 
 FINAL = (Deed.APPROVE, Deed.SUBMIT, Deed.ACCEPT)
 

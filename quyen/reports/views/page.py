@@ -19,7 +19,7 @@ from quyen.reports.queries.form_check import form_view
 from quyen.reports.queries.page import ReportPage, report_page
 from quyen.reports.queries.panel import below_panel, figure_view, offered_figures
 from quyen.reports.queries.reading import Reading, reading_of
-from quyen.reports.views.asking import whole
+from quyen.shared.views import whole
 
 
 @login_required

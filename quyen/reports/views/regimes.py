@@ -20,7 +20,7 @@ from quyen.reports.forms.regimes import CycleForm, RegimeForm, outline_of, secti
 from quyen.reports.models import Regime
 from quyen.reports.queries import editable_regimes, readable_regimes
 from quyen.reports.queries import regimes as known
-from quyen.reports.views.asking import one_of, whole
+from quyen.shared.views import one_of, whole
 
 
 @login_required

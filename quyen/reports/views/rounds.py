@@ -24,8 +24,7 @@ from quyen.reports.models import Cycle
 from quyen.reports.queries import rounds
 from quyen.reports.queries.lists import report_list
 from quyen.reports.queries.sheets import round_sheet
-from quyen.reports.views.asking import one_of, whole
-from quyen.shared.views import answer_file
+from quyen.shared.views import answer_file, one_of, whole
 
 FILTERS = (
     (rounds.NOT_SENT, gettext_lazy("chưa gửi")), (rounds.LATE, gettext_lazy("chậm")),

@@ -24,7 +24,7 @@ from quyen.reports.queries import facts_of, readable_submissions, sides_of
 from quyen.reports.queries.panel import below_panel
 from quyen.reports.queries.reading import reading_of
 from quyen.reports.queries.shown import shown_lines
-from quyen.reports.views.asking import whole
+from quyen.shared.views import whole
 
 
 @login_required

@@ -17,6 +17,7 @@ from pydantic import ConfigDict
 
 from quyen.accounts.queries import person
 from quyen.core.text.saying import plain
+from quyen.organisation.queries import roles_remembered
 from quyen.reports import actions, queries
 from quyen.reports.enums import Via
 from quyen.reports.models import Edition, Submission
@@ -224,15 +225,16 @@ def receive(
 ) -> dict[str, Any]:
     """Taken whole or refused whole, cell by cell. The same key with the same content is answered as the first time,
     however often and at whatever instant; the same key with another content is refused (409)."""
-    one = _owned(request, report, "unit")
     given = given_of(body)
     asked = json.dumps([report, body.model_dump(mode="json")], sort_keys=True, ensure_ascii=False)
-
-    def work() -> dict[str, Any]:
-        return actions.receive_report(actor=person(request), submission=one, given=given, via=Via.API)
-
     sha256 = hashlib.sha256(asked.encode()).hexdigest()
-    return actions.answered_once(unit=one.unit, key=key, asked_sha256=sha256, work=work)
+    with roles_remembered():
+        one = _owned(request, report)
+
+        def work() -> dict[str, Any]:
+            return actions.receive_report(actor=person(request), submission=one, given=given, via=Via.API)
+
+        return actions.answered_once(unit_id=one.unit_id, key=key, asked_sha256=sha256, work=work)
 
 
 def given_of(body: ReportIn) -> actions.GivenReport:
@@ -303,7 +305,7 @@ def edition(
 def _owned(request: HttpRequest, report: int, *needed: str) -> Submission:
     """A report that the key's unit may write. Errors: Http404; PermissionDenied where it may only be read."""
     user = person(request)
-    found = queries.editable_submissions(user).select_related(*needed).filter(pk=report).first()
+    found = queries.editable_submission(user, report, *needed)
     if found is None:
         get_object_or_404(queries.readable_submissions(user), pk=report)
         raise PermissionDenied

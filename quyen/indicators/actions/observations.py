@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -58,6 +58,7 @@ class Item:
 @dataclass(frozen=True)
 class Given:
     """A value as it is given. `seen`: the version that the person had before them (0: none); None does not ask.
+    `keeps_evidence`: the file of the value that it corrects stays with it.
 
     `applicable` False says that the indicator does not apply to the unit in the period; there is no number then.
     """
@@ -70,6 +71,7 @@ class Given:
     note: str = ""
     link: str = ""
     evidence: SourceFile | None = None
+    keeps_evidence: bool = False
     origin: Origin = Origin.HAND
     seen: int | None = None
     items: tuple[Item, ...] = field(default=())
@@ -141,10 +143,14 @@ class _Desk:
 
     def __init__(self, actor: User | None, unit: Unit, asked: Sequence[ValueAsked]) -> None:
         self.actor, self.unit = actor, unit
-        rows = Observation.objects.current().filter(
-            unit=unit,
-            indicator__in={one.indicator.pk for one in asked},
-            period_start__in={one.period.start for one in asked},
+        rows = (
+            Observation.objects.current()
+            .filter(
+                unit=unit,
+                indicator__in={one.indicator.pk for one in asked},
+                period_start__in={one.period.start for one in asked},
+            )
+            .select_related("evidence")
         )
         self.held: dict[_Place, Observation] = {
             (row.indicator_id, row.period_start, row.part): row for row in rows
@@ -168,6 +174,8 @@ class _Desk:
         time, by the rules of any correction."""
         place = (asked.indicator.pk, asked.period.start, asked.given.part)
         held = self.held.get(place)
+        if held is not None and asked.given.keeps_evidence:
+            asked = replace(asked, given=replace(asked.given, evidence=held.evidence))
         try:
             self._check(asked)
             if held is not None and _same(held, asked.given, self._items(place, held)):

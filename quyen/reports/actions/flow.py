@@ -160,10 +160,9 @@ def keep_edition(held: Submission, content: Content) -> Edition:
             _("Báo cáo nhắc đến số không có: %(keys)s.") % {"keys": ", ".join(content["unknown"][:5])},
             advice=_("Hãy bỏ hoặc thay các số ấy; những gì đã viết vẫn còn."),
         )
-    edition, _is_new = Edition.objects.get_or_create(
-        submission=held, sha256=hash_of(content), defaults={"content": content}
-    )
-    return edition
+    sha256 = hash_of(content)  # of a report that is locked, so nobody else keeps the same meanwhile
+    kept = held.editions.filter(sha256=sha256).first()
+    return kept or Edition.objects.create(submission=held, sha256=sha256, content=content)
 
 
 def _unchanged(held: Submission, deed: Deed) -> Edition:

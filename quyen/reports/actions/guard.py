@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
-from quyen.accounts.models import User
+from quyen.accounts.models import AuditEntry, User
 from quyen.core.errors import QuyenError
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
@@ -26,11 +26,18 @@ class CycleClosed(ReportRefused):
         super().__init__(_("Đợt “%(title)s” đã đóng, không nhận thêm.") % {"title": cycle.title})
 
 
+NEEDED = ("unit__parent", "cycle__regime__unit")  # what the content of a report is worked out from
+
+
 def held_submission(submission: Submission) -> Submission:
     """The row, locked for the transaction, with all that its content needs."""
-    rows = Submission.objects.select_for_update(of=["self"]).select_related(
-        "unit__parent", "cycle__regime__unit"
-    )
+    return Submission.objects.select_for_update(of=["self"]).select_related(*NEEDED).get(pk=submission.pk)
+
+
+def held_with_unit(submission: Submission) -> Submission:
+    """The same with its unit locked, too, whose values are to be written. Not their keys: rows that name the unit (a map
+    being worked out names all) are written meanwhile."""
+    rows = Submission.objects.select_for_update(of=["self", "unit"], no_key=True).select_related(*NEEDED)
     return rows.get(pk=submission.pk)
 
 
@@ -58,11 +65,14 @@ def governed(actor: User | None, regime: Regime) -> None:
 
 
 def trace(actor: User | None, verb: Verb, subject: Submission, before: object, after: object) -> None:
-    record(
-        [
-            entry(
-                actor=actor, verb=verb, subject=subject, unit_id=subject.unit_id,
-                before=before if isinstance(before, dict) else None, after=after if isinstance(after, dict) else None,
-            )
-        ]
+    record([trace_of(actor, verb, subject, before, after)])
+
+
+def trace_of(
+    actor: User | None, verb: Verb, subject: Submission, before: object, after: object
+) -> AuditEntry:
+    """The same, not saved yet."""
+    return entry(
+        actor=actor, verb=verb, subject=subject, unit_id=subject.unit_id,
+        before=before if isinstance(before, dict) else None, after=after if isinstance(after, dict) else None,
     )  # fmt: skip

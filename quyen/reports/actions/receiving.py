@@ -10,34 +10,33 @@ The rules, the same for every door:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import partial
-from typing import Any
+from typing import Any, cast
 
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quyen.accounts.models import User
 from quyen.core.arithmetic import period_at
 from quyen.core.errors import QuyenError
 from quyen.indicators.actions import Given as GivenValue
-from quyen.indicators.actions import ValueChanged, report_value
+from quyen.indicators.actions import ValueAsked, ValueChanged, ValueRefused, values_held
 from quyen.indicators.enums import Origin
 from quyen.indicators.models import Indicator, Observation
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
-from quyen.organisation.models import Unit
 from quyen.organisation.queries import roles_remembered
-from quyen.plans.actions.work.progress import ReportConflict, report_progress
+from quyen.plans.actions.work.progress import ProgressGiven, ReportConflict, locked_assignments, progress_held
 from quyen.plans.enums import WorkState
 from quyen.plans.models import Assignment
 from quyen.reports.actions.flow import send_held
-from quyen.reports.actions.guard import ReportRefused, check_writable, held_submission
-from quyen.reports.actions.writing import PassageConflict, write_held, write_held_head
+from quyen.reports.actions.guard import ReportRefused, check_writable, held_submission, held_with_unit
+from quyen.reports.actions.writing import PassageConflict, WordsGiven, words_held, write_held_head
 from quyen.reports.enums import Via
 from quyen.reports.models import Receipt, Submission
 from quyen.reports.queries import place_of
@@ -125,19 +124,28 @@ class KeyReused(ReportRefused):
         super().__init__(_("Khóa của lần gửi này đã dùng cho một nội dung khác."))
 
 
-def answered_once(*, unit: Unit, key: str, asked_sha256: str, work: Callable[[], Answer]) -> Answer:
+_CLAIMED = """
+    INSERT INTO reports_receipt (created_at, unit_id, key, asked_sha256) VALUES (%s, %s, %s, %s)
+    ON CONFLICT (unit_id, key) DO UPDATE SET key = EXCLUDED.key RETURNING id, asked_sha256, answer::text
+"""
+
+
+def answered_once(*, unit_id: int, key: str, asked_sha256: str, work: Callable[[], Answer]) -> Answer:
     """Does `work` once for a key of a unit, however often and at whatever instant it is asked; the others wait and get
     the same answer. What raised is not kept and may be tried again. Errors: KeyReused, and those of `work`."""
     with transaction.atomic():
-        row = Receipt(unit=unit, key=key, asked_sha256=asked_sha256)
-        Receipt.objects.bulk_create([row], ignore_conflicts=True)  # waits for one who is at it already
-        held = Receipt.objects.select_for_update().get(unit=unit, key=key)
-        if held.asked_sha256 != asked_sha256:
+        with (
+            connection.cursor() as cursor
+        ):  # makes the row or locks it, and waits for one who is at it already
+            cursor.execute(_CLAIMED, [timezone.now(), unit_id, key, asked_sha256])
+            pk, asked, held = cursor.fetchone()
+        if asked != asked_sha256:
             raise KeyReused
-        if held.answer is None:
-            held.answer = work()
-            held.save(update_fields=["answer"])
-        return held.answer
+        if held is not None:
+            return cast(Answer, json.loads(held))
+        answer = work()
+        Receipt.objects.filter(pk=pk).update(answer=answer)
+        return answer
 
 
 @transaction.atomic
@@ -148,7 +156,8 @@ def receive_report(*, actor: User, submission: Submission, given: GivenReport, v
     """
     with roles_remembered():
         require(actor, submission.unit_id, Role.EDITOR)
-        return _received(actor, held_submission(submission), given, via)
+        held = held_with_unit(submission) if given.figures else held_submission(submission)
+        return _received(actor, held, given, via)
 
 
 def _received(actor: User, held: Submission, given: GivenReport, via: Via) -> Answer:
@@ -211,59 +220,56 @@ def _reported(held: Submission, one: GivenWork) -> bool:
 # --- cells ------------------------------------------------------------------------------------------
 
 
-def _taken(actor: User, held: Submission, given: GivenReport) -> Iterator[Fault | Clash]:
-    """Writes cell by cell, each in a savepoint of its own, so that all that is wrong is told at once."""
-    steps: list[tuple[str, Callable[[], Fault | Clash | None]]] = []
-    indicators = _indicators(given)
-    for figure in given.figures:
-        place, one = place_of(figure.code, figure.start), indicators.get(figure.code)
-        steps.append((place, partial(_figure, actor, held, figure, one)))
-    for work in given.works:
-        steps.append((f"viec:{work.assignment}", partial(_work, actor, held, work)))
-    for text in given.texts:
-        steps.append((f"muc:{text.key}", partial(_text, actor, held, text)))
+Wrong = Fault | Clash
+
+
+def _taken(actor: User, held: Submission, given: GivenReport) -> Iterator[Wrong]:
+    """Checks every cell and writes them all; what is wrong with any is told at once, and the caller takes back the rest."""
+    yield from _figures(actor, held, given.figures)
+    yield from _works(actor, held, given.works)
+    yield from _texts(actor, held, given.texts)
     if given.head:
-        steps.append(("head", partial(_head, actor, held, given.head)))
-    for place, step in steps:
         try:
-            with transaction.atomic():
-                wrong = step()
-        except PermissionDenied:
-            wrong = Fault(place, _("Không có quyền ghi ô này."))
+            write_held_head(actor, held, given.head)
         except QuyenError as error:
-            wrong = Fault(place, f"{error} {error.advice}".strip())
-        if wrong:
-            yield wrong
+            yield _fault("head", error)
 
 
-def _indicators(given: GivenReport) -> dict[str, Indicator]:
-    codes = {one.code for one in given.figures}
-    return Indicator.objects.in_bulk(codes, field_name="code") if codes else {}
+def _fault(place: str, error: QuyenError) -> Fault:
+    return Fault(place, f"{error} {error.advice}".strip())
 
 
-def _figure(
-    actor: User, held: Submission, one: GivenFigure, indicator: Indicator | None
-) -> Fault | Clash | None:
-    if indicator is None:
-        return Fault(
-            place_of(one.code, one.start), _("Không có chỉ số “%(code)s”.") % {"code": one.code[:20]}
-        )
-    standing = _observation(held, one)
+def _figures(actor: User, held: Submission, figures: Sequence[GivenFigure]) -> Iterator[Wrong]:
+    codes = {one.code for one in figures}
+    known = Indicator.objects.in_bulk(codes, field_name="code") if codes else {}
+    asked = [_value(held, one, known[one.code]) for one in figures if one.code in known]
+    found = iter(values_held(actor, held.unit, asked) if asked else ())
+    for one in figures:
+        if one.code not in known:
+            said = _("Không có chỉ số “%(code)s”.") % {"code": one.code[:20]}
+            yield Fault(place_of(one.code, one.start), said)
+        elif isinstance(error := next(found), ValueRefused):
+            yield _wrong_figure(one, known[one.code], error)
+
+
+def _value(held: Submission, one: GivenFigure, indicator: Indicator) -> ValueAsked:
     value = GivenValue(
         one.numerator, one.denominator, applicable=one.applicable, reason=one.reason, note=one.note, link=one.link,
         origin=Origin.IMPORT, seen=one.seen,
-        evidence=standing.evidence if standing else None,  # no door of this kind brings a file, and none takes one away
+        keeps_evidence=True,  # no door of this kind brings a file, and none takes one away
     )  # fmt: skip
-    period = period_at(one.start or held.cycle.measured.start, indicator.rhythm)
-    try:
-        report_value(actor=actor, indicator=indicator, unit=held.unit, period=period, given=value)
-    except ValueChanged as error:
-        theirs, name = error.held, error.held.entered_by
-        return Clash(
-            place_of(one.code, one.start), indicator.name, _said(one.numerator, one.denominator),
-            _said(theirs.numerator, theirs.denominator), str(name or ""), theirs.version,
-        )  # fmt: skip
-    return None
+    return ValueAsked(indicator, period_at(one.start or held.cycle.measured.start, indicator.rhythm), value)
+
+
+def _wrong_figure(one: GivenFigure, indicator: Indicator, error: ValueRefused) -> Wrong:
+    place = place_of(one.code, one.start)
+    if not isinstance(error, ValueChanged):
+        return _fault(place, error)
+    theirs, name = error.held, error.held.entered_by
+    return Clash(
+        place, indicator.name, _said(one.numerator, one.denominator), _said(theirs.numerator, theirs.denominator),
+        str(name or ""), theirs.version,
+    )  # fmt: skip
 
 
 def _said(numerator: Decimal | None, denominator: Decimal | None) -> str:
@@ -279,41 +285,41 @@ def _observation(held: Submission, one: GivenFigure) -> Observation | None:
         return None
     start = period_at(one.start or held.cycle.measured.start, indicator.rhythm).start
     rows = Observation.objects.current().filter(indicator=indicator, unit=held.unit_id, part="")
-    return rows.filter(period_start=start).select_related("evidence").first()
+    return rows.filter(period_start=start).first()
 
 
-def _work(actor: User, held: Submission, one: GivenWork) -> Fault | Clash | None:
-    place = f"viec:{one.assignment}"
-    row = (
-        Assignment.objects.given().filter(pk=one.assignment, unit=held.unit_id).select_related("task").first()
-    )
-    if row is None:
-        return Fault(place, _("Đơn vị không có việc mang số này."))
-    if one.state not in WorkState.values:
-        return Fault(place, _("Tiến độ “%(state)s” không có trong danh mục.") % {"state": one.state[:20]})
-    try:
-        report_progress(
-            actor=actor, assignment=row, revision=one.seen, state=WorkState(one.state), note=one.note
-        )
-    except ReportConflict as error:
-        last = error.latest
-        theirs = f"{last.get_state_display()}. {last.note}".strip()
-        mine = f"{WorkState(one.state).label}. {one.note}".strip()
-        return Clash(place, row.words[:200], mine, theirs, last.by_name, error.revision)
-    return None
+def _works(actor: User, held: Submission, works: Sequence[GivenWork]) -> Iterator[Wrong]:
+    rows = locked_assignments({one.assignment for one in works}, held.unit_id) if works else {}
+    fits = [one for one in works if one.assignment in rows and one.state in WorkState.values]
+    asked = [ProgressGiven(one.assignment, one.seen, WorkState(one.state), one.note) for one in fits]
+    found = iter(progress_held(actor, rows, asked) if asked else ())
+    for one in works:
+        place = f"viec:{one.assignment}"
+        if one.assignment not in rows:
+            yield Fault(place, _("Đơn vị không có việc mang số này."))
+        elif one.state not in WorkState.values:
+            said = _("Tiến độ “%(state)s” không có trong danh mục.")
+            yield Fault(place, said % {"state": one.state[:20]})
+        elif isinstance(error := next(found), QuyenError):
+            yield _wrong_work(place, one, rows[one.assignment], error)
 
 
-def _text(actor: User, held: Submission, one: GivenText) -> Fault | Clash | None:
-    try:
-        write_held(actor, held, one.key, one.text, one.seen)
-    except PassageConflict as error:
-        theirs = error.held
-        return Clash(
-            f"muc:{one.key}", one.key, one.text, theirs.text if theirs else "", theirs.by_name if theirs else "",
-            theirs.revision if theirs else 0,
-        )  # fmt: skip
-    return None
+def _wrong_work(place: str, one: GivenWork, row: Assignment, error: QuyenError) -> Wrong:
+    if not isinstance(error, ReportConflict):
+        return _fault(place, error)
+    last = error.latest
+    theirs = f"{last.get_state_display()}. {last.note}".strip()
+    mine = f"{WorkState(one.state).label}. {one.note}".strip()
+    return Clash(place, row.words[:200], mine, theirs, last.by_name, error.revision)
 
 
-def _head(actor: User, held: Submission, head: dict[str, Any]) -> None:
-    write_held_head(actor, held, head)
+def _texts(actor: User, held: Submission, texts: Sequence[GivenText]) -> Iterator[Wrong]:
+    asked = [WordsGiven(one.key, one.text, one.seen) for one in texts]
+    for one, error in zip(texts, words_held(actor, held, asked) if asked else (), strict=True):
+        place = f"muc:{one.key}"
+        if isinstance(error, PassageConflict):
+            theirs = error.held
+            said = (theirs.text, theirs.by_name, theirs.revision) if theirs else ("", "", 0)
+            yield Clash(place, one.key, one.text, *said)
+        elif isinstance(error, QuyenError):
+            yield _fault(place, error)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,9 +11,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from quyen.accounts.actions import record
 from quyen.accounts.enums import Verb
-from quyen.accounts.models import User
-from quyen.reports.actions.guard import ReportRefused, trace, writable
+from quyen.accounts.models import AuditEntry, User
+from quyen.core.errors import QuyenError
+from quyen.reports.actions.guard import ReportRefused, trace, trace_of, writable
 from quyen.reports.models import Passage, Submission
 from quyen.reports.queries import sections_of
 from quyen.reports.queries.content import HEAD, content_of
@@ -45,22 +48,63 @@ def write_passage(*, actor: User | None, submission: Submission, key: str, text:
 
 def write_held(actor: User | None, held: Submission, key: str, text: str, seen: int) -> Passage:
     """The same for a report that is locked already by a person who may write it. Errors: as `write_passage`."""
-    _known_section(held, key)
-    text = text.replace("\r\n", "\n").replace("\x00", "").strip()
-    if len(text) > LONGEST:
-        raise ReportRefused(_("Mục này dài quá %(n)s ký tự.") % {"n": LONGEST})
-    row = Passage.objects.filter(submission=held, key=key).first()
+    (found,) = words_held(actor, held, [WordsGiven(key, text, seen)])
+    if isinstance(found, QuyenError):
+        raise found
+    return found
+
+
+@dataclass(frozen=True)
+class WordsGiven:
+    """What somebody wrote in a section; `seen` as in `write_passage`."""
+
+    key: str
+    text: str
+    seen: int
+
+
+def words_held(
+    actor: User | None, held: Submission, given: Sequence[WordsGiven]
+) -> list[Passage | QuyenError]:
+    """The same for many sections: as many queries as for one new one. Where one is refused the error stands in its place,
+    and none is written."""
+    known = {row.key: row for row in held.passages.filter(key__in={one.key for one in given})}
+    changed: list[tuple[Passage, AuditEntry]] = []
+    found = [_written(actor, held, one, known, changed) for one in given]
+    if changed and not any(isinstance(one, QuyenError) for one in found):
+        rows = {row.key: row for row, _trace in changed}.values()
+        for row in [row for row in rows if row.pk]:
+            row.save()
+        Passage.objects.bulk_create(row for row in rows if not row.pk)
+        _touch(held, times=len(changed))
+        record(one for _row, one in changed)
+    return found
+
+
+def _written(
+    actor: User | None,
+    held: Submission,
+    given: WordsGiven,
+    known: dict[str, Passage],
+    changed: list[tuple[Passage, AuditEntry]],
+) -> Passage | QuyenError:
+    """The section as it is to be kept, or why it is not; what changed is added to `changed` with its trace."""
+    key, text = given.key, given.text.replace("\r\n", "\n").replace("\x00", "").strip()
+    row = known.get(key)
+    try:
+        _check_section(held, key, text)
+    except QuyenError as error:
+        return error
     if row is not None and row.text == text:
         return row
-    if seen != (row.revision if row else 0):
-        raise PassageConflict(row, text)
+    if given.seen != (row.revision if row else 0):
+        return PassageConflict(row, text)
     before = {"key": key, "text": row.text} if row else None
-    row = row or Passage(submission=held, key=key, revision=0)
+    row = known[key] = row or Passage(submission=held, key=key, revision=0)
     row.text, row.revision, row.changed_at = text, row.revision + 1, timezone.now()
     row.by, row.by_name = actor, str(actor) if actor else ""
-    row.save()
-    _touch(held)
-    trace(actor, Verb.CORRECT if before else Verb.ADD, held, before, {"key": key, "text": text})
+    verb = Verb.CORRECT if before else Verb.ADD
+    changed.append((row, trace_of(actor, verb, held, before, {"key": key, "text": text})))
     return row
 
 
@@ -122,11 +166,13 @@ def _clean(name: str, value: Any) -> Any:
     return text
 
 
-def _known_section(held: Submission, key: str) -> None:
+def _check_section(held: Submission, key: str, text: str) -> None:
+    if len(text) > LONGEST:
+        raise ReportRefused(_("Mục này dài quá %(n)s ký tự.") % {"n": LONGEST})
     if not any(part.key == key and part.is_written for part in sections_of(held.cycle.outline)):
         raise ReportRefused(_("Đề cương của đợt này không có mục “%(key)s”.") % {"key": key[:40]})
 
 
-def _touch(held: Submission, *names: str) -> None:
-    held.revision, held.changed_at = held.revision + 1, timezone.now()
+def _touch(held: Submission, *names: str, times: int = 1) -> None:
+    held.revision, held.changed_at = held.revision + times, timezone.now()
     held.save(update_fields=["revision", "changed_at", *names])

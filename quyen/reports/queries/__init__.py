@@ -3,6 +3,7 @@
 from quyen.reports.queries.access import (
     Sides,
     editable_regimes,
+    editable_submission,
     editable_submissions,
     governed_cycles,
     readable_cycles,
@@ -32,7 +33,7 @@ from quyen.reports.queries.tokens import governed_tokens
 __all__ = [
     "ANNEXES", "YEARLY", "AnnexPart", "BadOutline", "Change", "Content", "Facts", "Figure", "FigureCell", "Gathered",
     "ReportForm", "Section", "Sent", "Sides", "TextCell", "WorkCell", "annexes_of", "as_data", "changes", "content_of",
-    "editable_regimes", "editable_submissions", "facts_of", "form_of", "gathered", "governed_cycles", "governed_tokens",
+    "editable_regimes", "editable_submission", "editable_submissions", "facts_of", "form_of", "gathered", "governed_cycles", "governed_tokens",
     "hash_of", "head_of", "place_of", "readable_cycles", "readable_editions", "readable_regimes", "readable_submissions",
     "sections_of", "sent_below", "sides_of",
 ]  # fmt: skip

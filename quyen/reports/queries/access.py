@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from quyen.accounts.models import User
 from quyen.organisation.enums import Role
-from quyen.organisation.queries import role_in, unit_ids
+from quyen.organisation.queries import may, role_in, unit_ids
 from quyen.reports.enums import Deed
 from quyen.reports.models import Cycle, Edition, Regime, Step, Submission, SubmissionQuerySet
 
@@ -49,6 +49,14 @@ def readable_submissions(user: User) -> SubmissionQuerySet:
 
 def editable_submissions(user: User) -> SubmissionQuerySet:
     return Submission.objects.filter(unit__in=unit_ids(user, Role.EDITOR))
+
+
+def editable_submission(user: User, pk: int, *needed: str) -> Submission | None:
+    """One of `editable_submissions`, with what of it is `needed`: the row and the role are two plain questions, and the role
+    may be known already (`roles_remembered`)."""
+    rows = Submission.objects.order_by()
+    found = (rows.select_related(*needed) if needed else rows).filter(pk=pk).first()
+    return found if found and may(user, found.unit_id, Role.EDITOR) else None
 
 
 def readable_editions(user: User) -> QuerySet[Edition]:

@@ -14,7 +14,7 @@ from quyen.reports.queries.below import Sent, sent_below
 from quyen.reports.queries.figures import Figures, IndicatorRow, indicator_figures, task_figures, unit_figures
 from quyen.reports.queries.money import Money, money_of
 from quyen.reports.queries.saying import day_said
-from quyen.reports.queries.tasks import TaskRow, task_rows
+from quyen.reports.queries.tasks import TaskRow, plans_of, task_rows
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,13 @@ def figures_day(cycle: Cycle) -> date:
 
 
 def facts_of(submission: Submission) -> Facts:
-    """Some forty queries, however many units and tasks. `submission` with its unit, cycle and regime."""
-    day = figures_day(submission.cycle)
+    """At most thirty queries, half of them where nothing stands below the unit and no money is planned, however many
+    units and tasks. `submission` with its unit, cycle and regime."""
+    day, plans = figures_day(submission.cycle), plans_of(submission.cycle)
     names = {submission.unit_id: submission.unit.name}
     figures, indicators = indicator_figures(submission, day, names)
-    tasks, below = task_rows(submission, day), sent_below(submission)
-    money = money_of(submission, day, names)
+    tasks, below = task_rows(submission, plans, day), sent_below(submission)
+    money = money_of(submission, plans, day, names)
     figures |= task_figures(tasks) | unit_figures(below) | money.figures
     return Facts(figures, tuple(indicators), tuple(tasks), tuple(below), _issued(submission), money)
 

@@ -16,8 +16,6 @@ from quyen.budget.enums import Funding
 from quyen.budget.models import Estimate
 from quyen.budget.queries import BudgetFigures, BudgetItem, Sums, budget_figures
 from quyen.organisation.models import Unit
-from quyen.plans.models import Plan
-from quyen.plans.queries.parents import descendants
 from quyen.reports.models import Submission
 from quyen.reports.queries.figures import MOST_PARTS, Figure, FigurePart, Figures
 from quyen.reports.queries.saying import million, million_said
@@ -55,14 +53,19 @@ class Money:
     rows: tuple[MoneyRow, ...]
 
 
-def money_of(submission: Submission, day: date, names: dict[int, str]) -> Money:
-    """Of the plan of the regime and those below it (of all where it names none), at the unit and at those under it on
-    the map of `day`: what a merged unit estimated stands at the unit that carries it on, once.
+def money_of(submission: Submission, plans: set[int] | None, day: date, names: dict[int, str]) -> Money:
+    """Of those plans (None: of all), at the unit and at those under it on the map of `day`: what a merged unit estimated
+    stands at the unit that carries it on, once.
 
-    `names`: of units, filled as they are needed. Ten queries at most.
+    `names`: of units, filled as they are needed. One query where nobody made an estimate, ten at most.
     """
     unit, year = submission.unit, submission.cycle.measured.start.year
-    found = budget_figures(_plans(submission, year), None, year, shown=day, under=unit.pk)
+    kept = Estimate.objects.filter(year=year).order_by()
+    kept = kept if plans is None else kept.filter(plan__in=plans)
+    estimated = set(kept.values_list("plan_id", flat=True).distinct())
+    if not estimated:
+        return Money(year, {}, ())
+    found = budget_figures(estimated, None, year, shown=day, under=unit.pk)
     if not found.items:
         return Money(year, {}, ())
     missing = {one.unit for one in found.items} - names.keys()
@@ -70,13 +73,6 @@ def money_of(submission: Submission, day: date, names: dict[int, str]) -> Money:
     used = [one for one in found.sources if one.sums.whole]
     rows = [MoneyRow(str(Funding(one.source).label), *_keys(_SOURCES[Funding(one.source)])) for one in used]
     return Money(year, dict(_figures(found, names)), (*rows, MoneyRow("Cộng", *_keys(""))))
-
-
-def _plans(submission: Submission, year: int) -> set[int]:
-    top = submission.cycle.regime.plan_id
-    if top is None:
-        return set(Estimate.objects.filter(year=year).order_by().values_list("plan_id", flat=True))
-    return descendants(top, Plan.objects.values_list("pk", "parent_id"))
 
 
 def _keys(source: str) -> tuple[str, ...]:

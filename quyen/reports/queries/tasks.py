@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery, prefetch_related_objects
 from django.utils import timezone
 
 from quyen.plans.enums import CLOSED, Part, WorkState
@@ -39,12 +39,19 @@ class TaskRow:
         return str(WorkState(self.state).label)
 
 
-def task_rows(submission: Submission, day: date) -> list[TaskRow]:
-    """Of the plan of the regime and the plans below it (of all plans where it names none): four queries.
+def plans_of(cycle: Cycle) -> set[int] | None:
+    """The plan of the regime and the plans below it; None, for all plans, where it names none. One query."""
+    top = cycle.regime.plan_id
+    return None if top is None else descendants(top, Plan.objects.order_by().values_list("pk", "parent_id"))
+
+
+def task_rows(submission: Submission, plans: set[int] | None, day: date) -> list[TaskRow]:
+    """Of those plans (None: of all): one query, and one more where work comes back.
 
     A task that a unit broke down for units below it stands once, where the scope begins.
     """
-    rows = _assignments(submission)
+    rows = list(_assignments(submission.unit_id, plans))
+    prefetch_related_objects([row for row in rows if row.recurs], "timetables")
     grouped: dict[tuple[int, str, str], list[Assignment]] = {}
     for row in rows:
         if _belongs(row, submission.cycle, day):
@@ -52,14 +59,12 @@ def task_rows(submission: Submission, day: date) -> list[TaskRow]:
     return [_row(held, day) for held in grouped.values()]
 
 
-def _assignments(submission: Submission) -> Iterable[Assignment]:
-    unit_id, plan_id = submission.unit_id, submission.cycle.regime.plan_id
+def _assignments(unit_id: int, plans: set[int] | None) -> Iterable[Assignment]:
     latest = Progress.objects.filter(assignment=OuterRef("pk")).order_by("-id")
     links = EvidenceLink.objects.filter(assignment=OuterRef("pk")).order_by()
     shown = links.values("assignment").annotate(number=Count("pk"))
     rows = Assignment.objects.given().filter(unit__above__contains=[unit_id])
-    if plan_id is not None:
-        plans = descendants(plan_id, Plan.objects.values_list("pk", "parent_id"))
+    if plans is not None:
         rows = rows.filter(task__plan__in=plans)
     rows = rows.exclude(Q(parent__isnull=False) & Q(parent__unit__above__contains=[unit_id]))
     return (
@@ -67,7 +72,6 @@ def _assignments(submission: Submission) -> Iterable[Assignment]:
         .with_said()
         .annotate(note=Subquery(latest.values("note")[:1]), shown=Subquery(shown.values("number")))
         .select_related("task__plan", "unit")
-        .prefetch_related("timetables")
         .order_by("task__plan_id", "task__position", "task_id", "part", "unit__name")
     )
 

@@ -5,6 +5,13 @@ one report through the door for other systems, one in five of them in bursts of 
 twice, one in fifty writes over a colleague, is told so and chooses. Halfway a web process is killed outright. At the
 end one more report is posted a hundred times at the same instant. Then the database is asked what is there.
 
+A reader opens a page, looks at it for two to six seconds (four on average: long enough to find a figure or a row, short
+for reading one), then opens another; so fifty of them ask for twelve pages a second, with no regard to how long the last
+took. A time runs from the moment at which a report or a page was due, so a client that had to wait for its turn counts.
+
+It ends with its bars whatever happens: what a client could not do, a web process that was not killed and a run that was
+cut off are said and make it fail. Exit code 0: all bars held; 1: one is short; 2: nothing could be measured.
+
     bin/bench submissions --units 200 --minutes 1 --readers 10       a small trial
 """
 
@@ -22,11 +29,14 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from tests.bench.bars import Bars
@@ -46,13 +56,21 @@ def main() -> None:
         os.environ["QUYEN_DATA"] = name
         os.environ.pop("DATABASE_URL", None)
         server = Server(Path(name))
+        signal.signal(signal.SIGTERM, _cut_off)
         try:
-            short = _run(server, given.units, given.minutes * 60, given.readers)
-            if short:
-                print((Path(name) / "server.log").read_text(errors="replace")[-4000:])
+            code = _run(server, given.units, given.minutes * 60, given.readers)
+        except (Exception, KeyboardInterrupt):
+            code = 2
+            print(f"bin/bench submissions: nothing was measured.\n{traceback.format_exc()}", flush=True)
         finally:
-            server.stop()
-    sys.exit(short)
+            if server.stop() or code:
+                print(server.said(4000), flush=True)
+    sys.exit(code)
+
+
+def _cut_off(number: int, frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough: the bars are still to be said
+    raise KeyboardInterrupt
 
 
 def _run(server: Server, units: int, seconds: float, readers: int) -> int:
@@ -61,32 +79,42 @@ def _run(server: Server, units: int, seconds: float, readers: int) -> int:
     start = time.perf_counter()
     server.start()
     django.setup()
-    from tests.bench.asked_round import left_behind, make
+    from tests.bench.asked_round import make
 
     material = make(units + 1, readers)
-    print(
-        f"{units} communes asked, {readers} readers: ready in {time.perf_counter() - start:.0f} s", flush=True
-    )
     load = Load(server.port, seconds)
     load.get_ready()
-    load.run(material.senders[:units], material.cookies, server)
-    crowd = load.at_once(material.senders[units])
-    held = left_behind(material.senders, load.told)
-    bars = Bars()
-    print(
-        f"answers: {dict(sorted(load.answers.items()))}; tried again: {load.again}; killed: {server.killed}"
-    )
+    ready = time.perf_counter() - start
+    print(f"{units} communes asked, {readers} readers: ready in {ready:.0f} s", flush=True)
+    load.try_to(load.run, material.senders[:units], material.cookies, server)
+    load.try_to(load.at_once, material.senders[units])
+    return int(_bars(load, units, material.senders, server).short)
+
+
+def _bars(load: Load, units: int, senders: list[Any], server: Server) -> Bars:
+    from django.db import connection
+
+    from tests.bench.asked_round import left_behind
+
+    connection.close()  # of the set-up: it may have been idle for long
+    bars, held = Bars(), left_behind(senders, load.told)
+    print(f"answers: {dict(sorted(load.answers.items()))}; tried again: {load.again}")
+    print(f"the clients themselves took {load.cpu:.2f} of one core while they sent and read", flush=True)
     _say(bars, load, units, held)
-    bars.at_most("different answers to one report posted a hundred times at once", len(set(crowd)), 1)
-    bars.at_least("of the hundred answered", len(crowd), AT_ONCE)
-    return int(bars.short)
+    bars.at_most("different answers to one report posted a hundred times at once", len(set(load.crowd)), 1)
+    bars.at_least("of the hundred answered", len(load.crowd), AT_ONCE)
+    bars.at_least("web processes killed meanwhile", server.killed, 1)
+    bars.at_most("things a client could not do, or that were cut off", len(load.broken), 0)
+    for one in load.broken[:3]:
+        print(one, flush=True)
+    return bars
 
 
 def _say(bars: Bars, load: Load, units: int, held: dict[str, int]) -> None:
     for what, times in (("a submission", load.sent), ("a page", load.read)):
         said = ", ".join(f"{name} {_share(times, part):.2f} s" for name, part in _SHARES.items())
         print(f"{what}, from the first try to the answer: {said}")
-    bars.at_least("reports received", len(load.told) - 1, units)
+    bars.at_least("reports received", len(load.told) - bool(load.crowd), units)
     bars.at_most("p95 of a submission", _share(load.sent, 0.95), 1, " s")
     bars.at_most("p95 of a page read meanwhile", _share(load.read, 0.95), 1, " s")
     bars.at_least(
@@ -134,29 +162,43 @@ class Server:
                 if connection.getresponse().status == 200:
                     return
             time.sleep(0.3)
-        raise RuntimeError((self.folder / "server.log").read_text(errors="replace")[-3000:])
+        raise RuntimeError("the server did not come up within three minutes")
 
     def kill_one(self) -> None:
-        """Outright, one of the processes that answer requests."""
+        """Outright, one of the processes that answer requests: a child of Granian's that is not its tracker."""
         import psutil
 
         assert self.process is not None
-        below = psutil.Process(self.process.pid).children(recursive=True)
-        web = [one for one in below if "granian" in " ".join(one.cmdline()) and not one.children()]
-        web = web or [one for one in below if "spawn_main" in " ".join(one.cmdline())]
-        if web:
-            web[-1].send_signal(signal.SIGKILL)
-            self.killed += 1
+        for one in psutil.Process(self.process.pid).children(recursive=True):
+            with suppress(psutil.Error):  # other children, of the worker, come and go
+                parent, words = one.parent(), " ".join(one.cmdline())
+                if parent and "granian" in " ".join(parent.cmdline()) and "resource_tracker" not in words:
+                    one.send_signal(signal.SIGKILL)
+                    self.killed += 1
+                    return
 
-    def stop(self) -> None:
-        if self.process and self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
+    def stop(self) -> bool:
+        """Whether it had to be killed."""
+        if self.process is None or self.process.poll() is not None:
+            return False
+        self.process.send_signal(signal.SIGINT)
+        try:
             self.process.wait(60)
+        except subprocess.TimeoutExpired:
+            print("the server did not stop within a minute and was killed", flush=True)
+            self.process.kill()
+            return True
+        return False
+
+    def said(self, most: int) -> str:
+        log = self.folder / "server.log"
+        return log.read_text(errors="replace")[-most:] if log.exists() else ""
 
 
 @dataclass
 class Load:
-    """The senders and readers, and what came of it. Times are from the first try until there is an answer."""
+    """The senders and readers, and what came of it. Times are from the moment at which it was due until there is an
+    answer. `cpu`: seconds of processor a second that the clients took; `broken`: what went wrong with themselves."""
 
     port: int
     seconds: float
@@ -167,6 +209,9 @@ class Load:
     again: int = 0
     differ: int = 0
     chosen: int = 0
+    cpu: float = 0
+    crowd: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
     done: threading.Event = field(default_factory=threading.Event)
 
     def get_ready(self) -> None:
@@ -180,23 +225,43 @@ class Load:
     def run(self, senders: list[Any], cookies: list[str], server: Server) -> None:
         dice = random.Random(1)
         whens = sorted((self._when(dice, len(senders)), number) for number in range(len(senders)))
-        readers = [threading.Thread(target=self._read, args=(cookie,), daemon=True) for cookie in cookies]
+        readers = [
+            threading.Thread(target=self.try_to, args=(self._read, cookie), daemon=True) for cookie in cookies
+        ]
         for one in readers:
             one.start()
-        start, is_killed = time.monotonic(), False
-        with ThreadPoolExecutor(64) as pool:
-            waiting = []
-            for when, number in whens:
-                time.sleep(max(0.0, start + when - time.monotonic()))
-                if not is_killed and when > self.seconds / 2:
-                    server.kill_one()
-                    is_killed = True
-                waiting.append(pool.submit(self._send, senders[number], number))
-            for one in waiting:
-                one.result()
-        self.done.set()
-        for one in readers:
-            one.join(30)
+        start, cpu = time.monotonic(), time.process_time()
+        pool = ThreadPoolExecutor(64)
+        try:
+            self._send_all(pool, senders, whens, start, server)
+        finally:
+            self.done.set()
+            pool.shutdown(cancel_futures=True)
+            for one in readers:
+                one.join(30)
+            self.cpu = (time.process_time() - cpu) / (time.monotonic() - start)
+
+    def _send_all(
+        self, pool: Executor, senders: list[Any], whens: list[tuple[float, int]], start: float, server: Server
+    ) -> None:
+        waiting, told = [], start
+        for when, number in whens:
+            time.sleep(max(0.0, start + when - time.monotonic()))
+            if not server.killed and when > self.seconds / 2:
+                server.kill_one()
+            waiting.append(pool.submit(self.try_to, self._send, senders[number], number, start + when))
+            if time.monotonic() - told > 30:
+                told = time.monotonic()
+                print(f"{told - start:.0f} s: {len(waiting)} due, {len(self.sent)} answered", flush=True)
+        for one in waiting:
+            one.result()
+
+    def try_to(self, work: Callable[..., None], *given: Any) -> None:
+        """What breaks in a client is told at the end and hides nothing of the others."""
+        try:
+            work(*given)
+        except (Exception, KeyboardInterrupt):
+            self.broken.append(traceback.format_exc())
 
     def _when(self, dice: random.Random, senders: int) -> float:
         """Any moment, or (one in five) an instant at which about ten send together."""
@@ -205,17 +270,19 @@ class Load:
             return dice.randrange(instants) * self.seconds / instants
         return dice.random() * self.seconds
 
-    def _send(self, sender: Any, number: int) -> None:
-        clashes = number % 50 == 7
+    def _send(self, sender: Any, number: int, due: float) -> None:
+        clashes, start = number % 50 == 7, due
         if clashes:
             from django.db import connection
 
             from tests.bench.asked_round import clash
 
-            clash(sender)
-            connection.close()
+            try:
+                clash(sender)
+            finally:
+                connection.close()
+            start = time.monotonic()  # the colleague's work is not the sender's
         body, key = _body(sender), f"lan-gui-{sender.report}"
-        start = time.monotonic()
         status, answer = self._post(sender, body, key)
         if clashes and status == 409:
             body["works"][0]["seen"] = answer["clashes"][0]["now"]
@@ -244,7 +311,7 @@ class Load:
                 self.answers["5xx" if status >= 500 else str(status)] += 1
                 if status < 500 and status != 429:
                     return status, json.loads(content)
-            except (OSError, http.client.HTTPException):
+            except (OSError, http.client.HTTPException, ValueError):  # ValueError: half an answer
                 self.answers["no answer"] += 1
             if time.monotonic() > until:
                 return 0, None
@@ -274,23 +341,22 @@ class Load:
             self.read.append(time.monotonic() - start)
             self.answers[f"page {status}"] += 1
 
-    def at_once(self, sender: Any) -> list[str]:
+    def at_once(self, sender: Any) -> None:
         """One report a hundred times at the same instant, by as many clients: all their answers."""
-        gate, found = threading.Barrier(AT_ONCE), []
+        gate = threading.Barrier(AT_ONCE)
 
         def post() -> None:
-            gate.wait()
+            gate.wait(60)
             status, answer = self._post(sender, _body(sender), "mot-luc-tram-lan")
-            found.append(json.dumps([status, answer], sort_keys=True))
+            self.crowd.append(json.dumps([status, answer], sort_keys=True))
             if status == 200:
                 self.told[sender.report] = answer
 
-        threads = [threading.Thread(target=post) for _number in range(AT_ONCE)]
+        threads = [threading.Thread(target=self.try_to, args=(post,), daemon=True) for _ in range(AT_ONCE)]
         for one in threads:
             one.start()
         for one in threads:
-            one.join()
-        return found
+            one.join(2 * PATIENCE)
 
 
 def _body(sender: Any) -> dict[str, Any]:

@@ -8,11 +8,12 @@ paged(found, page, size)                                      -> the page that i
 
 from quyen.core.arithmetic.amounts import divided, paged
 from quyen.core.arithmetic.periods import period_at, periods_within, year
-from quyen.core.arithmetic.succession import Correspondence, Passage, UnevenShares
+from quyen.core.arithmetic.succession import Correspondence, EndlessPassages, Passage, UnevenShares
 from quyen.core.text.rhythm import Period
 
 __all__ = [
     "Correspondence",
+    "EndlessPassages",
     "Passage",
     "Period",
     "UnevenShares",

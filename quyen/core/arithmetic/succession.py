@@ -42,15 +42,27 @@ class UnevenShares(QuyenError):
 
     advice = "Hãy sửa các phần cho đủ 100% rồi ghi lại. Chưa có gì thay đổi."
 
-    def __init__(self, unit: int, day: date, total: Fraction) -> None:
+    def __init__(self, unit: int, day: date, total: Fraction, name: str = "") -> None:
+        who = f"“{name}”" if name else f"đơn vị {unit}"
         super().__init__(
-            f"Các phần của đơn vị {unit} tại ngày {day:%d/%m/%Y} cộng lại là {float(total):.0%}, không phải 100%."
+            f"Các phần của {who} tại ngày {day:%d/%m/%Y} cộng lại là {float(total):.0%}, không phải 100%."
         )
         self.unit, self.day, self.total = unit, day, total
 
 
+class EndlessPassages(QuyenError):
+    """Units that carry each other on from one day, so that none of them is left to hold their figures."""
+
+    advice = "Hãy chọn một đơn vị còn hoạt động từ ngày đó để tiếp nhận, rồi ghi lại. Chưa có gì thay đổi."
+
+    def __init__(self, units: Iterable[int], day: date, names: Iterable[str] = ()) -> None:
+        who = ", ".join(f"“{name}”" for name in names) or "các đơn vị"
+        super().__init__(f"Từ ngày {day:%d/%m/%Y}, {who} kế tục lẫn nhau; không đơn vị nào còn lại.")
+        self.units, self.day = tuple(units), day
+
+
 class Correspondence:
-    """All passages, ready to be asked. Errors: UnevenShares."""
+    """All passages, ready to be asked. Errors: UnevenShares, EndlessPassages."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         ordered = sorted(passages)
@@ -83,7 +95,29 @@ def _by(group: list[Passage], *, forward: bool) -> dict[int, list[tuple[int, Fra
         total = sum((share for _unit, share in shares), Fraction(0))
         if total != ONE:
             raise UnevenShares(unit, group[0].day, total)
-    return dict(carried)
+    return _to_the_end(dict(carried), group[0].day) if forward else dict(carried)
+
+
+def _to_the_end(
+    carried: dict[int, list[tuple[int, Fraction]]], day: date
+) -> dict[int, list[tuple[int, Fraction]]]:
+    """What comes to a unit that hands on all of its own the same day goes on to those who take it."""
+    leaving = {unit for unit, shares in carried.items() if all(to != unit for to, _share in shares)}
+    waiting: set[int] = set()
+    for _round in range(len(leaving) + 1):
+        waiting = {to for shares in carried.values() for to, _share in shares} & leaving
+        if not waiting:
+            return carried
+        onward = {unit: carried[unit] for unit in waiting}
+        carried = {unit: list(_carry(_held(shares), onward).items()) for unit, shares in carried.items()}
+    raise EndlessPassages(sorted(waiting), day)
+
+
+def _held(shares: list[tuple[int, Fraction]]) -> Shares:
+    held: dict[int, Fraction] = defaultdict(Fraction)
+    for unit, share in shares:
+        held[unit] += share
+    return held
 
 
 def _carry(held: Shares, carried: Mapping[int, list[tuple[int, Fraction]]]) -> dict[int, Fraction]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quyen.core.arithmetic import Correspondence, Passage, UnevenShares
+from quyen.core.arithmetic import Correspondence, EndlessPassages, Passage, UnevenShares
 
 DAY = date(2025, 7, 1)
 BEFORE, AFTER = date(2024, 12, 31), date(2025, 12, 31)
@@ -58,6 +58,17 @@ def test_a_split_by_shares_and_a_merger_after_it() -> None:
     map_ = Correspondence(passages)
     assert totals(map_, [(1, BEFORE, 10)], AFTER) == {2: Fraction(10, 3), 3: Fraction(20, 3)}
     assert totals(map_, [(1, BEFORE, 10)], later) == {2: Fraction(10, 3), 9: Fraction(20, 3)}
+
+
+def test_what_comes_to_a_unit_that_ends_the_same_day_goes_on() -> None:
+    none = Fraction(0)
+    handed_on = [Passage(DAY, 1, 2, back=none), *split(DAY, 2, {3: Fraction(1, 4), 4: Fraction(3, 4)})]
+    shared = [Passage(DAY, 5, 6, back=none), *split(DAY, 6, {6: Fraction(1, 2), 7: Fraction(1, 2)})]
+    map_ = Correspondence(handed_on + shared)
+    assert map_.on_map(1, given=BEFORE, shown=AFTER) == {3: Fraction(1, 4), 4: Fraction(3, 4)}
+    assert map_.on_map(5, given=BEFORE, shown=AFTER) == {6: 1}  # what goes on keeps what comes to it
+    with pytest.raises(EndlessPassages, match="lẫn nhau"):
+        Correspondence([Passage(DAY, 1, 2, back=none), Passage(DAY, 2, 1, back=none)])
 
 
 def test_parts_that_do_not_add_up_are_refused() -> None:

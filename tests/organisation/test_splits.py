@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quyen.accounts.models import AuditEntry
+from quyen.core.arithmetic import EndlessPassages
 from quyen.organisation.actions import arrange, carry_out, open_unit, undo_succession
 from quyen.organisation.actions.arrangements import Share, Wish
 from quyen.organisation.actions.units import UnitRefused
@@ -247,3 +248,77 @@ def test_what_hangs_under_a_new_unit_keeps_it(province, office, heirs) -> None:
         undo_succession(actor=None, succession=made)
     undo_succession(actor=None, succession=moved)
     undo_succession(actor=None, succession=made)
+
+
+# --- what was recorded before, on the same day or a later one ------------------------------------------
+
+
+def abolished(unit: Unit, heir: Unit, day: date) -> Succession:
+    return carry_out(actor=None, wish=Wish(SuccessionKind.ABOLISH, day, BASIS, (unit.pk,), heir.pk))
+
+
+@pytest.mark.parametrize("in_turn", [(0, 1), (1, 0)])
+def test_two_changes_of_one_day_are_read_one_through_the_other(province, office, heirs, in_turn) -> None:
+    """The office goes to one that ends the same day, whichever of the two was entered first."""
+    science, culture = heirs
+    press = office.children.get(name="Phòng Báo chí")
+    pairs = [(press, science), (science, culture)]
+    for at in in_turn:
+        abolished(*pairs[at], JULY)
+    there = correspondence().on_map(press.pk, given=BEFORE, shown=AFTER)
+    assert there == {culture.pk: 1}
+    assert Unit.objects.get(pk=press.pk).above == [province.pk, culture.pk, press.pk]
+
+
+def test_units_that_would_carry_each_other_on_are_refused_by_name(heirs) -> None:
+    science, culture = heirs
+    abolished(science, culture, JULY)
+    rows = everything()
+    with pytest.raises(EndlessPassages, match=r"“Sở Khoa học”.*“Sở Văn hóa”"):
+        abolished(culture, science, JULY)
+    assert everything() == rows
+
+
+def test_what_ends_earlier_hands_nothing_on_and_takes_nothing_over_later(province, office, heirs) -> None:
+    science, culture = heirs
+    divided = carry_out(actor=None, wish=split(office, (office, "0.5"), ("Sở Mới", "0.5")))
+    abolished(science, culture, JULY)
+    rows, earlier = everything(), date(2026, 3, 1)
+    with pytest.raises(UnitRefused, match="“Sở Thông tin và Truyền thông” đã có thay đổi"):
+        abolished(office, culture, earlier)
+    with pytest.raises(UnitRefused, match="“Sở Văn hóa” tiếp nhận “Sở Khoa học” từ ngày 01/07/2026"):
+        abolished(culture, office, earlier)
+    assert everything() == rows
+    undo_succession(actor=None, succession=divided)
+
+
+def test_what_ends_with_the_day_is_not_taken_along(province, office, heirs) -> None:
+    """A body under an office is wound up on the day on which the office itself goes to another."""
+    press, science = office.children.get(name="Phòng Báo chí"), heirs[0]
+    abolished(press, science, JULY)
+    abolished(office, science, JULY)
+    assert correspondence().on_map(press.pk, given=BEFORE, shown=AFTER) == {science.pk: 1}
+    assert set(tree_on(AFTER).versions) & {press.pk, office.pk} == set()
+
+
+def test_two_of_one_name_are_refused_on_days_to_come(province, office, heirs) -> None:
+    """Else today's facts could not follow that day when it comes."""
+    science, culture = heirs
+    later, sooner = date(2028, 1, 1), date(2027, 6, 1)
+    carry_out(actor=None, wish=Wish(SuccessionKind.RENAME, later, BASIS, (science.pk,), name="Sở Số"))
+    rows = everything()
+    with pytest.raises(UnitRefused, match=r"01/01/2028.*“Sở Số”"):
+        carry_out(actor=None, wish=Wish(SuccessionKind.RENAME, sooner, BASIS, (culture.pk,), name="Sở Số"))
+    assert everything() == rows
+
+
+def test_a_unit_to_come_stays_in_the_care_of_those_above_it(province, office, stranger) -> None:
+    new = open_unit(actor=None, name="Sở Tương lai", parent=province, since=date(2028, 1, 1))
+    administrator_of(stranger, province)
+    carry_out(actor=None, wish=Wish(SuccessionKind.RENAME, JULY, BASIS, (office.pk,), name="Sở Đổi tên"))
+    assert Unit.objects.get(pk=new.pk).above == [province.pk, new.pk]
+    assert may(stranger, new.pk, Role.ADMINISTRATOR)
+    below = open_unit(actor=None, name="Phòng Tương lai", parent=new)
+    assert below.versions.get().valid_from == date(2028, 1, 1)
+    with pytest.raises(UnitRefused, match="“Sở Tương lai” không có vào ngày 01/01/2027"):
+        open_unit(actor=None, name="Phòng Sớm", parent=new, since=date(2027, 1, 1))

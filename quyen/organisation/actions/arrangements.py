@@ -123,13 +123,9 @@ class _Draft:
 
 
 def arrange(wish: Wish) -> Arrangement:
-    """What the wish comes to. Raises UnitRefused where it cannot be; changes nothing. Two queries."""
+    """What the wish comes to. Raises UnitRefused where it cannot be; changes nothing. Three queries."""
     tree = tree_on(wish.day - timedelta(days=1))
-    children: dict[int, list[int]] = {}
-    for pk, version in tree.versions.items():
-        if version.parent_id is not None:
-            children.setdefault(version.parent_id, []).append(pk)
-    draft = _Draft(tree, children)
+    draft = _Draft(tree, _children(tree, wish.day))
     _check(wish, tree)
     _ARRANGE[wish.kind](wish, draft)
     _check_draft(draft)
@@ -138,6 +134,18 @@ def arrange(wish: Wish) -> Arrangement:
     return Arrangement(
         wish, before, draft.changes, tuple(draft.parts), tuple(draft.merged), tuple(draft.moved), tuple(draft.founded)
     )  # fmt: skip
+
+
+def _children(tree: Tree, day: date) -> dict[int, list[int]]:
+    """Those right under each unit. One that ends or is hung elsewhere on the day itself needs nobody to take it along."""
+    found: dict[int, list[int]] = {}
+    changed = {pk for pk, version in tree.versions.items() if version.valid_until == day}
+    rows = UnitVersion.objects.filter(unit__in=changed, valid_from=day) if changed else ()
+    stays = {row.unit_id for row in rows if row.parent_id == tree.versions[row.unit_id].parent_id}
+    for pk, version in tree.versions.items():
+        if version.parent_id is not None and (pk not in changed or pk in stays):
+            found.setdefault(version.parent_id, []).append(pk)
+    return found
 
 
 def _named(wish: Wish) -> list[int]:

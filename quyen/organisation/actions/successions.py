@@ -6,7 +6,7 @@ moved: they are read through the parts (quyen.core.arithmetic.succession).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -18,14 +18,16 @@ from django.utils.translation import gettext as _
 from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
-from quyen.core.arithmetic import Correspondence
+from quyen.core.arithmetic import Correspondence, EndlessPassages, UnevenShares
 from quyen.organisation.actions.guard import require_all
 from quyen.organisation.actions.units import UnitRefused, refresh_units
 from quyen.organisation.enums import SuccessionKind
 from quyen.organisation.models import Membership, Succession, SuccessionPart, Unit, UnitVersion
 from quyen.organisation.queries import Facts, Part, facts_of, passages
 from quyen.organisation.queries.changes import (
+    SameName,
     asked,
+    carried_later,
     change_of,
     check_trees,
     in_use_words,
@@ -51,7 +53,8 @@ def record_succession(
     `changes`: what each unit is from the day on, None for one that is no more; a unit without a version yet begins at
     the day. Who it asks for is said by `queries.changes.asked`. Raises PermissionDenied, UnitRefused (a later change
     stands in the way, two of one name under one unit), BrokenTree (a unit would hang under one that is no more, a
-    circle), UnevenShares (parts that do not add up). Nothing is kept then.
+    circle), UnevenShares (parts that do not add up), EndlessPassages (units that carry each other on). Nothing is kept
+    then.
     """
     touched = {*changes, *(part.source for part in parts), *(part.target for part in parts)}
     held = {one.unit_id: one for one in UnitVersion.objects.filter(unit__in=changes, valid_until=None)}
@@ -64,7 +67,11 @@ def record_succession(
     succession = Succession.objects.create(kind=kind, day=day, basis=basis.strip(), entered_by=actor)
     _write(succession, changes, names)
     _add_parts(succession, parts)
-    _check_and_refresh(day)
+    if words := carried_later(
+        succession, [pk for pk, facts in changes.items() if facts is None], [part.source for part in parts]
+    ):
+        raise UnitRefused(words)
+    _check_and_refresh(day, changes)
     record(
         [entry(actor=actor, verb=Verb.CREATE, subject=succession, unit_id=unit_id, after=as_json(succession))
          for unit_id in sorted(touched)]
@@ -84,16 +91,27 @@ def _add_parts(succession: Succession, parts: Iterable[Part]) -> None:
     )  # fmt: skip
 
 
-def _check_and_refresh(day: date) -> None:
+def _check_and_refresh(day: date, changed: Collection[int]) -> None:
     """Refuses uneven shares, circles, units under one that is no more, two of one name; then today's facts."""
-    Correspondence(passages())
-    check_trees(day)
     try:
+        Correspondence(passages())
+    except UnevenShares as error:
+        raise UnevenShares(error.unit, error.day, error.total, _name_of(error.unit)) from error
+    except EndlessPassages as error:
+        raise EndlessPassages(error.units, error.day, map(_name_of, error.units)) from error
+    try:
+        check_trees(day, changed)
         with transaction.atomic():
             refresh_units()
+    except SameName as error:
+        raise UnitRefused(str(error), advice=error.advice) from error
     except IntegrityError as error:
         raise UnitRefused(_("Hai đơn vị cùng tên sẽ đứng dưới cùng một đơn vị.")) from error
     units_changed.send(sender=Succession)
+
+
+def _name_of(unit_id: int) -> str:
+    return Unit.objects.values_list("name", flat=True).get(pk=unit_id)
 
 
 def _write(succession: Succession, changes: dict[int, Facts | None], names: dict[int, str]) -> None:
@@ -139,7 +157,7 @@ def undo_succession(*, actor: User | None, succession: Succession) -> None:
     founder = held.entered_by
     day = held.day
     held.delete()
-    _check_and_refresh(day)
+    _check_and_refresh(day, change.before)
     founded = [units[pk] for pk in change.founded]
     _drop(sorted(founded, key=lambda unit: (-len(unit.above), unit.pk)), actor, founder)
     record([entry(actor=actor, verb=Verb.REMOVE, subject=succession, before=before)])

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
@@ -15,7 +16,16 @@ from quyen.core.errors import QuyenError
 from quyen.organisation.actions.guard import require
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Unit, UnitVersion
-from quyen.organisation.queries import Facts, heirs, stale_units, tree_on
+from quyen.organisation.queries import (
+    Facts,
+    Tree,
+    Ways,
+    beginnings,
+    correspondence,
+    heirs,
+    stale_units,
+    tree_on,
+)
 from quyen.organisation.queries.tree import FACTS
 from quyen.organisation.signals import units_changed
 
@@ -40,12 +50,14 @@ def open_unit(
     province: str = "",
     since: date | None = None,
 ) -> Unit:
-    """A new unit with its first version, from `since` on (None: from before our records).
+    """A new unit with its first version, from `since` on (None: from before our records, or with its parent).
 
-    Below a parent an administrator of the parent may do it; at the top only the system.
+    Below a parent an administrator of the parent may do it; at the top only the system. Raises PermissionDenied,
+    UnitRefused (the parent is not there on the day).
     """
     if actor is not None:
         require(actor, parent.pk if parent else 0, Role.ADMINISTRATOR)
+    since = _under(parent, since) if parent else since
     facts = Facts(name, kind, parent.pk if parent else None, short_name, code)
     begun = since is None or since <= timezone.localdate()
     unit = new_row(facts, province=province, is_active=begun)
@@ -53,6 +65,18 @@ def open_unit(
     record([entry(actor=actor, verb=Verb.CREATE, subject=unit, unit_id=unit.pk, after=asdict(facts))])
     units_changed.send(sender=Unit)
     return unit
+
+
+def _under(parent: Unit, since: date | None) -> date | None:
+    """From when on a unit may stand under another."""
+    lives = list(UnitVersion.objects.filter(unit=parent).values_list("valid_from", "valid_until"))
+    if since is None:
+        return lives[0][0] if lives else None
+    if not any((first or date.min) <= since < (until or date.max) for first, until in lives):
+        raise UnitRefused(
+            _("“%(name)s” không có vào ngày %(day)s.") % {"name": parent.name, "day": f"{since:%d/%m/%Y}"}
+        )
+    return since
 
 
 def new_row(facts: Facts, *, province: str = "", is_active: bool = False) -> Unit:
@@ -94,11 +118,20 @@ def refresh_units(*, day: date | None = None) -> int:
     """
     day = day or timezone.localdate()
     tree = tree_on(day)
-    carried = heirs(day)
+    ways = _ways_beside(day, tree)
     rows = Unit.objects.select_for_update().order_by("pk")
-    changed = [unit for unit in rows if _refresh(unit, tree.versions.get(unit.pk), tree.above, carried)]
+    changed = [unit for unit in rows if _refresh(unit, tree.versions.get(unit.pk), tree.above, ways)]
     _write(changed)
     return len(changed)
+
+
+def _ways_beside(day: date, tree: Tree) -> dict[int, list[int]]:
+    """The ways to units that are not in force: under the heir of one that is no more; where one to come will begin."""
+    found = {unit: [*tree.above[heir], unit] for unit, heir in heirs(day).items()}
+    begun = beginnings()
+    ways = Ways(day, tree.above, correspondence(), begun)
+    coming = (unit for unit, first in begun.items() if first.valid_from and first.valid_from > day)
+    return found | {unit: ways.to(unit) for unit in coming}
 
 
 @transaction.atomic
@@ -123,7 +156,7 @@ def _write(units: list[Unit]) -> None:
 
 
 def _refresh(
-    unit: Unit, version: UnitVersion | None, above: dict[int, list[int]], carried: dict[int, int]
+    unit: Unit, version: UnitVersion | None, above: dict[int, list[int]], beside: dict[int, list[int]]
 ) -> bool:
     """Whether anything about the unit differed from its version of today."""
     before = [getattr(unit, name) for name in _CACHED]
@@ -133,5 +166,5 @@ def _refresh(
         unit.is_active, unit.above = True, above[unit.pk]
     else:
         unit.is_active = False
-        unit.above = [*above.get(carried.get(unit.pk, 0), []), unit.pk]
+        unit.above = beside.get(unit.pk, [unit.pk])
     return before != [getattr(unit, name) for name in _CACHED]

@@ -20,6 +20,8 @@ from quyen.organisation.queries.tree import (
     Facts,
     Part,
     Tree,
+    Ways,
+    beginnings,
     correspondence,
     facts_of,
     heirs,
@@ -32,7 +34,7 @@ from quyen.organisation.queries.tree import (
 from quyen.organisation.queries.units import UnitAsked, UnitList, UnitPage, unit_list, unit_page
 
 __all__ = [
-    "BrokenTree", "Facts", "Part", "Tree", "UnitAsked", "UnitList", "UnitPage", "UnitPeople", "correspondence",
+    "BrokenTree", "Facts", "Part", "Tree", "UnitAsked", "UnitList", "UnitPage", "UnitPeople", "Ways", "beginnings", "correspondence",
     "editable_units", "facts_of", "governed_memberships", "governed_units", "heirs", "may", "may_enter", "named_units", "passages",
     "people_page", "readable_units", "role_in", "roles_remembered", "stale_units", "stem", "tree_on", "ungoverned", "unit_ids", "unit_list", "unit_page",
     "units_under",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from quyen.core.errors import QuyenError
 from quyen.organisation.models import Membership, Succession, SuccessionPart, UnitVersion
 from quyen.organisation.queries.tree import Facts, Part, facts_of, tree_on
 
@@ -82,6 +84,9 @@ def _units_below(succession: Succession, change: Change) -> list[Obstacle]:
         "succession", "target", "source"
     )
     for part in parts.filter(target__in=founded).order_by("pk")[:5]:
+        if part.source_id == part.target_id:
+            found.append(Obstacle(later_words(part.source.name), part.succession))
+            continue
         words = _("“%(name)s” đã được sáp nhập vào “%(target)s”.")
         found.append(
             Obstacle(words % {"name": part.source.name, "target": part.target.name}, part.succession)
@@ -106,13 +111,56 @@ def in_use_words(name: str) -> str:
     return _("“%(name)s” đã có người hoặc văn bản; hãy chuyển đi trước khi hoàn tác.") % {"name": name}
 
 
-def check_trees(since: date) -> None:
-    """That every unit stands under one in force, at a day and at every later one at which something changes.
+def check_trees(since: date, changed: Collection[int] = ()) -> None:
+    """That every unit stands under one in force, at a day and at every later one at which something changes; and that
+    none of those that changed bears the name of one beside it.
 
-    Raises BrokenTree. One query, and one for each such day.
+    Raises BrokenTree, SameName. One query, and one for each such day.
     """
     rows = UnitVersion.objects.filter(valid_from__gt=since).values_list("valid_from")
     ends = UnitVersion.objects.filter(valid_until__gt=since).values_list("valid_until")
     days = {day for (day,) in rows.order_by().union(ends.order_by()) if day}
     for day in (since, *sorted(days)):
-        tree_on(day)
+        _check_names(tree_on(day).versions, day, changed)
+
+
+def _check_names(there: Mapping[int, UnitVersion], day: date, changed: Collection[int]) -> None:
+    mine: dict[tuple[str, int | None], int] = {
+        (one.name, one.parent_id): pk for pk in changed if (one := there.get(pk)) and one.parent_id
+    }
+    for pk, one in there.items():
+        if mine.get((one.name, one.parent_id), pk) != pk:
+            raise SameName(one.name, day)
+
+
+class SameName(QuyenError):
+    """Two units of one name under one."""
+
+    advice = "Hãy đổi tên một đơn vị trước, rồi ghi lại. Chưa có gì thay đổi."
+
+    def __init__(self, name: str, day: date) -> None:
+        super().__init__(
+            f"Từ ngày {day:%d/%m/%Y}, hai đơn vị cùng tên “{name}” sẽ đứng dưới cùng một đơn vị."
+        )
+
+
+def carried_later(succession: Succession, ended: Collection[int], sources: Collection[int]) -> str:
+    """What was recorded of units on this day or a later one and would have nothing to stand on any more: one that ends
+    hands nothing on afterwards and takes nothing over, and nobody hands on twice in a day. Empty where nothing was."""
+    others = SuccessionPart.objects.exclude(succession=succession).select_related(
+        "source", "target", "succession"
+    )
+    rows = others.filter(
+        Q(source__in=ended, succession__day__gte=succession.day)
+        | Q(target__in=ended, succession__day__gt=succession.day)
+        | Q(source__in=sources, succession__day=succession.day)
+    )
+    part = rows.order_by("succession__day", "pk").first()
+    if part is None:
+        return ""
+    if part.source_id in ended or part.source_id in sources:
+        return later_words(part.source.name)
+    words = _("“%(name)s” tiếp nhận “%(source)s” từ ngày %(day)s; hãy hoàn tác việc đó trước.")
+    return words % {
+        "name": part.target.name, "source": part.source.name, "day": f"{part.succession.day:%d/%m/%Y}"
+    }  # fmt: skip

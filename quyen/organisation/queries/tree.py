@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from django.db import connection
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from quyen.core.arithmetic import Correspondence, Passage
 from quyen.core.errors import QuyenError
@@ -154,6 +154,37 @@ def heirs(day: date) -> dict[int, int]:
         if here in active:
             found[unit_id] = here
     return found
+
+
+def beginnings() -> dict[int, UnitVersion]:
+    """The first version of each unit that began at a day, rather than before our records. One query."""
+    rows = UnitVersion.objects.order_by("unit_id", F("valid_from").asc(nulls_first=True)).distinct("unit_id")
+    return {one.unit_id: one for one in rows if one.valid_from is not None}
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The way down to any unit on the map of a day: one that did not live yet stands where the unit that it begins
+    under stood then."""
+
+    day: date
+    above: dict[int, list[int]]
+    carried: Correspondence
+    begun: dict[int, UnitVersion]
+
+    def to(self, unit_id: int) -> list[int]:
+        if unit_id in self.above:
+            return self.above[unit_id]
+        first = self.begun.get(unit_id)
+        if (
+            first is None
+            or first.valid_from is None
+            or first.parent_id is None
+            or self.day >= first.valid_from
+        ):
+            return [unit_id]
+        held = self.carried.on_map(first.parent_id, given=first.valid_from, shown=self.day)
+        return [*self.to(max(held, key=lambda one: (held[one], -one))), unit_id]
 
 
 def stem(name: str, places: Iterable[str]) -> str:

@@ -265,14 +265,23 @@ class MapPair(models.Model):
         return f"{self.given_from} → {self.shown_from}"
 
 
+class ExactField(models.DecimalField):  # type: ignore[type-arg]  # not subscriptable at run time
+    """A number with as many digits as it has; the two limits are only for forms."""
+
+    def db_type(self, connection: Any) -> str:
+        return "numeric"
+
+
 class Standing(models.Model):
     """Where a unit's figures of one stretch stand on the map of another: so much at `at`, whose way from the top is
-    `above`. `kind`: what the unit was when it gave them, empty where it was not in force."""
+    `above`. Shares are exact, however long. `is_main`: the one place at which the unit itself is counted, that of its
+    largest share. `kind`: what the unit was when it gave them, empty where it was not in force."""
 
     pair = models.ForeignKey(MapPair, on_delete=models.CASCADE, related_name="rows")
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
     at = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
-    share = models.DecimalField(max_digits=30, decimal_places=24)
+    share = ExactField(max_digits=1000, decimal_places=999)
+    is_main = models.BooleanField()
     kind = models.CharField(max_length=20, blank=True)
     above = ArrayField(models.BigIntegerField())
     top = models.BigIntegerField()  # the first of `above`
@@ -281,7 +290,9 @@ class Standing(models.Model):
         indexes = [
             GinIndex(fields=["above"], name="standings_by_those_above"),
             models.Index(
-                fields=["pair", "unit"], include=["share", "kind", "top"], name="standings_under_the_top"
+                fields=["pair", "unit"],
+                include=["share", "kind", "top", "is_main"],
+                name="standings_under_the_top",
             ),
         ]
         verbose_name = _("chỗ của đơn vị trên bản đồ")

@@ -62,7 +62,7 @@ def _keep(mark: str, pair: Pair, rows: MapRows) -> None:
 
 def _copy(pair: int, rows: MapRows) -> None:
     """Into the table in one stream: a country's map in a tenth of the time of single rows."""
-    table, columns = Standing._meta.db_table, "pair_id, unit_id, at_id, share, kind, above, top"
+    table, columns = Standing._meta.db_table, "pair_id, unit_id, at_id, share, is_main, kind, above, top"
     with (
         connection.cursor() as cursor,
         cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,

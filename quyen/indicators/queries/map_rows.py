@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Context, Decimal
 from fractions import Fraction
 
 from quyen.core.arithmetic import Correspondence
 from quyen.organisation.models import UnitVersion
-from quyen.organisation.queries import Tree, correspondence, tree_on
+from quyen.organisation.queries import Tree, Ways, beginnings, correspondence, tree_on
 
-_DIGITS = 24  # after the point, of a share
+EXACT = Context(prec=1000)  # digits: a share of a hundred divisions, one after the other
 
 
 @dataclass(frozen=True)
@@ -20,16 +21,24 @@ class MapRows:
     unit: list[int] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
     share: list[str] = field(default_factory=list)
+    is_main: list[bool] = field(default_factory=list)
     kind: list[str] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
     top: list[int] = field(default_factory=list)
 
     @property
-    def columns(self) -> tuple[list[int] | list[str], ...]:
-        return self.unit, self.at, self.share, self.kind, self.above, self.top
+    def columns(self) -> tuple[list[int] | list[str] | list[bool], ...]:
+        return self.unit, self.at, self.share, self.is_main, self.kind, self.above, self.top
 
-    def add(self, unit: int, at: int, share: Fraction, kind: str, way: list[int]) -> None:
-        row = (unit, at, _decimal(share), kind, "{" + ",".join(map(str, way)) + "}", way[0])
+    def add(self, unit: int, held: dict[int, Fraction], kind: str, ways: Ways) -> None:
+        """Where one unit stands: in shares, of which the largest is the main one."""
+        main = max(held, key=lambda one: (held[one], -one))
+        for at, share in held.items():
+            if share:  # of a divided unit whose shares nobody knows yet all stands at its main successor
+                self._row(unit, at, share, at == main, kind, ways.to(at))
+
+    def _row(self, unit: int, at: int, share: Fraction, is_main: bool, kind: str, way: list[int]) -> None:
+        row = (unit, at, _decimal(share), is_main, kind, "{" + ",".join(map(str, way)) + "}", way[0])
         for column, cell in zip(self.columns, row, strict=True):
             column.append(cell)  # type: ignore[arg-type]
 
@@ -40,27 +49,27 @@ class UnitsInTime:
 
     carried: Correspondence
     lives: dict[int, list[tuple[date, date]]]  # the days of each unit's life
+    begun: dict[int, UnitVersion]  # of units that began at a day
     trees: dict[date, Tree] = field(default_factory=dict)
 
     @classmethod
     def read(cls) -> UnitsInTime:
-        """Two queries; one more for each day that is asked for."""
+        """Three queries; one more for each day that is asked for."""
         lives: dict[int, list[tuple[date, date]]] = {}
         rows = UnitVersion.objects.order_by("valid_from").values_list("unit_id", "valid_from", "valid_until")
         for unit_id, first, until in rows:
             lives.setdefault(unit_id, []).append((first or date.min, until or date.max))
-        return cls(correspondence(), lives)
+        return cls(correspondence(), lives, beginnings())
 
     def map_rows(self, given: date, shown: date) -> MapRows:
         """Where what was given on a day stands on the map of another."""
         made = MapRows()
-        kinds, above = self._tree(given).versions, self._tree(shown).above
+        kinds = self._tree(given).versions
+        ways = Ways(shown, self._tree(shown).above, self.carried, self.begun)
         for unit_id, life in self.lives.items():
             day = given if unit_id in kinds else _nearest(given, life)
             kind = kinds[unit_id].kind if unit_id in kinds else ""
-            for at, share in self.carried.on_map(unit_id, given=day, shown=shown).items():
-                if share:  # of a divided unit whose shares nobody knows yet all stands at its main successor
-                    made.add(unit_id, at, share, kind, above.get(at, [at]))
+            made.add(unit_id, self.carried.on_map(unit_id, given=day, shown=shown), kind, ways)
         return made
 
     def _tree(self, day: date) -> Tree:
@@ -76,8 +85,17 @@ def _nearest(day: date, life: list[tuple[date, date]]) -> date:
 
 
 def _decimal(share: Fraction) -> str:
-    """Shares are products of decimals, so they end; what is longer than the column is refused, never rounded."""
-    scaled = share * 10**_DIGITS
+    """Shares are products of decimals, so they end, however many: nothing is rounded."""
+    digits = max(_times(share.denominator, 2), _times(share.denominator, 5))
+    scaled = share * 10**digits
     if scaled.denominator != 1:
-        raise ValueError(f"a share of more than {_DIGITS} digits: {share}")
-    return f"{scaled.numerator // 10**_DIGITS}.{scaled.numerator % 10**_DIGITS:0{_DIGITS}d}"
+        raise ValueError(f"not a decimal: {share}")
+    return format(Decimal(scaled.numerator).scaleb(-digits, EXACT), "f")
+
+
+def _times(number: int, factor: int) -> int:
+    """How often a factor divides a number."""
+    found = 0
+    while number % factor == 0:
+        number, found = number // factor, found + 1
+    return found

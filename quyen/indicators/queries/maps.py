@@ -160,8 +160,9 @@ def maps_ahead(today: date, mark: str) -> list[Pair]:
 
 
 _FRESH = (
-    "SELECT %s::bigint, u.unit_id, u.at_id, u.share, u.kind, u.above::bigint[], u.top FROM unnest(%s::bigint[],"
-    " %s::bigint[], %s::numeric[], %s::text[], %s::text[], %s::bigint[]) AS u(unit_id, at_id, share, kind, above, top)"
+    "SELECT %s::bigint, u.unit_id, u.at_id, u.share, u.is_main, u.kind, u.above::bigint[], u.top FROM unnest(%s::bigint[],"
+    " %s::bigint[], %s::numeric[], %s::bool[], %s::text[], %s::text[], %s::bigint[])"
+    " AS u(unit_id, at_id, share, is_main, kind, above, top)"
 )
 
 
@@ -171,8 +172,8 @@ def beginning(legs: Iterable[Leg]) -> tuple[str, list[Any]]:
     fresh = [(leg.pair, *leg.rows.columns) for leg in legs if leg.rows is not None]
     if not fresh:
         return "", []
-    kept = "SELECT pair_id, unit_id, at_id, share, kind, above, top FROM indicators_standing WHERE pair_id = ANY(%s)"
-    columns = "pair_id, unit_id, at_id, share, kind, above, top"
+    columns = "pair_id, unit_id, at_id, share, is_main, kind, above, top"
+    kept = f"SELECT {columns} FROM indicators_standing WHERE pair_id = ANY(%s)"  # noqa: S608  our own names
     sources = " UNION ALL ".join([kept, *[_FRESH] * len(fresh)])
     given = [[leg.pair for leg in legs if leg.rows is None], *(cell for one in fresh for cell in one)]
     return f"WITH indicators_standing ({columns}) AS MATERIALIZED ({sources}) ", given

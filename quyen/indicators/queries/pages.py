@@ -185,7 +185,7 @@ def totals_of(
 ) -> dict[int, Total]:
     """Each indicator's groups together; an item that stands in two of them is counted once."""
     totals = {one.pk: overall(found[one.pk]) for one in indicators}
-    once = [one for one in indicators if one.rule == Rule.DISTINCT and totals[one.pk].given]
+    once = [one for one in indicators if one.rule == Rule.DISTINCT and totals[one.pk].is_known]
     for pk, total in whole(once, period, Map(shown), at=under).items() if once else ():
         totals[pk] = Total(total.numerator, total.denominator, *_counts(totals[pk]))
     return totals
@@ -306,6 +306,6 @@ def _sheet_lines(
 ) -> Iterator[SheetLine]:
     for one in indicators:
         total, target = totals[one.pk], targets.get(one.pk)
-        if any((total.given, total.expected, total.later)):
+        if total.is_known or total.expected or total.later:
             groups = {key: figure(one, part, target) for key, part in found[one.pk].items()}
             yield SheetLine(one, figure(one, total, target), groups)

@@ -1,7 +1,7 @@
 """Values of many units brought together over the tree, on any map, by the indicator's own rule.
 
 One statement for all groups. A value counts where its unit stands on the map; where a unit was divided it counts in
-shares that add up to one, so that totals are the same on every map.
+shares that add up to one, so that totals are the same on every map; its cells are counted where the largest lies.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 from django.db import connection
@@ -20,6 +20,7 @@ from quyen.core.arithmetic import Period, periods_within
 from quyen.core.text.rhythm import shifted
 from quyen.indicators.enums import Rule
 from quyen.indicators.models import Indicator
+from quyen.indicators.queries.map_rows import EXACT
 from quyen.indicators.queries.maps import Leg, Map, beginning, standing
 from quyen.indicators.queries.snapshot import one_snapshot
 
@@ -28,7 +29,7 @@ _FAR = date(9999, 12, 31)
 
 @dataclass(frozen=True)
 class Total:
-    """What came together in a group or a period. Counts are of cells, one a unit and period: `given` have a value,
+    """What came together in a group or a period. Counts are of cells, one a unit and period, at one place only: `given` have a value,
     `zero` of them are nought; `expected` are due by now, `later` are not due yet."""
 
     numerator: Decimal | None = None
@@ -39,6 +40,11 @@ class Total:
     answered: int = 0  # of those that are expected
     expected: int = 0
     later: int = 0
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a figure. A group that holds only a smaller share of a unit has one without a cell."""
+        return self.numerator is not None
 
     @property
     def missing(self) -> int:
@@ -119,8 +125,9 @@ def overall(totals: dict[int, Total]) -> Total:
 
 
 def _sum(numbers: Iterable[Decimal | None]) -> Decimal | None:
+    """Exactly, however many digits shares have; None where there is nothing."""
     there = [number for number in numbers if number is not None]
-    return sum(there, Decimal(0)) if there else None
+    return reduce(EXACT.add, there) if there else None
 
 
 def _total(row: list[Any] | None, due: tuple[int, int]) -> Total:
@@ -151,13 +158,13 @@ class _Ask:
 # One branch for each stretch of the map, each with its own bounds, so that the index is read where the stretch lies;
 # sums go straight into the groups, which are few.
 _LEG = """
-    SELECT {more}o.indicator_id, o.period_start, o.numerator, o.denominator, s.share, s.kind, {place} AS place
+    SELECT {more}o.indicator_id, o.period_start, o.numerator, o.denominator, s.share, s.is_main, s.kind, {place} AS place
     FROM indicators_observation o JOIN indicators_standing s ON s.pair_id = %s AND s.unit_id = o.unit_id{below}
     WHERE o.indicator_id = ANY(%s) AND o.period_start >= %s AND o.period_start < %s
       AND o.period_end > %s AND o.period_end <= %s AND o.part = '' AND o.replaced_at IS NULL
 """
 _LATEST = """
-    SELECT o.indicator_id, NULL::date AS period_start, o.numerator, o.denominator, s.share, s.kind, {place} AS place
+    SELECT o.indicator_id, NULL::date AS period_start, o.numerator, o.denominator, s.share, s.is_main, s.kind, {place} AS place
     FROM (SELECT DISTINCT ON (indicator_id, unit_id) indicator_id, unit_id, period_end, numerator, denominator
           FROM indicators_observation
           WHERE indicator_id = ANY(%s) AND period_start >= %s AND period_start < %s AND period_end <= %s
@@ -169,8 +176,9 @@ _LATEST = """
 # each stretch is added up for itself: over all of them together the planner sorts every value on disk, since it cannot
 # know how few the groups are
 _TOTALS = """
-    SELECT indicator_id, {group} AS grp, kind, sum(numerator * share), sum(denominator * share), count(numerator),
-        count(*) FILTER (WHERE numerator = 0), count(*)
+    SELECT indicator_id, {group} AS grp, kind, sum(numerator * share), sum(denominator * share),
+        count(numerator) FILTER (WHERE is_main), count(*) FILTER (WHERE numerator = 0 AND is_main),
+        count(*) FILTER (WHERE is_main)
     FROM ({cells}) AS cells GROUP BY 1, 2, 3
 """
 # an item that two units name, or one unit in two periods, is one item; values without items stay as they were given
@@ -215,7 +223,7 @@ def _count_once(ask: _Ask, found: dict[int, dict[Any, Row]], which: list[int]) -
     for indicator in which:
         for group, row in found.get(indicator, {}).items():
             if row[0] is not None:
-                row[0] = Decimal(items.get((indicator, group), 0)) + (plain.get((indicator, group)) or 0)
+                row[0] = _sum((Decimal(items.get((indicator, group), 0)), plain.get((indicator, group))))
 
 
 _Source = tuple[str, list[Any]]  # a statement and what is given to it
@@ -298,7 +306,7 @@ def _count(legs: Sequence[Leg], place: str, under: int | None) -> _Counts:
     below = _BELOW.format(under=under) if under else ""
     statement = (
         f"{maps}SELECT s.pair_id, {place}, s.kind, count(*) FROM indicators_standing s"  # noqa: S608
-        f" WHERE s.pair_id = ANY(%s) AND s.kind <> ''{below} GROUP BY 1, 2, 3"
+        f" WHERE s.pair_id = ANY(%s) AND s.is_main AND s.kind <> ''{below} GROUP BY 1, 2, 3"
     )
     found: _Counts = {leg.pair: [] for leg in legs}
     with connection.cursor() as cursor:
@@ -325,6 +333,11 @@ def _due(
 def _periods_in(indicator: Indicator, period: Period, leg: Leg, today: date) -> tuple[int, int]:
     """Periods whose last day lies in the stretch: due by today, and not yet."""
     first, until = leg.given.first or date.min, leg.given.until or date.max
-    inside = [one for one in periods_within(period, indicator.rhythm) if first <= one.last_day < until]
+    inside = [one for one in _periods(period, indicator.rhythm) if first <= one.last_day < until]
     due = sum(indicator.is_due(one, today) for one in inside)
     return due, len(inside) - due
+
+
+@lru_cache(maxsize=64)
+def _periods(whole: Period, months: int) -> tuple[Period, ...]:
+    return tuple(periods_within(whole, months))

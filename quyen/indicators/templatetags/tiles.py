@@ -48,7 +48,7 @@ def tiles(page: IndicatorPage) -> list[dict[str, object]]:
 @register.filter
 def shade(figure: Figure) -> str:
     """How near to the target, in four steps; without a figure, whether it is missing or not due."""
-    if figure.total.given == 0:
+    if not figure.total.is_known:
         return "none" if figure.total.missing else "later"
     if figure.percent is None:
         return "told"

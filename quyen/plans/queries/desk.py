@@ -57,7 +57,7 @@ def how_far(user: User, day: date) -> HowFar:
     lines = tuple(
         Reached(one.indicator, one.figure, reverse("indicators:indicator", args=[one.indicator.code]) + asked)
         for one in found.lines
-        if one.figure.total.given or one.figure.total.missing
+        if one.figure.total.is_known or one.figure.total.missing
     )
     return HowFar(lines, found.at, found.has_newer)
 

@@ -183,11 +183,11 @@ def _parts(line: SheetLine, names: dict[int, str]) -> tuple[FigurePart, ...]:
     found = [
         FigurePart(
             names.get(key, "?"),
-            counted(line.indicator, one) if one.total.given else _("chưa báo cáo"),
-            is_missing=not one.total.given,
+            counted(line.indicator, one) if one.total.is_known else _("chưa báo cáo"),
+            is_missing=not one.total.is_known,
         )
         for key, one in line.groups.items()
-        if one.total.given or one.total.missing
+        if one.total.is_known or one.total.missing
     ]
     found.sort(key=lambda part: (part.is_missing, part.label))
     return tuple(found[:MOST_PARTS])

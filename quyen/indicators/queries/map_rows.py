@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Context, Decimal
@@ -30,7 +31,7 @@ class MapRows:
     def columns(self) -> tuple[list[int] | list[str] | list[bool], ...]:
         return self.unit, self.at, self.share, self.is_main, self.kind, self.above, self.top
 
-    def add(self, unit: int, held: dict[int, Fraction], kind: str, ways: Ways) -> None:
+    def add(self, unit: int, held: Mapping[int, Fraction], kind: str, ways: Ways) -> None:
         """Where one unit stands: in shares, of which the largest is the main one."""
         main = max(held, key=lambda one: (held[one], -one))
         for at, share in held.items():

@@ -91,7 +91,7 @@ def test_the_money_of_a_merged_unit_stands_once_on_the_map_of_then_and_of_now(ro
 
     def said(day: date, *units) -> list[tuple[str, list[str]]]:
         Cycle.objects.update(figures_on=day)
-        money = [money_of(report(one), day, {}).figures for one in units]
+        money = [money_of(report(one), None, day, {}).figures for one in units]
         return [
             (one["kinhphi.dutoan"].words, [part.label for part in one["kinhphi.dutoan"].parts]) if one else ("–", [])
             for one in money

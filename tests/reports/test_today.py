@@ -22,7 +22,7 @@ from tests.factories.reports import END, START, TODAY, Rounds, make_rounds, of, 
 from tests.factories.work import member
 
 pytestmark = pytest.mark.django_db
-QUERIES = 28
+QUERIES = 30
 
 
 @pytest.fixture

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
 from django.forms import BaseFormSet, formset_factory
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from quyen.core.arithmetic import Period, period_at
 from quyen.core.text.rhythm import IN_YEAR
 from quyen.core.text.saying import plain
-from quyen.indicators.actions import Definition, Given, Level, Upload
+from quyen.indicators.actions import Definition, Given, Level, Upload, definition_mark
 from quyen.indicators.enums import MONTHS_OF_PERIOD, Direction, Rule
 from quyen.indicators.measures import all_measures
 from quyen.indicators.models import Indicator, Observation
@@ -214,6 +215,8 @@ class DefinitionForm(forms.Form):
         help_text=_("mỗi dòng một phân tổ, ví dụ: nữ; nam; tiếng Khmer"),
     )  # fmt: skip
     reason = forms.CharField(label=_("Lý do sửa"), required=False, max_length=300)
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    is_met = False  # by another version that was saved meanwhile
 
     def __init__(
         self, data: Any, *, owners: QuerySet[Unit], held: Indicator | None, is_super: bool, initial: Any
@@ -222,7 +225,8 @@ class DefinitionForm(forms.Form):
         self.held = held
         self.fields["owner"].queryset = owners  # type: ignore[attr-defined]
         self.fields["measure"].choices = _measures(held)  # type: ignore[attr-defined]
-        del self.fields["reason" if held is None else "code"]
+        for name in ("reason", "seen") if held is None else ("code",):
+            del self.fields[name]
         if not is_super:
             del self.fields["is_national"]
             self.fields["owner"].required = True
@@ -235,10 +239,17 @@ class DefinitionForm(forms.Form):
 
     def definition_given(self) -> Definition:
         held = self.held.is_national if self.held else False
-        names = {"code", "reason", "is_national", "given_by"}
+        names = {"code", "reason", "seen", "is_national", "given_by"}
         given = {name: value for name, value in self.cleaned_data.items() if name not in names}
         is_national = self.cleaned_data.get("is_national", held)
         return Definition(**given, given_by=tuple(self.cleaned_data["given_by"]), is_national=is_national)
+
+    def over(self, held: Indicator) -> None:
+        """Saving the form again is meant over what stands now."""
+        self.is_met = True
+        said = cast(QueryDict, self.data).copy()
+        said["seen"] = definition_mark(held)
+        self.data = said
 
 
 def _measures(held: Indicator | None) -> list[tuple[str, Any]]:
@@ -254,6 +265,7 @@ def _said(held: Indicator) -> dict[str, Any]:
     return {name: getattr(held, name) for name in names} | {
         "baseline": plain_local(held.baseline),
         "parts": "\n".join(held.parts),
+        "seen": definition_mark(held),
     }
 
 

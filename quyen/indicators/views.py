@@ -95,9 +95,19 @@ def _define(request: HttpRequest, held: Indicator | None) -> HttpResponse:
         saved = _save(request, form, rows, held)
         if saved is not None:
             return redirect("indicators:indicator", saved.code)
-    context = {"form": form, "rows": rows, "indicator": held}
+    context = {"form": form, "rows": rows, "indicator": held} | _other_version(form, rows, held)
     status = 422 if request.method == "POST" and not asked_more else 200
     return render(request, "indicators/define.html", context, status=status)
+
+
+def _other_version(form: DefinitionForm, rows: Any, held: Indicator | None) -> dict[str, Any]:
+    """Where somebody else saved since the form was opened: what differs, and who it was."""
+    if held is None or not form.is_met:
+        return {}
+    mine, levels = vars(form.definition_given()), levels_of(rows)
+    now = Indicator.objects.select_related("owner").get(pk=held.pk)
+    pairs = queries.differences(mine, [(one.year, one.value, one.most) for one in levels], now)
+    return {"differences": pairs, "saved_by": queries.last_change(held)}
 
 
 def _save(request: HttpRequest, form: DefinitionForm, rows: Any, held: Indicator | None) -> Indicator | None:
@@ -109,10 +119,14 @@ def _save(request: HttpRequest, form: DefinitionForm, rows: Any, held: Indicator
                 saved = actions.define_indicator(actor=user, code=data["code"], given=given)
             else:
                 saved = held
-                actions.change_indicator(actor=user, indicator=held, given=given, reason=data["reason"])
+                actions.change_indicator(
+                    actor=user, indicator=held, given=given, reason=data["reason"], seen=data["seen"]
+                )
             actions.set_targets(actor=user, indicator=saved, levels=levels_of(rows))
     except QuyenError as error:
         form.add_error(None, f"{error} {error.advice}")
+        if held is not None and isinstance(error, actions.DefinitionChanged):
+            form.over(Indicator.objects.get(pk=held.pk))
         return None
     messages.success(request, _("Đã lưu chỉ số %(code)s.") % {"code": saved.code})
     return saved

@@ -77,6 +77,7 @@ def test_an_indicator_is_defined_and_changed_on_screen(client_of, unit, owner) -
     assert IndicatorTarget.objects.get().value == Decimal("12.5")
     assert "Mã L2 đã có" in client.post(reverse("indicators:new"), body).content.decode()
     edit = reverse("indicators:edit", args=["L2"])
+    body |= {"seen": seen(client, edit)}
     again = client.post(edit, body | {"definition": "Số buổi đã mở.", "muc-0-value": "13"})
     assert "cần nêu lý do" in again.content.decode()
     assert IndicatorTarget.objects.get().value == Decimal("12.5")  # neither words nor levels
@@ -85,9 +86,35 @@ def test_an_indicator_is_defined_and_changed_on_screen(client_of, unit, owner) -
     assert IndicatorTarget.objects.get().value == 13
     last = AuditEntry.objects.filter(subject="indicators.Indicator", after__has_key="reason").get()
     assert last.after == {"definition": "Số buổi đã mở.", "reason": "Theo công văn 5"}
-    half = client.post(edit, body | {"muc-1-year": "2030", "muc-1-value": ""}).content.decode()
+    half = client.post(
+        edit, body | {"seen": seen(client, edit)} | {"muc-1-year": "2030", "muc-1-value": ""}
+    ).content.decode()
     assert "cả năm và con số" in half
     assert "muc-4-year" in client.post(edit, body | {"them": "1"}).content.decode()
+
+
+def seen(client, address: str) -> str:
+    return client.get(address).context["form"]["seen"].value()
+
+
+def test_two_people_at_one_definition_see_both_versions(client_of, one, unit, owner) -> None:
+    client, edit = client_of(owner), reverse("indicators:edit", args=["L1"])
+    first = posted(owner=str(unit.pk), name="Lớp tập huấn", parts="nữ", seen=seen(client, edit))
+    second = first | {"name": "Khóa tập huấn", "muc-0-value": "20", "reason": "Công văn 9"}
+    assert client.post(edit, first | {"reason": "Công văn 8"}).status_code == 302
+    answer = client.post(edit, second)
+    assert answer.status_code == 422 and "Người khác vừa sửa" in answer.content.decode()
+    assert [(row.label, row.mine, row.theirs) for row in answer.context["differences"]] == [
+        ("Tên", "Khóa tập huấn", "Lớp tập huấn"),
+        ("Mức phải đạt theo năm", "2027: 20", "2027: 12,5"),
+    ]
+    assert answer.context["saved_by"].actor == owner and 'value="Khóa tập huấn"' in answer.content.decode()
+    one.refresh_from_db()
+    assert (one.name, one.measured_in, one.targets.get().value) == ("Lớp tập huấn", "buổi", Decimal("12.5"))
+    again = second | {"seen": answer.context["form"]["seen"].value()}  # knowing of the other one
+    assert client.post(edit, again).status_code == 302
+    one.refresh_from_db()
+    assert (one.name, one.targets.get().value) == ("Khóa tập huấn", 20)
 
 
 @pytest.mark.parametrize("code", ["", "a b", "moi", "Đ1", "x" * 21, ".", "a/b", "l1"])
@@ -177,5 +204,5 @@ def test_the_form_asks_as_many_queries_for_three_levels_as_for_one(
     client = client_of(owner)
     address = reverse("indicators:edit", args=["L1"])
     client.get(address)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(address)

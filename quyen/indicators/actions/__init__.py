@@ -3,10 +3,12 @@
 from quyen.indicators.actions.computing import compute
 from quyen.indicators.actions.defining import (
     Definition,
+    DefinitionChanged,
     DefinitionRefused,
     Level,
     change_indicator,
     define_indicator,
+    definition_mark,
     set_targets,
 )
 from quyen.indicators.actions.maps import prepare_maps
@@ -24,7 +26,7 @@ from quyen.indicators.actions.prepared import prepare_figures
 from quyen.indicators.actions.sheets import Upload, report_sheet
 
 __all__ = [
-    "Definition", "DefinitionRefused", "Given", "Level", "Upload", "ValueAsked", "ValueChanged", "ValueRefused", "change_indicator", "compute",
-    "define_indicator", "freeze_period", "load_indicators", "prepare_figures", "prepare_maps", "report_sheet", "report_value", "set_targets",
-    "unfreeze_period", "values_held",
+    "Definition", "DefinitionChanged", "DefinitionRefused", "Given", "Level", "Upload", "ValueAsked", "ValueChanged", "ValueRefused",
+    "change_indicator", "compute", "define_indicator", "definition_mark", "freeze_period", "load_indicators", "prepare_figures", "prepare_maps",
+    "report_sheet", "report_value", "set_targets", "unfreeze_period", "values_held",
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +35,17 @@ class DefinitionRefused(QuyenError):
     """A definition, or a level, that cannot be what was asked for."""
 
     advice = "Chưa lưu gì; những gì đã ghi còn nguyên để sửa."
+
+
+class DefinitionChanged(QuyenError):
+    """Somebody else saved the indicator since the person opened it."""
+
+    advice = (
+        "Hãy xem hai bản ở dưới: bản của bạn còn nguyên và chưa lưu gì. Lưu lại thì bản của bạn thay bản kia."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(_("Người khác vừa sửa chỉ số này."))
 
 
 @dataclass(frozen=True)
@@ -95,14 +108,19 @@ def define_indicator(*, actor: User | None, code: str, given: Definition) -> Ind
 
 
 @transaction.atomic
-def change_indicator(*, actor: User | None, indicator: Indicator, given: Definition, reason: str) -> bool:
+def change_indicator(
+    *, actor: User | None, indicator: Indicator, given: Definition, reason: str, seen: str | None = None
+) -> bool:
     """Whether anything changed. Values that stand were given under the old words, so every change keeps its reason.
+    `seen`: `definition_mark` of what the person had before them.
 
-    Raises DefinitionRefused without a reason; where values stand and the way of adding up, the rhythm or a part in use
+    Raises DefinitionChanged where that is no longer what stands; DefinitionRefused without a reason; where values stand and the way of adding up, the rhythm or a part in use
     would change; PermissionDenied.
     """
     held = Indicator.objects.select_for_update(of=("self",)).get(pk=indicator.pk)
     _require(actor, held.owner)
+    if seen is not None and seen != definition_mark(held):
+        raise DefinitionChanged
     _may_hand_over(actor, held, given)
     _check(given)
     before, fields = as_json(held), _fields(given)
@@ -164,6 +182,13 @@ def set_targets(*, actor: User | None, indicator: Indicator, levels: Sequence[Le
         ]
     )
     return True
+
+
+def definition_mark(one: Indicator) -> str:
+    """Differs whenever words or levels differ."""
+    levels = _levels(Level(row.year, row.value, row.value_max) for row in one.targets.all())
+    said = json.dumps([as_json(one), levels], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def as_json(one: Indicator) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What the indicators step can be asked."""
 
 from quyen.indicators.queries.cells import UnitCells, frozen_by, held_values, unit_cells
+from quyen.indicators.queries.compared import Difference, differences
 from quyen.indicators.queries.freezes import FreezePage, freeze_page, removable_freezes
 from quyen.indicators.queries.maps import Map, standing
 from quyen.indicators.queries.pages import (
@@ -13,6 +14,7 @@ from quyen.indicators.queries.pages import (
     indicator_page,
     indicator_sheet,
     indicator_sheets,
+    last_change,
     leading_units,
     may_open,
     named_indicators,
@@ -27,9 +29,10 @@ from quyen.indicators.queries.rollup import Total, by_group, by_period, of_all
 from quyen.indicators.queries.snapshot import one_snapshot
 
 __all__ = [
-    "FreezePage", "IndicatorList", "IndicatorPage", "Map", "Scope", "SheetLine", "Total", "UnitCells", "YearNow", "by_group", "by_period",
-    "editable_indicators", "freeze_page", "frozen_by", "held_values",
-    "indicator_list", "indicator_page", "indicator_sheet", "indicator_sheets", "leading_units", "may_open", "named_indicators", "of_all",
+    "Difference", "FreezePage", "IndicatorList", "IndicatorPage", "Map", "Scope", "SheetLine", "Total", "UnitCells", "YearNow", "by_group",
+    "by_period", "differences", "editable_indicators", "freeze_page", "frozen_by", "held_values",
+    "indicator_list", "indicator_page", "indicator_sheet", "indicator_sheets", "last_change", "leading_units", "may_open", "named_indicators",
+    "of_all",
     "one_snapshot", "reaches_all", "readable_observations", "removable_freezes",
     "scope_for", "scope_of", "shown_evidence", "standing", "unit_cells", "year_at_work",
     "year_now",

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.db.models import Func, Q, QuerySet
 
-from quyen.accounts.models import User
+from quyen.accounts.models import AuditEntry, User
 from quyen.core.arithmetic import Period, year
 from quyen.indicators.enums import Direction, Rule
 from quyen.indicators.models import Indicator, IndicatorTarget, Observation
@@ -38,6 +38,12 @@ def editable_indicators(user: User) -> QuerySet[Indicator]:
     if user.is_superuser:
         return Indicator.objects.all()
     return Indicator.objects.filter(owner__in=unit_ids(user, Role.COORDINATOR))
+
+
+def last_change(indicator: Indicator) -> AuditEntry | None:
+    """Who changed it last, and when. One query."""
+    subject = "indicators.Indicator"
+    return AuditEntry.objects.filter(subject=subject, subject_id=indicator.pk).first()
 
 
 def leading_units(user: User) -> QuerySet[Unit]:

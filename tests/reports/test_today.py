@@ -13,7 +13,8 @@ from quyen.accounts.models import Letter
 from quyen.budget.actions import start_estimate
 from quyen.budget.enums import EstimateState
 from quyen.budget.models import Estimate
-from quyen.organisation.enums import Role
+from quyen.organisation.actions import open_unit
+from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Invitation
 from quyen.plans.queries import desk
 from quyen.reports import actions
@@ -81,6 +82,30 @@ def test_a_coordinator_sees_how_complete_each_round_is_and_who_is_missing(client
         assert [row.unit for row in client.get(one.url).context["page"].lines] == [one.words]
     actions.close_cycle(actor=world.above, cycle=rounds.cycle)
     assert block(client, "Thu báo cáo") is None
+
+
+def test_rounds_of_a_department_are_the_provinces_too_but_not_those_of_a_commune(client_of, rounds):
+    world = rounds.world
+    office = open_unit(actor=None, name="Trung tâm của Sở", kind=UnitKind.OTHER, parent=world.justice)
+    ward = open_unit(actor=None, name="Văn phòng phường", kind=UnitKind.OTHER, parent=world.communes[0])
+    for unit in (world.justice, office, world.communes[0], ward):
+        wish = actions.RegimeWish(f"Của {unit}", kinds=(UnitKind.COMMUNE,), anchor=START)
+        regime = actions.found_regime(actor=None, unit=unit, wish=wish)
+        actions.open_cycle(actor=None, regime=regime, wish=actions.CycleWish(f"Đợt {unit}", START, END, END))
+    house = {"Đợt năm", f"Đợt {world.justice}", f"Đợt {office}"}
+    expected = {
+        world.above: house, world.coordinator: house - {"Đợt năm"}, world.beside: set(), world.editor: set(),
+    }  # fmt: skip
+    for user, titles in expected.items():
+        client = client_of(user)
+        found = block(client, "Thu báo cáo")
+        assert {line.words for line in (found.lines if found else ())} == titles
+        incoming = client.get(reverse("reports:list")).context["list"].incoming
+        mine = titles | ({f"Đợt {world.communes[0]}"} if user == world.editor else set())
+        assert {line.cycle.title for line in incoming} == mine
+    assert {line.note for line in block(client_of(world.above), "Thu báo cáo").lines} == {
+        world.province.name, world.justice.name, office.name,
+    }  # fmt: skip
 
 
 def test_how_far_we_are_is_for_everyone_and_missing_values_for_who_asks_for_them(

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from quyen.accounts.models import User
+<<<<<<< HEAD
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import may, role_in, unit_ids
+=======
+from quyen.organisation.enums import PLACES, Role
+from quyen.organisation.models import Membership, Unit
+from quyen.organisation.queries import role_in, unit_ids
+>>>>>>> 3393a42 (reports: Rounds of a department are among those that the province's coordinator collects.)
 from quyen.reports.enums import Deed
 from quyen.reports.models import Cycle, Edition, Regime, Step, Submission, SubmissionQuerySet
 
@@ -36,6 +43,17 @@ def readable_cycles(user: User) -> QuerySet[Cycle]:
 def governed_cycles(user: User) -> QuerySet[Cycle]:
     """Rounds whose reports the person takes in: opens, returns, accepts, closes."""
     return Cycle.objects.filter(regime__unit__in=unit_ids(user, Role.COORDINATOR))
+
+
+def collected_cycles(user: User) -> QuerySet[Cycle]:
+    """Rounds of the person's own house: of the units in which they are a coordinator, and of the offices under these (a
+    department of the province). What a commune asks for is the commune's own business."""
+    held = Membership.objects.valid().filter(user_id=user.pk, role__gte=Role.COORDINATOR).values("unit_id")
+    reached = unit_ids(user, Role.COORDINATOR)
+    way = ExpressionWrapper(OuterRef("regime__unit__above"), ArrayField(BigIntegerField()))
+    others = Unit.objects.filter(kind__in=PLACES, pk__in=reached).exclude(pk__in=held).annotate(way=way)
+    elsewhere = others.filter(way__contains=[F("pk")])  # type: ignore[misc]  # an array, as the stubs do not know
+    return Cycle.objects.filter(~Exists(elsewhere), regime__unit__in=reached)
 
 
 def readable_submissions(user: User) -> SubmissionQuerySet:

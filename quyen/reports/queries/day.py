@@ -18,6 +18,7 @@ from quyen.organisation.models import Membership
 from quyen.plans.signals import Bar, Block, Chip, Line, Share
 from quyen.reports.enums import SENT, State
 from quyen.reports.models import Cycle, Submission
+from quyen.reports.queries.access import collected_cycles
 from quyen.reports.queries.lists import SOON
 from quyen.reports.queries.rounds import LATE, NOT_SENT, RETURNED, WAITING, RoundCounts, counts_of
 
@@ -95,12 +96,13 @@ def _back(rows: Iterable[Submission]) -> str:
 
 
 def _incoming(user: User, day: date) -> Block:
-    """Open rounds, the first due first."""
-    units = Membership.objects.valid().filter(user_id=user.pk, role__gte=Role.COORDINATOR).values("unit_id")
-    cycles = list(Cycle.objects.filter(regime__unit__in=units, closed_at=None).order_by("due_on", "pk"))
+    """Open rounds, the first due first; who takes in those of several units sees whose each is."""
+    open_ones = collected_cycles(user).filter(closed_at=None).select_related("regime__unit")
+    cycles = list(open_ones.order_by("due_on", "pk"))
+    named = len({one.regime.unit_id for one in cycles}) > 1
     shown, counts = cycles[:MOST], counts_of(cycles)
     still = _still(shown)
-    lines = tuple(_round(one, counts[one.pk], still.get(one.pk, []), day) for one in shown)
+    lines = tuple(_round(one, counts[one.pk], still.get(one.pk, []), day, named) for one in shown)
     unsent = [one for one in cycles if counts[one.pk].not_sent]
     days = (unsent[0].due_on - day).days if unsent else None
     count = ngettext("%d đợt đang thu", "%d đợt đang thu", len(cycles)) % len(cycles)
@@ -130,7 +132,7 @@ def _still(cycles: Sequence[Cycle]) -> dict[int, list[str]]:
     return found
 
 
-def _round(cycle: Cycle, counts: RoundCounts, still: Sequence[str], day: date) -> Line:
+def _round(cycle: Cycle, counts: RoundCounts, still: Sequence[str], day: date, named: bool) -> Line:
     """Chips and units lead to the round, filtered to what they name."""
     when, sign = _when((cycle.due_on - day).days)
     url = reverse("reports:round", args=[cycle.pk])
@@ -147,7 +149,7 @@ def _round(cycle: Cycle, counts: RoundCounts, still: Sequence[str], day: date) -
         rest = counts.not_sent - len(still)
         units.append(Chip(_("và %d đơn vị khác") % rest, f"{url}?xem={NOT_SENT}"))
     return Line(
-        cycle.title, url, when, sign if counts.not_sent else "",
+        cycle.title, url, when, sign if counts.not_sent else "", cycle.regime.unit.name if named else "",
         bar=Bar(_("phải gửi"), counts.expected, shares) if counts.expected else None,
         chips=tuple(Chip(said % number, f"{url}?xem={state}", color) for number, state, said, color in chips if number),
         units=tuple(units),

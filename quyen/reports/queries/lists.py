@@ -15,7 +15,7 @@ from quyen.organisation.enums import Role
 from quyen.organisation.models import Membership
 from quyen.reports.enums import SENT
 from quyen.reports.models import Cycle, Regime, Submission
-from quyen.reports.queries.access import editable_regimes
+from quyen.reports.queries.access import collected_cycles, editable_regimes
 from quyen.reports.queries.rounds import RoundCounts, counts_of
 
 PAGE = 20
@@ -49,7 +49,7 @@ class ReportLine:
 
 @dataclass(frozen=True)
 class IncomingLine:
-    """One round that a unit of the person's asks for."""
+    """One round that a unit of the person's asks for, or an office under it."""
 
     cycle: Cycle
     counts: RoundCounts
@@ -88,18 +88,25 @@ class ReportList:
 
 
 def report_list(user: User, page: int = 1) -> ReportList:
-    """Nine queries however many reports, rounds and units. Only of units in which the person holds a role: what stands
-    under them is reached through its round."""
+    """Nine queries however many reports, rounds and units. Only of units in which the person holds a role; a
+    coordinator takes in the rounds of offices under these, too. What else stands under them is reached through its round."""
     units = Membership.objects.valid().filter(user_id=user.pk).values("unit_id")
     coordinates = Membership.objects.valid().filter(user_id=user.pk, role__gte=Role.COORDINATOR)
     today = timezone.localdate()
     ours = Submission.objects.filter(unit__in=units).filter(Q(is_expected=True) | Q(changed_at__isnull=False))
     over = Q(state__in=SENT) | Q(cycle__closed_at__isnull=False)
     past = ours.filter(over).order_by("-cycle__due_on", "-pk")
+<<<<<<< HEAD
     page, pages, cut = paged(past.count(), page, PAGE)
     cycles = list(
         Cycle.objects.filter(regime__unit__in=units).select_related("regime__unit").order_by("due_on", "pk")
     )
+=======
+    pages = max(1, -(-past.count() // PAGE))
+    page = min(max(page, 1), pages)
+    asked = Cycle.objects.filter(Q(regime__unit__in=units) | Q(pk__in=collected_cycles(user).values("pk")))
+    cycles = list(asked.select_related("regime__unit").order_by("due_on", "pk"))
+>>>>>>> 3393a42 (reports: Rounds of a department are among those that the province's coordinator collects.)
     counts = counts_of(cycles)
     rounds = [IncomingLine(one, counts[one.pk], (one.due_on - today).days) for one in cycles]
     return ReportList(

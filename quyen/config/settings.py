@@ -114,7 +114,7 @@ DATABASES = {"default": database.settings()}
 CACHES = {
     # shared by all processes: the throttles of sign-in and of keys count across them
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "quyen.config.cache.TableCache",
         "LOCATION": "cache",
         "OPTIONS": {"MAX_ENTRIES": 10_000},  # more than a country's keys: none is counted out by the others
     }

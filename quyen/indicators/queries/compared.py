@@ -11,12 +11,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from quyen.core.text.saying import plain
-from quyen.indicators.enums import Direction, Rhythm, Rule
+from quyen.indicators.enums import MONTHS_OF_PERIOD, Direction, Rule
 from quyen.indicators.models import Indicator
 from quyen.organisation.enums import UnitKind
 
 Level = tuple[int, Decimal, Decimal | None]  # year, level, the highest where it is a range
-_CHOICES: dict[str, Any] = {"rule": Rule, "direction": Direction, "rhythm": Rhythm, "given_by": UnitKind}
+_CHOICES: dict[str, list[tuple[Any, Any]]] = {
+    "rule": Rule.choices, "direction": Direction.choices, "rhythm": MONTHS_OF_PERIOD, "given_by": UnitKind.choices,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def _words(name: str, value: Any) -> str:
         return _number(value)
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
-    known = {str(one): str(one.label) for one in _CHOICES.get(name, ())}
+    known = {str(value): str(label) for value, label in _CHOICES.get(name, ())}
     return known.get(str(value), str(value)) if value not in (None, "") else "–"
 
 

@@ -67,7 +67,9 @@ def revoke_token(*, actor: User | None, token: Token) -> None:
 def token_used(secret: str) -> Token | None:
     """The key of a secret, with its account, where it is in force; its last use is kept to the minute. One query,
     and once a minute another."""
-    found = Token.objects.valid().select_related("account").filter(sha256=hashed(secret)).first()
+    found = (
+        Token.objects.valid().order_by("pk").select_related("account").filter(sha256=hashed(secret)).first()
+    )
     if found is not None:
         now = timezone.now()
         if found.last_used_at is None or found.last_used_at < now - SEEN_EVERY:

@@ -8,14 +8,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from quyen.accounts.models import User
-<<<<<<< HEAD
-from quyen.organisation.enums import Role
-from quyen.organisation.queries import may, role_in, unit_ids
-=======
 from quyen.organisation.enums import PLACES, Role
 from quyen.organisation.models import Membership, Unit
-from quyen.organisation.queries import role_in, unit_ids
->>>>>>> 3393a42 (reports: Rounds of a department are among those that the province's coordinator collects.)
+from quyen.organisation.queries import may, role_in, unit_ids
 from quyen.reports.enums import Deed
 from quyen.reports.models import Cycle, Edition, Regime, Step, Submission, SubmissionQuerySet
 

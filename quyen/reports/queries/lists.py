@@ -96,17 +96,9 @@ def report_list(user: User, page: int = 1) -> ReportList:
     ours = Submission.objects.filter(unit__in=units).filter(Q(is_expected=True) | Q(changed_at__isnull=False))
     over = Q(state__in=SENT) | Q(cycle__closed_at__isnull=False)
     past = ours.filter(over).order_by("-cycle__due_on", "-pk")
-<<<<<<< HEAD
     page, pages, cut = paged(past.count(), page, PAGE)
-    cycles = list(
-        Cycle.objects.filter(regime__unit__in=units).select_related("regime__unit").order_by("due_on", "pk")
-    )
-=======
-    pages = max(1, -(-past.count() // PAGE))
-    page = min(max(page, 1), pages)
     asked = Cycle.objects.filter(Q(regime__unit__in=units) | Q(pk__in=collected_cycles(user).values("pk")))
     cycles = list(asked.select_related("regime__unit").order_by("due_on", "pk"))
->>>>>>> 3393a42 (reports: Rounds of a department are among those that the province's coordinator collects.)
     counts = counts_of(cycles)
     rounds = [IncomingLine(one, counts[one.pk], (one.due_on - today).days) for one in cycles]
     return ReportList(

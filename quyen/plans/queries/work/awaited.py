@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Case, CharField, DateField, F, IntegerField, Q, Value, When
 
 from quyen.plans.enums import CLOSED
-from quyen.plans.models import AssignmentQuerySet
+from quyen.plans.models import Assignment, AssignmentQuerySet
 from quyen.plans.models.awaited import FOREVER
 from quyen.plans.queries.days import BUCKETS, LATE, LATER, NEXT, NO_DAY, SOON
 from quyen.plans.queries.work.comings import comings_of
@@ -20,9 +20,12 @@ ORDER = (*BUCKETS, DONE)
 
 
 def unknown(rows: AssignmentQuerySet, today: date) -> list[Any]:
-    """Those whose day must be worked out by the calendar, with all that this takes: one query, a second one where there
-    are any."""
-    found = rows.filter(awaited__through__lt=today).with_work().with_said()
+    """Those whose day must be worked out by the calendar, with all that this takes: one query, and two more where there are
+    any (seldom: the hourly job keeps them known)."""
+    pks = list(rows.filter(awaited__through__lt=today).order_by().values_list("pk", flat=True))
+    if not pks:
+        return []
+    found = Assignment.objects.filter(pk__in=pks).with_work().with_said()
     return list(found.select_related("task__plan").prefetch_related("timetables"))
 
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/dong/<int:line_id>/muc-duyet/", page.appraise, name="appraise"),
     path("<int:pk>/tong/", page.stated, name="stated"),
     path("<int:pk>/gui/", page.submit, name="submit"),
+    path("<int:pk>/rut-lai/", page.take_back, name="take-back-estimate"),
     path("<int:pk>/tra-lai/", page.send_back, name="return"),
     path("<int:pk>/tong-hop/", page.assemble, name="assemble"),
     path("<int:pk>/dieu-chinh/", page.revise, name="revise"),

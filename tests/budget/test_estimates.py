@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, IntegrityError, transaction
+from django.urls import reverse
 
 from quyen.accounts.models import AuditEntry
 from quyen.budget.actions import (
@@ -17,6 +18,7 @@ from quyen.budget.actions import (
     add_line,
     appraise_line,
     approve_estimates,
+    assemble_estimate,
     remove_line,
     return_estimate,
     revise_estimate,
@@ -24,6 +26,7 @@ from quyen.budget.actions import (
     start_estimate,
     state_total,
     submit_estimate,
+    take_back_estimate,
     take_back_spending,
     tell_spending,
 )
@@ -115,6 +118,32 @@ def test_the_way_is_walked_by_those_who_may(money) -> None:
     said = AuditEntry.objects.filter(subject="budget.Estimate", subject_id=made.pk).order_by("pk")
     states = [one.after["state"] for one in said if "state" in one.after]
     assert states == ["draft", "submitted", "returned", "submitted", "assembled", "approved"]
+
+
+def test_the_unit_takes_back_what_was_not_assembled_yet(money, client_of) -> None:
+    made = written(money)
+    submit_estimate(actor=money.writer, estimate=made)
+    for one in (money.reader, money.stranger, money.officer):
+        with pytest.raises(PermissionDenied):
+            take_back_estimate(actor=one, estimate=made)
+    made.refresh_from_db()
+    address = reverse("budget:estimate", args=[made.pk])
+    assert "Rút lại để sửa" in client_of(money.writer).get(address).content.decode()
+    for one in (money.reader, money.officer):
+        assert "Rút lại để sửa" not in client_of(one).get(address).content.decode()
+    back = reverse("budget:take-back-estimate", args=[made.pk])
+    answer = client_of(money.writer).post(back, {"revision": made.revision - 1}, follow=True)
+    assert "vừa được người khác thay đổi" in answer.content.decode()
+    answer = client_of(money.writer).post(back, {"revision": made.revision}, follow=True)
+    assert "Đã rút dự toán về" in answer.content.decode()
+    made.refresh_from_db()
+    assert made.state == EstimateState.DRAFT and made.lines.count() == 2
+    last = AuditEntry.objects.filter(subject="budget.Estimate", subject_id=made.pk).order_by("-pk").first()
+    assert (last.verb, last.before, last.after) == ("withdraw", {"state": "submitted"}, {"state": "draft"})
+    submit_estimate(actor=money.writer, estimate=made)
+    assemble_estimate(actor=money.officer, estimate=made)
+    with pytest.raises(EstimateRefused, match="đã tổng hợp nên không rút lại được"):
+        take_back_estimate(actor=money.writer, estimate=made)
 
 
 def sent_again(money, made: Estimate) -> Estimate:

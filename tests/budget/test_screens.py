@@ -8,6 +8,7 @@ from django.urls import reverse
 from quyen.budget.actions import start_estimate, tell_spending
 from quyen.budget.enums import EstimateState
 from quyen.budget.models import Estimate, EstimateLine, Spending
+from quyen.organisation.queries import correspondence
 from tests.factories.budget import YEAR, approved, hand_out, sent, written
 
 LIST = reverse("budget:list")
@@ -85,6 +86,7 @@ def test_screens_ask_as_many_queries_for_three_as_for_one(
     held = sent(money)
     more_units(money, count)
     client = client_of(money.head)
+    correspondence()  # remembered from the first question on
     for address, queries in (
         (LIST, 12), (at("assembled", money.plan.pk, YEAR), 13), (at("estimate", held.pk), 10),
     ):  # fmt: skip

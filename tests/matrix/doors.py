@@ -145,6 +145,7 @@ DOORS = (
     door("budget:remove", "writing", "line", change=at(EDITOR), body={"x": "1"}),
     door("budget:stated", "writing", change=at(EDITOR), body={"stated": "5"}),
     door("budget:submit", "writing", change=at(EDITOR), body={"revision": "0"}),
+    door("budget:take-back-estimate", "waiting", change=at(EDITOR), body={"revision": "0"}),
     door("budget:sheet-in", "writing", read=at(EDITOR), change=at(EDITOR)),
     door("budget:intake", "sheet", read=KEEPER, change=KEEPER),
     # budget: where the plan is held

@@ -17,10 +17,11 @@ from quyen.budget.actions.states import (
     assemble_estimate,
     return_estimate,
     submit_estimate,
+    take_back_estimate,
 )
 
 __all__ = [
     "EstimateChanged", "EstimateRefused", "LineConflict", "add_line", "appraise_line", "approve_estimates",
     "assemble_estimate", "carry_out_intake", "receive_sheet", "remove_line", "return_estimate", "revise_estimate",
-    "save_line", "start_estimate", "state_total", "submit_estimate", "take_back_spending", "tell_spending",
+    "save_line", "start_estimate", "state_total", "submit_estimate", "take_back_estimate", "take_back_spending", "tell_spending",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from quyen.budget.actions.guard import (
     EstimateChanged,
     EstimateRefused,
     LineConflict,
+    locked,
     seen,
     step,
     to_judge,
@@ -54,6 +55,26 @@ def _refuse_faults(held: Estimate) -> None:
     if content.blocking:
         words = "; ".join(one.said for one in content.blocking[:NAMED])
         raise NotAddedUp(words + ".", advice=_("Hãy sửa cho khớp rồi gửi; mọi dòng vẫn còn nguyên."))
+
+
+@transaction.atomic
+def take_back_estimate(*, actor: User | None, estimate: Estimate, revision: int | None = None) -> Estimate:
+    """Back into the unit's own hands, as long as the plan's unit has not assembled it.
+
+    Errors: PermissionDenied, EstimateChanged, EstimateRefused.
+    """
+    held = locked(estimate)
+    require(actor, held.unit_id, Role.EDITOR)
+    if held.state != EstimateState.SUBMITTED:
+        raise EstimateRefused(
+            _("Dự toán %(state)s nên không rút lại được.") % {"state": held.get_state_display()},
+            advice=_(
+                "Chỉ rút lại được khi đã gửi mà chưa tổng hợp; sau đó hãy đề nghị đơn vị tổng hợp trả lại."
+            ),
+        )
+    seen(held, revision)
+    step(actor, held, Verb.WITHDRAW, EstimateState.DRAFT)
+    return held
 
 
 @transaction.atomic

@@ -95,6 +95,10 @@ class EstimatePage:
         return self.may_write and bool(self.content.rows) and not self.content.blocking
 
     @property
+    def may_take_back(self) -> bool:
+        return self.sides.writes and self.estimate.state == EstimateState.SUBMITTED
+
+    @property
     def may_assemble(self) -> bool:
         return self.sides.assembles and self.estimate.state == EstimateState.SUBMITTED
 

@@ -190,6 +190,19 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    found, user, revision = readable(request, pk), person(request), _revision(request)
+    words = _("Đã rút dự toán về để sửa; sửa xong hãy gửi lại.")
+    return _do(
+        request,
+        found,
+        lambda: actions.take_back_estimate(actor=user, estimate=found, revision=revision),
+        words,
+    )
+
+
+@login_required
+@require_POST
 def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     found, user = readable(request, pk), person(request)
     form = ReasonForm(request.POST)

@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from quyen.organisation.enums import Role
-from quyen.plans.models import Assignment
 from quyen.reports import actions
-from quyen.reports.enums import State
-from quyen.reports.models import Submission
 from tests.factories.reports import Rounds, make_rounds, of, value
-from tests.factories.work import member
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 390, "height": 844}
@@ -24,88 +19,6 @@ def rounds() -> Rounds:
     value(made, "T1", made.world.province, 112, 138)
     value(made, "T1", made.world.province, 89, 138, made.cycle.measured.start.year - 1)
     return made
-
-
-def test_from_a_phone_of_a_commune_to_the_accepted_report(page_as, rounds, axe, shots) -> None:
-    world = rounds.world
-    commune = of(rounds.cycle, world.communes[0])
-    phone = page_as(world.editor, **PHONE)
-    work = Assignment.objects.given().get(unit=world.communes[0])
-    phone.goto(reverse("plans:work-report", args=[work.pk]))
-    phone.get_by_text("Đang làm").click()
-    phone.get_by_label("Đã làm được gì, vướng gì?").fill("Đã phát 24 lượt trên loa khu phố")
-    phone.locator("#saved .good").wait_for()
-    phone.goto(reverse("reports:list"))
-    axe(phone)
-    shots(phone, "reports-commune")
-    phone.get_by_role("link", name="Đợt năm").click()
-    words = phone.get_by_role("textbox", name="Đề xuất, kiến nghị")
-    words.click()
-    phone.keyboard.type("Đề nghị cấp thêm loa cho khu phố 4.")
-    phone.locator("#muc-kien-nghi .said.good").wait_for()
-    assert commune.passages.get(key="kien-nghi").text == "Đề nghị cấp thêm loa cho khu phố 4."
-    phone.locator("#muc-nhiem-vu a.f").first.click()
-    phone.locator("#panel .n").wait_for()
-    axe(phone)
-    shots(phone, "report-commune")
-    phone.get_by_role("button", name="Gửi báo cáo").click()
-    phone.get_by_text("Đã gửi báo cáo lên cấp trên").wait_for()
-
-    report = of(rounds.top, world.province)
-    page = page_as(world.above)
-    page.goto(reverse("reports:round", args=[rounds.cycle.pk]))
-    axe(page)
-    shots(page, "round")
-    page.get_by_role("link", name="Phường Bến Cát").click()
-    page.get_by_role("button", name="Nhận báo cáo").click()
-    page.get_by_text("Đã nhận báo cáo.").wait_for()
-    page.goto(reverse("reports:report", args=[report.pk]))
-    page.get_by_role("link", name="112 trên 138").first.click()
-    page.locator("#panel .n").wait_for()
-    shots(page, "report-province")
-    write_on_the_page(page, report)
-    page.get_by_role("link", name="Sửa số, ngày, người ký, nơi nhận").click()
-    page.get_by_label("Số", exact=True).fill("215")
-    page.get_by_label("Ngày", exact=True).fill("28/11/2026")
-    page.get_by_label("Người ký").fill("Hoàng Cấp Trên")
-    axe(page)
-    page.get_by_role("button", name="Lưu", exact=True).click()
-    page.get_by_text("Đã lưu phần đầu văn bản").wait_for()
-    page.get_by_role("button", name="Gửi báo cáo").click()
-    page.get_by_text("Đã gửi báo cáo lên cấp trên").wait_for()
-
-    above = page_as(member(world.ministry, Role.COORDINATOR, "Phạm Bộ"))
-    above.goto(reverse("reports:list"))
-    shots(above, "reports-ministry")
-    above.get_by_role("link", name="1 chờ nhận").click()
-    above.get_by_role("link", name="Tỉnh Sông Lam").click()
-    assert above.get_by_text("Phường Bến Cát: Đề nghị cấp thêm loa").is_visible()
-    above.get_by_role("button", name="Nhận báo cáo").click()
-    above.get_by_text("Đã nhận báo cáo.").wait_for()
-    axe(above)
-    shots(above, "report-accepted")
-    assert Submission.objects.get(pk=report.pk).state == State.ACCEPTED
-    assert not [error for one in (phone, page, above) for error in one.errors]
-
-
-def write_on_the_page(page, report: Submission) -> None:
-    """A word typed beside a figure, a figure put in, a passage copied from below: each saved by itself."""
-    tasks = page.locator("#muc-nhiem-vu")
-    tasks.locator(".words p").first.click()
-    page.keyboard.press("End")
-    page.keyboard.type(" Kết quả tốt.")
-    tasks.locator(".said.good").wait_for()
-    text = report.passages.get(key="nhiem-vu").text
-    assert "{{nhiemvu.xong}}" in text and text.splitlines()[0].endswith("Kết quả tốt.")
-    page.get_by_role("link", name="Thêm số · Phương hướng, nhiệm vụ kỳ tới").click()
-    page.get_by_label("Tìm số").fill("don vi da gui")
-    page.get_by_role("button", name="Chèn 01 Đơn vị đã gửi báo cáo").click()
-    page.locator("#muc-phuong-huong .said.good").wait_for()
-    assert report.passages.get(key="phuong-huong").text == "{{donvi.dagui}}"
-    page.get_by_role("link", name="Cấp dưới viết gì · Đề xuất, kiến nghị").click()
-    page.get_by_role("button", name="Chép vào · Phường Bến Cát").click()
-    page.locator("#muc-kien-nghi .said.good").wait_for()
-    assert report.passages.get(key="kien-nghi").text.startswith("Phường Bến Cát: Đề nghị")
 
 
 def test_a_regime_is_founded_and_its_round_opened(page_as, rounds, axe, shots) -> None:

@@ -3,7 +3,7 @@ line, and two people at once lose nothing."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from quyen.plans.actions.work.giving import give_assignments
 from quyen.plans.actions.work.progress import report_progress
-from quyen.plans.enums import Giving, WorkState
+from quyen.plans.enums import WorkState
 from quyen.plans.models import Assignment, Evidence, Progress
-from tests.factories.work import ended, given, make_handout, make_world
+from tests.factories.work import given, make_handout, make_world
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -32,38 +32,7 @@ def world():
 
 @pytest.fixture
 def plan(world):
-    ended("Sở Thông tin và Truyền thông tỉnh Sông Lam", world.culture, world.province)
-    plan = make_handout(world, issued_on=date(2024, 2, 1), years=(2024, 2028))
-    task = plan.items.get(task__no="3").task
-    task.responsibilities.create(
-        part="coordinate", name="Sở TT&TT", canonical="Sở Thông tin và Truyền thông", position=1
-    )
-    return plan
-
-
-def test_a_coordinator_looks_settles_a_name_and_gives(page_as, world, plan, axe, shots, dark) -> None:
-    page = page_as(world.coordinator, dark=dark)
-    page.goto(reverse("plans:plan", args=[plan.pk]))
-    page.get_by_role("link", name="Giao việc").click()
-    assert page.get_by_text("Còn 2 tên chưa rõ là đơn vị nào").is_visible()
-    assert page.get_by_text("nay do “Sở Văn hóa, Thể thao và Du lịch tỉnh Sông Lam” làm tiếp").is_visible()
-    page.get_by_text("3 đơn vị", exact=True).click()
-    axe(page)
-    shots(page, f"giving-{'dark' if dark else 'light'}")
-    page.get_by_role("link", name="3. Đăng tải tài liệu trên cổng thông tin").click()
-    page.get_by_label("Tên đơn vị, mỗi dòng một tên").fill("Sở Tư pháp\nSở Không Có")
-    page.get_by_label("Vai").select_option("lead")
-    page.get_by_role("button", name="Lưu", exact=True).click()
-    assert page.get_by_text("“Sở Không Có”").is_visible()
-    axe(page)
-    shots(page, f"giving-task-{'dark' if dark else 'light'}")
-    page.get_by_label("Tên đơn vị, mỗi dòng một tên").fill("Sở Tư pháp")
-    page.get_by_role("button", name="Lưu", exact=True).click()
-    page.get_by_role("button", name="Giao 8 phần việc").click()
-    page.get_by_text("Đã giao 8 phần việc.").wait_for()
-    axe(page)
-    assert Assignment.objects.filter(state=Giving.GIVEN).count() == 8
-    assert not [error for error in page.errors if "422" not in error]
+    return make_handout(world)
 
 
 def test_a_commune_reports_from_a_phone_with_a_photograph(page_as, world, plan, axe, shots, dark) -> None:

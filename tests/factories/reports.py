@@ -31,17 +31,21 @@ class Rounds:
     top: Cycle
 
 
-def make_rounds() -> Rounds:
+def make_rounds(*, given: bool = True, approved: bool = False) -> Rounds:
+    """`given`: the work of the plan is given already; `approved`: a leader approves what goes to the ministry."""
     world = make_world()
     load_indicators()
-    plan = make_handout(world)
-    give_assignments(actor=world.coordinator, plan=plan)
+    plan = make_handout(world, **({} if given else {"issued_on": date(2024, 2, 1), "years": (2024, 2028)}))
+    if given:
+        give_assignments(actor=world.coordinator, plan=plan)
     ministry = open_unit(actor=None, name="Bộ Thử", kind=UnitKind.MINISTRY)
     world.ministry = ministry  # type: ignore[attr-defined]
     wish = {"anchor": START, "due_days": -2}
     top = actions.found_regime(
         actor=None, unit=ministry,
-        wish=actions.RegimeWish("Kết quả thực hiện Đề án", plan=plan, by_assignment=True, **wish),
+        wish=actions.RegimeWish(
+            "Kết quả thực hiện Đề án", plan=plan, by_assignment=True, needs_approval=approved, **wish
+        ),
     )  # fmt: skip
     below = actions.found_regime(
         actor=None, unit=world.province,

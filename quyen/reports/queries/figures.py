@@ -198,7 +198,7 @@ def _row(line: SheetLine, names: dict[int, str], own: int) -> IndicatorRow:
     groups = sorted(
         (names.get(key, "?"), counted(line.indicator, one), valued(line.indicator, one))
         for key, one in line.groups.items()
-        if one.total.given or one.total.missing
+        if one.total.is_known or one.total.missing
     )
     return IndicatorRow(
         code, line.indicator.name, f"{code}.muc", code, f"{code}.tyle" if line.indicator.is_share else "",

@@ -94,8 +94,19 @@
       this.say(told.said, "good");
       const back = this.part.querySelector("[data-fills]");
       if (back) back.hidden = false;
+      this.sign(text.trim() !== "");
       if (this.dirty) this.changed(); else this.forget();
       return !this.dirty;
+    }
+
+    // the outline says at once that the section is no longer empty, or empty now
+    sign(written) {
+      const out = document.querySelector(".out[data-written]");
+      const link = out?.querySelector(`a[href="#${this.part.id}"]`);
+      if (!link || link.querySelector(".todo:not(.is-empty)")) return;
+      const word = link.querySelector("span + span") ?? link.appendChild(document.createElement("span"));
+      word.className = written ? "muted nowrap" : "todo nowrap is-empty";
+      word.textContent = written ? out.dataset.written : out.dataset.empty;
     }
 
     later() { this.keep(); this.say(word("Kept"), "bad"); return false; }

@@ -46,6 +46,11 @@ def run(count: int, seed: int, small: bool) -> bool:
         if seen.wrong:
             failed += len(seen.wrong)
             tell(shortest(number, small=small) or seen)
+        if (number - seed) % 5 == 4:
+            print(
+                f"... {number - seed + 1}: {whole.steps} changes, {whole.figures:,} figures, {failed}",
+                flush=True,
+            )
     print(
         f"{count} histories from seed {seed}: {whole.steps} changes of units carried out, {whole.refused} refused, "
         f"{whole.undone} undone; {whole.days} days, {whole.figures:,} figures and facts; {failed} differences; "

@@ -160,6 +160,6 @@ def boundary_days(truth: Truth, dice: Random) -> list[date | None]:
     return [None, *sorted(days)]
 
 
-def is_looked_into(world: World, truth: Truth, day: date | None) -> bool:
-    """Whether every level of a map is counted, or only the top: the day after a change is of the same map as the day."""
-    return not world.small or day is None or day == TODAY or day in truth.parts
+def is_looked_into(truth: Truth, day: date | None) -> bool:
+    """Whether every level of a map is counted, or only the top: the days around a change are of the maps of others."""
+    return day is None or day == TODAY or day in truth.parts

@@ -268,7 +268,7 @@ def _figures(seen: History, world: World) -> None:
     for day in boundary_days(truth, dice):
         seen.days += 1
         for one in periods if day is None or dice.random() < 0.5 else periods[:1]:
-            deep = one.period == TEN_YEARS and is_looked_into(world, truth, day)
+            deep = one.period == TEN_YEARS and is_looked_into(truth, day)
             look = Look(world, truth, one, day, deep=deep).run()
             seen.figures += look.checked
             seen.wrong += look.wrong

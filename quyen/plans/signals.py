@@ -56,10 +56,22 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A province on the map of tiles: `words` name it and say how it stands, `sign` is the colour of that."""
+
+    short: str
+    column: int
+    row: int
+    words: str
+    url: str
+    sign: str
+
+
+@dataclass(frozen=True)
 class Block:
     """One card of the landing page. `count` stands beside its title and leads to `url`. `days` until the first of its
     lines is due, below zero where it is late, and `headline` says so; `fact`: one clause for under the headline.
-    `is_side`: it stands in the narrow column."""
+    `is_side`: it stands in the narrow column. `places`: a map in place of lines, with the `key` of its colours."""
 
     name: str
     count: str
@@ -69,10 +81,12 @@ class Block:
     headline: str = ""
     fact: str = ""
     is_side: bool = False
+    places: tuple[Place, ...] = ()
+    key: tuple[tuple[str, str], ...] = ()  # sign and words
 
 
 # sent with `user` and `day`; a receiver answers with a sequence of Blocks, in a fixed number of queries. A block without
-# lines is left out.
+# lines and places is left out.
 today_asked = Signal()
 # sent with `plan`, the number of a confirmed plan, for a person who coordinates where it lies; a receiver answers with a
 # Chip: what may be done with the plan in its own step. No query.

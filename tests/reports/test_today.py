@@ -18,12 +18,13 @@ from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Invitation
 from quyen.plans.queries import desk
 from quyen.reports import actions
+from quyen.reports.enums import State
 from quyen.reports.models import Cycle, Submission
 from tests.factories.reports import END, START, TODAY, Rounds, make_rounds, of, value
 from tests.factories.work import member
 
 pytestmark = pytest.mark.django_db
-QUERIES = 30
+QUERIES = 37
 
 
 @pytest.fixture
@@ -173,3 +174,32 @@ def test_the_page_asks_the_same_number_of_questions(client_of, rounds, number, d
     with django_assert_num_queries(QUERIES):
         work = work_of(client).work
     assert len(next(one for one in work.blocks if one.name == "Thu báo cáo").lines) == number
+
+
+def test_a_round_that_is_complete_is_not_waited_for(client_of, rounds):
+    world = rounds.world
+    client = client_of(world.above)
+    assert block(client, "Thu báo cáo") is not None
+    Submission.objects.filter(cycle=rounds.cycle).update(state=State.ACCEPTED, first_sent_on=TODAY)
+    assert block(client, "Thu báo cáo") is None
+
+
+def test_provinces_stand_on_a_map_by_how_far_their_reports_are(client_of, rounds):
+    client, names = client_of(rounds.world.above), ("Lai Châu", "Lào Cai", "Huế", "Cà Mau", "Cần Thơ")
+    states = (State.ACCEPTED, State.SUBMITTED, State.RETURNED, State.DRAFT, State.DRAFT)
+    for name, state in zip(names[:4], states, strict=False):
+        unit = open_unit(actor=None, name=f"Tỉnh {name}", kind=UnitKind.PROVINCE)
+        sent = None if state == State.DRAFT else TODAY
+        Submission.objects.create(
+            cycle=rounds.cycle, unit=unit, is_expected=True, state=state, first_sent_on=sent
+        )
+    assert block(client, rounds.cycle.title) is None  # four are too few for a map
+    unit = open_unit(actor=None, name="Thành phố Cần Thơ", kind=UnitKind.PROVINCE)
+    Submission.objects.create(cycle=rounds.cycle, unit=unit, is_expected=True)
+    found = block(client, rounds.cycle.title)
+    assert [(one.short, one.column, one.row, one.sign) for one in found.places] == [
+        ("LCh", 1, 1, "got"), ("LCa", 2, 1, "sent"), ("Huế", 5, 7, "back"), ("CMa", 1, 15, "not"), ("CTh", 2, 15, "not"),
+    ]  # fmt: skip
+    assert found.places[2].words == "Tỉnh Huế: trả lại"
+    assert found.places[2].url.startswith(reverse("reports:round", args=[rounds.cycle.pk]))
+    assert "Mỗi ô một tỉnh" in client.get(reverse("today")).content.decode()

@@ -14,10 +14,14 @@ from quyen.indicators.queries.prepared import newest, sign_of, summed, written, 
 from quyen.indicators.queries.snapshot import one_snapshot
 
 
-def prepare_figures(*, actor: User | None = None, today: date) -> bool:
-    """Works out the year at work anew where anything changed since; returns whether it did. Five quick queries where
-    nothing did."""
+def prepare_figures(*, actor: User | None = None, today: date) -> int:
+    """Works out the year at work, and the one before it (shown until the first figure of the year is there), anew where
+    anything changed since; returns how many. Five quick queries each where nothing did."""
     number = year_at_work(today)
+    return sum(_prepare(one, today) for one in (number, number - 1))
+
+
+def _prepare(number: int, today: date) -> bool:
     with one_snapshot():
         indicators = list(asked_under(None).filter(since__lt=year(number).until))
         now = {"day": today, "sign": sign_of(indicators), "last": newest()}

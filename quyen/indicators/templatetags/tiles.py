@@ -10,38 +10,21 @@ from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from quyen.core.arithmetic import Period
-from quyen.core.text.folding import fold
 from quyen.indicators.models import Indicator
 from quyen.indicators.queries import IndicatorPage
 from quyen.indicators.queries.pages import Figure, TrendPoint
+from quyen.organisation.queries import tile_of
 
 register = template.Library()
-
-# column and row of each of the 34 on a map of tiles, near to where they lie; the short word on the tile
-_PLACES = {
-    "lai chau": ("LCh", 1, 1), "lao cai": ("LCa", 2, 1), "tuyen quang": ("TQu", 3, 1), "cao bang": ("CBa", 4, 1),
-    "dien bien": ("ĐBi", 1, 2), "son la": ("SLa", 2, 2), "thai nguyen": ("TNg", 3, 2), "lang son": ("LSo", 4, 2),
-    "phu tho": ("PTh", 2, 3), "ha noi": ("HNo", 3, 3), "bac ninh": ("BNi", 4, 3), "quang ninh": ("QNi", 5, 3),
-    "ninh binh": ("NBi", 3, 4), "hung yen": ("HYê", 4, 4), "hai phong": ("HPh", 5, 4), "thanh hoa": ("THo", 3, 5),
-    "nghe an": ("NAn", 3, 6), "ha tinh": ("HTĩ", 4, 6), "quang tri": ("QTr", 4, 7), "hue": ("Huế", 5, 7),
-    "da nang": ("ĐNa", 5, 8), "quang ngai": ("QNg", 5, 9), "gia lai": ("GLa", 5, 10), "dak lak": ("ĐLắ", 5, 11),
-    "lam dong": ("LĐồ", 4, 12), "khanh hoa": ("KHo", 5, 12), "tay ninh": ("TNi", 2, 13),
-    "ho chi minh": ("HCM", 3, 13), "dong nai": ("ĐNi", 4, 13), "an giang": ("AGi", 1, 14),
-    "dong thap": ("ĐTh", 2, 14), "vinh long": ("VLo", 3, 14), "ca mau": ("CMa", 1, 15), "can tho": ("CTh", 2, 15),
-}  # fmt: skip
 
 
 @register.simple_tag
 def tiles(page: IndicatorPage) -> list[dict[str, object]]:
-    """The provinces that have a place, each with its column, row, colour and word."""
+    """The provinces that have a place on the map of tiles, each with its place and colour."""
     found = []
     for line in page.provinces:
-        bare = fold(line.unit.name).removeprefix("thanh pho ").removeprefix("tinh ")
-        if bare in _PLACES:
-            short, column, row = _PLACES[bare]
-            found.append(
-                {"line": line, "short": short, "column": column, "row": row, "shade": shade(line.figure)}
-            )
+        if (tile := tile_of(line.unit.name)) is not None:
+            found.append({"line": line, "tile": tile, "shade": shade(line.figure)})
     return found
 
 

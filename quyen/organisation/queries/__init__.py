@@ -15,6 +15,7 @@ from quyen.organisation.queries.access import (
 )
 from quyen.organisation.queries.people import people_page
 from quyen.organisation.queries.successions import may_enter
+from quyen.organisation.queries.tiles import Tile, tile_of
 from quyen.organisation.queries.tree import (
     BrokenTree,
     Facts,
@@ -34,8 +35,8 @@ from quyen.organisation.queries.tree import (
 from quyen.organisation.queries.units import UnitAsked, UnitList, UnitPage, unit_list, unit_page
 
 __all__ = [
-    "BrokenTree", "Facts", "Part", "Tree", "UnitAsked", "UnitList", "UnitPage", "UnitPeople", "Ways", "beginnings", "correspondence",
+    "BrokenTree", "Facts", "Part", "Tile", "Tree", "UnitAsked", "UnitList", "UnitPage", "UnitPeople", "Ways", "beginnings", "correspondence",
     "editable_units", "facts_of", "governed_memberships", "governed_units", "heirs", "may", "may_enter", "named_units", "passages",
-    "people_page", "readable_units", "role_in", "roles_remembered", "stale_units", "stem", "tree_on", "ungoverned", "unit_ids", "unit_list", "unit_page",
+    "people_page", "readable_units", "role_in", "roles_remembered", "stale_units", "stem", "tile_of", "tree_on", "ungoverned", "unit_ids", "unit_list", "unit_page",
     "units_under",
 ]  # fmt: skip

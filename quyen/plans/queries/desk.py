@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from quyen.accounts.enums import MAY_GO_AGAIN
 from quyen.accounts.models import User
 from quyen.indicators.models import Indicator
-from quyen.indicators.queries import scope_of, year_at_work, year_now
+from quyen.indicators.queries import Scope, scope_of, year_at_work, year_now
 from quyen.indicators.queries.pages import Figure
 from quyen.organisation.enums import PeopleLens
 from quyen.organisation.queries.checks import mendable_hits
@@ -41,17 +41,26 @@ class Reached:
 class HowFar:
     """`at`: when the figures were worked out, None where they are of this moment; `has_newer`: values came since then."""
 
+    year: int
     lines: tuple[Reached, ...] = ()
     at: datetime | None = None
     has_newer: bool = False
 
 
 def how_far(user: User, day: date) -> HowFar:
-    """Indicators of which something is known or missing; none for a person without a unit."""
-    scope = scope_of(user, None)
+    """Indicators of which something is known or missing; none for a person without a unit. Last year's until the first
+    figure of this year is there."""
+    scope, number = scope_of(user, None), year_at_work(day)
     if scope is None:
-        return HowFar()
-    number = year_at_work(day)
+        return HowFar(number)
+    now = _year(scope, number, day)
+    if any(one.figure.total.is_known for one in now.lines):
+        return now
+    before = _year(scope, number - 1, day)
+    return before if any(one.figure.total.is_known for one in before.lines) else now
+
+
+def _year(scope: Scope, number: int, day: date) -> HowFar:
     found = year_now(scope, number, day)
     asked = f"?nam={number}" + (f"&duoi={scope.unit.pk}" if scope.unit else "")
     lines = tuple(
@@ -59,14 +68,14 @@ def how_far(user: User, day: date) -> HowFar:
         for one in found.lines
         if one.figure.total.is_known or one.figure.total.missing
     )
-    return HowFar(lines, found.at, found.has_newer)
+    return HowFar(number, lines, found.at, found.has_newer)
 
 
 def blocks_of(user: User, day: date) -> tuple[Block, ...]:
     """What the steps above say, then what there is to look after; the first due stands first, the rest in order."""
     answers: list[tuple[Any, Any]] = today_asked.send(sender=None, user=user, day=day)
     found: list[Block] = [block for _receiver, blocks in answers for block in blocks] + [_kept(user)]
-    full = [block for block in found if block.lines]
+    full = [block for block in found if block.lines or block.places]
     return tuple(sorted(full, key=lambda block: block.days if block.days is not None else 9999))
 
 

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from quyen.accounts.models import User
-from quyen.organisation.enums import Role
+from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Membership
-from quyen.plans.signals import Bar, Block, Chip, Line, Share
+from quyen.organisation.queries import tile_of
+from quyen.plans.signals import Bar, Block, Chip, Line, Place, Share
 from quyen.reports.enums import SENT, State
 from quyen.reports.models import Cycle, Submission
 from quyen.reports.queries.access import collected_cycles
@@ -24,11 +25,12 @@ from quyen.reports.queries.rounds import LATE, NOT_SENT, RETURNED, WAITING, Roun
 
 AHEAD = timedelta(days=30)
 MOST = 6  # reports, rounds, and units of a round
+ENOUGH = 5  # provinces, for a map to say more than a list
 
 
 def day_blocks(user: User, day: date) -> tuple[Block, ...]:
-    """Of units in which the person holds a role: what an editor writes, what a coordinator takes in. Four queries."""
-    return (_mine(user, day), _incoming(user, day))
+    """Of units in which the person holds a role: what an editor writes, what a coordinator takes in. Five queries."""
+    return (_mine(user, day), *_incoming(user, day))
 
 
 def _units(user: User, at_least: Role) -> Q:
@@ -95,12 +97,14 @@ def _back(rows: Iterable[Submission]) -> str:
 # --- what a coordinator takes in -------------------------------------------------------------------------
 
 
-def _incoming(user: User, day: date) -> Block:
-    """Open rounds, the first due first; who takes in those of several units sees whose each is."""
+def _incoming(user: User, day: date) -> tuple[Block, Block]:
+    """Open rounds of which something is not there yet, the first due first, and the first that provinces send on a map;
+    who takes in those of several units sees whose each is."""
     open_ones = collected_cycles(user).filter(closed_at=None).select_related("regime__unit")
-    cycles = list(open_ones.order_by("due_on", "pk"))
+    counts = counts_of(all_open := list(open_ones.order_by("due_on", "pk")))
+    cycles = [one for one in all_open if not counts[one.pk].is_complete]
     named = len({one.regime.unit_id for one in cycles}) > 1
-    shown, counts = cycles[:MOST], counts_of(cycles)
+    shown = cycles[:MOST]
     still = _still(shown)
     lines = tuple(_round(one, counts[one.pk], still.get(one.pk, []), day, named) for one in shown)
     unsent = [one for one in cycles if counts[one.pk].not_sent]
@@ -108,7 +112,34 @@ def _incoming(user: User, day: date) -> Block:
     count = ngettext("%d đợt đang thu", "%d đợt đang thu", len(cycles)) % len(cycles)
     headline = _until((unsent[0].due_on - day).days, unsent[0].title) if unsent else ""
     fact = _fact(unsent[0], counts[unsent[0].pk]) if unsent else ""
-    return Block(_("Thu báo cáo"), count, reverse("reports:list"), lines, days, headline, fact)
+    taken = Block(_("Thu báo cáo"), count, reverse("reports:list"), lines, days, headline, fact)
+    return taken, _map(unsent or shown)
+
+
+_SIGNS = {State.ACCEPTED: "got", State.SUBMITTED: "sent", State.RETURNED: "back"}  # every other: not there
+
+
+def _map(cycles: Sequence[Cycle]) -> Block:
+    """How the provinces of the first round that has some stand. One query."""
+    rows = Submission.objects.expected().filter(cycle__in=cycles, unit__kind=UnitKind.PROVINCE)
+    placed: dict[int, list[Place]] = {}
+    for row in rows.select_related("unit"):
+        if tile := tile_of(row.unit.name):
+            words = f"{row.unit.name}: {_stands(row)}"
+            url = f"{reverse('reports:round', args=[row.cycle_id])}?{urlencode({'tim': row.unit.name})}"
+            one = Place(tile.short, tile.column, tile.row, words, url, _SIGNS.get(State(row.state), "not"))
+            placed.setdefault(row.cycle_id, []).append(one)
+    cycle = next((one for one in cycles if len(placed.get(one.pk, ())) >= ENOUGH), None)
+    if cycle is None:
+        return Block("", "", "", ())
+    key = (*((sign, str(state.label)) for state, sign in _SIGNS.items()), ("not", _("chưa gửi")))
+    places = tuple(sorted(placed[cycle.pk], key=lambda one: (one.row, one.column)))
+    url = reverse("reports:round", args=[cycle.pk])
+    return Block(cycle.title, _("Bảng"), url, (), is_side=True, places=places, key=key)
+
+
+def _stands(row: Submission) -> str:
+    return str(row.get_state_display()) if row.state in _SIGNS else _("chưa gửi")
 
 
 def _fact(cycle: Cycle, counts: RoundCounts) -> str:

@@ -42,6 +42,11 @@ class RoundCounts:
     def not_sent(self) -> int:
         return self.expected - self.received
 
+    @property
+    def is_complete(self) -> bool:
+        """Nothing is waited for any more: every report was accepted."""
+        return 0 < self.expected == self.accepted
+
     def percent(self, number: int) -> int:
         """Rounded down, so that 100 means all."""
         return number * 100 // self.expected if self.expected else 0

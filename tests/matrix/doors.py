@@ -214,7 +214,7 @@ DOORS = (
     door("indicators:value", "code", "unit", "month", read=at(EDITOR), change=at(EDITOR), body={"numerator": "8", "seen": "0"}),
     # indicators: defining
     door("indicators:new", read=anywhere(COORDINATOR), change=at(COORDINATOR), quiet=True, body=INDICATOR | {"code": "ZNEW"}),
-    door("indicators:edit", "own_code", read=at(COORDINATOR), change=at(COORDINATOR), body=INDICATOR | {"reason": "Sửa"}),
+    door("indicators:edit", "own_code", read=at(COORDINATOR), change=at(COORDINATOR), body=INDICATOR | {"reason": "Sửa", "seen": "{own_mark}"}),
     door("indicators:freezes", "unit", read=at(VIEWER), change=at(COORDINATOR),
          body={"year": "2023", "stretch": "12-1", "basis": "Biên bản"}),
     door("indicators:evidence", "shown_value", read=at(VIEWER)),

@@ -20,7 +20,7 @@ from django.utils import timezone
 from quyen.accounts.enums import LetterState
 from quyen.accounts.models import Letter, User
 from quyen.core.arithmetic import year
-from quyen.indicators.actions import Given, report_value
+from quyen.indicators.actions import Given, definition_mark, report_value
 from quyen.indicators.enums import Rule
 from quyen.indicators.models import Freeze, Indicator
 from quyen.organisation.actions import carry_out, open_unit
@@ -169,7 +169,7 @@ def _things(unit: Unit, word: str, indicator: Indicator) -> dict[str, Any]:
     return made | {
         "unit": unit, "code": indicator.code, "month": date(2025, 1, 1), "member": member, "membership": membership,
         "invitation": invitation, "secret": word, "succession": Succession.objects.latest("pk"),
-        "below": spare, "letter": letter, "own_code": own.code, "freeze": freeze, "shown_value": value,
+        "below": spare, "letter": letter, "own_code": own.code, "own_mark": definition_mark(own), "freeze": freeze, "shown_value": value,
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
+from quyen.accounts.actions.sending import message_of, send_letters
 from quyen.accounts.models import AuditEntry, Letter, User
 from quyen.organisation.actions import grant_role, open_unit, revoke_role
 from quyen.organisation.actions.invitations import Wanted, invite, send_again
@@ -40,7 +41,8 @@ def form(unit, email: str = "moi@thu.example", **more: object) -> dict[str, obje
 
 
 def link_in(letter: Letter) -> str:
-    (found,) = re.findall(r"http://testserver(/\S+)", letter.body)
+    """In the letter as it goes out."""
+    (found,) = re.findall(r"http://testserver(/\S+)", message_of(letter).body)
     return found
 
 
@@ -85,6 +87,20 @@ def test_a_role_that_begins_next_month_begins_then(client_of, unit, administrato
     accept(client_of(), link)
     held = Membership.objects.get(user__email="moi@thu.example")
     assert (held.valid_from, held.last_day) == (since, last) and not may(held.user, unit.pk, Role.VIEWER)
+
+
+def test_no_letter_in_the_outbox_holds_a_live_link(client_of, unit, administrator, mailoutbox) -> None:
+    link = invited(client_of, administrator, unit)
+    secret = link.rsplit("/", 2)[1]
+    held = str([*Letter.objects.values(), *Invitation.objects.values(), *AuditEntry.objects.values()])
+    assert secret not in held and len(secret) == 43
+    (shown,) = re.findall(r"http://testserver(/\S+)", Letter.objects.get(kind="invitation").body)
+    assert client_of().get(shown).status_code == 404
+    assert send_letters() == 1
+    (mail,) = mailoutbox
+    assert f"http://testserver{link}" in mail.body
+    assert client_of().get(link).status_code == 200
+    assert Letter.objects.get(kind="invitation").body == ""
 
 
 def test_each_way_in_which_a_link_is_over_has_its_words(client_of, unit, administrator, owner) -> None:
@@ -198,9 +214,11 @@ def test_an_administrator_above_invites_below(client_of, unit, administrator) ->
 
 def test_without_a_mail_server_the_link_is_shown_once(client_of, unit, administrator, settings) -> None:
     settings.HAS_MAIL_SERVER = False
-    page = client_of(administrator).post(INVITE, form(unit))
-    assert "Đã lập lời mời" in page.content.decode()
-    assert client_of().get(page.context["link"]).status_code == 200
+    page = client_of(administrator).post(INVITE, form(unit)).content.decode()
+    assert "Đã lập lời mời" in page
+    (link,) = re.findall(r'value="http://testserver(/[^"]+)"', page)
+    assert client_of().get(link).status_code == 200
+    assert link == link_in(Letter.objects.get())  # a letter that goes later leads there, too
 
 
 @pytest.mark.parametrize("number", [1, 3])

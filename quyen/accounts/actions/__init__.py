@@ -1,10 +1,11 @@
 """Changes to people, the audit trail, and the letters that go out."""
 
-from quyen.accounts.actions.letters import post, send_again
+from quyen.accounts.actions.letters import PUT_IN_LATER, post, secret_of, send_again
 from quyen.accounts.actions.people import choose_digests, create_service, create_user, end_sessions, rename
 from quyen.accounts.actions.trail import SYSTEM, entry, record
 
 __all__ = [
+    "PUT_IN_LATER",
     "SYSTEM",
     "choose_digests",
     "create_service",
@@ -14,5 +15,6 @@ __all__ = [
     "post",
     "record",
     "rename",
+    "secret_of",
     "send_again",
 ]

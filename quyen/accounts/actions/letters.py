@@ -6,11 +6,14 @@ moves WAITING → SENDING → SENT; docs/decisions/0016 says what happens where 
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
@@ -25,6 +28,7 @@ SEND_LETTERS = "send_letters"  # the job's name in the queue
 QUEUE = "mail"
 WAITS = (1, 5, 30, 120, 480)  # minutes before the second try, the third and so on; after these it has failed
 NO_LINE = timedelta(minutes=5)  # before the server is called again that could not be reached
+PUT_IN_LATER = "..put-in-as-the-letter-goes.."  # signs that an address takes as they are
 KEPT = timedelta(days=400)  # a letter that is done with; long enough for nothing to be told twice
 
 
@@ -34,6 +38,13 @@ class NotToBeSent(QuyenError):
     def __init__(self) -> None:
         super().__init__(_("Thư này không ở trạng thái có thể gửi lại."))
         self.advice = _("Hãy tải lại trang để thấy trạng thái hiện nay. Chưa có gì thay đổi.")
+
+
+def secret_of(message_id: UUID) -> str:
+    """The secret that goes out in one letter, and in no other. It is worked out from the letter's number and the
+    installation's key, which the database does not hold: nobody who reads the outbox can follow its links."""
+    digest = salted_hmac("quyen.letters.secret", message_id.hex, algorithm="sha256").digest()
+    return urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
 @transaction.atomic
@@ -48,12 +59,15 @@ def post(
     unit_id: int | None = None,
     not_before: datetime | None = None,
     expires_on: date | None = None,
+    message_id: UUID | None = None,
 ) -> Letter:
     """Puts a letter into the outbox, within the caller's transaction. Posted once more (same person, kind and period;
-    without a person, same address) nothing changes and the one that is there is returned. Permission is the caller's."""
+    without a person, same address) nothing changes and the one that is there is returned. Where `body` says PUT_IN_LATER the letter goes out with `secret_of(message_id)`. Permission is the
+    caller's."""
     letter = Letter(
         person=person, to=to.strip(), unit_id=unit_id, kind=kind, period=period, body=body,
         subject=" ".join(subject.split())[:200], not_before=not_before or timezone.now(), expires_on=expires_on,
+        message_id=message_id or uuid4(),
     )  # fmt: skip
     Letter.objects.bulk_create([letter], ignore_conflicts=True)
     addressee = Q(person=person) if person else Q(person=None, to__iexact=letter.to)

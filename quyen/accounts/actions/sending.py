@@ -93,10 +93,11 @@ def _send_one(line: Any, letter: Letter) -> bool:
 
 
 def message_of(letter: Letter) -> EmailMessage:
-    """The letter as it goes over the line. Its number is fixed, so that a second copy can be told by it."""
+    """The letter as it goes over the line, with its secret where it has one. Its number is fixed, so that a second copy can be told by it."""
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(" >") or "localhost"
     headers = {"Message-ID": f"<{letter.message_id}@{domain}>", "Auto-Submitted": "auto-generated"}
-    return EmailMessage(letter.subject, letter.body, to=[letter.to], headers=headers)
+    body = letter.body.replace(letters.PUT_IN_LATER, letters.secret_of(letter.message_id))
+    return EmailMessage(letter.subject, body, to=[letter.to], headers=headers)
 
 
 def _hand_over(line: Any, message: EmailMessage, on_first_word: Callable[[], bool]) -> None:

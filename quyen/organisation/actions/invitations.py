@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from quyen.accounts.actions import create_user, entry, record
+from quyen.accounts.actions import PUT_IN_LATER, create_user, entry, record, secret_of
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
@@ -94,17 +94,18 @@ def _at_once(actor: User, person: User, unit: Unit, wanted: Wanted) -> Membershi
 
 
 def _send(actor: User, invitation: Invitation, address: Address) -> str:
-    """A new link, the older one void; saved, with its letter in the outbox. Returns the link: it is kept nowhere."""
-    secret = secrets.token_urlsafe(32)
+    """A new link, the older one void; saved, with its letter in the outbox. Returns the link: it is kept nowhere, and
+    the letter gets it as it goes out."""
+    message = uuid4()
+    secret = secret_of(message)
     now = timezone.now()
     invitation.secret_hash, invitation.invited_by = hashed(secret), actor
     invitation.invited_at, invitation.opened_at = now, None
     invitation.expires_at = now + timedelta(days=KEPT_DAYS)
     invitation.round += 1
     invitation.save()
-    link = address(secret)
-    post_invitation(invitation, actor, link)
-    return link
+    post_invitation(invitation, actor, address(PUT_IN_LATER), message)
+    return address(secret)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ system, which holds a role through its key, gets none."""
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
@@ -20,12 +21,13 @@ SUBJECTS = {
 }  # fmt: skip
 
 
-def post_invitation(invitation: Invitation, actor: User, link: str) -> None:
-    """One letter a round."""
+def post_invitation(invitation: Invitation, actor: User, link: str, message: UUID) -> None:
+    """One letter a round. `link` without its secret, which goes out with the letter `message` and is not kept."""
     subject, body = _written("invitation", row=invitation, actor=actor, link=link)
     post(
         to=invitation.email, person=None, kind="invitation", period=f"{invitation.pk}-{invitation.round}",
         subject=subject, body=body, unit_id=invitation.unit_id, expires_on=invitation.expires_at.date(),
+        message_id=message,
     )  # fmt: skip
 
 

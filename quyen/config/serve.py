@@ -43,7 +43,7 @@ def serve(*, host: str, port: int, demo: bool, workers: int) -> int:
     children = Children(
         [
             ["granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers),
-             "--blocking-threads", "4", "--respawn-failed-workers", "--respawn-interval", "0.5", "--no-access-log", "--log-level", "warning", "quyen.config.wsgi:application"],
+             "--blocking-threads", "4", "--blocking-threads-idle-timeout", "600", "--respawn-failed-workers", "--respawn-interval", "0.5", "--no-access-log", "--log-level", "warning", "quyen.config.wsgi:application"],
             [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "2"],
         ]
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -19,7 +19,7 @@ from quyen.config.api.body import DEEPEST, MOST
 from quyen.core.arithmetic import year
 from quyen.indicators.actions import Given, report_value
 from quyen.indicators.models import Indicator, Observation
-from quyen.organisation.enums import Role
+from quyen.organisation.enums import Role, UnitKind
 from quyen.reports import actions
 from quyen.reports.models import Cycle, Edition, Receipt, Submission
 from tests.factories.asked import TODAY, Asked, make_asked, make_key, report_of
@@ -273,6 +273,66 @@ def test_lists_ask_as_often_for_three_as_for_one(asked, commune):
             caller.get("/rounds")
         counts.append(len(asked_for))
     assert counts[0] == counts[1] <= 8
+
+
+DOOR_QUERIES = 44  # with figures, work and texts, from the key to the receipt
+    46  # of a report with figures, works and texts, from the key to the receipt; the second time a handful
+)
+
+
+@pytest.mark.parametrize("cells", [1, 3])
+def test_a_report_asks_as_often_for_three_cells_as_for_one(asked, commune, cells, django_assert_num_queries):
+    Indicator.objects.create(
+        code="SO", name="Sổ", definition="Đếm.", measured_in="sổ", given_by=[UnitKind.COMMUNE],
+        since=date(TODAY.year, 1, 1),
+    )  # fmt: skip
+    given = [{"code": "LOA", "numerator": 1}, {"code": "SO", "numerator": 2}, full(asked)["figures"][1]]
+    keys = [cell["key"] for cell in commune.get(f"/reports/{asked.report.pk}/form").json()["texts"]]
+    body = full(asked) | {
+        "figures": given[:cells],
+        "texts": [{"key": key, "text": "Cấp loa mới"} for key in keys[-cells:]],
+    }
+    body.pop("head")
+    beside = asked.world.communes[1]  # the first report of all has the map of units worked out
+    Caller(make_key(beside)[1]).post(
+        f"/reports/{report_of(asked.cycle, beside).pk}", {"texts": body["texts"]}
+    )
+    commune.get("/rounds")
+    with django_assert_num_queries(DOOR_QUERIES):
+        first = commune.post(f"/reports/{asked.report.pk}", body)
+    assert first.json()["state"] == "submitted"
+    with django_assert_num_queries(8):
+        again = commune.post(f"/reports/{asked.report.pk}", body)
+    assert again.json() == first.json()
+
+
+def test_a_cell_that_is_given_twice_is_corrected_the_second_time(asked, commune):
+    path, body = f"/reports/{asked.report.pk}", full(asked) | {"texts": [], "send": False}
+    twice = {"code": "LOA", "numerator": 13, "seen": 1, "reason": "Đếm lại"}
+    more = {"assignment": asked.work.pk, "state": "under_way", "note": "Còn một buổi", "seen": 1}
+    body["figures"], body["works"] = [body["figures"][0], twice], [body["works"][0], more]
+    body["texts"] = [
+        {"key": "kien-nghi", "text": "Cấp loa"},
+        {"key": "kien-nghi", "text": "Cấp loa mới", "seen": 1},
+    ]
+    assert commune.post(path, body).status_code == 200
+    values = Observation.objects.filter(unit=asked.commune).order_by("version")
+    assert [(row.numerator, row.version, row.replaced_at is None) for row in values] == [
+        (12, 1, False), (13, 2, True),
+    ]  # fmt: skip
+    said = list(asked.work.reports.order_by("pk").values_list("state", flat=True))
+    assert said == ["done", "under_way"]
+    form = commune.get(f"{path}/form").json()
+    (cell,) = [one for one in form["texts"] if one["key"] == "kien-nghi"]
+    assert (cell["text"], cell["seen"], form["works"][0]["seen"]) == ("Cấp loa mới", 2, 2)
+    trail = AuditEntry.objects.filter(subject__in=["indicators.Observation", "plans.Assignment"]).order_by(
+        "pk"
+    )
+    trail = trail.exclude(verb="give")
+    assert list(trail.values_list("verb", flat=True)) == ["add", "correct", "report", "report"]
+    again = {"figures": [{"code": "LOA", "numerator": 12}, twice], "works": [], "send": False}
+    refused = commune.post(path, again, key="khoa-thu-2").json()
+    assert [one["place"] for one in refused["clashes"]] == ["so:LOA"]  # the other says what stands
 
 
 def test_an_editor_of_the_unit_sees_the_keys_of_nobody(asked):

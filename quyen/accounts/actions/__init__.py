@@ -2,7 +2,7 @@
 
 from quyen.accounts.actions.letters import PUT_IN_LATER, post, secret_of, send_again
 from quyen.accounts.actions.people import choose_digests, create_service, create_user, end_sessions, rename
-from quyen.accounts.actions.trail import SYSTEM, entry, record
+from quyen.accounts.actions.trail import SYSTEM, entry, record, recorded_together
 
 __all__ = [
     "PUT_IN_LATER",
@@ -14,6 +14,7 @@ __all__ = [
     "entry",
     "post",
     "record",
+    "recorded_together",
     "rename",
     "secret_of",
     "send_again",

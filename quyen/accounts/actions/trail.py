@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import models
@@ -35,6 +37,26 @@ def entry(
     )
 
 
+_waiting: ContextVar[list[AuditEntry] | None] = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def recorded_together() -> Iterator[None]:
+    """Within it entries wait, and are added at its end in one statement, in their order. It stands inside the transaction
+    of one action that is made of several; where that fails, nothing of it is kept, and no trace either."""
+    waiting: list[AuditEntry] = []
+    before = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(before)
+    record(waiting)
+
+
 def record(entries: Iterable[AuditEntry]) -> None:
     """Adds entries inside the caller's transaction, so that no change is kept without its trace."""
-    AuditEntry.objects.bulk_create(entries)
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting += entries
+    else:
+        AuditEntry.objects.bulk_create(entries)

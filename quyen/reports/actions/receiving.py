@@ -21,6 +21,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from quyen.accounts.actions import recorded_together
 from quyen.accounts.models import User
 from quyen.core.arithmetic import period_at
 from quyen.core.errors import QuyenError
@@ -154,7 +155,7 @@ def receive_report(*, actor: User, submission: Submission, given: GivenReport, v
 
     Errors: PermissionDenied, CycleClosed, ReportRefused; NotTaken with every fault and clash there is.
     """
-    with roles_remembered():
+    with roles_remembered(), recorded_together():
         require(actor, submission.unit_id, Role.EDITOR)
         held = held_with_unit(submission) if given.figures else held_submission(submission)
         return _received(actor, held, given, via)

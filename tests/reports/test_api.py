@@ -276,8 +276,6 @@ def test_lists_ask_as_often_for_three_as_for_one(asked, commune):
 
 
 DOOR_QUERIES = 44  # with figures, work and texts, from the key to the receipt
-    46  # of a report with figures, works and texts, from the key to the receipt; the second time a handful
-)
 
 
 @pytest.mark.parametrize("cells", [1, 3])

@@ -183,6 +183,10 @@ class Observation(Stamped):
         return f"{self.indicator_id}/{self.unit_id}/{self.period_start}: {self.numerator}"
 
     @property
+    def period(self) -> Period:
+        return Period(self.period_start, self.period_end)
+
+    @property
     def day(self) -> date:
         """The day whose map the value belongs to: the last one of its period."""
         return self.period_end - timedelta(days=1)

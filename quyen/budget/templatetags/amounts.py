@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django import template
@@ -26,3 +27,15 @@ def dong(amount: int | None, scale: int = 1) -> str:
     if scale in (1, None, ""):
         return said(amount)
     return number_said(round(Decimal(amount) / scale, 3))
+
+
+@register.filter
+def counted(number: Decimal | None) -> str:
+    """ "5.000", "1,5": a quantity as it was given."""
+    return "" if number is None else number_said(number)
+
+
+@register.filter
+def beside(amounts: Iterable[int], sources: Iterable[tuple[str, str]]) -> list[tuple[int, str]]:
+    """Each amount with the word of its source, which stands in the same place."""
+    return [(amount, word) for amount, (_value, word) in zip(amounts, sources, strict=True)]

@@ -64,7 +64,7 @@ def test_an_estimate_is_typed_assembled_approved_and_spent(page_as, axe, shots, 
     page.get_by_text("Xã hội hóa: 2.250.000").wait_for()
     axe(page)
     shots(page, "budget-intake")
-    page.get_by_role("button", name="Nhập 1 dòng").click()
+    page.get_by_role("button", name="Thực hiện 1 dòng").click()
     page.get_by_role("button", name="Gửi dự toán").click()
     page.get_by_text("Đã gửi dự toán tới").wait_for()
     axe(page)

@@ -106,6 +106,7 @@ def test_no_period_is_due_before_it_begins() -> None:
     [
         {"anchor": date(1800, 1, 1)},
         {"every": 0},
+        {"rhythm": Rhythm.ALWAYS},
         {"until": date(2026, 1, 1)},
         {"due": Due(0, 9999)},
         {"lead_days": -1},

@@ -21,6 +21,7 @@ from quyen.core.schedule import (
     periods,
     today,
 )
+from quyen.core.text.rhythm import DATED
 
 DAYS = st.dates(date(1950, 1, 1), date(2100, 12, 31))
 
@@ -31,7 +32,7 @@ def schedules(draw: st.DrawFn) -> Schedule:
     length = draw(st.none() | st.integers(1, 4000))
     return Schedule(
         anchor,
-        draw(st.sampled_from(Rhythm)),
+        draw(st.sampled_from(DATED)),
         every=draw(st.integers(1, 5)),
         until=None if length is None else anchor + timedelta(days=length),
         due=Due(draw(st.integers(-3, 3)), draw(st.integers(-60, 60))),

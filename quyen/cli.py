@@ -130,7 +130,7 @@ def _record(path: Path) -> dict[str, Any] | None:
             return record
         message = "Tệp .json này không phải kết quả của lệnh read."
     except QuyenError as error:
-        message = f"{error} {error.advice}"
+        message = error.told
     except (OSError, ValueError) as error:
         message = f"Không mở được tệp ({error})."
     print(f"{path}: {message}", file=sys.stderr)
@@ -153,7 +153,7 @@ def _form(arguments: Arguments) -> int:
     try:
         report = check_form(arguments.path.read_bytes())
     except FileRefused as error:
-        message = f"{error} {error.advice}"
+        message = error.told
     except OSError as error:
         message = f"Không mở được tệp ({error.strerror}). Hãy kiểm tra tên tệp và quyền đọc rồi chạy lại."
     else:

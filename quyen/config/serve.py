@@ -38,7 +38,7 @@ def serve(*, host: str, port: int, demo: bool, workers: int) -> int:
     try:
         logins = _prepare(demo=demo)
     except QuyenError as error:
-        print(f"{error} {error.advice}", file=sys.stderr)
+        print(error.told, file=sys.stderr)
         return 1
     children = Children(
         [

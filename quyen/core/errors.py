@@ -26,6 +26,11 @@ class QuyenError(Exception):
         if advice:
             self.advice = advice
 
+    @property
+    def told(self) -> str:
+        """What happened and what to do, in one piece."""
+        return f"{self} {self.advice}".strip()
+
 
 class FileRefused(QuyenError):
     """Nothing could be taken from the file; the file itself is kept as received."""

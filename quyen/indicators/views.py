@@ -124,7 +124,7 @@ def _save(request: HttpRequest, form: DefinitionForm, rows: Any, held: Indicator
                 )
             actions.set_targets(actor=user, indicator=saved, levels=levels_of(rows))
     except QuyenError as error:
-        form.add_error(None, f"{error} {error.advice}")
+        form.add_error(None, error.told)
         if held is not None and isinstance(error, actions.DefinitionChanged):
             form.over(Indicator.objects.get(pk=held.pk))
         return None
@@ -154,7 +154,7 @@ def _freeze(request: HttpRequest, form: FreezeForm, unit: Unit) -> bool:
     try:
         actions.freeze_period(actor=person(request), unit=unit, period=form.period(), basis=given)
     except QuyenError as error:
-        form.add_error(None, f"{error} {error.advice}")
+        form.add_error(None, error.told)
         return False
     messages.success(request, _("Đã chốt. Từ nay mỗi lần sửa số liệu của kỳ này cần lý do."))
     return True
@@ -218,7 +218,7 @@ def _report(request: HttpRequest, form: ValueForm, unit: Unit, period: Period) -
             file=form.upload(),
         )  # fmt: skip
     except QuyenError as error:
-        form.add_error(None, f"{error} {error.advice}")
+        form.add_error(None, error.told)
         return False
     messages.success(request, _("Đã ghi số liệu."))
     if whole.numerator is not None and sum(one.numerator or 0 for one in parts) > whole.numerator:

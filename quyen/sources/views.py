@@ -103,7 +103,7 @@ def replace(request: HttpRequest, source_id: int) -> HttpResponse:
                 actor=person(request), source=source, name=file.name, data=file.read()
             )
         except QuyenError as error:
-            form.add_error("file", f"{error} {error.advice}")
+            form.add_error("file", error.told)
         else:
             messages.success(
                 request, _("Đã nhận tệp mới. Những gì đã duyệt được giữ nguyên; đọc xong sẽ thấy chỗ khác.")

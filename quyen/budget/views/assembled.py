@@ -57,7 +57,7 @@ def approve(request: HttpRequest, plan_id: int, year: int) -> HttpResponse:
             revisions=form.revisions(), basis=form.cleaned_data["basis"],
         )  # fmt: skip
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         words = ngettext(
             "Đã duyệt dự toán của %(n)s đơn vị.", "Đã duyệt dự toán của %(n)s đơn vị.", len(done)

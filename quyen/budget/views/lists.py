@@ -44,6 +44,6 @@ def start(request: HttpRequest) -> HttpResponse:
     try:
         made = start_estimate(actor=person(request), unit=unit, plan=plan, year=year)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
         return redirect("budget:list")
     return redirect("budget:estimate", made.pk)

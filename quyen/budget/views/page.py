@@ -81,7 +81,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
                 task=get_object_or_404(Task, pk=given["task"]) if given["task"] else None,
             )  # fmt: skip
         except EstimateRefused as error:
-            form.add_error(None, f"{error} {error.advice}")
+            form.add_error(None, error.told)
     return _after(request, found, form, 0)
 
 
@@ -101,9 +101,9 @@ def save(request: HttpRequest, pk: int, line_id: int) -> HttpResponse:
             )
         except LineConflict as error:
             conflict = error
-            form.add_error(None, f"{error} {error.advice}")
+            form.add_error(None, error.told)
         except EstimateRefused as error:
-            form.add_error(None, f"{error} {error.advice}")
+            form.add_error(None, error.told)
     if not of_htmx(request):
         return _after(request, found, form, line.pk)
     found.refresh_from_db(fields=["revision"])
@@ -248,7 +248,7 @@ def appraise(request: HttpRequest, pk: int, line_id: int) -> HttpResponse:
                 actor=person(request), line=line, revision=given["revision"], amount=given["amount"]
             )
         except EstimateRefused as error:
-            form.add_error(None, f"{error} {error.advice}")
+            form.add_error(None, error.told)
     if of_htmx(request):
         found.refresh_from_db()
         page = estimate_page(person(request), found)
@@ -268,7 +268,7 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         made = actions.revise_estimate(actor=person(request), estimate=found, reason=reason)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
         return redirect("budget:estimate", pk)
     return redirect("budget:estimate", made.pk)
 
@@ -278,7 +278,7 @@ def _do(request: HttpRequest, found: Estimate, act: Callable[[], object], words:
     try:
         act()
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         if words:
             messages.success(request, words)

@@ -56,7 +56,7 @@ def sheet_in(request: HttpRequest, pk: int) -> HttpResponse:
                 actor=person(request), estimate=found, name=file.name or "", content=file.read()
             )
         except QuyenError as error:
-            form.add_error("file", f"{error} {error.advice}")
+            form.add_error("file", error.told)
         else:
             return redirect("budget:intake", intake.pk)
     status = 422 if form.errors else 200
@@ -84,7 +84,7 @@ def _carry_out(request: HttpRequest, found: EstimateIntake) -> HttpResponse:
             actor=person(request), intake=found, sign=request.POST.get("sign", "")
         )
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
         return redirect("budget:intake", found.pk)
     messages.success(request, _("Đã nhập cả tệp vào dự toán."))
     return redirect("budget:estimate", held.pk)

@@ -34,7 +34,7 @@ def spendings(request: HttpRequest, line_id: int) -> HttpResponse:
                 actor=person(request), line=line, day=given["day"], amount=given["amount"], note=given["note"]
             )
         except QuyenError as error:
-            form.add_error(None, f"{error} {error.advice}")
+            form.add_error(None, error.told)
         else:
             messages.success(request, _("Đã ghi khoản chi."))
             return redirect("budget:spendings", line_id)
@@ -53,7 +53,7 @@ def take_back(request: HttpRequest, line_id: int, pk: int) -> HttpResponse:
     try:
         take_back_spending(actor=person(request), line=line, spending=found, reason=reason)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         messages.success(request, _("Đã rút lại khoản chi; dòng cũ vẫn còn để đối chiếu."))
     return redirect("budget:spendings", line_id)

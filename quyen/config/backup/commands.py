@@ -110,7 +110,7 @@ def _run(run: Callable[[], int]) -> int:
     try:
         return run()
     except BackupRefused as error:
-        print(f"{error} {error.advice}", file=sys.stderr)
+        print(error.told, file=sys.stderr)
     except OSError as error:
         print(
             f"Không ghi hoặc đọc được tệp ({error}). Hãy xem dung lượng đĩa và quyền ghi rồi chạy lại.",

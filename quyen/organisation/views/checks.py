@@ -25,7 +25,7 @@ def run_now(request: HttpRequest) -> HttpResponse:
     try:
         run_checks(actor=person(request))
     except TooSoon as error:
-        messages.warning(request, f"{error} {error.advice}")
+        messages.warning(request, error.told)
     else:
         messages.success(request, _("Đã kiểm tra xong; kết quả ở dưới."))
     return redirect("checks")

@@ -48,7 +48,7 @@ def _done(request: HttpRequest, leaver: User, successor: User) -> bool:
     try:
         hand_over_work(actor=person(request), wish=wish, sign=request.POST.get("sign", ""))
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
         return False
     except PermissionDenied:
         raise Http404 from None

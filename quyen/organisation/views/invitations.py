@@ -69,7 +69,7 @@ def _invited(request: HttpRequest, form: InviteForm) -> HttpResponse | None:
     try:
         done = invite(actor=actor, unit=unit, wanted=form.wanted(), address=address_of(request))
     except QuyenError as error:
-        form.add_error(None, f"{error} {error.advice}")
+        form.add_error(None, error.told)
         return None
     return _told(request, done)
 
@@ -100,7 +100,7 @@ def again(request: HttpRequest, invitation_id: int) -> HttpResponse:
     try:
         link = send_again(actor=person(request), invitation=found, address=address_of(request))
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
         return redirect(f"{reverse('organisation:people')}?xem=loi-moi")
     return _told(request, Offered(invitation=found, link=link))
 
@@ -112,7 +112,7 @@ def withdraw(request: HttpRequest, invitation_id: int) -> HttpResponse:
     try:
         withdraw_invitation(actor=person(request), invitation=found)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         messages.success(request, _("Đã rút lời mời; đường dẫn trong thư không dùng được nữa."))
     return redirect(f"{reverse('organisation:people')}?xem=loi-moi")

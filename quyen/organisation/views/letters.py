@@ -32,7 +32,7 @@ def again(request: HttpRequest, letter_id: int) -> HttpResponse:
     try:
         send_letter_again(actor=person(request), letter=letter)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         messages.success(request, _("Thư sẽ được gửi lại trong một phút."))
     return redirect("organisation:letters")

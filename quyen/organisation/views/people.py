@@ -78,7 +78,7 @@ def _apply_role(request: HttpRequest, membership: Membership, form: RoleForm) ->
                 since=given["since"], until=form.until,
             )  # fmt: skip
     except QuyenError as error:
-        form.add_error(None, f"{error} {error.advice}")
+        form.add_error(None, error.told)
         return False
     except PermissionDenied:
         raise Http404 from None

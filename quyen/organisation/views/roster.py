@@ -59,7 +59,7 @@ def roster_in(request: HttpRequest) -> HttpResponse:
         try:
             roster = receive_roster(actor=user, name=file.name or "", content=file.read())
         except QuyenError as error:
-            form.add_error("file", f"{error} {error.advice}")
+            form.add_error("file", error.told)
         else:
             return redirect("organisation:roster", roster.pk)
     recent = own_rosters(user)[:5]
@@ -87,7 +87,7 @@ def _carry_out(request: HttpRequest, found: Roster) -> HttpResponse:
     try:
         done = carry_out_roster(actor=person(request), roster=found, sign=sign, address=address_of(request))
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     except PermissionDenied:
         messages.error(request, _("Chưa thay đổi gì: bạn chưa phải quản trị viên của mọi đơn vị liên quan."))
     else:

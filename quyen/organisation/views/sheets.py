@@ -46,7 +46,7 @@ def units_in(request: HttpRequest) -> HttpResponse:
                 actor=user, name=file.name or "", content=file.read(), day=given["day"], basis=given["basis"]
             )
         except QuyenError as error:
-            form.add_error("file", f"{error} {error.advice}")
+            form.add_error("file", error.told)
         else:
             return redirect("organisation:intake", intake.pk)
     recent = own_intakes(user)[:5]
@@ -75,7 +75,7 @@ def _carry_out(request: HttpRequest, found: UnitIntake) -> HttpResponse:
     except PermissionDenied:
         messages.error(request, _("Chưa thay đổi gì: bạn chưa phải quản trị viên của mọi đơn vị liên quan."))
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         messages.success(
             request, _("Đã thực hiện cả tệp; mỗi ngày và mỗi việc là một lần sắp xếp, hoàn tác được.")

@@ -121,7 +121,7 @@ def previewed(request: HttpRequest) -> HttpResponse:
                 _("Từ lúc xem trước, đơn vị đã có thay đổi khác. Chưa làm gì; hãy xem lại rồi thực hiện."),
             )
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
         return redirect(back)
     context = {"seen": seen, "ahead": seen.ahead, "look": seen.ahead.look, "ask": ask, "back": back}
     return render(request, "organisation/preview.html", context)
@@ -156,7 +156,7 @@ def undone(request: HttpRequest, succession_id: int) -> HttpResponse:
         messages.error(request, _("Chưa hoàn tác: bạn chưa phải quản trị viên của mọi đơn vị liên quan."))
         return redirect("organisation:succession", succession_id)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
         return redirect("organisation:succession", succession_id)
     messages.success(request, _("Đã hoàn tác; mọi đơn vị trở lại như trước."))
     return redirect("organisation:successions")

@@ -30,7 +30,7 @@ def departments(request: HttpRequest, unit_id: int) -> HttpResponse:
                 actor=user, province=province, day=given["day"], basis=given["basis"], wanted=form.wanted()
             )
         except QuyenError as error:
-            form.add_error(None, f"{error} {error.advice}")
+            form.add_error(None, error.told)
         else:
             if made is None:
                 messages.info(request, _("Không có gì để lập: các đơn vị đã chọn đều có rồi."))

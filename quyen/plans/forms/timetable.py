@@ -44,7 +44,7 @@ class TimetableForm(forms.Form):
             try:
                 self.schedule()
             except BadSchedule as error:
-                self.add_error(None, f"{error} {error.advice}")
+                self.add_error(None, error.told)
         return kept
 
     def schedule(self) -> Schedule:

@@ -146,7 +146,7 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
             actor=person(request), assignment=found, share=form.share(wholes(request.POST.getlist("don-vi")))
         )
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         said = ngettext("Đã giao cho %(n)s đơn vị.", "Đã giao cho %(n)s đơn vị.", number) % {"n": number}
         messages.success(request, said)
@@ -166,7 +166,7 @@ def _do(request: HttpRequest, deed: Callable[[], object], said: str) -> None:
     try:
         deed()
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         messages.success(request, said)
 

@@ -60,7 +60,7 @@ def give(request: HttpRequest, plan_id: int) -> HttpResponse:
     try:
         number = give_assignments(actor=person(request), plan=plan, tasks=chosen or None)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         said = ngettext("Đã giao %(n)s phần việc.", "Đã giao %(n)s phần việc.", number) % {"n": number}
         messages.success(request, said if number else _("Không có phần việc nào mới để giao."))
@@ -77,7 +77,7 @@ def serve(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
             actor=person(request), plan=plan, task=found, items=wholes(request.POST.getlist("phuc-vu"))
         )
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         messages.success(request, _("Đã lưu chỉ tiêu mà nhiệm vụ này phục vụ."))
     return redirect("plans:plan-giving-task", plan.pk, found.pk)
@@ -106,7 +106,7 @@ def _edited(request: HttpRequest, plan: Plan, task: Task, form: GivingForm) -> b
             actor=person(request), plan=plan, task=task, edit=form.edit(request.POST.getlist("giu"))
         )
     except QuyenError as error:
-        form.add_error(None, f"{error} {error.advice}")
+        form.add_error(None, error.told)
         return False
     messages.success(request, _("Đã lưu. Chưa giao gì mới cho tới khi bạn bấm “Giao”."))
     return True

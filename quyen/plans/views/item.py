@@ -45,7 +45,7 @@ def item(request: HttpRequest, plan_id: int, item_id: int) -> HttpResponse:
                 request, _("Mục này vừa được người khác thay đổi. Bản của bạn còn nguyên ở dưới.")
             )
         except QuyenError as error:
-            messages.error(request, f"{error} {error.advice}")
+            messages.error(request, error.told)
         else:
             return answer(request, plan, [kept])
     context = {
@@ -68,7 +68,7 @@ def settle(request: HttpRequest, plan_id: int, item_id: int) -> HttpResponse:
             actor=person(request), item=found, revision=_revision(request), take=take
         )
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     return answer(request, plan, [found])
 
 
@@ -90,7 +90,7 @@ def add(request: HttpRequest, plan_id: int) -> HttpResponse:
                 actor=person(request), plan=plan, kind=kind, value=_new_value(form, plan), at=at
             )
         except QuyenError as error:
-            messages.error(request, f"{error} {error.advice}")
+            messages.error(request, error.told)
         else:
             return back_to(plan, added.pk)
     context = {"plan": plan, "form": form, "kind": kind, "kinds": ItemKind.choices, "at": at, "quote": text}

@@ -72,7 +72,7 @@ def decide(request: HttpRequest, plan_id: int) -> HttpResponse:
         verb, seen = _chosen(request, plan)
         decided = actions.decide_items(actor=person(request), plan=plan, verb=verb, seen=seen)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
         return answer(request, plan, [])
     if decided.conflicts:
         messages.warning(request, _conflict(decided.conflicts))
@@ -91,7 +91,7 @@ def period(request: HttpRequest, plan_id: int) -> HttpResponse:
     try:
         actions.set_period(actor=person(request), plan=plan, **form.cleaned_data)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         messages.success(request, _("Đã ghi thời kỳ của kế hoạch."))
     return redirect("plans:review", plan.pk)

@@ -30,7 +30,7 @@ def timetable(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         page = timetable_page(person(request), pk, form.schedule(), day)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     return render(request, "plans/work/timetable.html", {"page": page, "form": form})
 
 
@@ -44,7 +44,7 @@ def _kept(request: HttpRequest, pk: int, form: TimetableForm) -> bool:
             seen=request.POST["luu"],
         )
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
         return False
     said = _("Đã lưu lịch: giữ %(kept)d kỳ, bỏ %(dropped)d kỳ, thêm %(added)d kỳ.")
     plan = change.plan

@@ -75,7 +75,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     except ReportConflict as conflict:
         return _answer(request, found.pk, form, status=409, conflict=conflict)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
         return _answer(request, found.pk, form, status=422)
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "plans/work/saved.html", {"revision": kept.revision, "is_saved": True})

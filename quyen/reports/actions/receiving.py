@@ -237,7 +237,7 @@ def _taken(actor: User, held: Submission, given: GivenReport) -> Iterator[Wrong]
 
 
 def _fault(place: str, error: QuyenError) -> Fault:
-    return Fault(place, f"{error} {error.advice}".strip())
+    return Fault(place, error.told)
 
 
 def _figures(actor: User, held: Submission, figures: Sequence[GivenFigure]) -> Iterator[Wrong]:

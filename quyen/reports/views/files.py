@@ -70,7 +70,7 @@ def _file(request: HttpRequest, pk: int, kind: str, made: Callable[[Asked], byte
     try:
         content = made(one)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
         return redirect("reports:report", pk)
     answer = answer_file(content, one.name, kind)
     record_report_export(actor=person(request), submission=one.reading.submission, name=f"{one.name}.{kind}")

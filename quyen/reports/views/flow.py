@@ -34,7 +34,7 @@ def deed(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     try:
         _doing(person(request), held, name, reason, request.POST.get("ban", ""))()
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         messages.success(request, _SAID[name]())
     return redirect("reports:report", pk)

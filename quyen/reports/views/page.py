@@ -89,7 +89,7 @@ def head(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             actions.write_head(actor=person(request), submission=held, given=form.changed())
         except QuyenError as error:
-            form.add_error(None, f"{error} {error.advice}")
+            form.add_error(None, error.told)
         else:
             messages.success(request, _("Đã lưu phần đầu văn bản và chữ ký."))
             return redirect("reports:report", pk)

@@ -90,7 +90,7 @@ def _save(
             saved = actions.change_regime(actor=person(request), regime=held, wish=wish)
             messages.success(request, _("Đã lưu. Đợt đang mở vẫn giữ đề cương cũ."))
     except QuyenError as error:
-        form.add_error(None, f"{error} {error.advice}")
+        form.add_error(None, error.told)
         return None
     return saved
 
@@ -104,7 +104,7 @@ def open_round(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             cycle = actions.open_cycle(actor=person(request), regime=held, wish=form.wish())
         except QuyenError as error:
-            form.add_error(None, f"{error} {error.advice}")
+            form.add_error(None, error.told)
         else:
             messages.success(request, _("Đợt đã mở; mỗi đơn vị phải báo cáo có một dòng."))
             return redirect("reports:round", cycle.pk)

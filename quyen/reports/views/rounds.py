@@ -107,5 +107,5 @@ def close(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         else:
             raise PermissionDenied
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     return redirect("reports:round", pk)

@@ -34,7 +34,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
                 actor=person(request), submission=report, name=file.name or "", content=file.read()
             )
         except QuyenError as error:
-            given.add_error("file", f"{error} {error.advice}")
+            given.add_error("file", error.told)
         else:
             if not is_new:
                 messages.info(request, _("Tệp này đã được nhận từ trước; dưới đây là biểu ấy."))

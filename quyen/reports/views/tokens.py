@@ -27,7 +27,7 @@ def tokens(request: HttpRequest, unit_id: int) -> HttpResponse:
             _made, secret = actions.make_token(actor=person(request), unit=unit, **form.cleaned_data)
             form = TokenForm()
         except QuyenError as error:
-            form.add_error("expires_on", f"{error} {error.advice}")
+            form.add_error("expires_on", error.told)
     found = queries.governed_tokens(person(request)).filter(unit=unit)
     context = {"unit": unit, "form": form, "secret": secret, "tokens": found}
     return render(request, "reports/doors/tokens.html", context)

@@ -43,7 +43,7 @@ def passage(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     except actions.PassageConflict as conflict:
         return _both(request, held, key, conflict)
     except QuyenError as error:
-        return _refused(request, pk, key, f"{error} {error.advice}")
+        return _refused(request, pk, key, error.told)
     if not request.accepts("text/html"):
         at = f"{timezone.localtime(kept.changed_at):%H:%M}"
         return JsonResponse({"revision": kept.revision, "said": _("Đã lưu lúc %s") % at})
@@ -59,7 +59,7 @@ def give_back(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     try:
         actions.give_back(actor=person(request), submission=held, key=key)
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         messages.success(request, _("Mục này lấy lại từ số liệu; lời đã viết vẫn còn trong nhật ký."))
     return _back(pk, key)
@@ -81,7 +81,7 @@ def copy(request: HttpRequest, pk: int, key: str) -> HttpResponse:
             actor=person(request), submission=held, key=key, text=f"{row.unit}: {row.text}", seen=seen
         )
     except QuyenError as error:
-        messages.error(request, f"{error} {error.advice}")
+        messages.error(request, error.told)
     else:
         messages.success(request, _("Đã chép lời của %s vào cuối mục.") % row.unit)
     return _back(pk, key)

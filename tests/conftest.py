@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,11 +65,17 @@ def shared() -> Path:
 if not CORE_ONLY:
 
     @pytest.fixture(scope="session")
-    def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
-        """What the tests commit need not outlive a power cut."""
+    def django_db_modify_db_settings(
+        django_db_modify_db_settings_parallel_suffix: None, django_db_blocker
+    ) -> None:
+        """What the tests commit need not outlive a power cut; their tables are copied, not made again."""
         from django.conf import settings
 
+        from tests.tables import template
+
         settings.DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"
+        with django_db_blocker.unblock():
+            settings.DATABASES["default"]["TEST"]["TEMPLATE"] = template()
 
     @pytest.fixture(scope="session", autouse=True)
     def _only_used_tables_are_emptied() -> None:
@@ -91,21 +99,46 @@ if not CORE_ONLY:
             cursor.execute("set local session_replication_role = replica")
             cursor.execute(";".join(f'delete from "{name}"' for name in used) or "select 1")
 
-    @pytest.fixture(autouse=True)
-    def _files_of_tests(tmp_path: Path):
-        """Received files go to a folder of the test's own; static files need no manifest."""
+    def _of_tests(files: Path):
+        """Received files go to a folder of the test's own; static files need no manifest; a word is hashed fast."""
         from django.test import override_settings
 
-        with override_settings(
-            MEDIA_ROOT=tmp_path / "files",
+        return override_settings(
+            MEDIA_ROOT=files,
             EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend",
             STORAGES={
                 "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
                 "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
             },
             PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
-        ):
+        )
+
+    @pytest.fixture(autouse=True)
+    def _files_of_tests(tmp_path: Path, request: pytest.FixtureRequest):
+        if "once" in request.fixturenames:
+            shutil.copytree(request.getfixturevalue("once").files, tmp_path / "files")
+        with _of_tests(tmp_path / "files"):
             yield
+
+    @pytest.fixture(scope="module")
+    def once(django_db_setup, django_db_blocker, tmp_path_factory):
+        """`once(make)`: what it makes is there for every test of a file, and gone with it.
+
+        Each test takes back its own changes in the database; give it `deepcopy` of what was made, or it finds objects
+        that another has changed.
+        """
+        from django.db import transaction
+
+        files = tmp_path_factory.mktemp("once")
+
+        def make(maker: Callable[[], object]) -> object:
+            with _of_tests(files):
+                return maker()
+
+        make.files = files
+        with django_db_blocker.unblock(), transaction.atomic():
+            yield make
+            transaction.set_rollback(True)
 
     @pytest.fixture
     def unit(db):

@@ -106,7 +106,7 @@ def test_a_unit_may_go_on_beside_a_new_one(province, office) -> None:
 
 
 @given(parts=st.lists(st.integers(1, 9999), min_size=2, max_size=6), goes_on=st.booleans())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_figure_is_lost_or_counted_twice(parts, goes_on) -> None:
     """Any parts that add up to 100 %: all figures are found on both maps, and undoing leaves nothing behind."""
     with transaction.atomic():

@@ -23,7 +23,6 @@ from quyen.plans.queries.work import lines as screens
 from quyen.plans.queries.work.awaited import DONE, holds_through, unknown, waited_for
 from quyen.plans.queries.work.lines import HANDED, OURS, WorkFilter, line_of, work_list
 from tests.factories.plans import make_plan
-from tests.factories.work import make_world
 
 D = date
 TODAY = D(2026, 11, 27)
@@ -71,11 +70,6 @@ def agree(user, asked: WorkFilter, today: date, page: int) -> None:
 
 
 # --- the world -----------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def world(db):
-    return make_world()
 
 
 def fill(world, random: Random) -> list[Assignment]:

@@ -20,14 +20,9 @@ from quyen.plans.actions.work.serving import set_servings
 from quyen.plans.enums import Giving, Part, PlanState
 from quyen.plans.models import Assignment, Target, Task
 from tests.factories.plans import make_plan
-from tests.factories.work import given, make_handout, make_world
+from tests.factories.work import given, make_handout
 
 QUERIES = 13
-
-
-@pytest.fixture
-def world(db):
-    return make_world()
 
 
 @pytest.fixture

@@ -12,12 +12,7 @@ from quyen.organisation.enums import SuccessionKind, UnitKind
 from quyen.plans.queries.giving.groups import Group, group_of
 from quyen.plans.queries.giving.naming import register_of
 from tests.factories.plans import make_plan
-from tests.factories.work import ended, make_handout, make_world
-
-
-@pytest.fixture
-def world(db):
-    return make_world()
+from tests.factories.work import ended, make_handout
 
 
 @pytest.mark.parametrize(

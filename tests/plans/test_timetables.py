@@ -22,16 +22,11 @@ from quyen.plans.models import Assignment, Progress, Timetable
 from quyen.plans.queries.work.comings import comings_of
 from quyen.plans.queries.work.due import due_work
 from quyen.plans.queries.work.timetable import change_of
-from tests.factories.work import given, make_world
+from tests.factories.work import given
 
 D = date
 MONTHS = [D(2027, 1, 31), D(2027, 2, 28), D(2027, 3, 31), D(2027, 4, 30), D(2027, 5, 31), D(2027, 6, 30)]
 TODAY = D(2026, 11, 27)
-
-
-@pytest.fixture
-def world(db):
-    return make_world()
 
 
 @pytest.fixture

@@ -34,14 +34,9 @@ from quyen.plans.queries.work.evidence_kinds import (
 from quyen.sources.enums import FileState
 from quyen.sources.jobs import requeue_lost
 from quyen.sources.models import SourceFile
-from tests.factories.work import given, make_handout, make_world
+from tests.factories.work import given, make_handout
 
 PHOTO = b"\xff\xd8\xff\xe0" + b"anh chup loa phuong" * 20
-
-
-@pytest.fixture
-def world(db):
-    return make_world()
 
 
 @pytest.fixture

@@ -15,15 +15,10 @@ from quyen.plans.actions.work.questions import ask
 from quyen.plans.actions.work.sharing import Share, break_down
 from quyen.plans.enums import WorkState
 from quyen.plans.models import Assignment, Evidence, EvidenceLink, Progress, Question
-from tests.factories.work import given, make_world
+from tests.factories.work import given
 
 LIST_QUERIES, PAGE_QUERIES = 7, 19
 PHOTO = b"\xff\xd8\xff\xe0" + b"anh chup" * 20
-
-
-@pytest.fixture
-def world(db):
-    return make_world()
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ from pathlib import Path
 from tests.recovery.installation import Installation
 
 UNIT = "Sở Thử Nghiệm"
-MAKE_UNIT = (
-    "import django; django.setup(); from quyen.organisation.actions import open_unit; "
-    f"open_unit(actor=None, name='{UNIT}')"
+MAKE_UNIT_AND_LOAD = (  # one process: each start of Python and Django costs a second or two
+    "import sys, django; django.setup(); from quyen.organisation.actions import open_unit; "
+    f"open_unit(actor=None, name='{UNIT}'); from quyen.cli import main; "
+    f"sys.exit(main(['load', sys.argv[1], '--unit', '{UNIT}']))"
 )
 PLAN = """ỦY BAN NHÂN DÂN TỈNH THỬ NGHIỆM
 Số: {n}/KH-UBND
@@ -42,8 +43,7 @@ def experiment(folder: Path, files: int, say: Callable[[str], None] = print) -> 
     texts = write_files(folder / "files", files)
     try:
         say(f"start: {house.start():.1f} s")
-        house.run("-c", MAKE_UNIT)
-        house.run("-m", "quyen.cli", "load", str(texts), "--unit", UNIT)
+        house.run("-c", MAKE_UNIT_AND_LOAD, str(texts))
         _blow(house, files, 0.15, "kill -9 of the worker", house.kill_worker, say, restart=False)
         _blow(
             house,

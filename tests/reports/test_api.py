@@ -22,7 +22,7 @@ from quyen.indicators.models import Indicator, Observation
 from quyen.organisation.enums import Role, UnitKind
 from quyen.reports import actions
 from quyen.reports.models import Cycle, Edition, Receipt, Submission
-from tests.factories.asked import TODAY, Asked, make_asked, make_key, report_of
+from tests.factories.asked import TODAY, Asked, make_key, report_of
 from tests.factories.work import member
 from tests.matrix.doors import KEYED
 
@@ -43,11 +43,6 @@ class Caller:
         content = body if isinstance(body, bytes) else json.dumps(body).encode()
         head = self.head | ({"Idempotency-Key": key} if key else {})
         return self.client.post(f"/api/v1{path}", content, content_type=kind, headers=head)
-
-
-@pytest.fixture
-def asked() -> Asked:
-    return make_asked()
 
 
 @pytest.fixture

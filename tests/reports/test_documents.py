@@ -18,14 +18,9 @@ from quyen.reports import actions
 from quyen.reports.models import Edition, Submission
 from quyen.reports.queries import content, facts_of, form_check, reading
 from quyen.reports.queries.official import official_of, public_of
-from tests.factories.reports import Rounds, make_rounds, of, value
+from tests.factories.reports import of, value
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rounds() -> Rounds:
-    return make_rounds()
 
 
 @pytest.fixture

@@ -13,14 +13,9 @@ from quyen.organisation.enums import UnitKind
 from quyen.organisation.signals import DueItem, due_asked
 from quyen.reports import actions, jobs
 from quyen.reports.models import Cycle, Submission
-from tests.factories.reports import TODAY, Rounds, make_rounds, of
+from tests.factories.reports import TODAY, of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rounds() -> Rounds:
-    return make_rounds()
 
 
 def told(since: date, until: date) -> dict[int, DueItem]:

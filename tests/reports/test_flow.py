@@ -21,14 +21,9 @@ from quyen.reports import actions
 from quyen.reports.enums import Deed, State, Via
 from quyen.reports.models import Cycle, Edition, Submission
 from quyen.reports.queries import changes, content_of, facts_of, form_of, gathered, hash_of
-from tests.factories.reports import END, START, TODAY, Rounds, make_rounds, of, value
+from tests.factories.reports import END, START, TODAY, of, value
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rounds() -> Rounds:
-    return make_rounds()
 
 
 def test_a_round_expects_the_units_of_its_kinds_and_those_with_work(rounds):

@@ -28,14 +28,9 @@ from quyen.reports.models import Cycle, FormIntake, Submission
 from quyen.reports.queries import form_of
 from quyen.reports.queries.form_sheet import HIDDEN, FormRefused, form_sheets
 from quyen.reports.queries.intake import intake_page
-from tests.factories.asked import TODAY, Asked, make_asked, make_key, report_of
+from tests.factories.asked import TODAY, Asked, make_key, report_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def asked() -> Asked:
-    return make_asked()
 
 
 def form(report: Submission) -> bytes:

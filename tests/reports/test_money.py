@@ -24,14 +24,9 @@ from quyen.reports.models import Cycle, Submission
 from quyen.reports.queries import content_of, facts_of, hash_of
 from quyen.reports.queries.money import money_of
 from quyen.reports.queries.saying import million, million_said
-from tests.factories.reports import TODAY, Rounds, make_rounds, of
+from tests.factories.reports import TODAY, Rounds, of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rounds() -> Rounds:
-    return make_rounds()
 
 
 def estimate(rounds: Rounds, unit, *lines: tuple[str, int]):

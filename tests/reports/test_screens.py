@@ -12,17 +12,12 @@ from quyen.organisation.enums import Role, UnitKind
 from quyen.reports import actions
 from quyen.reports.enums import State
 from quyen.reports.models import Cycle, Edition, Regime, Submission
-from tests.factories.reports import END, START, Rounds, make_rounds, of, value
+from tests.factories.reports import END, START, Rounds, of, value
 from tests.factories.work import member
 
 pytestmark = pytest.mark.django_db
 JSON = {"headers": {"accept": "application/json"}}
 LIST_QUERIES, ROUND_QUERIES, PAGE_QUERIES = 10, 10, 26
-
-
-@pytest.fixture
-def rounds() -> Rounds:
-    return make_rounds()
 
 
 def commune(rounds: Rounds) -> Submission:

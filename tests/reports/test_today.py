@@ -20,7 +20,7 @@ from quyen.plans.queries import desk
 from quyen.reports import actions
 from quyen.reports.enums import State
 from quyen.reports.models import Cycle, Submission
-from tests.factories.reports import END, START, TODAY, Rounds, make_rounds, of, value
+from tests.factories.reports import END, START, TODAY, Rounds, of, value
 from tests.factories.work import member
 
 pytestmark = pytest.mark.django_db
@@ -28,8 +28,8 @@ QUERIES = 37
 
 
 @pytest.fixture
-def rounds() -> Rounds:
-    made = make_rounds()
+def rounds(rounds) -> Rounds:
+    made = rounds
     due = TODAY + timedelta(days=2)
     Cycle.objects.filter(pk=made.cycle.pk).update(due_on=due)
     Cycle.objects.filter(pk=made.top.pk).update(due_on=due + timedelta(days=60))

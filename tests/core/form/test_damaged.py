@@ -116,7 +116,7 @@ PARAGRAPHS = st.builds(
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(PARAGRAPHS, max_size=30))
 def test_any_paragraphs_give_a_report(paragraphs: list[P]) -> None:
     assert outcome(made({str(number): one for number, one in enumerate(paragraphs)})) == "report"

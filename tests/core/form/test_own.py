@@ -36,7 +36,7 @@ def test_a_summary_keeps_the_form() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.builds(
         PlanSummary,

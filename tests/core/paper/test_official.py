@@ -273,7 +273,7 @@ OFFICIAL = st.builds(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(OFFICIAL)
 def test_any_document_keeps_the_form_and_comes_back_from_json(official: Official) -> None:
     assert check_form(docx(official)).deviations == ()

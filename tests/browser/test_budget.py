@@ -68,6 +68,11 @@ def test_an_estimate_is_typed_assembled_approved_and_spent(page_as, axe, shots, 
     page.get_by_role("button", name="Gửi dự toán").click()
     page.get_by_text("Đã gửi dự toán tới").wait_for()
     axe(page)
+    shots(page, "budget-sent")
+    page.get_by_role("button", name="Rút lại để sửa").click()
+    page.get_by_text("Đã rút dự toán về").wait_for()
+    page.get_by_role("button", name="Gửi dự toán").click()
+    page.get_by_text("Đã gửi dự toán tới").wait_for()
     assert not page.errors
     made = Estimate.objects.get()
     _judge(page_as(money.head), made, money, axe, shots)

@@ -12,6 +12,7 @@ from quyen.core.arithmetic import year
 from quyen.indicators.actions import Given, report_value
 from quyen.indicators.models import Indicator, Observation
 from quyen.organisation.enums import Role
+from quyen.reports import actions
 from quyen.reports.models import Submission, Token
 from tests.factories.asked import TODAY, make_asked
 from tests.factories.work import member
@@ -22,6 +23,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 def test_a_form_goes_out_comes_back_and_is_sent(page_as, axe, shots, tmp_path: Path) -> None:
     asked = make_asked()
+    actions.write_passage(
+        actor=asked.world.editor, submission=asked.report, key="kho-khan", text="Viết nhầm mục", seen=0
+    )
     page = page_as(asked.world.editor)
     page.goto(reverse("reports:sheet", args=[asked.report.pk]))
     with page.expect_download() as coming:
@@ -34,7 +38,7 @@ def test_a_form_goes_out_comes_back_and_is_sent(page_as, axe, shots, tmp_path: P
         "period": year(TODAY.year),
     }
     report_value(actor=asked.world.above, **value, given=Given(Decimal(9)))
-    path.write_bytes(filled(path.read_bytes(), everything(asked)))
+    path.write_bytes(filled(path.read_bytes(), everything(asked) | {("muc:kho-khan", "Đơn vị viết"): None}))
     axe(page)
     shots(page, "sheet")
     page.get_by_label("Biểu đã điền").set_input_files(path)
@@ -45,6 +49,9 @@ def test_a_form_goes_out_comes_back_and_is_sent(page_as, axe, shots, tmp_path: P
     page.get_by_role("button", name="Ghi và gửi báo cáo").click()
     page.get_by_text("chưa chọn hoặc chưa nêu lý do").wait_for()
     page.get_by_role("group", name="Số liệu, dòng 4").get_by_label("Trong biểu").check()
+    emptied = page.get_by_role("group", name="Báo cáo, dòng")
+    assert emptied.get_by_label("Giữ").is_checked()
+    emptied.get_by_label("Bỏ trống").check()
     page.get_by_role("button", name="Ghi và gửi báo cáo").click()
     page.get_by_label("Lý do sửa").fill("Theo sổ của phường")
     axe(page)
@@ -52,6 +59,7 @@ def test_a_form_goes_out_comes_back_and_is_sent(page_as, axe, shots, tmp_path: P
     page.get_by_text("Đã ghi biểu và gửi báo cáo").wait_for()
     axe(page)
     shots(page, "sheet-done")
+    assert asked.report.passages.get(key="kho-khan").text == ""
     assert Submission.objects.get(pk=asked.report.pk).state == "submitted" and not page.errors
     assert Observation.objects.current().get(indicator__code="LOA").numerator == Decimal("12.5")
 

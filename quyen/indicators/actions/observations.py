@@ -145,6 +145,7 @@ class _Desk:
         self.actor, self.unit = actor, unit
         rows = (
             Observation.objects.current()
+            .order_by()
             .filter(
                 unit=unit,
                 indicator__in={one.indicator.pk for one in asked},

@@ -113,7 +113,7 @@ def _cell(indicator: Indicator, period: Period, held: Observation | None, today:
 
 def lives_of(unit: Unit) -> list[tuple[date | None, date | None]]:
     """The days of a unit's versions, [first, until)."""
-    return list(UnitVersion.objects.filter(unit=unit).values_list("valid_from", "valid_until"))
+    return list(UnitVersion.objects.filter(unit=unit).order_by().values_list("valid_from", "valid_until"))
 
 
 def was_in_force(lives: Iterable[tuple[date | None, date | None]], period: Period) -> bool:

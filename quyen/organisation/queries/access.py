@@ -65,8 +65,9 @@ def role_in(user: User, unit_id: int) -> Role | None:
 
 def _role_in(user: User, unit_id: int) -> Role | None:
     above = Unit.objects.filter(pk=unit_id).order_by().values(one=Func("above", function="unnest"))
-    found = Membership.objects.valid().filter(user_id=user.pk, unit_id__in=above).order_by("-role").first()
-    return Role(found.role) if found else None
+    held = Membership.objects.valid().filter(user_id=user.pk, unit_id__in=above).order_by("-role")
+    found = held.values_list("role", flat=True).first()
+    return Role(found) if found is not None else None
 
 
 def may(user: User, unit_id: int, at_least: Role) -> bool:

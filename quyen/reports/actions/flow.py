@@ -161,7 +161,7 @@ def keep_edition(held: Submission, content: Content) -> Edition:
             advice=_("Hãy bỏ hoặc thay các số ấy; những gì đã viết vẫn còn."),
         )
     sha256 = hash_of(content)  # of a report that is locked, so nobody else keeps the same meanwhile
-    kept = held.editions.filter(sha256=sha256).first()
+    kept = held.editions.filter(sha256=sha256).order_by().first()
     return kept or Edition.objects.create(submission=held, sha256=sha256, content=content)
 
 

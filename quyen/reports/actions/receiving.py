@@ -242,7 +242,7 @@ def _fault(place: str, error: QuyenError) -> Fault:
 
 def _figures(actor: User, held: Submission, figures: Sequence[GivenFigure]) -> Iterator[Wrong]:
     codes = {one.code for one in figures}
-    known = Indicator.objects.in_bulk(codes, field_name="code") if codes else {}
+    known = Indicator.objects.order_by().in_bulk(codes, field_name="code") if codes else {}
     asked = [_value(held, one, known[one.code]) for one in figures if one.code in known]
     found = iter(values_held(actor, held.unit, asked) if asked else ())
     for one in figures:

@@ -241,7 +241,7 @@ def _year(bars: Bars) -> None:
         (one, group): total.numerator
         for one, groups in found.items()
         for group, total in groups.items()
-        if total.given
+        if total.is_known
     }
     assert {key: float(value) for key, value in mine.items()} == {
         key: float(value) for key, value in rows.items()

@@ -128,9 +128,10 @@ def refresh_units(*, day: date | None = None) -> int:
 def _ways_beside(day: date, tree: Tree) -> dict[int, list[int]]:
     """The ways to units that are not in force: under the heir of one that is no more; where one to come will begin."""
     found = {unit: [*tree.above[heir], unit] for unit, heir in heirs(day).items()}
-    begun = beginnings()
-    ways = Ways(day, tree.above, correspondence(), begun)
-    coming = (unit for unit, first in begun.items() if first.valid_from and first.valid_from > day)
+    coming = beginnings(after=day)
+    if not coming:
+        return found
+    ways = Ways(day, tree.above, correspondence(), coming)
     return found | {unit: ways.to(unit) for unit in coming}
 
 

@@ -156,9 +156,15 @@ def heirs(day: date) -> dict[int, int]:
     return found
 
 
-def beginnings() -> dict[int, UnitVersion]:
-    """The first version of each unit that began at a day, rather than before our records. One query."""
+def beginnings(*, after: date | None = None) -> dict[int, UnitVersion]:
+    """The first version of each unit that began at a day, rather than before our records; of those to come after a day
+    only. One query."""
     rows = UnitVersion.objects.order_by("unit_id", F("valid_from").asc(nulls_first=True)).distinct("unit_id")
+    if after is not None:
+        lived = UnitVersion.objects.filter(
+            Q(valid_from=None) | Q(valid_from__lte=after), unit=OuterRef("unit")
+        )
+        rows = rows.filter(~Exists(lived), valid_from__gt=after)
     return {one.unit_id: one for one in rows if one.valid_from is not None}
 
 

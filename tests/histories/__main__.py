@@ -46,7 +46,7 @@ def run(count: int, seed: int, small: bool) -> bool:
         if seen.wrong:
             failed += len(seen.wrong)
             tell(shortest(number, small=small) or seen)
-        if (number - seed) % 5 == 4:
+        if (number - seed) % 5 == 4 or not small:
             print(
                 f"... {number - seed + 1}: {whole.steps} changes, {whole.figures:,} figures, {failed}",
                 flush=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -48,9 +49,8 @@ def book(*rows: tuple, head: tuple = HEAD) -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture
-def tree(administrator):
-    """A province with a department and two communes, looked after; and one that is somebody else's."""
+def make_tree() -> dict[str, Unit]:
+    """A province with a department and two communes; and one that is somebody else's."""
     top = open_unit(actor=None, name="Tỉnh Thử", kind=UnitKind.PROVINCE, code="90")
     made = {
         "top": top,
@@ -59,7 +59,19 @@ def tree(administrator):
     for name, code in (("Xã Một", "00001"), ("Xã Hai", "00002")):
         made[name] = open_unit(actor=None, name=name, kind=UnitKind.COMMUNE, parent=top, code=code)
     made["far"] = open_unit(actor=None, name="Tỉnh Xa", kind=UnitKind.PROVINCE, code="91")
-    grant_role(actor=None, user=administrator, unit=top, role=Role.ADMINISTRATOR)
+    return made
+
+
+@pytest.fixture(scope="module")
+def _tree(once):
+    return once(make_tree)
+
+
+@pytest.fixture
+def tree(_tree, administrator):
+    """Looked after by the administrator."""
+    made = deepcopy(_tree)
+    grant_role(actor=None, user=administrator, unit=made["top"], role=Role.ADMINISTRATOR)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 
@@ -21,16 +22,27 @@ ENTER, PREVIEW, LIST = (reverse(f"organisation:{name}") for name in ("enter", "p
 BASIS = "Nghị quyết số 9/2026/NQ-HĐND"
 
 
-@pytest.fixture
-def two(administrator):
-    """Two provinces with departments, looked after by one administrator."""
+def make_two() -> list[Unit]:
+    """Two provinces with departments."""
     made = []
     for name in ("Cần Thơ", "Hậu Giang"):
         province = open_unit(actor=None, name=f"Tỉnh {name}", kind=UnitKind.PROVINCE)
         for department in ("Sở Tư pháp", f"Ban Dân tộc {name[:3]}"):
             open_unit(actor=None, name=f"{department} tỉnh {name}", kind=UnitKind.DEPARTMENT, parent=province)
-        grant_role(actor=None, user=administrator, unit=province, role=Role.ADMINISTRATOR)
         made.append(province)
+    return made
+
+
+@pytest.fixture(scope="module")
+def _two(once):
+    return once(make_two)
+
+
+@pytest.fixture
+def two(_two, administrator):
+    """Looked after by one administrator."""
+    for province in (made := deepcopy(_two)):
+        grant_role(actor=None, user=administrator, unit=province, role=Role.ADMINISTRATOR)
     return made
 
 

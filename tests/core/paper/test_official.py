@@ -273,6 +273,7 @@ OFFICIAL = st.builds(
 )
 
 
+@pytest.mark.slow  # whole documents, some of them long
 @settings(max_examples=8, deadline=None)
 @given(OFFICIAL)
 def test_any_document_keeps_the_form_and_comes_back_from_json(official: Official) -> None:

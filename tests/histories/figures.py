@@ -15,7 +15,7 @@ from quyen.core.arithmetic import Period
 from quyen.indicators.enums import Rule
 from quyen.indicators.models import Standing
 from quyen.indicators.queries import Map
-from quyen.indicators.queries.maps import standing
+from quyen.indicators.queries.maps import Leg, standing
 from quyen.indicators.queries.rollup import Total, of_all, overall, whole
 from tests.histories.truth import Figure, Truth, Value, all_values, counted, summed
 from tests.histories.world import FIRST, LAST, TODAY, World
@@ -125,16 +125,13 @@ class Look:
 def standings(truth: Truth, period: Period, shown: Map) -> tuple[list[tuple[object, ...]], list[str]]:
     """The rows of a map as they are kept, without their own numbers; and what is wrong with them: each unit must stand
     on it once for each of its heirs, in parts that come to one, each with the way down to it."""
-    legs = standing(period.start, period.end, shown)
+    legs = standing(period.start, period.until, shown)
     rows, wrong = [], []
     for leg in legs:
         day = shown.day or leg.given.sample
         parts: dict[int, Fraction] = defaultdict(Fraction)
-        kept = Standing.objects.filter(pair=leg.pair).order_by("unit_id", "at_id")
-        for unit, at, share, kind, above, top in kept.values_list(
-            "unit", "at", "share", "kind", "above", "top"
-        ):
-            rows.append((leg.given.first, unit, at, str(share), kind, tuple(above), top))
+        for unit, at, share, kind, above, top in _rows_of(leg):
+            rows.append((leg.given.first, unit, at, Fraction(share), kind, tuple(above), top))
             parts[unit] += Fraction(share)
             here = truth.on(unit, leg.given.sample)
             if above != truth.way(at, day) or top != above[0]:
@@ -145,6 +142,16 @@ def standings(truth: Truth, period: Period, shown: Map) -> tuple[list[tuple[obje
         if set(parts) != set(truth.lives):
             wrong.append(f"{len(parts)} units of {len(truth.lives)} on {day}")
     return rows, wrong
+
+
+def _rows_of(leg: Leg) -> list[tuple[int, int, object, str, list[int], int]]:
+    """Of a map that is kept, or of one that was worked out for the question."""
+    if leg.rows is None:
+        kept = Standing.objects.filter(pair=leg.pair).order_by("unit_id", "at_id")
+        return list(kept.values_list("unit", "at", "share", "kind", "above", "top"))
+    made = leg.rows
+    ways = [[int(one) for one in way.strip("{}").split(",")] for way in made.above]
+    return sorted(zip(made.unit, made.at, made.share, made.kind, ways, made.top, strict=True))
 
 
 def boundary_days(truth: Truth, dice: Random) -> list[date | None]:

@@ -17,6 +17,7 @@ from django.db import transaction
 from quyen.accounts.models import User
 from quyen.core.arithmetic import year
 from quyen.core.errors import QuyenError
+from quyen.indicators.actions import prepare_maps
 from quyen.indicators.models import Observation, ObservationItem
 from quyen.indicators.queries import Map
 from quyen.indicators.queries.maps import eras
@@ -223,8 +224,10 @@ def _named(succession: Succession) -> list[tuple[object, ...]]:
 
 
 def _maps(seen: History) -> list[tuple[object, ...]]:
-    """The maps that reports ask for: on today's map, and each on its own."""
+    """The maps that reports ask for: on today's map, and each on its own; kept ahead every other time."""
     truth, rows = Truth(), []
+    if seen.figures % 2:
+        prepare_maps(today=TODAY)
     for shown in (Map(TODAY), Map()):
         kept, wrong = standings(truth, TEN_YEARS, shown)
         seen.figures += len(kept)

@@ -146,7 +146,7 @@ def all_values(indicator: int) -> list[Value]:
 
 def counted(values: list[Value], rule: Rule, period: Period) -> list[Value]:
     """Those that count in a period by the indicator's rule."""
-    inside = [one for one in values if period.start <= one.start and one.day < period.end]
+    inside = [one for one in values if period.start <= one.start and one.day < period.until]
     if rule == Rule.LATEST:
         inside = list({one.unit: one for one in inside}.values())
     return inside

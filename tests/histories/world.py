@@ -9,7 +9,7 @@ from decimal import Decimal
 from random import Random
 
 from quyen.core.arithmetic import Period, period_at
-from quyen.indicators.enums import Rhythm, Rule
+from quyen.indicators.enums import Rule
 from quyen.indicators.models import Indicator, Observation, ObservationItem
 from quyen.organisation.actions import open_unit
 from quyen.organisation.enums import UnitKind
@@ -63,7 +63,7 @@ def _open(world: World, name: str, kind: UnitKind, parent: Unit) -> Unit:
 
 def _indicator(rule: Rule) -> Indicator:
     return Indicator.objects.create(
-        code=f"H-{rule}", name="Thử", definition="", measured_in="cái", rule=rule, rhythm=Rhythm.MONTH,
+        code=f"H-{rule}", name="Thử", definition="", measured_in="cái", rule=rule, rhythm=1,
         given_by=list(UnitKind), since=FIRST,
     )  # fmt: skip
 
@@ -101,7 +101,7 @@ def _months(dice: Random, life: list[UnitVersion], most: int) -> Iterator[Period
     for _ in range(dice.randint(0, most)):
         inside = dice.random() < 0.9 and first < last
         low, high = (first, last) if inside else (FIRST, LAST)
-        period = period_at(date.fromordinal(dice.randint(low.toordinal(), high.toordinal())), Rhythm.MONTH)
+        period = period_at(date.fromordinal(dice.randint(low.toordinal(), high.toordinal())), 1)
         if period.start not in seen:
             seen.add(period.start)
             yield period
@@ -116,6 +116,6 @@ def _value(dice: Random, rule: Rule, indicator: Indicator, unit_id: int, period:
         number = Decimal(dice.randrange(6))
     whole = Decimal(dice.randrange(1, 9999)) if rule == Rule.RATIO else None
     return Observation(
-        indicator=indicator, unit_id=unit_id, period_start=period.start, period_end=period.end,
+        indicator=indicator, unit_id=unit_id, period_start=period.start, period_end=period.until,
         numerator=None if none else number, denominator=None if none else whole, is_applicable=not none,
     )  # fmt: skip

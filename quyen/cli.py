@@ -60,7 +60,7 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = commands.add_parser("serve", help="chạy Quyền trên máy này: cơ sở dữ liệu, đọc tệp, trang web")
     parser.add_argument("--host", default="127.0.0.1", metavar="ĐỊA_CHỈ")
     parser.add_argument("--port", type=int, default=8000, metavar="CỔNG")
-    parser.add_argument("--workers", type=int, default=1, metavar="N", help="số tiến trình web")
+    parser.add_argument("--workers", type=int, default=2, metavar="N", help="số tiến trình web")
     parser.add_argument("--no-demo", action="store_true", help="không lập dữ liệu mẫu")
     parser.set_defaults(run=_serve)
 

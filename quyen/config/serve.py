@@ -43,7 +43,7 @@ def serve(*, host: str, port: int, demo: bool, workers: int) -> int:
     children = Children(
         [
             ["granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers),
-             "--blocking-threads", "4", "--blocking-threads-idle-timeout", "600", "--respawn-failed-workers", "--respawn-interval", "0.5", "--no-access-log", "--log-level", "warning", "quyen.config.wsgi:application"],
+             "--blocking-threads", "2", "--blocking-threads-idle-timeout", "600", "--respawn-failed-workers", "--respawn-interval", "0.5", "--no-access-log", "--log-level", "warning", "quyen.config.wsgi:application"],
             [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "2"],
         ]
     )  # fmt: skip
@@ -84,10 +84,12 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     call_command("createcachetable", verbosity=0)
     _collect_static()
     from quyen.config.units import prepare_units
+    from quyen.indicators.actions.maps import wake_preparing
     from quyen.sources.actions import requeue_lost
 
     prepare_units()
     requeue_lost()
+    wake_preparing()  # an upgrade may have emptied the maps
     if not demo:
         return []
     from quyen.config.demo import demo_world

@@ -1,6 +1,6 @@
 """bin/bench submissions: all communes send their report within ten minutes while fifty people read.
 
-A server of its own (data, database, Granian with two web processes) on the real country; each commune's system sends
+A server of its own (data, database, Granian with four web processes on two cores) on the real country; each commune's system sends
 one report through the door for other systems, one in five of them in bursts of ten at the same instant. One in twenty sends
 twice, one in fifty writes over a colleague, is told so and chooses. Halfway a web process is killed outright. At the
 end one more report is posted a hundred times at the same instant. Then the database is asked what is there.
@@ -139,7 +139,7 @@ def _share(seconds: list[float], part: float) -> float:
 
 
 class Server:
-    """`bin/quyen serve` in a process of its own, with two web processes."""
+    """`bin/quyen serve` in a process of its own, with four web processes."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.killed = folder, 0
@@ -150,7 +150,7 @@ class Server:
 
     def start(self) -> None:
         with (self.folder / "server.log").open("ab") as log:
-            command = [sys.executable, "-m", "quyen.cli", "serve", "--no-demo", "--workers", "2"]
+            command = [sys.executable, "-m", "quyen.cli", "serve", "--no-demo", "--workers", "4"]
             self.process = subprocess.Popen([*command, "--port", str(self.port)], stdout=log, stderr=log)
         until = time.monotonic() + 180
         while time.monotonic() < until:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from quyen.core.arithmetic import Correspondence
 from quyen.organisation.models import UnitVersion
@@ -30,6 +31,16 @@ class MapRows:
     @property
     def columns(self) -> tuple[list[int] | list[str] | list[bool], ...]:
         return self.unit, self.at, self.share, self.is_main, self.kind, self.above, self.top
+
+    @cached_property
+    def literals(self) -> tuple[str, ...]:
+        """The columns as PostgreSQL writes arrays, put together once: each of the statements that ask through them is
+        given some megabytes."""
+        quoted = {id(self.kind), id(self.above)}
+        return tuple(
+            "{" + ",".join(f'"{one}"' if id(column) in quoted else str(one) for one in column) + "}"
+            for column in self.columns
+        )
 
     def add(self, unit: int, held: Mapping[int, Fraction], kind: str, ways: Ways) -> None:
         """Where one unit stands: in shares, of which the largest is the main one."""

@@ -169,7 +169,7 @@ _FRESH = (
 def beginning(legs: Iterable[Leg]) -> tuple[str, list[Any]]:
     """What stands before a statement that reads the table of maps: where maps are not kept, their rows in its place."""
     legs = list(legs)
-    fresh = [(leg.pair, *leg.rows.columns) for leg in legs if leg.rows is not None]
+    fresh = [(leg.pair, *leg.rows.literals) for leg in legs if leg.rows is not None]
     if not fresh:
         return "", []
     columns = "pair_id, unit_id, at_id, share, is_main, kind, above, top"

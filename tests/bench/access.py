@@ -74,7 +74,9 @@ def _settings(folder: str) -> dict[str, Any]:
 def _fill() -> dict[str, Any]:
     from django.db import connection
 
-    from quyen.indicators.actions import load_indicators
+    from django.utils import timezone
+
+    from quyen.indicators.actions import load_indicators, prepare_figures, prepare_maps
     from quyen.organisation.actions.country import load_country
     from quyen.organisation.models import Membership, Unit
 
@@ -88,6 +90,8 @@ def _fill() -> dict[str, Any]:
     for province in provinces:
         _plans(province, [one for one in communes if one.parent_id == province.pk])
     _values([*provinces, *communes])
+    prepare_maps(today=timezone.localdate())  # as the worker does when units have changed, and every ten minutes
+    prepare_figures(today=timezone.localdate())
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     found = Unit.objects.active().filter(kind__in=["province", "commune"]).count(), Membership.objects.count()

@@ -73,7 +73,6 @@ def _settings(folder: str) -> dict[str, Any]:
 
 def _fill() -> dict[str, Any]:
     from django.db import connection
-
     from django.utils import timezone
 
     from quyen.indicators.actions import load_indicators, prepare_figures, prepare_maps
@@ -90,7 +89,9 @@ def _fill() -> dict[str, Any]:
     for province in provinces:
         _plans(province, [one for one in communes if one.parent_id == province.pk])
     _values([*provinces, *communes])
-    prepare_maps(today=timezone.localdate())  # as the worker does when units have changed, and every ten minutes
+    prepare_maps(
+        today=timezone.localdate()
+    )  # as the worker does when units have changed, and every ten minutes
     prepare_figures(today=timezone.localdate())
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")

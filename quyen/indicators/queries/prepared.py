@@ -30,6 +30,13 @@ def year_at_work(day: date) -> int:
     return (day - EARLY).year
 
 
+def has_values(number: int) -> bool:
+    """Whether anybody gave anything for a period of the year. One query, by the index."""
+    those = Observation.objects.current().order_by()
+    those = those.filter(indicator__in=Indicator.objects.values("pk"), period_start__gte=year(number).start)
+    return those.filter(period_start__lt=year(number).until).exists()
+
+
 @dataclass(frozen=True)
 class YearNow:
     """`at`: when the figures were worked out, None where they were summed just now; `has_newer`: values came since."""

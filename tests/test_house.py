@@ -119,3 +119,11 @@ def test_no_pattern_repeats_a_group_possessively() -> None:
         if re.search(r"\)(?:[*+?]|\{\d*,?\d*\})\+", line) and re.search(r"""\b(?:r|rf|fr|rb)["']""", line)
     ]
     assert not bad
+
+
+def test_browser_tests_wait_for_what_they_look_for() -> None:
+    """`is_visible()` looks at once, at a page that may be half there: `expect(...).to_be_visible()` waits for it."""
+    found = [
+        path.name for path in (HOUSE / "tests/browser").glob("*.py") if "is_visible()" in path.read_text()
+    ]
+    assert not found

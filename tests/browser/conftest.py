@@ -29,8 +29,9 @@ def browser():
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if not path:
         pytest.skip("không có chromium: apt install chromium")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=10_000)
     with sync_playwright() as play:
         started = play.chromium.launch(executable_path=path, args=FLAGS)
         yield started

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from quyen.organisation.models import CheckRun
 from quyen.plans.models import Assignment, Finding
@@ -40,5 +41,6 @@ def test_a_fault_is_shown_opened_and_gone_once_mended(page_as, administrator, un
     page.get_by_role("button", name="Kiểm tra ngay").click()
     axe(page)
     shots(page, "checks-mended")
-    assert page.get_by_role("link", name="01/02/2027").count() == 0
-    assert page.get_by_role("heading", name="Đã sửa trong 30 ngày qua").is_visible() and not page.errors
+    expect(page.get_by_role("link", name="01/02/2027")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Đã sửa trong 30 ngày qua")).to_be_visible()
+    assert not page.errors

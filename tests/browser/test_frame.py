@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -57,4 +58,4 @@ def test_sign_in_without_scripts(page_as, owner) -> None:
     page.fill("#id_login", owner.email)
     page.fill("#id_password", "mat-khau-thu-123")
     page.get_by_role("button", name="Đăng nhập").click()
-    assert page.locator("nav.rail").is_visible()
+    expect(page.locator("nav.rail")).to_be_visible()

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from quyen.core.arithmetic import year
 from quyen.indicators.actions import Given, load_indicators, report_value
@@ -71,7 +72,7 @@ def test_a_value_is_given_corrected_and_its_versions_are_seen(
     shots(page, "value")
     page.get_by_label("Lý do sửa").fill("Đếm sót một người")
     page.get_by_role("button", name="Ghi số liệu").click()
-    assert page.get_by_text("Đếm sót một người").is_visible()
+    expect(page.get_by_text("Đếm sót một người")).to_be_visible()
     assert Unit.objects.get(pk=unit.pk).observations.count() == 2
     axe(page)
     shots(page, "values-corrected")
@@ -92,12 +93,13 @@ def test_an_indicator_is_defined_given_with_parts_and_a_file_and_frozen(
     page.get_by_label("Năm, dòng 1").fill("2028")
     page.get_by_label("Mức phải đạt, dòng 1").fill("1.200")
     page.get_by_role("button", name="Lưu").click()
-    assert page.get_by_role("alert").count() or page.locator(":invalid").count()  # nobody is to give it yet
+    alert = page.get_by_role("alert").or_(page.locator(":invalid"))
+    expect(alert.first).to_be_attached()  # nobody is to give it yet
     page.get_by_label("Sở, ban, ngành").check()
     axe(page)
     shots(page, "indicator-new")
     page.get_by_role("button", name="Lưu").click()
-    assert page.get_by_role("heading", name="SV1").is_visible()
+    expect(page.get_by_role("heading", name="SV1")).to_be_visible()
     page.get_by_role("link", name="Sửa SV1").click()
     page.get_by_label("Tên", exact=True).fill("Người dân dự các buổi phổ biến quyền con người")
     page.get_by_role("button", name="Lưu").click()
@@ -133,5 +135,5 @@ def test_an_indicator_is_defined_given_with_parts_and_a_file_and_frozen(
     axe(page)
     shots(page, "unfreeze")
     page.get_by_role("button", name="Bỏ chốt").click()
-    assert page.get_by_text("Chưa chốt kỳ nào").is_visible()
+    expect(page.get_by_text("Chưa chốt kỳ nào")).to_be_visible()
     assert not [error for error in page.errors if "422" not in error]  # two forms were sent incomplete

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from quyen.indicators.enums import Rule
 from quyen.indicators.models import Indicator
@@ -72,8 +73,8 @@ def test_from_the_plan_to_the_accepted_report(page_as, rounds, axe, shots) -> No
     shots(above, "journey-11-ministry")
     above.get_by_role("link", name="1 chờ nhận").click()
     above.get_by_role("link", name="Tỉnh Sông Lam").click()
-    assert above.get_by_text("Phường Bến Cát: Đề nghị cấp thêm loa").is_visible()
-    assert above.locator("#muc-chi-tieu").get_by_text("24", exact=True).first.is_visible()
+    expect(above.get_by_text("Phường Bến Cát: Đề nghị cấp thêm loa")).to_be_visible()
+    expect(above.locator("#muc-chi-tieu").get_by_text("24", exact=True).first).to_be_visible()
     above.get_by_role("button", name="Nhận báo cáo").click()
     above.get_by_text("Đã nhận báo cáo.").wait_for()
     axe(above)
@@ -87,8 +88,10 @@ def gives(page, rounds: Rounds, axe, shots) -> None:
     """The coordinator: looks at what the plan says, settles a name, gives."""
     page.goto(reverse("plans:plan", args=[rounds.cycle.regime.plan_id]))
     page.get_by_role("link", name="Giao việc").click()
-    assert page.get_by_text("Còn 2 tên chưa rõ là đơn vị nào").is_visible()
-    assert page.get_by_text("nay do “Sở Văn hóa, Thể thao và Du lịch tỉnh Sông Lam” làm tiếp").is_visible()
+    expect(page.get_by_text("Còn 2 tên chưa rõ là đơn vị nào")).to_be_visible()
+    expect(
+        page.get_by_text("nay do “Sở Văn hóa, Thể thao và Du lịch tỉnh Sông Lam” làm tiếp")
+    ).to_be_visible()
     page.get_by_text("3 đơn vị", exact=True).click()
     axe(page)
     shots(page, "journey-1-proposal")
@@ -96,7 +99,7 @@ def gives(page, rounds: Rounds, axe, shots) -> None:
     page.get_by_label("Tên đơn vị, mỗi dòng một tên").fill("Sở Tư pháp\nSở Không Có")
     page.get_by_label("Vai").select_option("lead")
     page.get_by_role("button", name="Lưu", exact=True).click()
-    assert page.get_by_text("“Sở Không Có”").is_visible()
+    expect(page.get_by_text("“Sở Không Có”")).to_be_visible()
     axe(page)
     shots(page, "journey-2-task")
     page.get_by_label("Tên đơn vị, mỗi dòng một tên").fill("Sở Tư pháp")
@@ -164,8 +167,8 @@ def assembles(page, report: Submission, axe, shots) -> None:
     page.locator('a.f[href*="/so/SL1/"]').first.click()
     panel = page.locator("#panel")
     panel.locator(".n").wait_for()
-    assert panel.locator(".part", has_text="Phường Bến Cát").get_by_text("24").is_visible()
-    assert panel.get_by_text("1 đơn vị báo 0").is_visible()
+    expect(panel.locator(".part", has_text="Phường Bến Cát").get_by_text("24")).to_be_visible()
+    expect(panel.get_by_text("1 đơn vị báo 0")).to_be_visible()
     write_on_the_page(page, report)
     page.locator('a.f[href*="/so/SL1/"]').first.click()
     panel.locator(".n").wait_for()
@@ -173,7 +176,7 @@ def assembles(page, report: Submission, axe, shots) -> None:
     shots(page, "journey-9-province")
     panel.get_by_role("link", name="Mở số liệu gốc").click()
     page.get_by_role("link", name="Phường Bến Cát").first.click()
-    assert page.get_by_text("Trần Văn Phường").first.is_visible()
+    expect(page.get_by_text("Trần Văn Phường").first).to_be_visible()
     axe(page)
     shots(page, "journey-9-source")
     page.goto(reverse("reports:report", args=[report.pk]))
@@ -207,4 +210,4 @@ def write_on_the_page(page, report: Submission) -> None:
     page.get_by_role("button", name="Chép vào · Phường Bến Cát").click()
     page.locator("#muc-kien-nghi .said.good").wait_for()
     assert report.passages.get(key="kien-nghi").text.startswith("Phường Bến Cát: Đề nghị")
-    assert page.locator('.out a[href="#muc-kien-nghi"]').get_by_text("viết tay").is_visible()
+    expect(page.locator('.out a[href="#muc-kien-nghi"]').get_by_text("viết tay")).to_be_visible()

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from quyen.plans.actions.coverage import confirm_matches, propose_matches
 from quyen.plans.enums import ItemState, PlanState
@@ -136,7 +137,7 @@ def test_one_goes_from_one_waiting_cell_to_the_next(page_as, owner, family) -> N
         page.locator(f"#{number}:not(.u)").wait_for()
         panel.get_by_role("button", name="Ô chờ duyệt tiếp theo").click()
         page.locator("a.c.u[aria-expanded=true]").wait_for()
-    assert page.locator(".panel:not(:empty)").count() == 1
+    expect(page.locator(".panel:not(:empty)")).to_have_count(1)
     assert Match.objects.filter(decision="confirmed").count() == 5
     assert page.errors == []
 
@@ -165,7 +166,7 @@ def test_plans_are_chosen_and_matched_in_one_step(page_as, owner, unit) -> None:
     page.get_by_role("button", name="Đối chiếu").click()
     page.get_by_role("heading", name="2 kế hoạch theo 500/QĐ-UBND").wait_for()
     assert page.locator(f"#tong-{differs.pk}").inner_text().startswith("1/7")
-    assert page.locator("a.c", has_text="70%").count() == 1
+    expect(page.locator("a.c", has_text="70%")).to_have_count(1)
 
 
 def test_the_filter_of_the_board_stands_in_the_address(page_as, owner, family) -> None:
@@ -174,7 +175,7 @@ def test_the_filter_of_the_board_stands_in_the_address(page_as, owner, family) -
     page.get_by_role("searchbox").fill("ky luat")
     page.get_by_role("button", name="Lọc").click()
     assert "tim=ky" in page.url
-    assert page.locator(".line").count() == 1
+    expect(page.locator(".line")).to_have_count(1)
     with page.expect_download() as got:
         page.get_by_role("link", name="Tải .xlsx").click()
     assert got.value.suggested_filename.endswith(".xlsx")

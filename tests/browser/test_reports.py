@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from quyen.reports import actions
 from tests.factories.reports import Rounds, make_rounds, of, value
@@ -38,7 +39,7 @@ def test_a_regime_is_founded_and_its_round_opened(page_as, rounds, axe, shots) -
     page.get_by_role("link", name="Mở đợt").click()
     page.get_by_role("button", name="Mở đợt").click()
     page.get_by_text("Đợt đã mở").wait_for()
-    assert page.get_by_role("link", name="Xã Tân Lập").is_visible()
+    expect(page.get_by_role("link", name="Xã Tân Lập")).to_be_visible()
     assert not page.errors
 
 
@@ -76,6 +77,6 @@ def test_without_scripts_a_report_is_written_and_sent(page_as, rounds) -> None:
     page.locator("#muc-kien-nghi textarea").fill("Đạt {{nhiemvu.tong}} việc")
     page.locator("#muc-kien-nghi .by-text button").click()
     page.locator("#muc-kien-nghi a.f").click()
-    assert page.get_by_text("Nhiệm vụ chủ trì", exact=True).is_visible()
+    expect(page.get_by_text("Nhiệm vụ chủ trì", exact=True)).to_be_visible()
     page.get_by_role("button", name="Gửi báo cáo").click()
-    assert page.get_by_text("Đã gửi báo cáo lên cấp trên").is_visible()
+    expect(page.get_by_text("Đã gửi báo cáo lên cấp trên")).to_be_visible()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from quyen.accounts.enums import Verb
 from quyen.plans import actions
@@ -47,7 +48,7 @@ def test_from_files_to_a_confirmed_plan_by_keyboard(page_as, owner, unit, axe, s
     files = [sample("ke-hoach-dong-hai.txt"), ODD, sample("quyet-dinh-415-qd-ttg.docx"), TORN]
     page.locator("#id_files").set_input_files(files)  # the chooser of the system is out of a page's hands
     page.wait_for_url("**/lan-nhan/*/")
-    assert page.get_by_text("hong.docx").is_visible()
+    expect(page.get_by_text("hong.docx")).to_be_visible()
     page.get_by_text("Đã xong 0 trên 3 tệp").wait_for()
     axe(page)
     shots(page, "delivery-live")

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from quyen.accounts.enums import LetterState
 from quyen.accounts.models import Letter
@@ -44,9 +45,9 @@ def test_the_day_of_each_role(page_as, axe, shots) -> None:
     page = page_as(head)
     page.goto(reverse("today"))
     page.get_by_role("link", name="3 chưa gửi").click()
-    assert page.get_by_role("rowheader", name="Xã Tân Lập").is_visible()
+    expect(page.get_by_role("rowheader", name="Xã Tân Lập")).to_be_visible()
     page = page_as(world.editor)
     page.goto(reverse("today"))
-    assert page.get_by_text("Trả lại: Thiếu số liệu của quý IV").is_visible()
+    expect(page.get_by_text("Trả lại: Thiếu số liệu của quý IV")).to_be_visible()
     page.get_by_role("link", name="Đợt năm").click()
     assert page.url.endswith(reverse("reports:report", args=[sent.pk]))

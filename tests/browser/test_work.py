@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from quyen.plans.actions.work.giving import give_assignments
 from quyen.plans.actions.work.progress import report_progress
@@ -46,7 +47,7 @@ def test_a_commune_reports_from_a_phone_with_a_photograph(page_as, world, plan, 
     page = page_as(world.editor, dark=dark, **PHONE)
     page.goto(reverse("plans:work"))
     page.get_by_role("link", name="Báo cáo từng việc").click()
-    assert page.get_by_role("heading", name="Còn 2 trong 2 việc").is_visible()
+    expect(page.get_by_role("heading", name="Còn 2 trong 2 việc")).to_be_visible()
     page.get_by_text("Đang làm").click()
     page.get_by_label("Đã làm được gì, vướng gì?").fill("Đã phát 24 lượt trên loa khu phố")
     page.locator("#saved .good").wait_for()
@@ -68,12 +69,12 @@ def test_a_commune_reports_from_a_phone_with_a_photograph(page_as, world, plan, 
     page.locator("#saved .good").wait_for()
     assert Evidence.objects.get().file.size == len(PHOTO["buffer"])
     assert Progress.objects.order_by("-id")[0].note == "Đã phát 30 lượt"
-    assert page.locator("#waiting .ev").count() == 0
+    expect(page.locator("#waiting .ev")).to_have_count(0)
 
     page.get_by_text("Xong", exact=True).click()
     page.get_by_role("button", name="Việc tiếp theo").click()
     page.get_by_role("heading", name="Còn 1 trong 2 việc").wait_for()
-    assert page.get_by_role("heading", name="Treo áp phích tại nhà văn hóa").is_visible()
+    expect(page.get_by_role("heading", name="Treo áp phích tại nhà văn hóa")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.goto(reverse("plans:work-one", args=[Evidence.objects.get().links.get().assignment_id]))
     axe(page)
@@ -120,14 +121,14 @@ def test_two_people_at_once_see_both_versions(page_as, world, axe, shots) -> Non
     )
     page.get_by_text("Xong", exact=True).first.click()
     page.get_by_text("Người khác vừa báo tiến độ việc này").wait_for()
-    assert page.get_by_text("Mới phát 5 lượt").is_visible()
+    expect(page.get_by_text("Mới phát 5 lượt")).to_be_visible()
     axe(page)
     shots(page, "report-conflict")
     assert Progress.objects.count() == 1
     page.get_by_role("button", name="Lưu bản của tôi").click()
     page.locator("#saved .good").wait_for()
     assert [one.state for one in Progress.objects.order_by("id")] == ["under_way", "done"]
-    assert page.locator("#conflict *").count() == 0
+    expect(page.locator("#conflict *")).to_have_count(0)
 
 
 def test_without_scripts_a_phone_reports_all_the_same(page_as, world) -> None:
@@ -136,10 +137,10 @@ def test_without_scripts_a_phone_reports_all_the_same(page_as, world) -> None:
     page.goto(reverse("plans:work-report", args=[row.pk]))
     page.locator("input[type=file]").set_input_files(PHOTO)
     page.get_by_role("button", name="Gửi tệp").click()
-    assert page.get_by_text("Đã thêm minh chứng.").is_visible()
+    expect(page.get_by_text("Đã thêm minh chứng.")).to_be_visible()
     page.locator("input[name=state][value=done]").check(force=True)
     page.locator(".foot2 button").click()
-    assert page.get_by_text("Đã lưu.").is_visible()
+    expect(page.get_by_text("Đã lưu.")).to_be_visible()
     assert Progress.objects.get().state == "done"
 
 

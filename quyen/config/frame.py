@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from quyen.organisation.models import Membership
+from quyen.organisation.queries import held_by
 
 RAIL = [  # (name of the address, word, prefixes of names that belong to it)
     ("today", _("Hôm nay"), ("today",)),
@@ -40,10 +41,4 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def _home_role(request: HttpRequest) -> Membership | None:
     if not request.user.is_authenticated:
         return None
-    return (
-        Membership.objects.valid()
-        .filter(user_id=request.user.pk)
-        .select_related("unit")
-        .order_by("-role", "unit__name")
-        .first()
-    )
+    return next(iter(held_by(request.user)), None)

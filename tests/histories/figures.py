@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
@@ -84,8 +84,10 @@ class Look:
     def _groups(self, under: int | None, *, deep: bool) -> None:
         rules = self.world.rules
         found = of_all(list(rules.values()), self.asked.period, Map(self.day), under=under, today=TODAY)
+        together = whole(list(rules.values()), self.asked.period, Map(self.day), at=under, today=TODAY)
         below: set[int] = set()
         for rule, one in rules.items():
+            self._added_up(f"{rule} under {under}", together[one.pk], overall(found[one.pk]), rule)
             placed: dict[int, list[tuple[Value, Fraction]]] = defaultdict(list)
             for value in self.asked.by_rule[rule]:
                 for group, part in self._placed(value, under):
@@ -100,6 +102,14 @@ class Look:
                     self._same(f"parts of all {rule}", overall(found[one.pk]), self.asked.plain(rule))
         for unit in sorted(below) if deep else ():
             self._groups(unit, deep=True)
+
+    def _added_up(self, what: str, said: Total, parts: Total, rule: Rule) -> None:
+        """All units of a place asked for at once, and its groups added up: the same cells, given, due and to come."""
+        self.checked += 1
+        if rule == Rule.DISTINCT:  # an item may stand in two groups
+            parts = replace(parts, numerator=said.numerator, denominator=said.denominator)
+        if said != parts:
+            self.wrong.append(f"{self._name()}, {what}: {said} at once, {parts} by groups")
 
     def _same(self, what: str, said: Total, true: Figure | None) -> None:
         self.checked += 1

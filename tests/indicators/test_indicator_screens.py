@@ -84,7 +84,7 @@ def test_the_list_asks_as_many_queries_for_three_as_for_one(
         report_value(actor=None, indicator=more, unit=unit, period=year(2024), given=given)
     client = client_of(owner)
     client.get(addresses(one, unit)[0])
-    with django_assert_num_queries(13 if rule == Rule.RATIO else 19):
+    with django_assert_num_queries(13 if rule == Rule.RATIO else 15):
         client.get(addresses(one, unit)[0])
 
 

@@ -11,7 +11,7 @@ from quyen.accounts.models import User
 from quyen.budget.enums import EstimateState
 from quyen.budget.models import Estimate
 from quyen.organisation.enums import Role
-from quyen.organisation.models import Membership
+from quyen.organisation.queries import units_held
 from quyen.plans.signals import Block, Line
 
 MOST = 6
@@ -19,12 +19,8 @@ MOST = 6
 
 def day_block(user: User) -> Block:
     """Of units in which the person holds a role: one query."""
-    held = Membership.objects.valid().filter(user_id=user.pk)
-    back = Q(state=EstimateState.RETURNED, unit__in=held.filter(role__gte=Role.EDITOR).values("unit_id"))
-    sent = Q(
-        state=EstimateState.SUBMITTED,
-        plan__unit__in=held.filter(role__gte=Role.COORDINATOR).values("unit_id"),
-    )
+    back = Q(state=EstimateState.RETURNED, unit__in=units_held(user, Role.EDITOR))
+    sent = Q(state=EstimateState.SUBMITTED, plan__unit__in=units_held(user, Role.COORDINATOR))
     rows = list(
         Estimate.objects.current().filter(back | sent).select_related("unit", "plan").order_by("state", "unit__name", "pk")
     )  # fmt: skip

@@ -186,15 +186,15 @@ def _run(cursor: Any, statement: LiteralString, *names: str) -> None:
 OWN = """
 with own as (
   select 2 as place, 'table' as what, c.oid::regclass::text as name, c.oid from pg_class c
-  where c.relnamespace = to_regnamespace(%(source)s) and (c.relkind in ('r', 'p', 'v', 'm') or c.relkind = 'S'
+  where c.relnamespace = to_regnamespace(%(source)s::text) and (c.relkind in ('r', 'p', 'v', 'm') or c.relkind = 'S'
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype in ('a', 'i')))
   union all
   select 3, 'type', t.oid::regtype::text, t.oid from pg_type t left join pg_class c on c.oid = t.typrelid
-  where t.typnamespace = to_regnamespace(%(source)s) and (t.typtype in ('e', 'd') or c.relkind = 'c')
+  where t.typnamespace = to_regnamespace(%(source)s::text) and (t.typtype in ('e', 'd') or c.relkind = 'c')
   union all
-  select 1, 'routine', p.oid::regprocedure::text, p.oid from pg_proc p where p.pronamespace = to_regnamespace(%(source)s)
+  select 1, 'routine', p.oid::regprocedure::text, p.oid from pg_proc p where p.pronamespace = to_regnamespace(%(source)s::text)
 )
-select format('alter %%s %%s set schema %%I', what, name, %(target)s) from own
+select format('alter %%s %%s set schema %%I', what, name, %(target)s::text) from own
 where not exists (select from pg_depend d where d.objid = own.oid and d.deptype = 'e')
 order by place -- a function is named by the types it takes: it goes before them
 """

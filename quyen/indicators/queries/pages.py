@@ -13,12 +13,12 @@ from quyen.accounts.models import AuditEntry, User
 from quyen.core.arithmetic import Period, year
 from quyen.indicators.enums import Direction, Rule
 from quyen.indicators.models import Indicator, IndicatorTarget, Observation
-from quyen.indicators.queries.maps import Map, standing
+from quyen.indicators.queries.maps import Leg, Map, standing
 from quyen.indicators.queries.rollup import Total, of_all, overall, whole
 from quyen.indicators.queries.snapshot import one_snapshot
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Membership, Unit
-from quyen.organisation.queries import role_in, unit_ids
+from quyen.organisation.queries import held_by, role_in, unit_ids
 
 TREND_YEARS = 5
 
@@ -100,8 +100,7 @@ def scope_of(user: User, asked: int | None) -> Scope | None:
     if asked is None:
         if everywhere:
             return Scope(None, ())
-        held = Membership.objects.valid().filter(user_id=user.pk).select_related("unit")
-        units = sorted((one.unit for one in held), key=lambda unit: (len(unit.above), unit.pk))
+        units = sorted((one.unit for one in held_by(user)), key=lambda unit: (len(unit.above), unit.pk))
         return Scope(units[0], (units[0],)) if units else None
     seen = Unit.objects.all() if everywhere else Unit.objects.filter(pk__in=unit_ids(user))
     unit = Unit.objects.filter(pk=asked).first()
@@ -165,9 +164,8 @@ def indicator_list(scope: Scope, number: int, shown: date | None, today: date) -
     """As many queries for one indicator as for all."""
     under = scope.unit.pk if scope.unit else None
     indicators = list(asked_under(under).filter(since__lt=year(number).until))
-    found = of_all(indicators, year(number), Map(shown), under=under, today=today)
+    totals = whole(indicators, year(number), Map(shown), at=under, today=today)
     targets = targets_of(number)[number]
-    totals = totals_of(indicators, found, year(number), shown, under)
     lines = tuple(IndicatorLine(one, figure(one, totals[one.pk], targets.get(one.pk))) for one in indicators)
     return IndicatorList(lines, scope, number, shown)
 
@@ -188,11 +186,12 @@ def totals_of(
     period: Period,
     shown: date | None,
     under: int | None,
+    legs: list[Leg] | None = None,
 ) -> dict[int, Total]:
-    """Each indicator's groups together; an item that stands in two of them is counted once."""
+    """Each indicator's groups together; an item that stands in two of them is counted once. `legs`: as for `of_all`."""
     totals = {one.pk: overall(found[one.pk]) for one in indicators}
     once = [one for one in indicators if one.rule == Rule.DISTINCT and totals[one.pk].is_known]
-    for pk, total in whole(once, period, Map(shown), at=under).items() if once else ():
+    for pk, total in whole(once, period, Map(shown), at=under, legs=legs).items() if once else ():
         totals[pk] = Total(total.numerator, total.denominator, *_counts(totals[pk]))
     return totals
 
@@ -299,7 +298,7 @@ def indicator_sheets(
     for period in periods:
         those = [one for one in indicators if one.since < period.until]
         sums = of_all(those, period, Map(shown), under=under, today=today, legs=legs)
-        totals = totals_of(those, sums, period, shown, under)
+        totals = totals_of(those, sums, period, shown, under, legs)
         found.append(tuple(_sheet_lines(those, sums, totals, targets[period.last_day.year])))
     return found
 

@@ -18,8 +18,8 @@ from django.db.models import Max
 from quyen.core.arithmetic import year
 from quyen.indicators.models import Indicator, Observation, PreparedYear
 from quyen.indicators.queries.maps import Map, stamp
-from quyen.indicators.queries.pages import IndicatorLine, Scope, asked_under, figure, targets_of, totals_of
-from quyen.indicators.queries.rollup import Total, of_all
+from quyen.indicators.queries.pages import IndicatorLine, Scope, asked_under, figure, targets_of
+from quyen.indicators.queries.rollup import Total, whole
 from quyen.indicators.queries.snapshot import one_snapshot
 
 EARLY = timedelta(days=90)
@@ -60,8 +60,7 @@ def year_now(scope: Scope, number: int, day: date) -> YearNow:
 
 
 def summed(indicators: list[Indicator], number: int, day: date, under: int | None) -> dict[int, Total]:
-    found = of_all(indicators, year(number), Map(day), under=under, today=day)
-    return totals_of(indicators, found, year(number), day, under)
+    return whole(indicators, year(number), Map(day), at=under, today=day)
 
 
 def newest() -> int:

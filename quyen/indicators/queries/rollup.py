@@ -74,8 +74,7 @@ def of_all(
 ) -> dict[int, dict[int, Total]]:
     """The same for many indicators at once, by their numbers: as many queries as for one. `legs`: what `standing` says of
     these days, where the caller asked it already for longer ones."""
-    legs = standing(period.start, period.until, shown) if legs is None else legs
-    legs = [one for one in legs if one.given.meets(period.start, period.until)]
+    legs = _legs(period, shown, legs)
     place = f"coalesce(s.above[array_position(s.above, {under:d}) + 1], {under:d})" if under else "s.top"
     ask = _Ask(indicators, period, legs, "place", under, place)
     values, units = _values(ask), _units(ask)
@@ -86,6 +85,12 @@ def of_all(
             key: _total(given.get(key), due.get(key, (0, 0))) for key in given.keys() | due.keys()
         }
     return found
+
+
+def _legs(period: Period, shown: Map, known: list[Leg] | None) -> list[Leg]:
+    if known is None:
+        return standing(period.start, period.until, shown)
+    return [one for one in known if one.given.meets(period.start, period.until)]
 
 
 @one_snapshot()
@@ -100,13 +105,20 @@ def by_period(
 
 @one_snapshot()
 def whole(
-    indicators: list[Indicator], period: Period, shown: Map, *, at: int | None = None
+    indicators: list[Indicator],
+    period: Period,
+    shown: Map,
+    *,
+    at: int | None = None,
+    today: date | None = None,
+    legs: list[Leg] | None = None,
 ) -> dict[int, Total]:
     """All units at or under `at` (None: all) together, by indicator; what is counted once is counted once. What is due
-    is left out (see `overall`). As many queries for one indicator as for all."""
-    legs = standing(period.start, period.until, shown)
-    found = _values(_Ask(indicators, period, legs, "0", at))
-    return {one.pk: _total(found.get(one.pk, {}).get(0), (0, 0)) for one in indicators}
+    by `today` is counted where it is given. As many queries for one indicator as for all. `legs`: as for `of_all`."""
+    ask = _Ask(indicators, period, _legs(period, shown, legs), "0", at, "0")
+    found, units = _values(ask), _units(ask) if today else []
+    due = {one.pk: _due(one, period, units, today) if today else {} for one in indicators}
+    return {one.pk: _total(found.get(one.pk, {}).get(0), due[one.pk].get(0, (0, 0))) for one in indicators}
 
 
 def overall(totals: dict[int, Total]) -> Total:

@@ -5,6 +5,7 @@ from quyen.organisation.queries.access import (
     editable_units,
     governed_memberships,
     governed_units,
+    held_by,
     may,
     named_units,
     readable_units,
@@ -12,6 +13,7 @@ from quyen.organisation.queries.access import (
     roles_remembered,
     ungoverned,
     unit_ids,
+    units_held,
 )
 from quyen.organisation.queries.people import people_page
 from quyen.organisation.queries.successions import may_enter
@@ -36,7 +38,7 @@ from quyen.organisation.queries.units import UnitAsked, UnitList, UnitPage, unit
 
 __all__ = [
     "BrokenTree", "Facts", "Part", "Tile", "Tree", "UnitAsked", "UnitList", "UnitPage", "UnitPeople", "Ways", "beginnings", "correspondence",
-    "editable_units", "facts_of", "governed_memberships", "governed_units", "heirs", "may", "may_enter", "named_units", "passages",
+    "editable_units", "facts_of", "governed_memberships", "governed_units", "heirs", "held_by", "may", "may_enter", "named_units", "passages",
     "people_page", "readable_units", "role_in", "roles_remembered", "stale_units", "stem", "tile_of", "tree_on", "ungoverned", "unit_ids", "unit_list", "unit_page",
-    "units_under",
+    "units_held", "units_under",
 ]  # fmt: skip

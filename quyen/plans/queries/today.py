@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from quyen.accounts.models import User
 from quyen.organisation.enums import Role
-from quyen.organisation.models import Membership
+from quyen.organisation.queries import held_by
 from quyen.plans.enums import Decision, FindingState, PlanState
 from quyen.plans.models import Finding, Item, Match, Plan
 from quyen.plans.queries.board import TaskLine, tasks_of
@@ -109,7 +109,7 @@ def _work(user: User) -> Work:
     files = dict(readable_files(user).order_by().values_list("state").annotate(Count("pk")))
     day = timezone.localdate()
     tasks, blocks = tasks_of(user, day), blocks_of(user, day)
-    roles = set(Membership.objects.valid().filter(user_id=user.pk).values_list("role", flat=True))
+    highest = max((one.role for one in held_by(user)), default=0)
     late = [task for task in tasks if task.bucket == LATE]
     soon = [task for task in tasks if task.bucket == NEXT]
     recent = [task for task in late if task.days_over <= RECENT]
@@ -118,7 +118,7 @@ def _work(user: User) -> Work:
     waiting = _waiting(plans, items, findings)
     return Work(
         is_new=not (files.keys() - {FileState.KEPT} or tasks or any(not one.is_side for one in blocks)),
-        may_upload=max(roles, default=0) >= Role.EDITOR,
+        may_upload=highest >= Role.EDITOR,
         tasks=tuple((recent[: LINES - min(len(soon), LINES // 2)] + soon)[:LINES]),
         late=len(late),
         soon=len(soon),
@@ -130,7 +130,7 @@ def _work(user: User) -> Work:
         pending=sum(files.get(state, 0) for state in PENDING),
         blocks=blocks,
         far=how_far(user, day),
-        coordinates=max(roles, default=0) >= Role.COORDINATOR,
+        coordinates=highest >= Role.COORDINATOR,
     )
 
 

@@ -9,8 +9,8 @@ from django.db.models import BigIntegerField, Exists, ExpressionWrapper, F, Oute
 
 from quyen.accounts.models import User
 from quyen.organisation.enums import PLACES, Role
-from quyen.organisation.models import Membership, Unit
-from quyen.organisation.queries import may, role_in, unit_ids
+from quyen.organisation.models import Unit
+from quyen.organisation.queries import may, role_in, unit_ids, units_held
 from quyen.reports.enums import Deed
 from quyen.reports.models import Cycle, Edition, Regime, Step, Submission, SubmissionQuerySet
 
@@ -43,7 +43,7 @@ def governed_cycles(user: User) -> QuerySet[Cycle]:
 def collected_cycles(user: User) -> QuerySet[Cycle]:
     """Rounds of the person's own house: of the units in which they are a coordinator, and of the offices under these (a
     department of the province). What a commune asks for is the commune's own business."""
-    held = Membership.objects.valid().filter(user_id=user.pk, role__gte=Role.COORDINATOR).values("unit_id")
+    held = units_held(user, Role.COORDINATOR)
     reached = unit_ids(user, Role.COORDINATOR)
     way = ExpressionWrapper(OuterRef("regime__unit__above"), ArrayField(BigIntegerField()))
     others = Unit.objects.filter(kind__in=PLACES, pk__in=reached).exclude(pk__in=held).annotate(way=way)

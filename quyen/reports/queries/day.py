@@ -14,8 +14,7 @@ from django.utils.translation import ngettext
 
 from quyen.accounts.models import User
 from quyen.organisation.enums import Role, UnitKind
-from quyen.organisation.models import Membership
-from quyen.organisation.queries import tile_of
+from quyen.organisation.queries import tile_of, units_held
 from quyen.plans.signals import Bar, Block, Chip, Line, Place, Share
 from quyen.reports.enums import SENT, State
 from quyen.reports.models import Cycle, Submission
@@ -34,8 +33,7 @@ def day_blocks(user: User, day: date) -> tuple[Block, ...]:
 
 
 def _units(user: User, at_least: Role) -> Q:
-    held = Membership.objects.valid().filter(user_id=user.pk, role__gte=at_least)
-    return Q(unit__in=held.values("unit_id"))
+    return Q(unit__in=units_held(user, at_least))
 
 
 def _mine(user: User, day: date) -> Block:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from quyen.accounts.models import User
 from quyen.core.arithmetic import paged
 from quyen.organisation.enums import Role
-from quyen.organisation.models import Membership
+from quyen.organisation.queries import held_by, units_held
 from quyen.reports.enums import SENT
 from quyen.reports.models import Cycle, Regime, Submission
 from quyen.reports.queries.access import collected_cycles, editable_regimes
@@ -90,8 +90,7 @@ class ReportList:
 def report_list(user: User, page: int = 1) -> ReportList:
     """Nine queries however many reports, rounds and units. Only of units in which the person holds a role; a
     coordinator takes in the rounds of offices under these, too. What else stands under them is reached through its round."""
-    units = Membership.objects.valid().filter(user_id=user.pk).values("unit_id")
-    coordinates = Membership.objects.valid().filter(user_id=user.pk, role__gte=Role.COORDINATOR)
+    units = units_held(user)
     today = timezone.localdate()
     ours = Submission.objects.filter(unit__in=units).filter(Q(is_expected=True) | Q(changed_at__isnull=False))
     over = Q(state__in=SENT) | Q(cycle__closed_at__isnull=False)
@@ -112,7 +111,7 @@ def report_list(user: User, page: int = 1) -> ReportList:
             .select_related("unit", "plan")
             .order_by("unit__name", "title")
         ),
-        may_found=coordinates.exists(),
+        may_found=any(one.role >= Role.COORDINATOR for one in held_by(user)),
         page=page,
         pages=pages,
     )

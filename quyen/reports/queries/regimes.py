@@ -25,7 +25,8 @@ from quyen.core.schedule import (
 )
 from quyen.core.text.due import parse_due
 from quyen.organisation.enums import Role
-from quyen.organisation.models import Membership, Unit
+from quyen.organisation.models import Unit
+from quyen.organisation.queries import units_held
 from quyen.plans.enums import COUNTED, ItemKind
 from quyen.plans.models import Item, Plan
 from quyen.plans.queries.review import readable_plans
@@ -129,8 +130,7 @@ def known_rules(user: User) -> QuerySet[Item]:
 
 def founding_units(user: User) -> QuerySet[Unit]:
     """Units for which the person founds regimes: where they coordinate."""
-    held = Membership.objects.valid().filter(user_id=user.pk, role__gte=Role.COORDINATOR)
-    return Unit.objects.active().filter(pk__in=held.values("unit")).order_by("name")
+    return Unit.objects.active().filter(pk__in=units_held(user, Role.COORDINATOR)).order_by("name")
 
 
 def plans_for(user: User, regime: Regime | None) -> QuerySet[Plan]:

@@ -11,6 +11,8 @@ from django.db import connection, transaction
 MAPS_IN_USE = (
     7_406_133  # an advisory lock: shared by who reads maps within a change, whole by who replaces them
 )
+# sums are planned for the days and the indicators asked for: a plan made for any of them reads all values
+_PLANNED = "'plan_cache_mode', 'force_custom_plan'"
 _inside: ContextVar[bool] = ContextVar("inside_a_snapshot", default=False)
 
 
@@ -27,11 +29,12 @@ def one_snapshot() -> Iterator[None]:
     mark = _inside.set(True)
     try:
         if connection.in_atomic_block:
-            _say("SELECT pg_advisory_xact_lock_shared(%s)", [MAPS_IN_USE])
+            _say(f"SELECT pg_advisory_xact_lock_shared(%s), set_config({_PLANNED}, true)", [MAPS_IN_USE])
             yield
         else:
             with transaction.atomic():
                 _say("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                _say(f"SELECT set_config({_PLANNED}, true)")
                 yield
     finally:
         _inside.reset(mark)

@@ -95,9 +95,8 @@ def steps_of(seed: int, *, small: bool) -> int:
 def _live(seen: History, most: int | None) -> None:
     world = make_world(seen.seed, small=seen.small)
     person = User.objects.create_user("nguoi@thu.example", "mat-khau-thu-123", full_name="Người Thử")
-    Membership.objects.create(
-        user=person, unit=Random(f"role {seen.seed}").choice(world.units), role=Role.EDITOR
-    )
+    unit = Random(f"role {seen.seed}").choice(world.units)
+    Membership.objects.create(user=person, unit=unit, role=Role.EDITOR, valid_from=TODAY)
     done = _forward(seen, world, most)
     give_values(world)
     _figures(seen, world)

@@ -137,6 +137,11 @@ class ValueForm(forms.Form):
             link=data["link"], seen=data.get("seen") or 0, evidence=kept,
         )  # fmt: skip
 
+    def taken_back(self) -> Given:
+        """That what stands is withdrawn, whatever else the fields say."""
+        data = self.cleaned_data
+        return Given(withdraws=True, reason=data.get("reason", ""), seen=data.get("seen") or 0)
+
     def parts(self) -> list[Given]:
         """Those with a number, and those that had one: an empty field is no nought."""
         data = self.cleaned_data

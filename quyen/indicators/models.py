@@ -117,10 +117,17 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
     def current(self) -> ObservationQuerySet:
         return self.filter(replaced_at=None)
 
+    def current_or_withdrawn(self) -> ObservationQuerySet:
+        """What stands, and the versions by which what stood was taken back."""
+        return self.filter(Q(replaced_at=None) | Q(is_applicable=True, numerator=None))
+
 
 class Observation(Stamped):
     """What one unit gave for one period, [period_start, period_end). `part` names a slice (a language, a sex); the
-    empty one is the whole. A share keeps numerator and denominator; what is not applicable has neither."""
+    empty one is the whole. A share keeps numerator and denominator; what is not applicable has neither.
+
+    A value that was withdrawn is followed by a version without a number that never stands: it is replaced as it is
+    made. So nothing is the current value, and whatever reads current values finds none (docs/decisions/0020)."""
 
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="observations")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="observations")
@@ -162,9 +169,10 @@ class Observation(Stamped):
                 condition=Q(period_end__gt=F("period_start")), name="a_period_ends_after_it_begins"
             ),
             models.CheckConstraint(
-                condition=Q(is_applicable=True, numerator__gte=0)
+                condition=Q(is_applicable=True, numerator__isnull=False, numerator__gte=0)
+                | Q(is_applicable=True, numerator=None, denominator=None, replaced_at__isnull=False)
                 | Q(is_applicable=False, numerator=None, denominator=None),
-                name="what_applies_has_a_value",
+                name="what_stands_and_applies_has_a_value",
             ),
             models.CheckConstraint(
                 condition=Q(denominator=None) | Q(denominator__gte=0), name="a_whole_is_not_negative"
@@ -192,9 +200,16 @@ class Observation(Stamped):
         return self.period_end - timedelta(days=1)
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether this version only says that the one before it was taken back."""
+        return self.is_applicable and self.numerator is None
+
+    @property
     def cell(self) -> Cell:
         if not self.is_applicable:
             return Cell.NOT_APPLICABLE
+        if self.is_withdrawn:
+            return Cell.MISSING
         return Cell.VALUE if self.numerator else Cell.ZERO
 
     def as_json(self) -> dict[str, Any]:

@@ -201,7 +201,7 @@ def value(request: HttpRequest, code: str, unit_id: int, start: date) -> HttpRes
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = ValueForm(*sent, indicator=one, held=held, frozen=freeze is not None)
     if request.method == "POST" and form.is_valid():
-        if _report(request, form, unit, period):
+        if (_withdraw if "rut" in request.POST else _report)(request, form, unit, period):
             return redirect("indicators:values", code, unit_id)
         held = queries.held_values(one, unit, period)
     context = {
@@ -225,6 +225,19 @@ def _report(request: HttpRequest, form: ValueForm, unit: Unit, period: Period) -
         messages.warning(
             request, _("Các phân tổ cộng lại lớn hơn số chung; nếu chúng không trùng nhau thì hãy xem lại.")
         )
+    return True
+
+
+def _withdraw(request: HttpRequest, form: ValueForm, unit: Unit, period: Period) -> bool:
+    given = form.taken_back()
+    try:
+        actions.report_value(
+            actor=person(request), indicator=form.indicator, unit=unit, period=period, given=given
+        )
+    except QuyenError as error:
+        form.add_error(None, error.told)
+        return False
+    messages.success(request, _("Đã rút số. Số đã báo vẫn còn trong các lần ghi."))
     return True
 
 

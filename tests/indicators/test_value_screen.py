@@ -60,6 +60,11 @@ def test_a_file_is_kept_as_evidence_and_graded(client_of, address, unit, editor,
     assert SourceFile.objects.count() == Delivery.objects.count() == 1
     client.post(address, {"numerator": "12", "seen": "3", "reason": "Nhầm tệp", "drop_file": "on"})
     assert (current().evidence, current().grade) == (None, Grade.NONE)
+    assert "cần nêu lý do" in client.post(address, {"seen": "4", "rut": "1"}).content.decode() and current()
+    client.post(address, {"seen": "4", "rut": "1", "reason": "Nhầm kỳ"})
+    assert current() is None and "Rút số" not in client.get(address).content.decode()
+    values = reverse("indicators:values", args=["X1", unit.pk])
+    assert "<b>rút số</b>" in client.get(values).content.decode()
 
 
 def test_the_file_of_a_national_value_is_opened_by_who_leads_it(

@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
+from quyen.accounts.enums import Verb
 from quyen.accounts.models import AuditEntry
 from quyen.core.arithmetic import Period, year
 from quyen.indicators.actions import (
@@ -24,6 +25,8 @@ from quyen.indicators.enums import Cell, Grade, Rule
 from quyen.indicators.measures import Count, Measure, register, unregister
 from quyen.indicators.models import Indicator, Observation
 from quyen.indicators.queries import unit_cells
+from quyen.indicators.queries.maps import Map
+from quyen.indicators.queries.rollup import by_group
 from quyen.organisation.actions import grant_role, open_unit
 from quyen.organisation.enums import Role, UnitKind
 
@@ -137,6 +140,39 @@ def test_what_is_frozen_changes_only_by_who_froze_it_and_with_a_reason(one, unit
     assert give(editor, one, below, 1, at=2025).version == 1
     unfreeze_period(actor=owner, freeze=freeze)
     assert give(editor, one, below, 7, reason="x").version == 3
+
+
+def test_what_is_withdrawn_stays_in_its_versions_and_is_missing_everywhere(one, unit, editor, owner) -> None:
+    one.parts = ["nữ"]
+    one.save()
+    give(editor, one, unit, 5)
+    give(editor, one, unit, 2, part="nữ")
+    for number, more, words in (
+        (None, {"reason": ""}, "lý do"),
+        (5, {"reason": "x"}, "rút số thì không có số"),
+        (None, {"reason": "x", "at": 2025}, "Chưa có số nào"),
+    ):
+        with pytest.raises(ValueRefused, match=words):
+            give(editor, one, unit, number, withdraws=True, **more)
+    assert Observation.objects.current().count() == 2
+    gone = give(editor, one, unit, None, withdraws=True, reason="Đếm nhầm đơn vị", seen=1)
+    assert (gone.version, gone.is_withdrawn, gone.cell) == (2, True, Cell.MISSING)
+    assert not Observation.objects.current().exists()  # the part went with it
+    total = by_group(one, year(2024), Map(TODAY), today=TODAY)[unit.pk]
+    assert (total.numerator, total.given, total.zero, total.missing) == (None, 0, 0, total.expected)
+    (cell,) = unit_cells(one, unit, year(2024), TODAY).cells
+    assert (cell.cell, cell.observation, cell.versions, cell.parts) == (Cell.MISSING, None, 2, ())
+    last = AuditEntry.objects.filter(subject="indicators.Observation", subject_id=str(gone.pk)).get()
+    assert (last.verb, last.before["numerator"], last.after["numerator"]) == (Verb.WITHDRAW, "5", None)
+    assert give(editor, one, unit, 7).version == 3  # given anew, no correction
+    freeze_period(actor=owner, unit=unit, period=year(2024), basis="Báo cáo năm 2024")
+    for person in (editor, owner):
+        with pytest.raises(ValueRefused, match="chốt nên không rút số được"):
+            give(person, one, unit, None, withdraws=True, reason="x")
+    held = Observation.objects.current().get()
+    held.numerator = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        held.save()
 
 
 def test_an_editor_may_not_freeze(unit, editor) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -14,10 +14,17 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from quyen.core.arithmetic import year
+from quyen.core.arithmetic import Period, year
 from quyen.core.errors import FileRefused
 from quyen.core.paper import workbook
-from quyen.indicators.actions import Given, Upload, report_sheet, report_value
+from quyen.indicators.actions import (
+    Given,
+    Upload,
+    freeze_period,
+    report_sheet,
+    report_value,
+    unfreeze_period,
+)
 from quyen.indicators.models import Indicator, Observation
 from quyen.plans.actions.work.progress import report_progress
 from quyen.plans.enums import WorkState
@@ -186,6 +193,38 @@ def test_an_emptied_cell_is_kept_unless_taken_out_and_the_file_stays_with_its_fi
     assert (now["TY"].denominator, now["TY"].note, now["TY"].version) == (2, "Giữ", 1)
     last = asked.work.reports.order_by("-id").first()
     assert (last.state, last.note, report.passages.get().text) == ("under_way", "", "")
+
+
+def test_a_number_left_empty_is_withdrawn_where_the_person_says_so(asked, client_of):
+    editor, report, above = asked.world.editor, asked.report, asked.world.above
+    loa, ty = (Indicator.objects.get(code=code) for code in ("LOA", "TY"))
+    one = {"actor": editor, "unit": asked.commune, "period": year(TODAY.year)}
+    report_value(**one, indicator=loa, given=Given(Decimal(12), note="Sổ cũ"))
+    report_value(**one, indicator=ty, given=Given(Decimal(1000), Decimal(2000)))
+    emptied = [("so:LOA", "Số (tử số)"), ("so:TY", "Số (tử số)"), ("so:TY", "Mẫu số")]
+    intake = given(asked, filled(form(report), dict.fromkeys(emptied)))
+    page = intake_page(intake)
+    cells = [(cell.name, cell.theirs, cell.take, cell.withdraws) for cell in page.emptied]
+    assert cells == [("so:LOA|numerator", "12", "theirs", True), ("so:TY|numerator", "1.000 / 2.000", "theirs", True)]  # fmt: skip
+    assert page.is_ready and not page.merged  # nothing happens by itself
+    path = reverse("reports:sheet-intake", args=[report.pk, intake.pk])
+    assert client_of(editor).get(path).content.decode().count("<b>Rút số</b>") == 2
+    period = Period(date(TODAY.year, 1, 1), date(TODAY.year + 1, 1, 1))
+    freeze = freeze_period(actor=above, unit=asked.world.province, period=period, basis="Báo cáo năm")
+    taken = {"o:so:LOA|numerator": "mine", "o:so:TY|numerator": "mine", "lam": "ghi"}
+    refused = client_of(editor).post(path, taken).content.decode()
+    assert refused.count("chốt nên không rút số được") == 2 and Observation.objects.count() == 2
+    unfreeze_period(actor=above, freeze=freeze)
+    client_of(editor).post(path, taken)
+    rows = Observation.objects.filter(version=2)
+    assert {(row.indicator.code, row.is_withdrawn, row.reason, row.note) for row in rows} == {
+        ("LOA", True, "để trống trong biểu", ""), ("TY", True, "để trống trong biểu", ""),
+    }  # fmt: skip
+    assert not Observation.objects.current().exists()
+    assert [(cell.numerator, cell.seen) for cell in form_of(report).figures] == [(None, 0), (None, 0)]
+    again = given(asked, filled(form(report), {("so:LOA", "Số (tử số)"): 3}))
+    carry_out_form(actor=editor, intake=again, send=True)
+    assert Observation.objects.current().get().version == 3
 
 
 def test_a_choice_counts_only_for_what_was_seen(asked):

@@ -61,11 +61,13 @@ class Given:
     `keeps_evidence`: the file of the value that it corrects stays with it.
 
     `applicable` False says that the indicator does not apply to the unit in the period; there is no number then.
+    `withdraws`: what stands is taken back, with its parts, and nothing stands any more.
     """
 
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     applicable: bool = True
+    withdraws: bool = False
     part: str = ""
     reason: str = ""
     note: str = ""
@@ -144,8 +146,8 @@ class _Desk:
     def __init__(self, actor: User | None, unit: Unit, asked: Sequence[ValueAsked]) -> None:
         self.actor, self.unit = actor, unit
         rows = (
-            Observation.objects.current()
-            .order_by()
+            Observation.objects.current_or_withdrawn()
+            .order_by("version")
             .filter(
                 unit=unit,
                 indicator__in={one.indicator.pk for one in asked},
@@ -153,9 +155,11 @@ class _Desk:
             )
             .select_related("evidence")
         )
-        self.held: dict[_Place, Observation] = {
+        known = {
             (row.indicator_id, row.period_start, row.part): row for row in rows
-        }
+        }  # the last version of each
+        self.held = {place: row for place, row in known.items() if row.replaced_at is None}
+        self.last = {place: row.version for place, row in known.items()}
         self.days = [one.period.last_day for one in asked]
         self.new: dict[_Place, list[_Made]] = {}
 
@@ -175,7 +179,7 @@ class _Desk:
         time, by the rules of any correction."""
         place = (asked.indicator.pk, asked.period.start, asked.given.part)
         held = self.held.get(place)
-        if held is not None and asked.given.keeps_evidence:
+        if held is not None and asked.given.keeps_evidence and not asked.given.withdraws:
             asked = replace(asked, given=replace(asked.given, evidence=held.evidence))
         try:
             self._check(asked)
@@ -185,10 +189,25 @@ class _Desk:
             _may_correct(self.actor, self._freeze(asked.period), held, asked.given)
         except ValueRefused as error:
             return error
-        made = _observation(self.actor, self.unit, asked, held)
-        self.new.setdefault(place, []).append(_Made(made, held, asked.given.items))
-        self.held[place] = made
+        made = self._make(place, asked, held)
+        if asked.given.withdraws and not asked.given.part:
+            self._withdraw_parts(asked)
         return made
+
+    def _make(self, place: _Place, asked: ValueAsked, held: Observation | None) -> Observation:
+        made = _observation(self.actor, self.unit, asked, self.last.get(place, 0) + 1)
+        self.new.setdefault(place, []).append(_Made(made, held, asked.given.items))
+        self.held[place], self.last[place] = made, made.version
+        if made.is_withdrawn:
+            made.replaced_at = made.created_at
+            del self.held[place]
+        return made
+
+    def _withdraw_parts(self, asked: ValueAsked) -> None:
+        """What a number is told apart by says nothing without it."""
+        whole = (asked.indicator.pk, asked.period.start)
+        for place, held in [(place, row) for place, row in self.held.items() if place[:2] == whole]:
+            self._make(place, replace(asked, given=replace(asked.given, part=place[2], note="")), held)
 
     def _check(self, asked: ValueAsked) -> None:
         indicator, period, given = asked.indicator, asked.period, asked.given
@@ -231,17 +250,18 @@ class _Desk:
         record(self._entry(one) for one in new)
 
     def _entry(self, one: _Made) -> AuditEntry:
+        verb = Verb.CORRECT if one.held else Verb.ADD
         return entry(
-            actor=self.actor, verb=Verb.CORRECT if one.held else Verb.ADD, subject=one.made, unit_id=self.unit.pk,
+            actor=self.actor, verb=Verb.WITHDRAW if one.made.is_withdrawn else verb, subject=one.made, unit_id=self.unit.pk,
             before=one.held.as_json() if one.held else None, after=one.made.as_json(),
         )  # fmt: skip
 
 
 def _check_numbers(indicator: Indicator, given: Given) -> None:
     numerator, denominator = given.numerator, given.denominator
-    if not given.applicable:
+    if given.withdraws or not given.applicable:
         if numerator is not None or denominator is not None:
-            raise ValueRefused(_("“Không áp dụng” thì không có số."))
+            raise ValueRefused(_("“Không áp dụng” hay rút số thì không có số."))
         return
     if numerator is None:
         raise ValueRefused(_("Chưa có số. Nếu không có hoạt động nào, hãy ghi 0."))
@@ -273,7 +293,9 @@ def _check_seen(held: Observation | None, given: Given) -> None:
 
 def _may_correct(actor: User | None, freeze: Freeze | None, held: Observation | None, given: Given) -> None:
     """What is frozen is changed by a coordinator of the unit that froze it, and with a reason; a value that stands
-    is corrected with a reason, too, unless a machine counts again."""
+    is corrected with a reason, too, unless a machine counts again. What is frozen is not withdrawn: it would be missing."""
+    if given.withdraws:
+        _may_withdraw(freeze, held)
     if freeze is not None:
         try:
             require(actor, freeze.unit_id, Role.COORDINATOR)
@@ -287,11 +309,21 @@ def _may_correct(actor: User | None, freeze: Freeze | None, held: Observation | 
         raise ValueRefused(_("Sửa số liệu đã có thì cần nêu lý do."))
 
 
-def _observation(actor: User | None, unit: Unit, asked: ValueAsked, held: Observation | None) -> Observation:
+def _may_withdraw(freeze: Freeze | None, held: Observation | None) -> None:
+    if held is None:
+        raise ValueRefused(_("Chưa có số nào để rút."))
+    if freeze is not None:
+        said = _(
+            "Kỳ này đã được %(unit)s chốt nên không rút số được; hãy đính chính bằng số đúng, hoặc rút sau khi bỏ chốt."
+        )
+        raise ValueRefused(said % {"unit": freeze.unit})
+
+
+def _observation(actor: User | None, unit: Unit, asked: ValueAsked, version: int) -> Observation:
     given, period = asked.given, asked.period
     return Observation(
         indicator=asked.indicator, unit=unit, period_start=period.start, period_end=period.until, part=given.part,
         numerator=given.numerator, denominator=given.denominator, is_applicable=given.applicable,
-        version=held.version + 1 if held else 1, reason=given.reason.strip(), origin=given.origin,
+        version=version, reason=given.reason.strip(), origin=given.origin,
         grade=given.grade, evidence=given.evidence, link=given.link, note=given.note, entered_by=actor,
     )  # fmt: skip

@@ -124,11 +124,16 @@ def _one(row: Merged) -> GivenFigure | GivenWork | GivenText:
         return GivenWork(cell.assignment, _BY_WORD[values["state"]], values["note"], row.seen)
     if isinstance(cell, TextCell):
         return GivenText(cell.section.key, values["text"], row.seen)
+    start = None if cell.alone else cell.period.start
+    if row.withdraws:  # its note and link were about the number
+        return GivenFigure(
+            cell.indicator.code, reason=values[REASON], start=start, seen=row.seen, withdraws=True
+        )
     applies = values["applicable"] != NO
     return GivenFigure(
         cell.indicator.code, _number(values["numerator"]) if applies else None,
         _number(values["denominator"]) if applies else None, applies, values["note"], cell.link, values[REASON],
-        None if cell.alone else cell.period.start, row.seen,
+        start, row.seen,
     )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ Answer = dict[str, Any]
 
 @dataclass(frozen=True)
 class GivenFigure:
-    """`start`: any day of the period, None for the round's own."""
+    """`start`: any day of the period, None for the round's own. `withdraws`: what was given is taken back."""
 
     code: str
     numerator: Decimal | None = None
@@ -58,6 +58,7 @@ class GivenFigure:
     reason: str = ""
     start: date | None = None
     seen: int = 0
+    withdraws: bool = False
 
 
 @dataclass(frozen=True)
@@ -206,6 +207,8 @@ def _says_nothing_new(held: Submission, given: GivenReport) -> bool:
 
 def _stands(held: Submission, one: GivenFigure) -> bool:
     row = _observation(held, one)
+    if one.withdraws:
+        return row is None
     return row is not None and (row.numerator, row.denominator, row.is_applicable) == (
         one.numerator, one.denominator, one.applicable,
     )  # fmt: skip
@@ -256,7 +259,7 @@ def _figures(actor: User, held: Submission, figures: Sequence[GivenFigure]) -> I
 def _value(held: Submission, one: GivenFigure, indicator: Indicator) -> ValueAsked:
     value = GivenValue(
         one.numerator, one.denominator, applicable=one.applicable, reason=one.reason, note=one.note, link=one.link,
-        origin=Origin.IMPORT, seen=one.seen,
+        origin=Origin.IMPORT, seen=one.seen, withdraws=one.withdraws,
         keeps_evidence=True,  # no door of this kind brings a file, and none takes one away
     )  # fmt: skip
     return ValueAsked(indicator, period_at(one.start or held.cycle.measured.start, indicator.rhythm), value)
@@ -267,8 +270,9 @@ def _wrong_figure(one: GivenFigure, indicator: Indicator, error: ValueRefused) -
     if not isinstance(error, ValueChanged):
         return _fault(place, error)
     theirs, name = error.held, error.held.entered_by
+    mine = _("rút số") if one.withdraws else _said(one.numerator, one.denominator)
     return Clash(
-        place, indicator.name, _said(one.numerator, one.denominator), _said(theirs.numerator, theirs.denominator),
+        place, indicator.name, mine, _said(theirs.numerator, theirs.denominator),
         str(name or ""), theirs.version,
     )  # fmt: skip
 

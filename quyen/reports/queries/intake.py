@@ -29,6 +29,7 @@ from quyen.reports.queries.form_sheet import (
 
 MINE, THEIRS = "mine", "theirs"
 REASON = "reason"
+LEFT_EMPTY = "để trống trong biểu"  # why a number was withdrawn, where nobody says more; the form's own words
 
 
 def own_intakes(user: User) -> QuerySet[FormIntake]:
@@ -39,7 +40,7 @@ def own_intakes(user: User) -> QuerySet[FormIntake]:
 @dataclass(frozen=True)
 class IntakeCell:
     """One cell of the form. `where`: "Nhiệm vụ, dòng 7, cột Tiến độ"; `name` and `now` are what a choice is kept under;
-    `message` says what is wrong with it, `take` what was chosen."""
+    `message` says what is wrong with it, `take` what was chosen. `withdraws`: left empty it takes the whole figure back."""
 
     name: str
     where: str
@@ -51,16 +52,18 @@ class IntakeCell:
     now: int = 0
     take: str = ""
     message: str = ""
+    withdraws: bool = False
 
 
 @dataclass(frozen=True)
 class Merged:
-    """One row as it is to be written over version `seen`."""
+    """One row as it is to be written over version `seen`. `withdraws`: the figure that stands is taken back."""
 
     place: str
     values: dict[str, str]
     seen: int
     cell: Cell
+    withdraws: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ class _Work:
         before = standing(cell)
         found = {name: self._merge(row, cell, name, before[name]) for name in before}
         if any(found[name] != before[name] for name in before if name != REASON):
-            self._row(row, cell, found)
+            self._row(row, cell, found, bool(before.get("numerator")) and not found["numerator"])
 
     def _merge(self, row: dict[str, Any], cell: Cell, name: str, now: str) -> str:
         """What the cell is to hold: mine where only I changed it, theirs where only they did, else as was chosen."""
@@ -144,7 +147,12 @@ class _Work:
         """What stands is kept, unless the person says of this very cell that it is to be empty."""
         if not now or (name in NUMBERS and row["values"].get("applicable") == NO):
             return now
-        one = _cell(row, name, "", now, cell, message=_not_empty(cell, name))
+        withdraws = name in NUMBERS and _withdraws(row, cell)
+        if withdraws and name != "numerator":
+            return now  # goes where the number goes
+        theirs = _both(now, standing(cell)["denominator"]) if withdraws else now
+        message = "" if withdraws or name not in NUMBERS else _not_empty(cell)
+        one = replace(_cell(row, name, "", theirs, cell, message=message), withdraws=withdraws)
         take = MINE if not one.message and self._choice(one) == MINE else THEIRS
         self.emptied.append(replace(one, take=take))
         return "" if take == MINE else now
@@ -154,7 +162,7 @@ class _Work:
         choice = self.chosen.get(one.name) or {}
         return str(choice.get("take", "")) if choice.get("now") == one.now else ""
 
-    def _row(self, row: dict[str, Any], cell: Cell, values: dict[str, str]) -> None:
+    def _row(self, row: dict[str, Any], cell: Cell, values: dict[str, str], withdraws: bool) -> None:
         faults = dict(_faults(cell, values))
         if values.get("applicable") == NO:
             said = _("Đã ghi “Không áp dụng” thì không ghi số.")
@@ -162,21 +170,29 @@ class _Work:
         for name, said in faults.items():
             self.faults.append(_cell(row, name, values[name], cell=cell, message=said))
         if isinstance(cell, FigureCell) and cell.seen and not values[REASON]:
-            values[REASON] = str(self.chosen.get(REASON, ""))
+            values[REASON] = str(self.chosen.get(REASON, "")) or (LEFT_EMPTY if withdraws else "")
             self.needs_reason = self.needs_reason or not values[REASON]
         if not faults:
-            self.merged.append(Merged(row["place"], values, cell.seen, cell))
+            self.merged.append(Merged(row["place"], values, cell.seen, cell, withdraws))
 
 
-def _not_empty(cell: Cell, name: str) -> str:
-    """Why a cell cannot be empty; nothing where it can."""
-    if not isinstance(cell, FigureCell) or name not in NUMBERS:
-        return ""
-    if name == "denominator" and not cell.indicator.is_share:
+def _withdraws(row: dict[str, Any], cell: Cell) -> bool:
+    """Whether the sheet leaves a figure without any number; a share has two."""
+    gone = row.get("emptied", ())
+    return "numerator" in gone and ("denominator" in gone or not _is_share(cell))
+
+
+def _not_empty(cell: Cell) -> str:
+    """Why one of a figure's numbers cannot be empty by itself; nothing where it can."""
+    if not _is_share(cell):
         return ""
     return _(
-        "Số đã báo không bỏ trống được: không có hoạt động nào thì ghi 0, không thuộc diện báo cáo thì chọn Không ở cột Áp dụng."
+        "Chỉ số này cần cả hai số nên một ô không bỏ trống được: để trống cả tử số lẫn mẫu số thì rút được số đã báo."
     )
+
+
+def _is_share(cell: Cell) -> bool:
+    return isinstance(cell, FigureCell) and cell.indicator.is_share
 
 
 def _cell(
@@ -190,6 +206,11 @@ def _cell(
         mine, theirs = _shown(mine), _shown(theirs)
     who = {"by": cell.by, "at": cell.at, "now": cell.seen} if cell else {}
     return IntakeCell(f"{row['place']}|{name}", where, row["title"], mine, theirs, **who, **more)  # type: ignore[arg-type]
+
+
+def _both(numerator: str, denominator: str) -> str:
+    """What is withdrawn goes with what it is a share of."""
+    return f"{_shown(numerator)} / {_shown(denominator)}" if denominator else numerator
 
 
 def _shown(text: str) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from quyen.core.arithmetic import year
 from quyen.indicators.actions import Given, prepare_figures, prepare_maps, report_value
 from quyen.indicators.models import Indicator
-from quyen.indicators.queries import Scope, year_at_work, year_now
+from quyen.indicators.queries import Scope, YearNow, latest_year, year_at_work
 from quyen.organisation.actions import carry_out, open_unit
 from quyen.organisation.actions.arrangements import Wish
 from quyen.organisation.enums import SuccessionKind, UnitKind
@@ -46,6 +46,12 @@ def value(found) -> Decimal | None:
     return line.figure.value
 
 
+def year_now(scope: Scope, number: int, day: date) -> YearNow:
+    found, now = latest_year(scope, number, day)
+    assert found == number
+    return now
+
+
 @pytest.mark.parametrize("units", [1, 3])
 def test_the_prepared_figures_are_those_of_the_moment_in_as_many_queries(
     unit, day, units, django_assert_num_queries
@@ -56,7 +62,7 @@ def test_the_prepared_figures_are_those_of_the_moment_in_as_many_queries(
     now = year_now(COUNTRY, year_at_work(day), day)
     assert now.at is None and value(now) == Decimal("10.5") * units
     assert prepare_figures(today=day) and not prepare_figures(today=day)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         held = year_now(COUNTRY, year_at_work(day), day)
     assert held.lines == now.lines and held.at is not None and not held.has_newer
 

@@ -13,6 +13,7 @@ from quyen.accounts.models import Letter
 from quyen.budget.actions import start_estimate
 from quyen.budget.enums import EstimateState
 from quyen.budget.models import Estimate
+from quyen.indicators.queries import prepared
 from quyen.organisation.actions import open_unit
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Invitation
@@ -24,7 +25,7 @@ from tests.factories.reports import END, START, TODAY, Rounds, of, value
 from tests.factories.work import member
 
 pytestmark = pytest.mark.django_db
-QUERIES = 36
+QUERIES = 33
 
 
 @pytest.fixture
@@ -130,6 +131,23 @@ def test_how_far_we_are_is_for_everyone_and_missing_values_for_who_asks_for_them
     }
     assert "đơn vị chưa báo cáo" in pages[world.above]
     assert "đơn vị chưa báo cáo" not in pages[world.editor]
+
+
+def test_one_year_is_summed_although_others_gave_something_in_the_next(rounds, monkeypatch):
+    world, added = rounds.world, []
+    sums = prepared.summed
+    monkeypatch.setattr(prepared, "summed", lambda rows, number, *more: added.append(number) or sums(rows, number, *more))  # fmt: skip
+    summer = date(TODAY.year, 7, 1)
+    assert (
+        desk.how_far(world.above, summer).year == TODAY.year
+    )  # nobody gave anything: what is waited for now
+    value(rounds, "T1", world.communes[0], 1, 1, number=TODAY.year - 1)
+    elsewhere = open_unit(actor=None, name="Tỉnh Khác", kind=UnitKind.PROVINCE)
+    value(rounds, "T1", open_unit(actor=None, name="Xã Khác", kind=UnitKind.COMMUNE, parent=elsewhere), 1, 1)
+    assert desk.how_far(world.above, summer).year == TODAY.year - 1
+    value(rounds, "T1", world.communes[0], 1, 1)
+    assert desk.how_far(world.above, summer).year == TODAY.year
+    assert added == [TODAY.year, TODAY.year - 1, TODAY.year]
 
 
 def test_an_administrator_sees_letters_that_failed_and_invitations_that_ran_out(client_of, rounds):

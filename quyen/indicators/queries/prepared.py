@@ -19,7 +19,7 @@ from quyen.core.arithmetic import year
 from quyen.indicators.models import Indicator, Observation, PreparedYear
 from quyen.indicators.queries.maps import Map, stamp
 from quyen.indicators.queries.pages import IndicatorLine, Scope, asked_under, figure, targets_of
-from quyen.indicators.queries.rollup import Total, whole
+from quyen.indicators.queries.rollup import Total, is_any_known, whole
 from quyen.indicators.queries.snapshot import one_snapshot
 
 EARLY = timedelta(days=90)
@@ -28,13 +28,6 @@ EARLY = timedelta(days=90)
 def year_at_work(day: date) -> int:
     """In the first three months it is last year's values that people still report."""
     return (day - EARLY).year
-
-
-def has_values(number: int) -> bool:
-    """Whether anybody gave anything for a period of the year. One query, by the index."""
-    those = Observation.objects.current().order_by()
-    those = those.filter(indicator__in=Indicator.objects.values("pk"), period_start__gte=year(number).start)
-    return those.filter(period_start__lt=year(number).until).exists()
 
 
 @dataclass(frozen=True)
@@ -47,11 +40,29 @@ class YearNow:
 
 
 @one_snapshot()
-def year_now(scope: Scope, number: int, day: date) -> YearNow:
-    """All indicators of a year at or under the scope, on today's map. Five quick queries for the whole country where it
-    is prepared, however many units there are."""
+def latest_year(scope: Scope, number: int, day: date) -> tuple[int, YearNow]:
+    """All indicators of the year at or under the scope, on today's map, or of the one before as long as only that has a
+    figure there; one of the two is added up. Six quick queries for the whole country where it is prepared, however many
+    units there are."""
     under = scope.unit.pk if scope.unit else None
-    indicators = list(asked_under(under).filter(since__lt=year(number).until))
+    indicators = list(asked_under(under))
+    years = (one for one in (number, number - 1) if _is_known(indicators, one, day, under))
+    found = next(years, number)
+    return found, _year(indicators, found, day, under)
+
+
+def _is_known(indicators: list[Indicator], number: int, day: date, under: int | None) -> bool:
+    """Whether anything was given that makes a figure; of the whole country by the index, whoever gave it."""
+    if under is not None:
+        return is_any_known(indicators, year(number), Map(day), under)
+    those = Observation.objects.current().filter(indicator__in=indicators, part="", numerator__isnull=False)
+    first, until = year(number).start, year(number).until
+    return those.order_by().filter(period_start__gte=first, period_start__lt=until).exists()
+
+
+@one_snapshot()
+def _year(indicators: list[Indicator], number: int, day: date, under: int | None) -> YearNow:
+    indicators = [one for one in indicators if one.since < year(number).until]
     held = _held(indicators, number, day) if under is None else None
     totals = _read(held) if held else summed(indicators, number, day, under)
     targets = targets_of(number)[number]

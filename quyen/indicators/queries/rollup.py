@@ -147,6 +147,19 @@ def _total(row: list[Any] | None, due: tuple[int, int]) -> Total:
     return Total(*figures)
 
 
+@one_snapshot()
+def is_any_known(indicators: list[Indicator], period: Period, shown: Map, under: int) -> bool:
+    """Whether one of the figures at or under a unit on the map would come to anything, without adding any up. Two
+    queries."""
+    legs = standing(period.start, period.until, shown)
+    maps, rows_of_maps = beginning(legs)
+    given = [[leg.pair for leg in legs], *_eras_given(legs), [one.pk for one in indicators]]
+    statement = _KNOWN.format(below=_BELOW.format(under=under), eras=_eras(legs))
+    with connection.cursor() as cursor:
+        cursor.execute(maps + statement, [*rows_of_maps, *given, period.start, period.until])
+        return bool(cursor.fetchone()[0])
+
+
 # --- statements --------------------------------------------------------------------------------------
 
 _BY_PERIOD = "period_start"
@@ -184,6 +197,16 @@ _LATEST = """
           ORDER BY indicator_id, unit_id, period_start DESC) AS o
     JOIN (VALUES {eras}) AS era(first, until, pair) ON o.period_end > era.first AND o.period_end <= era.until
     JOIN indicators_standing s ON s.pair_id = era.pair AND s.unit_id = o.unit_id{below}
+"""
+# from the units, which may be few, to their values (OFFSET keeps them first): where they gave nothing, what the rest of
+# the country gave is not looked through
+_KNOWN = """
+    SELECT EXISTS (SELECT 1
+    FROM (SELECT pair_id, unit_id FROM indicators_standing s WHERE s.pair_id = ANY(%s){below} OFFSET 0) AS s
+    JOIN (VALUES {eras}) AS era(first, until, pair) ON era.pair = s.pair_id
+    JOIN indicators_observation o ON o.unit_id = s.unit_id AND o.period_end > era.first AND o.period_end <= era.until
+    WHERE o.indicator_id = ANY(%s) AND o.period_start >= %s AND o.period_end <= %s
+      AND o.part = '' AND o.replaced_at IS NULL AND o.numerator IS NOT NULL)
 """
 # each stretch is added up for itself: over all of them together the planner sorts every value on disk, since it cannot
 # know how few the groups are
@@ -264,11 +287,16 @@ def _together(sources: list[_Source]) -> _Source:
 
 def _latest(ask: _Ask, which: list[int]) -> _Source:
     """The last value of each unit within a period, with its place on the map."""
-    given: list[Any] = [which, ask.period.start, ask.period.until, ask.period.until]
-    for leg in ask.legs:
-        given += [leg.given.first or date.min, leg.given.until or _FAR, leg.pair]
-    eras = ", ".join(["(%s::date, %s::date, %s::bigint)"] * len(ask.legs))
-    return _placed(_LATEST, ask).replace("{eras}", eras), given
+    given = [which, ask.period.start, ask.period.until, ask.period.until, *_eras_given(ask.legs)]
+    return _placed(_LATEST, ask).replace("{eras}", _eras(ask.legs)), given
+
+
+def _eras(legs: Sequence[Leg]) -> str:
+    return ", ".join(["(%s::date, %s::date, %s::bigint)"] * len(legs))
+
+
+def _eras_given(legs: Sequence[Leg]) -> list[Any]:
+    return [one for leg in legs for one in (leg.given.first or date.min, leg.given.until or _FAR, leg.pair)]
 
 
 def _placed(form: str, ask: _Ask) -> str:

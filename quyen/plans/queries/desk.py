@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from quyen.accounts.enums import MAY_GO_AGAIN
 from quyen.accounts.models import User
 from quyen.indicators.models import Indicator
-from quyen.indicators.queries import Scope, has_values, scope_of, year_at_work, year_now
+from quyen.indicators.queries import Scope, YearNow, latest_year, scope_of, year_at_work
 from quyen.indicators.queries.pages import Figure
 from quyen.organisation.enums import PeopleLens
 from quyen.organisation.queries.checks import mendable_hits
@@ -53,17 +53,10 @@ def how_far(user: User, day: date) -> HowFar:
     scope, number = scope_of(user, None), year_at_work(day)
     if scope is None:
         return HowFar(number)
-    now = _year(scope, number, day) if has_values(number) else None
-    if now and any(one.figure.total.is_known for one in now.lines):
-        return now
-    before = _year(scope, number - 1, day)
-    if any(one.figure.total.is_known for one in before.lines):
-        return before
-    return now or _year(scope, number, day)
+    return _reached(scope, *latest_year(scope, number, day))
 
 
-def _year(scope: Scope, number: int, day: date) -> HowFar:
-    found = year_now(scope, number, day)
+def _reached(scope: Scope, number: int, found: YearNow) -> HowFar:
     asked = f"?nam={number}" + (f"&duoi={scope.unit.pk}" if scope.unit else "")
     lines = tuple(
         Reached(one.indicator, one.figure, reverse("indicators:indicator", args=[one.indicator.code]) + asked)

@@ -18,6 +18,7 @@ from quyen.reports import actions
 from quyen.reports.models import Edition, Submission
 from quyen.reports.queries import content, facts_of, form_check, reading
 from quyen.reports.queries.official import official_of, public_of
+from quyen.shared.queries import Memory
 from tests.factories.reports import of, value
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +92,7 @@ def test_a_page_works_its_facts_out_once_and_an_unchanged_draft_is_checked_once(
     client_of, rounds, monkeypatch
 ):
     asked, made = [], []
-    monkeypatch.setattr(form_check, "_checked", {})  # another test may have checked the same content
+    monkeypatch.setattr(form_check, "_checked", Memory(2))  # another test may have checked the same content
     monkeypatch.setattr(reading, "facts_of", lambda held: asked.append(held) or facts_of(held))
     monkeypatch.setattr(content, "facts_of", lambda held: asked.append(held) or facts_of(held))
     monkeypatch.setattr(form_check, "docx", lambda paper: made.append(paper) or docx(paper))

@@ -21,6 +21,7 @@ from django.db.models import Min
 
 from quyen.indicators.models import Observation
 from quyen.indicators.queries.map_rows import MapRows, UnitsInTime
+from quyen.shared.queries import Memory
 
 _BEGINNING = date(1900, 1, 1)
 _IN_MEMORY = 8  # maps that a process remembers although they are not kept; some megabytes each
@@ -129,7 +130,7 @@ def key(pair: Pair) -> Key:
     return pair[0].first, pair[1].first
 
 
-_remembered: dict[tuple[str, Key], MapRows] = {}
+_remembered: Memory[tuple[str, Key], MapRows] = Memory(_IN_MEMORY)
 
 
 def _in_memory(mark: str, pairs: list[Pair]) -> dict[Key, MapRows]:
@@ -139,12 +140,8 @@ def _in_memory(mark: str, pairs: list[Pair]) -> dict[Key, MapRows]:
     for given, shown in pairs:
         if found[key((given, shown))] is None:
             units = units or UnitsInTime.read()
-            found[key((given, shown))] = units.map_rows(given.sample, shown.sample)
-    for one, rows in found.items():
-        if rows is not None:
-            _remembered[mark, one] = rows
-    for old in list(_remembered)[:-_IN_MEMORY]:
-        _remembered.pop(old, None)
+            rows = units.map_rows(given.sample, shown.sample)
+            found[key((given, shown))] = _remembered.put((mark, key((given, shown))), rows)
     return {one: rows for one, rows in found.items() if rows is not None}
 
 

@@ -12,6 +12,7 @@ from quyen.core.form import Deviation, check_form
 from quyen.core.paper.official import docx
 from quyen.reports.queries.content import Content, hash_of
 from quyen.reports.queries.official import official_of
+from quyen.shared.queries import Memory
 
 REMEMBERED = 500  # documents whose check a process remembers; some kilobytes each
 
@@ -34,16 +35,15 @@ class FormView:
 
 
 _Checked = tuple[tuple[str, ...], tuple[Deviation, ...]]
-_checked: dict[str, _Checked] = {}  # by the hash of the content: the same content makes the same file
+_checked: Memory[str, _Checked] = Memory(
+    REMEMBERED
+)  # by the hash of the content: the same content makes the same file
 
 
 def form_view(content: Content) -> FormView:
     """The Word file itself is read back, so that what is said of it is true of it: once for a content."""
     digest = hash_of(content)
-    checked = _checked.get(digest) or _check(content)
-    _checked[digest] = checked
-    for old in list(_checked)[:-REMEMBERED]:
-        _checked.pop(old, None)
+    checked = _checked.get(digest) or _checked.put(digest, _check(content))
     return FormView(*checked, lacks_of(content["head"]))
 
 

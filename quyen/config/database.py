@@ -15,7 +15,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from quyen.core.errors import QuyenError
+
 NAME = "quyen"
+OLDEST = 15  # unique constraints in which one nothing equals another
+EXTENSIONS = (
+    "unaccent",
+    "btree_gist",
+)  # in Debian's package of the server; the database's owner may add them
 START_TRIES = 20  # two seconds apart: a recovery after a crash may outlast one wait of pg_ctl (10 s)
 
 
@@ -95,6 +102,49 @@ def _create_database(uri: str, name: str) -> None:
                     "locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'"
                 ).format(sql.Identifier(name))
             )
+
+
+class UnfitDatabase(QuyenError):
+    """The server named by DATABASE_URL lacks something that the tables need."""
+
+    advice = "Chưa thay đổi gì. Sửa xong thì chạy lại."
+
+
+_FACTS = """
+    select current_setting('server_version_num')::int / 10000, getdatabaseencoding(),
+      array(select wanted from unnest(%s::text[]) as wanted
+            where not exists (select from pg_extension where extname = wanted)
+              and not exists (select from pg_available_extensions where name = wanted)),
+      coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)
+"""
+_FOLDS = "select lower(chr(272)) = chr(273)"  # Đ and đ
+
+
+def require_fit(cursor: Any) -> None:
+    """Says before any table is made what a database given to us lacks. Two queries. Errors: UnfitDatabase."""
+    cursor.execute(_FACTS, [list(EXTENSIONS)])
+    if faults := _faults(*cursor.fetchone()):
+        raise UnfitDatabase(f"Cơ sở dữ liệu của DATABASE_URL chưa dùng được: {'; '.join(faults)}.")
+    cursor.execute(_FOLDS)
+    if not cursor.fetchone()[0]:
+        raise UnfitDatabase(
+            "Cơ sở dữ liệu của DATABASE_URL không biết Đ và đ là một chữ, nên tìm tên sẽ sót. Hãy lập lại nó với"
+            " template template0 encoding 'UTF8' locale 'C.UTF-8' (hoặc vi_VN.UTF-8)."
+        )
+
+
+def _faults(version: int, encoding: str, absent: list[str], may_create: bool) -> list[str]:
+    found = []
+    if version < OLDEST:
+        found.append(f"PostgreSQL {version} cũ hơn bản {OLDEST}")
+    if encoding != "UTF8":
+        found.append(f"bảng mã là {encoding}, cần UTF8")
+    if absent:
+        names = ", ".join(absent)
+        found.append(f"máy chủ không có phần mở rộng {names} (trên Debian: gói postgresql-{version})")
+    if not may_create:
+        found.append("tài khoản không được tạo bảng (cần là chủ cơ sở dữ liệu)")
+    return found
 
 
 def settings() -> dict[str, Any]:

@@ -17,7 +17,6 @@ from pydantic import ConfigDict
 
 from quyen.accounts.queries import person
 from quyen.core.text.saying import plain
-from quyen.organisation.queries import roles_remembered
 from quyen.reports import actions, queries
 from quyen.reports.enums import Via
 from quyen.reports.models import Edition, Submission
@@ -228,13 +227,14 @@ def receive(
     given = given_of(body)
     asked = json.dumps([report, body.model_dump(mode="json")], sort_keys=True, ensure_ascii=False)
     sha256 = hashlib.sha256(asked.encode()).hexdigest()
-    with roles_remembered():
-        one = _owned(request, report)
-
-        def work() -> dict[str, Any]:
-            return actions.receive_report(actor=person(request), submission=one, given=given, via=Via.API)
-
-        return actions.answered_once(unit_id=one.unit_id, key=key, asked_sha256=sha256, work=work)
+    user = person(request)
+    try:
+        return actions.receive_once(
+            actor=user, report=report, key=key, asked_sha256=sha256, given=given, via=Via.API
+        )
+    except PermissionDenied:
+        get_object_or_404(queries.readable_submissions(user), pk=report)
+        raise
 
 
 def given_of(body: ReportIn) -> actions.GivenReport:

@@ -249,8 +249,9 @@ def test_hostile_bodies_are_refused_by_name_and_nothing_is_written(asked, commun
 
 
 def test_a_key_gone_wild_is_slowed_down(asked, commune, monkeypatch):
-    account = commune.get("/rounds").wsgi_request.user
-    assert cache.get(f"api/{account.pk}")[1] == 1
+    for _request in range(2 * api.TOGETHER):  # in two minutes at most
+        account = commune.get("/rounds").wsgi_request.user
+    assert cache.get(f"api/{account.pk}")[1] >= api.TOGETHER
     monkeypatch.setattr(api, "A_MINUTE", 0)  # a minute may end between two requests; none is left in any
     answer = commune.get("/rounds")
     assert (answer.status_code, answer.json()["code"]) == (429, "qua-nhanh") and int(
@@ -270,7 +271,7 @@ def test_lists_ask_as_often_for_three_as_for_one(asked, commune):
     assert counts[0] == counts[1] <= 8
 
 
-DOOR_QUERIES = 46  # with figures, work and texts, from the key to the receipt
+DOOR_QUERIES = 37  # with figures, work and texts, from the key to the receipt
 
 
 @pytest.mark.parametrize("cells", [1, 3])
@@ -294,7 +295,7 @@ def test_a_report_asks_as_often_for_three_cells_as_for_one(asked, commune, cells
     with django_assert_num_queries(DOOR_QUERIES):
         first = commune.post(f"/reports/{asked.report.pk}", body)
     assert first.json()["state"] == "submitted"
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(5):
         again = commune.post(f"/reports/{asked.report.pk}", body)
     assert again.json() == first.json()
 

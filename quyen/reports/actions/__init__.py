@@ -35,7 +35,7 @@ from quyen.reports.actions.receiving import (
     KeyReused,
     NotTaken,
     answer_of,
-    answered_once,
+    receive_once,
     receive_report,
 )
 from quyen.reports.actions.tokens import make_token, revoke_token, token_used
@@ -49,8 +49,8 @@ from quyen.reports.actions.writing import (
 
 __all__ = [
     "ChangedSince", "Clash", "CycleClosed", "CycleWish", "Fault", "GivenFigure", "GivenReport", "GivenText", "GivenWork",
-    "KeyReused", "NotTaken", "PassageConflict", "RegimeWish", "ReportRefused", "accept", "answer_of", "answered_once",
+    "KeyReused", "NotTaken", "PassageConflict", "RegimeWish", "ReportRefused", "accept", "answer_of",
     "append_passage", "approve", "change_regime", "close_cycle", "found_regime", "give_back", "make_token", "open_cycle", "open_due_rounds",
-    "open_round_of", "put_up", "receive_report", "refresh_expected", "refresh_open_rounds", "reopen", "reopen_cycle", "revoke_token", "send_back", "submit",
+    "open_round_of", "put_up", "receive_once", "receive_report", "refresh_expected", "refresh_open_rounds", "reopen", "reopen_cycle", "revoke_token", "send_back", "submit",
     "take_back", "token_used", "with_rule", "write_head", "write_passage",
 ]  # fmt: skip

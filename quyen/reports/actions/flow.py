@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,9 +13,11 @@ from quyen.indicators.models import Freeze
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.reports.actions.guard import CycleClosed, ReportRefused, governed, held_submission, trace
+from quyen.reports.actions.writing import Draft
 from quyen.reports.enums import Deed, State, Via
 from quyen.reports.models import Edition, Step, Submission
 from quyen.reports.queries import Content, content_of, hash_of
+from quyen.reports.queries.content import canonical, sha256_of
 
 
 class ChangedSince(ReportRefused):
@@ -64,8 +66,9 @@ def submit(*, actor: User | None, submission: Submission, via: Via = Via.SCREEN)
     return send_held(actor, held_submission(submission), via)
 
 
-def send_held(actor: User | None, held: Submission, via: Via) -> Step:
-    """The same for a report that is locked already by a person who may send it; `held` is then as it is kept."""
+def send_held(actor: User | None, held: Submission, via: Via, draft: Draft | None = None) -> Step:
+    """The same for a report that is locked already by a person who may send it; `held` is then as it is kept. `draft`: what
+    was written in it just now, kept along with it."""
     if held.state == State.SUBMITTED:
         return held.steps.filter(deed=Deed.SUBMIT).order_by("-id")[0]
     if held.cycle.regime.needs_approval:
@@ -73,7 +76,7 @@ def send_held(actor: User | None, held: Submission, via: Via) -> Step:
         edition = _unchanged(held, Deed.APPROVE)
     else:
         _stands_at(held, State.DRAFT, State.RETURNED, State.APPROVED)
-        edition = _fixed(held)
+        edition = _fixed(held, draft)
     now = timezone.now()
     held.sent_at, held.first_sent_on = now, held.first_sent_on or timezone.localdate(now)
     held.via, held.reason = via, ""
@@ -83,7 +86,7 @@ def send_held(actor: User | None, held: Submission, via: Via) -> Step:
         Deed.SUBMIT,
         State.SUBMITTED,
         edition,
-        columns=("sent_at", "first_sent_on", "via", "reason"),
+        columns=("sent_at", "first_sent_on", "via", "reason", *(draft.taken_out() if draft else ())),
     )
 
 
@@ -150,8 +153,21 @@ def _stands_at(held: Submission, *states: State) -> None:
         raise ReportRefused(said % {"state": held.get_state_display()})
 
 
-def _fixed(held: Submission) -> Edition:
-    return keep_edition(held, content_of(held))
+def _fixed(held: Submission, draft: Draft | None = None) -> Edition:
+    return keep_edition(held, content_of(held, written=draft.words if draft else None))
+
+
+# of a report that is locked, so nobody else keeps the same meanwhile
+_KEPT = """
+    WITH held AS (
+        SELECT id, created_at FROM reports_edition WHERE submission_id = %(report)s AND sha256 = %(sha256)s
+    ), made AS (
+        INSERT INTO reports_edition (created_at, submission_id, sha256, content)
+        SELECT %(now)s, %(report)s, %(sha256)s, %(content)s::jsonb WHERE NOT EXISTS (SELECT FROM held)
+        RETURNING id, created_at
+    )
+    SELECT * FROM held UNION ALL SELECT * FROM made
+"""
 
 
 def keep_edition(held: Submission, content: Content) -> Edition:
@@ -160,9 +176,12 @@ def keep_edition(held: Submission, content: Content) -> Edition:
             _("Báo cáo nhắc đến số không có: %(keys)s.") % {"keys": ", ".join(content["unknown"][:5])},
             advice=_("Hãy bỏ hoặc thay các số ấy; những gì đã viết vẫn còn."),
         )
-    sha256 = hash_of(content)  # of a report that is locked, so nobody else keeps the same meanwhile
-    kept = held.editions.filter(sha256=sha256).order_by().first()
-    return kept or Edition.objects.create(submission=held, sha256=sha256, content=content)
+    text = canonical(content)
+    sha256 = sha256_of(text)
+    with connection.cursor() as cursor:
+        cursor.execute(_KEPT, {"report": held.pk, "sha256": sha256, "now": timezone.now(), "content": text})
+        pk, made_at = cursor.fetchone()
+    return Edition(pk=pk, created_at=made_at, submission=held, sha256=sha256, content=content)
 
 
 def _unchanged(held: Submission, deed: Deed) -> Edition:
@@ -196,7 +215,7 @@ def _go(
 ) -> Step:
     before, held.state = {"state": held.state}, state
     held.revision, held.changed_at = held.revision + 1, held.changed_at or timezone.now()
-    held.save(update_fields=["state", "revision", "changed_at", *columns])
+    held.save(update_fields={"state", "revision", "changed_at", *columns})
     name = str(actor) if actor else ""
     step = Step.objects.create(
         submission=held, deed=deed, edition=edition, reason=reason, by=actor, by_name=name

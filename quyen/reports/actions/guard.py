@@ -34,11 +34,12 @@ def held_submission(submission: Submission) -> Submission:
     return Submission.objects.select_for_update(of=["self"]).select_related(*NEEDED).get(pk=submission.pk)
 
 
-def held_with_unit(submission: Submission) -> Submission:
-    """The same with its unit locked, too, whose values are to be written. Not their keys: rows that name the unit (a map
-    being worked out names all) are written meanwhile."""
-    rows = Submission.objects.select_for_update(of=["self", "unit"], no_key=True).select_related(*NEEDED)
-    return rows.get(pk=submission.pk)
+def held_report(pk: int, *, with_unit: bool) -> Submission:
+    """The same by its number and, with its values to be written, with its unit locked, too. Not their keys: rows that name
+    the unit (a map being worked out names all) are written meanwhile."""
+    which = ("self", "unit") if with_unit else ("self",)
+    rows = Submission.objects.select_for_update(of=which, no_key=True).select_related(*NEEDED)
+    return rows.get(pk=pk)
 
 
 def writable(actor: User | None, submission: Submission) -> Submission:

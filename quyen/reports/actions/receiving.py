@@ -11,12 +11,13 @@ The rules, the same for every door:
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
+from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -36,11 +37,11 @@ from quyen.plans.actions.work.progress import ProgressGiven, ReportConflict, loc
 from quyen.plans.enums import WorkState
 from quyen.plans.models import Assignment
 from quyen.reports.actions.flow import send_held
-from quyen.reports.actions.guard import ReportRefused, check_writable, held_submission, held_with_unit
-from quyen.reports.actions.writing import PassageConflict, WordsGiven, words_held, write_held_head
+from quyen.reports.actions.guard import ReportRefused, check_writable, held_report
+from quyen.reports.actions.writing import Draft, PassageConflict, WordsGiven, words_held, write_held_head
 from quyen.reports.enums import Via
-from quyen.reports.models import Receipt, Submission
-from quyen.reports.queries import place_of
+from quyen.reports.models import Edition, Submission
+from quyen.reports.queries import place_of, written_unit
 
 Answer = dict[str, Any]
 
@@ -130,24 +131,41 @@ _CLAIMED = """
     INSERT INTO reports_receipt (created_at, unit_id, key, asked_sha256) VALUES (%s, %s, %s, %s)
     ON CONFLICT (unit_id, key) DO UPDATE SET key = EXCLUDED.key RETURNING id, asked_sha256, answer::text
 """
+_ANSWERED = "UPDATE reports_receipt SET answer = %s::jsonb WHERE id = %s"
 
 
-def answered_once(*, unit_id: int, key: str, asked_sha256: str, work: Callable[[], Answer]) -> Answer:
-    """Does `work` once for a key of a unit, however often and at whatever instant it is asked; the others wait and get
-    the same answer. What raised is not kept and may be tried again. Errors: KeyReused, and those of `work`."""
+def receive_once(
+    *, actor: User, report: int, key: str, asked_sha256: str, given: GivenReport, via: Via
+) -> Answer:
+    """`receive_report` once for a key of the report's unit, however often and at whatever instant it is asked; the others
+    wait and get the same answer. What raised is not kept and may be tried again.
+
+    Errors: PermissionDenied (or no such report), KeyReused, and those of `receive_report`."""
+    unit_id = written_unit(actor, report)
+    if unit_id is None:
+        raise PermissionDenied
     with transaction.atomic():
-        with (
-            connection.cursor() as cursor
-        ):  # makes the row or locks it, and waits for one who is at it already
-            cursor.execute(_CLAIMED, [timezone.now(), unit_id, key, asked_sha256])
-            pk, asked, held = cursor.fetchone()
+        pk, asked, held = _claimed(unit_id, key, asked_sha256)
         if asked != asked_sha256:
             raise KeyReused
         if held is not None:
             return cast(Answer, json.loads(held))
-        answer = work()
-        Receipt.objects.filter(pk=pk).update(answer=answer)
+        answer = _report(actor, report, given, via)
+        _say(_ANSWERED, [json.dumps(answer), pk])
         return answer
+
+
+def _claimed(unit_id: int, key: str, asked_sha256: str) -> tuple[int, str, str | None]:
+    """Makes the row of a key, or locks it and waits for one who is at it already."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CLAIMED, [timezone.now(), unit_id, key, asked_sha256])
+        found: tuple[int, str, str | None] = cursor.fetchone()
+        return found
+
+
+def _say(statement: str, given: list[Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
 
 
 @transaction.atomic
@@ -156,30 +174,41 @@ def receive_report(*, actor: User, submission: Submission, given: GivenReport, v
 
     Errors: PermissionDenied, CycleClosed, ReportRefused; NotTaken with every fault and clash there is.
     """
+    require(actor, submission.unit_id, Role.EDITOR)
+    return _report(actor, submission.pk, given, via)
+
+
+def _report(actor: User, report: int, given: GivenReport, via: Via) -> Answer:
+    """By a person who may write it. What raises leaves some of it written: the caller takes the transaction back."""
     with roles_remembered(), recorded_together():
-        require(actor, submission.unit_id, Role.EDITOR)
-        held = held_with_unit(submission) if given.figures else held_submission(submission)
+        held = held_report(report, with_unit=bool(given.figures))
+        if standing := _sent_already(held, given):
+            return standing
+        check_writable(held)
         return _received(actor, held, given, via)
 
 
 def _received(actor: User, held: Submission, given: GivenReport, via: Via) -> Answer:
-    if standing := _sent_already(held, given):
-        return standing
-    check_writable(held)
-    found = list(_taken(actor, held, given))
+    draft = Draft(held)
+    found = list(_taken(actor, draft, given))
     faults = tuple(one for one in found if isinstance(one, Fault))
     clashes = tuple(one for one in found if isinstance(one, Clash))
     if found:
         raise NotTaken(faults, clashes)
     if given.send and not held.cycle.regime.needs_approval:
-        send_held(actor, held, via)
+        step = send_held(actor, held, via, draft)
+        return answer_of(held, step.edition)
+    draft.keep()
     return answer_of(held)
 
 
-def answer_of(held: Submission) -> Answer:
+def answer_of(held: Submission, edition: Edition | None = None) -> Answer:
+    """`edition`: the last one, where it is known already."""
+    if edition is None:
+        edition = held.editions.defer("content").order_by("-id").first()
     return {
         "report": held.pk, "state": held.state,
-        "edition": held.editions.order_by("-id").values_list("sha256", flat=True).first(),
+        "edition": edition.sha256 if edition else None,
         "received_at": held.sent_at.isoformat() if held.sent_at else None, "late": held.is_late,
     }  # fmt: skip
 
@@ -227,14 +256,14 @@ def _reported(held: Submission, one: GivenWork) -> bool:
 Wrong = Fault | Clash
 
 
-def _taken(actor: User, held: Submission, given: GivenReport) -> Iterator[Wrong]:
+def _taken(actor: User, draft: Draft, given: GivenReport) -> Iterator[Wrong]:
     """Checks every cell and writes them all; what is wrong with any is told at once, and the caller takes back the rest."""
-    yield from _figures(actor, held, given.figures)
-    yield from _works(actor, held, given.works)
-    yield from _texts(actor, held, given.texts)
+    yield from _figures(actor, draft.held, given.figures)
+    yield from _works(actor, draft.held, given.works)
+    yield from _texts(actor, draft, given.texts)
     if given.head:
         try:
-            write_held_head(actor, held, given.head)
+            write_held_head(actor, draft, given.head)
         except QuyenError as error:
             yield _fault("head", error)
 
@@ -318,9 +347,9 @@ def _wrong_work(place: str, one: GivenWork, row: Assignment, error: QuyenError) 
     return Clash(place, row.words[:200], mine, theirs, last.by_name, error.revision)
 
 
-def _texts(actor: User, held: Submission, texts: Sequence[GivenText]) -> Iterator[Wrong]:
+def _texts(actor: User, draft: Draft, texts: Sequence[GivenText]) -> Iterator[Wrong]:
     asked = [WordsGiven(one.key, one.text, one.seen) for one in texts]
-    for one, error in zip(texts, words_held(actor, held, asked) if asked else (), strict=True):
+    for one, error in zip(texts, words_held(actor, draft, asked) if asked else (), strict=True):
         place = f"muc:{one.key}"
         if isinstance(error, PassageConflict):
             theirs = error.held

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db import transaction
@@ -48,10 +49,43 @@ def write_passage(*, actor: User | None, submission: Submission, key: str, text:
 
 def write_held(actor: User | None, held: Submission, key: str, text: str, seen: int) -> Passage:
     """The same for a report that is locked already by a person who may write it. Errors: as `write_passage`."""
-    (found,) = words_held(actor, held, [WordsGiven(key, text, seen)])
+    draft = Draft(held)
+    (found,) = words_held(actor, draft, [WordsGiven(key, text, seen)])
     if isinstance(found, QuyenError):
         raise found
+    draft.keep()
     return found
+
+
+class Draft:
+    """A report that is locked, with its words as they stand, read once. What changes in its own row waits for `keep`, so that
+    many changes are one statement."""
+
+    def __init__(self, held: Submission) -> None:
+        self.held = held
+        self._columns: set[str] = set()
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """By section. One query."""
+        return {row.key: row for row in self.held.passages.all()}
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {key: row.text for key, row in self.passages.items()}
+
+    def touch(self, *columns: str, times: int = 1) -> None:
+        self.held.revision, self.held.changed_at = self.held.revision + times, timezone.now()
+        self._columns |= {"revision", "changed_at", *columns}
+
+    def taken_out(self) -> set[str]:
+        """The columns that changed: whoever asks for them keeps them."""
+        columns, self._columns = self._columns, set()
+        return columns
+
+    def keep(self) -> None:
+        if columns := self.taken_out():
+            self.held.save(update_fields=columns)
 
 
 @dataclass(frozen=True)
@@ -63,20 +97,17 @@ class WordsGiven:
     seen: int
 
 
-def words_held(
-    actor: User | None, held: Submission, given: Sequence[WordsGiven]
-) -> list[Passage | QuyenError]:
+def words_held(actor: User | None, draft: Draft, given: Sequence[WordsGiven]) -> list[Passage | QuyenError]:
     """The same for many sections: as many queries as for one new one. Where one is refused the error stands in its place,
-    and none is written."""
-    known = {row.key: row for row in held.passages.filter(key__in={one.key for one in given})}
+    and none is written. The caller keeps the draft."""
     changed: list[tuple[Passage, AuditEntry]] = []
-    found = [_written(actor, held, one, known, changed) for one in given]
+    found = [_written(actor, draft.held, one, draft.passages, changed) for one in given]
     if changed and not any(isinstance(one, QuyenError) for one in found):
         rows = {row.key: row for row, _trace in changed}.values()
         for row in [row for row in rows if row.pk]:
             row.save()
         Passage.objects.bulk_create(row for row in rows if not row.pk)
-        _touch(held, times=len(changed))
+        draft.touch(times=len(changed))
         record(one for _row, one in changed)
     return found
 
@@ -128,7 +159,9 @@ def give_back(*, actor: User | None, submission: Submission, key: str) -> None:
         return
     trace(actor, Verb.REMOVE, held, {"key": key, "text": row.text}, None)
     row.delete()
-    _touch(held)
+    draft = Draft(held)
+    draft.touch()
+    draft.keep()
 
 
 @transaction.atomic
@@ -137,18 +170,22 @@ def write_head(*, actor: User | None, submission: Submission, given: Mapping[str
 
     Errors: as `write_passage`; ReportRefused where a name is not known or a day is none.
     """
-    return write_held_head(actor, writable(actor, submission), given)
+    draft = Draft(writable(actor, submission))
+    write_held_head(actor, draft, given)
+    draft.keep()
+    return draft.held
 
 
-def write_held_head(actor: User | None, held: Submission, given: Mapping[str, Any]) -> Submission:
-    """The same for a report that is locked already by a person who may write it. Errors: as `write_head`."""
+def write_held_head(actor: User | None, draft: Draft, given: Mapping[str, Any]) -> None:
+    """The same for a report that is locked already by a person who may write it, who keeps the draft. Errors: as
+    `write_head`."""
+    held = draft.held
     new = held.head | {name: _clean(name, value) for name, value in given.items()}
     if new == held.head:
-        return held
+        return
     before, held.head = held.head, new
-    _touch(held, "head")
+    draft.touch("head")
     trace(actor, Verb.CORRECT, held, before, new)
-    return held
 
 
 def _clean(name: str, value: Any) -> Any:
@@ -171,8 +208,3 @@ def _check_section(held: Submission, key: str, text: str) -> None:
         raise ReportRefused(_("Mục này dài quá %(n)s ký tự.") % {"n": LONGEST})
     if not any(part.key == key and part.is_written for part in sections_of(held.cycle.outline)):
         raise ReportRefused(_("Đề cương của đợt này không có mục “%(key)s”.") % {"key": key[:40]})
-
-
-def _touch(held: Submission, *names: str, times: int = 1) -> None:
-    held.revision, held.changed_at = held.revision + times, timezone.now()
-    held.save(update_fields=["revision", "changed_at", *names])

@@ -11,6 +11,7 @@ from quyen.reports.queries.access import (
     readable_regimes,
     readable_submissions,
     sides_of,
+    written_unit,
 )
 from quyen.reports.queries.below import Gathered, Sent, gathered, sent_below
 from quyen.reports.queries.changes import Change, changes
@@ -35,5 +36,5 @@ __all__ = [
     "ReportForm", "Section", "Sent", "Sides", "TextCell", "WorkCell", "annexes_of", "as_data", "changes", "content_of",
     "editable_regimes", "editable_submission", "editable_submissions", "facts_of", "form_of", "gathered", "governed_cycles", "governed_tokens",
     "hash_of", "head_of", "place_of", "readable_cycles", "readable_editions", "readable_regimes", "readable_submissions",
-    "sections_of", "sent_below", "sides_of",
+    "sections_of", "sent_below", "sides_of", "written_unit",
 ]  # fmt: skip

@@ -29,10 +29,14 @@ HEAD = ("superior", "issuer", "number", "symbol", "place", "day", "kind", "subje
         "authority", "signer")  # fmt: skip
 
 
-def content_of(submission: Submission, facts: Facts | None = None) -> Content:
-    """`submission` with its unit (and that one's parent), cycle and regime."""
+def content_of(
+    submission: Submission, facts: Facts | None = None, written: dict[str, str] | None = None
+) -> Content:
+    """`submission` with its unit (and that one's parent), cycle and regime. `written`: what stands in its sections, by
+    their keys, where the caller knows it."""
     facts = facts or facts_of(submission)
-    written = dict(submission.passages.values_list("key", "text"))
+    if written is None:
+        written = dict(submission.passages.values_list("key", "text"))
     sections = [
         _section(part, written.get(part.key), facts) for part in sections_of(submission.cycle.outline)
     ]
@@ -48,9 +52,17 @@ def content_of(submission: Submission, facts: Facts | None = None) -> Content:
     }
 
 
+def canonical(content: Content) -> str:
+    """As JSON: keys in order, no blanks."""
+    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def hash_of(content: Content) -> str:
-    """SHA-256 of the canonical JSON: keys in order, no blanks, UTF-8."""
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    """SHA-256 of the canonical JSON in UTF-8."""
+    return sha256_of(canonical(content))
+
+
+def sha256_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ from quyen.core.arithmetic import Period, period_at
 from quyen.core.errors import QuyenError
 from quyen.indicators.enums import Grade, Origin
 from quyen.indicators.models import Freeze, Indicator, Observation, ObservationItem
-from quyen.indicators.queries.cells import lives_of, was_in_force
+from quyen.indicators.queries.cells import was_in_force
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
@@ -128,6 +128,43 @@ def values_held(
     return found
 
 
+# the unit's lives, the freezes over it, and the numbers of the values that stand or were taken back
+_KNOWN = """
+    SELECT 'life' AS what, NULL::bigint AS pk, valid_from AS first, valid_until AS until
+    FROM organisation_unitversion WHERE unit_id = %(unit)s
+    UNION ALL
+    SELECT 'freeze', unit_id, start, "end" FROM indicators_freeze
+    WHERE unit_id = ANY(%(above)s) AND start <= %(latest)s AND "end" > %(first)s
+    UNION ALL
+    SELECT 'value', id, NULL, NULL FROM indicators_observation
+    WHERE unit_id = %(unit)s AND (replaced_at IS NULL OR is_applicable AND numerator IS NULL) AND indicator_id = ANY(%(indicators)s)
+        AND period_start = ANY(%(starts)s)
+    ORDER BY 2
+"""
+_Known = tuple[str, int, Any, Any]  # days, the first and the last of a life may be NULL
+
+
+def _known(unit: Unit, asked: Sequence[ValueAsked]) -> list[_Known]:
+    """What values of a unit are checked against. One query."""
+    days = [one.period.last_day for one in asked]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _KNOWN,
+            {
+                "unit": unit.pk, "above": unit.above, "first": min(days), "latest": max(days),
+                "indicators": [one.indicator.pk for one in asked], "starts": [one.period.start for one in asked],
+            },
+        )  # fmt: skip
+        found: list[_Known] = cursor.fetchall()
+        return found
+
+
+def _last_versions(values: Sequence[int]) -> dict[_Place, Observation]:
+    """One query; none where there are no values."""
+    rows = Observation.objects.filter(pk__in=values).select_related("evidence").order_by("version")
+    return {(row.indicator_id, row.period_start, row.part): row for row in (rows if values else ())}
+
+
 @dataclass
 class _Made:
     """A new value, and the one whose place it takes."""
@@ -145,34 +182,15 @@ class _Desk:
 
     def __init__(self, actor: User | None, unit: Unit, asked: Sequence[ValueAsked]) -> None:
         self.actor, self.unit = actor, unit
-        rows = (
-            Observation.objects.current_or_withdrawn()
-            .order_by("version")
-            .filter(
-                unit=unit,
-                indicator__in={one.indicator.pk for one in asked},
-                period_start__in={one.period.start for one in asked},
-            )
-            .select_related("evidence")
-        )
-        known = {
-            (row.indicator_id, row.period_start, row.part): row for row in rows
-        }  # the last version of each
-        self.held = {place: row for place, row in known.items() if row.replaced_at is None}
-        self.last = {place: row.version for place, row in known.items()}
-        self.days = [one.period.last_day for one in asked]
+        known = _known(unit, asked)
+        self.lives = [(first, until) for what, _pk, first, until in known if what == "life"]
+        self.freezes = [
+            Freeze(unit_id=pk, start=first, end=until) for what, pk, first, until in known if what == "freeze"
+        ]
+        last = _last_versions([pk for what, pk, _first, _until in known if what == "value"])
+        self.held = {place: row for place, row in last.items() if row.replaced_at is None}
+        self.last = {place: row.version for place, row in last.items()}
         self.new: dict[_Place, list[_Made]] = {}
-
-    @cached_property
-    def lives(self) -> list[tuple[date | None, date | None]]:
-        return lives_of(self.unit)
-
-    @cached_property
-    def freezes(self) -> list[Freeze]:
-        rows = Freeze.objects.filter(
-            unit_id__in=self.unit.above, start__lte=max(self.days), end__gt=min(self.days)
-        )
-        return list(rows.select_related("unit").order_by("unit_id"))
 
     def take(self, asked: ValueAsked) -> Observation | ValueRefused:
         """What stands from now on for a cell, or why it does not. A cell that is given twice is corrected the second

@@ -111,11 +111,6 @@ def _cell(indicator: Indicator, period: Period, held: Observation | None, today:
     return Cell.MISSING if indicator.is_due(period, today) else Cell.NOT_DUE
 
 
-def lives_of(unit: Unit) -> list[tuple[date | None, date | None]]:
-    """The days of a unit's versions, [first, until)."""
-    return list(UnitVersion.objects.filter(unit=unit).order_by().values_list("valid_from", "valid_until"))
-
-
 def was_in_force(lives: Iterable[tuple[date | None, date | None]], period: Period) -> bool:
     """Whether a unit with these lives lived on any day of the period."""
     return any(

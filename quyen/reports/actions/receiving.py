@@ -19,6 +19,7 @@ from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -326,7 +327,10 @@ def _works(actor: User, held: Submission, works: Sequence[GivenWork]) -> Iterato
     rows = locked_assignments({one.assignment for one in works}, held.unit_id) if works else {}
     fits = [one for one in works if one.assignment in rows and one.state in WorkState.values]
     asked = [ProgressGiven(one.assignment, one.seen, WorkState(one.state), one.note) for one in fits]
-    found = iter(progress_held(actor, rows, asked) if asked else ())
+    results = progress_held(actor, rows, asked) if asked else []
+    if any(isinstance(one, ReportConflict) for one in results):
+        prefetch_related_objects(list(rows.values()), "task")  # whose words are told
+    found = iter(results)
     for one in works:
         place = f"viec:{one.assignment}"
         if one.assignment not in rows:

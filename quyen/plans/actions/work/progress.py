@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-from django.db.models import F, Q
+from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ from quyen.core.text.rhythm import DATED
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.plans.actions.work.awaited import work_out_at_once
-from quyen.plans.enums import Giving, WorkState
+from quyen.plans.enums import COUNTED, Giving, WorkState
 from quyen.plans.models import Assignment, Progress
 from quyen.plans.queries.work.awaited import waited_for
 from quyen.plans.queries.work.periods import asked_round
@@ -100,13 +100,22 @@ def progress_held(
     return found
 
 
+_LATEST = """
+    SELECT DISTINCT ON (assignment_id) * FROM plans_progress WHERE assignment_id = ANY(%s)
+    ORDER BY assignment_id, id DESC
+"""
+_COUNTED = """
+    UPDATE plans_assignment a SET revision = a.revision + said.times
+    FROM unnest(%s::bigint[], %s::int[]) AS said(id, times) WHERE a.id = said.id
+"""
+
+
 class _Desk:
     """What reports on many assignments are checked against, asked for once, and what is to be written of them."""
 
     def __init__(self, actor: User, held: Mapping[int, Assignment]) -> None:
         self.actor, self.held = actor, held
-        rows = Progress.objects.filter(assignment__in=held).order_by("assignment_id", "-id")
-        self.latest = {row.assignment_id: row for row in rows.distinct("assignment_id")}
+        self.latest = {row.assignment_id: row for row in Progress.objects.raw(_LATEST, [list(held)])}
         self.new: list[Progress] = []
         self.traces: list[AuditEntry] = []
 
@@ -170,9 +179,8 @@ class _Desk:
             return
         changed = Counter(row.assignment_id for row in self.new)
         Progress.objects.bulk_create(self.new)
-        for times in set(changed.values()):
-            those = [pk for pk, number in changed.items() if number == times]
-            Assignment.objects.filter(pk__in=those).update(revision=F("revision") + times)
+        with connection.cursor() as cursor:
+            cursor.execute(_COUNTED, [list(changed), list(changed.values())])
         comes_back = [pk for pk in changed if self.held[pk].recurs in DATED]
         if comes_back:  # of other work the triggers know all
             work_out_at_once(actor=self.actor, assignments=comes_back)
@@ -184,10 +192,18 @@ def _named(now: Round) -> dict[str, str]:
     return {"period": now.period.start.isoformat()} if now.period else {}
 
 
+# as `AssignmentQuerySet.given`
+_LOCKED = """
+    SELECT a.* FROM plans_assignment a JOIN plans_item i ON i.id = a.task_id
+    WHERE a.id = ANY(%s) AND a.unit_id = %s AND a.state = %s AND i.state = ANY(%s)
+    ORDER BY a.id FOR UPDATE OF a
+"""
+
+
 def locked_assignments(pks: Collection[int], unit_id: int) -> dict[int, Assignment]:
     """Those of the assignments that the unit has in force, locked, in one order so that two never wait for each other."""
-    rows = Assignment.objects.given().filter(pk__in=pks, unit=unit_id)
-    return {row.pk: row for row in rows.select_for_update(of=["self"]).select_related("task").order_by("pk")}
+    given = [list(pks), unit_id, str(Giving.GIVEN), [str(state) for state in COUNTED]]
+    return {row.pk: row for row in Assignment.objects.raw(_LOCKED, given)}
 
 
 def open_assignment(assignment: Assignment) -> Assignment:

@@ -15,6 +15,7 @@ from quyen.budget.actions import (
 )
 from quyen.budget.actions.spending import tell_spending
 from quyen.budget.enums import Funding
+from quyen.budget.models import Estimate
 from quyen.budget.queries.given import LineGiven
 from quyen.organisation.actions import carry_out
 from quyen.organisation.actions.arrangements import Wish
@@ -86,7 +87,8 @@ def test_the_money_of_a_merged_unit_stands_once_on_the_map_of_then_and_of_now(ro
 
     def said(day: date, *units) -> list[tuple[str, list[str]]]:
         Cycle.objects.update(figures_on=day)
-        money = [money_of(report(one), None, day, {}).figures for one in units]
+        plans = set(Estimate.objects.values_list("plan_id", flat=True))
+        money = [money_of(report(one), plans, day, {}).figures for one in units]
         return [
             (one["kinhphi.dutoan"].words, [part.label for part in one["kinhphi.dutoan"].parts]) if one else ("–", [])
             for one in money

@@ -159,6 +159,9 @@ def _known(unit: Unit, asked: Sequence[ValueAsked]) -> list[_Known]:
         return found
 
 
+_Place = tuple[int, date, str]  # indicator, first day of the period, part
+
+
 def _last_versions(values: Sequence[int]) -> dict[_Place, Observation]:
     """One query; none where there are no values."""
     rows = Observation.objects.filter(pk__in=values).select_related("evidence").order_by("version")
@@ -173,8 +176,6 @@ class _Made:
     held: Observation | None
     items: tuple[Item, ...]
 
-
-_Place = tuple[int, date, str]  # indicator, first day of the period, part
 
 
 class _Desk:

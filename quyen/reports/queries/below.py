@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import OuterRef, Subquery
 
 from quyen.reports.enums import State
-from quyen.reports.models import Cycle, Edition, Submission
+from quyen.reports.models import Edition, Submission
 from quyen.reports.queries.saying import day_said
 
 
@@ -39,9 +39,7 @@ class Sent:
 
 
 def sent_below(submission: Submission) -> list[Sent]:
-    """Two queries, whatever the number of units; one where nothing feeds the report, as with a commune's."""
-    if not Cycle.objects.filter(feeds=submission.cycle_id).exists():
-        return []
+    """One query, whatever the number of units."""
     rows = (
         Submission.objects.expected()
         .filter(cycle__feeds=submission.cycle_id, cycle__regime__unit__above__contains=[submission.unit_id])

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,7 +20,7 @@ from quyen.core.arithmetic import Period
 from quyen.core.text.rhythm import shifted
 from quyen.core.text.saying import plain
 from quyen.indicators.enums import Grade
-from quyen.indicators.models import Indicator, IndicatorTarget, Observation
+from quyen.indicators.models import Indicator, IndicatorTarget
 from quyen.indicators.queries import SheetLine, indicator_sheets
 from quyen.indicators.queries.pages import Figure as Standing
 from quyen.organisation.models import Unit
@@ -92,15 +91,15 @@ class IndicatorRow:
 
 
 def indicator_figures(
-    submission: Submission, day: date, names: dict[int, str]
+    submission: Submission, day: date, names: dict[int, str], grades: dict[int, dict[str, int]]
 ) -> tuple[Figures, list[IndicatorRow]]:
-    """`names`: of units, filled as they are needed. Nine queries at most, whatever the number of units."""
+    """`names`: of units, filled as they are needed; `grades` by indicator. Nine queries at most, whatever the number of
+    units."""
     cycle, unit = submission.cycle, submission.unit
     now = cycle.measured
     before = Period(shifted(now.start, -now.months), shifted(now.until, -now.months))
     lines, earlier = indicator_sheets((now, before), day, unit.pk, day)
     past = {line.indicator.pk: line for line in earlier}
-    grades = _grades(unit.pk, now)
     wanted = {key for line in lines for key in line.groups} - names.keys()
     if wanted:
         names.update(Unit.objects.filter(pk__in=wanted).values_list("pk", "name"))
@@ -113,18 +112,6 @@ def indicator_figures(
         figures.update((one.key, one) for one in mine)
         rows.append(_row(line, names, unit.pk))
     return figures, rows
-
-
-def _grades(unit_id: int, period: Period) -> dict[int, dict[str, int]]:
-    rows = (
-        Observation.objects.current()
-        .filter(unit__above__contains=[unit_id], part="", period_start__gte=period.start, period_end__lte=period.until)
-        .order_by().values_list("indicator_id", "grade").annotate(number=Count("pk"))
-    )  # fmt: skip
-    found: dict[int, dict[str, int]] = {}
-    for indicator, grade, number in rows:
-        found.setdefault(indicator, {})[grade] = number
-    return found
 
 
 def _of_indicator(

@@ -6,14 +6,13 @@ triệu đồng; where no estimate counts there is no figure, which is not the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
 from quyen.budget.enums import Funding
-from quyen.budget.models import Estimate
 from quyen.budget.queries import BudgetFigures, BudgetItem, Sums, budget_figures
 from quyen.organisation.models import Unit
 from quyen.reports.models import Submission
@@ -53,19 +52,16 @@ class Money:
     rows: tuple[MoneyRow, ...]
 
 
-def money_of(submission: Submission, plans: set[int] | None, day: date, names: dict[int, str]) -> Money:
-    """Of those plans (None: of all), at the unit and at those under it on the map of `day`: what a merged unit estimated
+def money_of(submission: Submission, plans: Collection[int], day: date, names: dict[int, str]) -> Money:
+    """Of those plans, the ones with estimates in the year, at the unit and at those under it on the map of `day`: what a merged unit estimated
     stands at the unit that carries it on, once.
 
-    `names`: of units, filled as they are needed. One query where nobody made an estimate, ten at most.
+    `names`: of units, filled as they are needed. None where nobody made an estimate, nine queries at most.
     """
     unit, year = submission.unit, submission.cycle.measured.start.year
-    kept = Estimate.objects.filter(year=year).order_by()
-    kept = kept if plans is None else kept.filter(plan__in=plans)
-    estimated = set(kept.values_list("plan_id", flat=True).distinct())
-    if not estimated:
+    if not plans:
         return Money(year, {}, ())
-    found = budget_figures(estimated, None, year, shown=day, under=unit.pk)
+    found = budget_figures(plans, None, year, shown=day, under=unit.pk)
     if not found.items:
         return Money(year, {}, ())
     missing = {one.unit for one in found.items} - names.keys()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
-from quyen.plans.enums import CLOSED, Part, WorkState
+from quyen.plans.enums import CLOSED, COUNTED, Giving, Part, WorkState
 from quyen.plans.models import Assignment, Plan
-from quyen.plans.queries.parents import descendants
-from quyen.plans.queries.work.lines import line_of
+from quyen.plans.queries.work.awaited import waited_for
+from quyen.plans.queries.work.rounds import Round
 from quyen.reports.models import Cycle, Submission
 
 
@@ -40,86 +39,106 @@ class TaskRow:
         return str(WorkState(self.state).label)
 
 
-def plans_of(cycle: Cycle) -> set[int] | None:
-    """The plan of the regime and the plans below it; None, for all plans, where it names none. One query."""
-    top = cycle.regime.plan_id
-    return None if top is None else descendants(top, Plan.objects.order_by().values_list("pk", "parent_id"))
-
-
-def task_rows(submission: Submission, plans: set[int] | None, day: date) -> list[TaskRow]:
-    """Of those plans (None: of all): two queries, and two more where work comes back.
+def task_rows(submission: Submission, plans: Collection[int] | None, day: date) -> list[TaskRow]:
+    """Of those plans (None: of all): one query, and three more where work comes back.
 
     A task that a unit broke down for units below it stands once, where the scope begins.
     """
-    rows = _assignments(submission.unit_id, plans)
-    grouped: dict[tuple[int, str, str], list[Any]] = {}
-    for row in rows:
+    grouped: dict[tuple[int, str, str], list[_Held]] = {}
+    for row in _held(submission.unit_id, plans, day):
         if _belongs(row, submission.cycle, day):
-            grouped.setdefault((row.task_id, row.text, row.part), []).append(row)
-    return [_row(held, day) for held in grouped.values()]
+            grouped.setdefault((row.task, row.text, row.part), []).append(row)
+    return [_row(held) for held in grouped.values()]
 
 
-def _assignments(unit_id: int, plans: set[int] | None) -> list[Any]:
-    """Each with what `lines.line_of` needs and its last `note`. What was reported is asked beside the rows: as columns of the
-    same statement it takes more time to write the statement than to answer it."""
-    rows = Assignment.objects.given().filter(unit__above__contains=[unit_id])
-    if plans is not None:
-        rows = rows.filter(task__plan__in=plans)
-    rows = rows.exclude(Q(parent__isnull=False) & Q(parent__unit__above__contains=[unit_id]))
-    rows = rows.select_related("task__plan", "unit")
-    found: list[Any] = list(rows.order_by("task__plan_id", "task__position", "task_id", "part", "unit__name"))
-    latest = _latest([row.pk for row in found])
-    comes_back = [row for row in found if row.recurs]
-    said = _said(comes_back)
-    for row in found:
-        row.work, row.work_day, row.note = latest.get(row.pk, (WorkState.NOT_STARTED, None, ""))
-        row.said = said.get(row.pk, [])
-    prefetch_related_objects(comes_back, "timetables")
-    return found
+class _Held(NamedTuple):
+    """An assignment with what was reported of it last. `due_on` and `state` of the round that is waited for."""
+
+    pk: int
+    task: int
+    text: str
+    part: str
+    due_on: date | None
+    recurs: str
+    given_at: datetime | None
+    unit: str
+    words: str
+    number: str
+    symbol: str
+    title: str
+    work: str
+    work_day: date | None
+    note: str
+    state: str
 
 
-_LATEST = """
-    SELECT DISTINCT ON (assignment_id) assignment_id, state, day, note FROM plans_progress
-    WHERE assignment_id = ANY(%s) ORDER BY assignment_id, id DESC
+# as `AssignmentQuerySet.given`; written out, for the columns of all its tables take longer to name than to read
+_HELD = """
+    SELECT a.id, a.task_id, a.text, a.part, a.due_on, a.recurs, a.given_at, u.name,
+        CASE WHEN a.text = '' THEN i.text ELSE a.text END, p.number, p.symbol, p.title,
+        coalesce(said.state, %(none)s), said.day, coalesce(said.note, ''), coalesce(said.state, %(none)s)
+    FROM plans_assignment a
+    JOIN organisation_unit u ON u.id = a.unit_id
+    JOIN plans_item i ON i.id = a.task_id
+    JOIN plans_plan p ON p.id = i.plan_id
+    LEFT JOIN LATERAL (
+        SELECT g.state, g.day, g.note FROM plans_progress g WHERE g.assignment_id = a.id ORDER BY g.id DESC LIMIT 1
+    ) AS said ON true
+    WHERE a.state = %(given)s AND i.state = ANY(%(counted)s) AND u.above @> ARRAY[%(unit)s]::bigint[]
+        AND (%(plans)s::bigint[] IS NULL OR i.plan_id = ANY(%(plans)s::bigint[]))
+        AND (a.parent_id IS NULL OR NOT EXISTS (
+            SELECT FROM plans_assignment w JOIN organisation_unit x ON x.id = w.unit_id
+            WHERE w.id = a.parent_id AND x.above @> ARRAY[%(unit)s]::bigint[]))
+    ORDER BY i.plan_id, i.position, a.task_id, a.part, u.name
 """
 
 
-def _latest(pks: list[int]) -> dict[int, tuple[str, date, str]]:
-    """What was reported last of each: state, day, note."""
+def _held(unit_id: int, plans: Collection[int] | None, day: date) -> list[_Held]:
+    asked = {
+        "unit": unit_id, "plans": None if plans is None else list(plans), "given": str(Giving.GIVEN),
+        "counted": [str(state) for state in COUNTED], "none": str(WorkState.NOT_STARTED),
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD, asked)
+        rows = [_Held(*row) for row in cursor.fetchall()]
+    rounds = _rounds([row.pk for row in rows if row.recurs], day)
+    return [
+        row._replace(due_on=rounds[row.pk].due_on, state=rounds[row.pk].state) if row.pk in rounds else row
+        for row in rows
+    ]
+
+
+def _rounds(pks: list[int], day: date) -> dict[int, Round]:
+    """Of work that comes back: the round waited for."""
     if not pks:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(_LATEST, [pks])
-        return {pk: (state, day, note) for pk, state, day, note in cursor.fetchall()}
+    rows = Assignment.objects.filter(pk__in=pks).with_work().with_said().select_related("task__plan")
+    return {row.pk: waited_for(row, day) for row in rows.order_by().prefetch_related("timetables")}
 
 
-def _said(rows: list[Any]) -> dict[int, Any]:
-    """As `with_said`."""
-    if not rows:
-        return {}
-    found: Any = Assignment.objects.filter(pk__in=[row.pk for row in rows]).with_said()
-    return {row.pk: row.said for row in found.order_by()}
-
-
-def _belongs(row: Any, cycle: Cycle, day: date) -> bool:
+def _belongs(row: _Held, cycle: Cycle, day: date) -> bool:
     """Given before the round's end; and not closed already before it began."""
     given = timezone.localdate(row.given_at) if row.given_at else day
-    closed = row.work in CLOSED and row.work_day < cycle.period_start and not row.recurs
+    closed = (
+        row.work in CLOSED
+        and row.work_day is not None
+        and row.work_day < cycle.period_start
+        and not row.recurs
+    )
     return given < cycle.period_end and not closed
 
 
-def _row(held: Sequence[Any], day: date) -> TaskRow:
+def _row(held: Sequence[_Held]) -> TaskRow:
     first = held[0]
-    lines = [line_of(row, day) for row in held]
-    plan = first.task.plan
+    plan = Plan(number=first.number, symbol=first.symbol, title=first.title)
     return TaskRow(
         text=first.words,
         plan=plan.reference or plan.title,
         part=Part(first.part),
-        units=tuple(line.unit_name for line in lines),
-        state=together([line.state for line in lines]),
-        due_on=min((line.due_on for line in lines if line.due_on), default=None),
-        notes=tuple((row.unit.name, row.note) for row in held if row.note),
+        units=tuple(row.unit for row in held),
+        state=together([row.state for row in held]),
+        due_on=min((row.due_on for row in held if row.due_on), default=None),
+        notes=tuple((row.unit, row.note) for row in held if row.note),
     )
 
 

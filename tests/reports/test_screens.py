@@ -17,7 +17,7 @@ from tests.factories.work import member
 
 pytestmark = pytest.mark.django_db
 JSON = {"headers": {"accept": "application/json"}}
-LIST_QUERIES, ROUND_QUERIES, PAGE_QUERIES = 9, 10, 23
+LIST_QUERIES, ROUND_QUERIES, PAGE_QUERIES = 9, 10, 21
 
 
 def commune(rounds: Rounds) -> Submission:

@@ -14,7 +14,7 @@ from quyen.core.arithmetic import Period, year
 from quyen.indicators.enums import Direction, Rule
 from quyen.indicators.models import Indicator, IndicatorTarget, Observation
 from quyen.indicators.queries.maps import Leg, Map, standing
-from quyen.indicators.queries.rollup import Total, of_all, overall, whole
+from quyen.indicators.queries.rollup import Total, of_all, of_periods, overall, whole
 from quyen.indicators.queries.snapshot import one_snapshot
 from quyen.organisation.enums import Role, UnitKind
 from quyen.organisation.models import Membership, Unit
@@ -294,10 +294,10 @@ def indicator_sheets(
     indicators = list(asked_under(under).filter(since__lt=end))
     legs = standing(start, end, Map(shown))
     targets = targets_of(*(one.last_day.year for one in periods))
+    asked = [([one for one in indicators if one.since < period.until], period) for period in periods]
     found = []
-    for period in periods:
-        those = [one for one in indicators if one.since < period.until]
-        sums = of_all(those, period, Map(shown), under=under, today=today, legs=legs)
+    every = of_periods(asked, legs, under=under, today=today)
+    for (those, period), sums in zip(asked, every, strict=True):
         totals = totals_of(those, sums, period, shown, under, legs)
         found.append(tuple(_sheet_lines(those, sums, totals, targets[period.last_day.year])))
     return found

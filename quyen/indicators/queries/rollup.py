@@ -70,27 +70,39 @@ def of_all(
     *,
     under: int | None = None,
     today: date,
-    legs: list[Leg] | None = None,
 ) -> dict[int, dict[int, Total]]:
-    """The same for many indicators at once, by their numbers: as many queries as for one. `legs`: what `standing` says of
-    these days, where the caller asked it already for longer ones."""
-    legs = _legs(period, shown, legs)
+    """The same for many indicators at once, by their numbers: as many queries as for one."""
+    legs = standing(period.start, period.until, shown)
+    return of_periods([(indicators, period)], legs, under=under, today=today)[0]
+
+
+@one_snapshot()
+def of_periods(
+    asked: Sequence[tuple[list[Indicator], Period]], legs: list[Leg], *, under: int | None, today: date
+) -> list[dict[int, dict[int, Total]]]:
+    """The same for several periods, each with its indicators: as many queries as for one. `legs`: what `standing` says of
+    the days of all."""
     place = f"coalesce(s.above[array_position(s.above, {under:d}) + 1], {under:d})" if under else "s.top"
-    ask = _Ask(indicators, period, legs, "place", under, place)
-    values, units = _values(ask), _units(ask)
+    asks = [_Ask(rows, one, _meeting(legs, one), "place", under, place) for rows, one in asked]
+    units = _units(asks)
+    return [_totals(ask, values, units, today) for ask, values in zip(asks, _values(asks), strict=True)]
+
+
+def _totals(
+    ask: _Ask, values: dict[int, dict[Any, Row]], units: list[_Units], today: date
+) -> dict[int, dict[int, Total]]:
+    mine = [one for one in units if one.leg in ask.legs]
     found: dict[int, dict[int, Total]] = {}
-    for one in indicators:
-        given, due = values.get(one.pk, {}), _due(one, period, units, today)
+    for one in ask.indicators:
+        given, due = values.get(one.pk, {}), _due(one, ask.period, mine, today)
         found[one.pk] = {
             key: _total(given.get(key), due.get(key, (0, 0))) for key in given.keys() | due.keys()
         }
     return found
 
 
-def _legs(period: Period, shown: Map, known: list[Leg] | None) -> list[Leg]:
-    if known is None:
-        return standing(period.start, period.until, shown)
-    return [one for one in known if one.given.meets(period.start, period.until)]
+def _meeting(legs: list[Leg], period: Period) -> list[Leg]:
+    return [one for one in legs if one.given.meets(period.start, period.until)]
 
 
 @one_snapshot()
@@ -99,7 +111,8 @@ def by_period(
 ) -> dict[date, Total]:
     """A total for each of the indicator's periods within a longer one, of all units at or under `at` (empty: all)."""
     legs = standing(period.start, period.until, shown)
-    rows = _values(_Ask([indicator], period, legs, _BY_PERIOD, at)).get(indicator.pk, {})
+    (found,) = _values([_Ask([indicator], period, legs, _BY_PERIOD, at)])
+    rows = found.get(indicator.pk, {})
     return {key: _total(row, (0, 0)) for key, row in rows.items()}
 
 
@@ -114,9 +127,11 @@ def whole(
     legs: list[Leg] | None = None,
 ) -> dict[int, Total]:
     """All units at or under `at` (None: all) together, by indicator; what is counted once is counted once. What is due
-    by `today` is counted where it is given. As many queries for one indicator as for all. `legs`: as for `of_all`."""
-    ask = _Ask(indicators, period, _legs(period, shown, legs), "0", at, "0")
-    found, units = _values(ask), _units(ask) if today else []
+    by `today` is counted where it is given. As many queries for one indicator as for all. `legs`: what `standing` says of
+    these days or of longer ones, where it is known."""
+    legs = standing(period.start, period.until, shown) if legs is None else legs
+    ask = _Ask(indicators, period, _meeting(legs, period), "0", at, "0")
+    (found,), units = _values([ask]), _units([ask]) if today else []
     due = {one.pk: _due(one, period, units, today) if today else {} for one in indicators}
     return {one.pk: _total(found.get(one.pk, {}).get(0), due[one.pk].get(0, (0, 0))) for one in indicators}
 
@@ -170,7 +185,7 @@ Row = list[Any]
 @dataclass(frozen=True)
 class _Ask:
     """What a statement is for: `group` is the expression that tells the totals apart, `place` that of a unit's group
-    on the map."""
+    on the map. Those of one statement differ in indicators, periods and legs only."""
 
     indicators: list[Indicator]
     period: Period
@@ -211,10 +226,10 @@ _KNOWN = """
 # each stretch is added up for itself: over all of them together the planner sorts every value on disk, since it cannot
 # know how few the groups are
 _TOTALS = """
-    SELECT indicator_id, {group} AS grp, kind, sum(numerator * share), sum(denominator * share),
+    SELECT {number} AS ask, indicator_id, {group} AS grp, kind, sum(numerator * share), sum(denominator * share),
         count(numerator) FILTER (WHERE is_main), count(*) FILTER (WHERE numerator = 0 AND is_main),
         count(*) FILTER (WHERE is_main)
-    FROM ({cells}) AS cells GROUP BY 1, 2, 3
+    FROM ({cells}) AS cells GROUP BY 2, 3, 4
 """
 # an item that two units name, or one unit in two periods, is one item; values without items stay as they were given
 _ONCE = """
@@ -227,18 +242,21 @@ _WITHOUT_ITEMS = """
 """
 
 
-def _values(ask: _Ask) -> dict[int, dict[Any, Row]]:
+def _values(asks: list[_Ask]) -> list[dict[int, dict[Any, Row]]]:
     """The sums and counts of each indicator, by group."""
-    latest = [one.pk for one in ask.indicators if one.rule == Rule.LATEST and ask.group != _BY_PERIOD]
-    added = [one.pk for one in ask.indicators if one.pk not in latest]
-    givers = {one.pk: set(one.given_by) for one in ask.indicators}
-    found: dict[int, dict[Any, Row]] = defaultdict(dict)
-    for which, legs in ((added, _stretches(ask, added)), (latest, [_latest(ask, latest)])):
-        for indicator, group, kind, *row in _rows(ask, _TOTALS, legs) if which else ():
-            _add(found[indicator], group, row, kind in givers[indicator])
-    once = [one.pk for one in ask.indicators if one.rule == Rule.DISTINCT and found.get(one.pk)]
-    if once:
-        _count_once(ask, found, once)
+    givers = {one.pk: set(one.given_by) for ask in asks for one in ask.indicators}
+    found: list[dict[int, dict[Any, Row]]] = [defaultdict(dict) for _ask in asks]
+    cells = [
+        (_TOTALS.replace("{number}", str(number)), one)
+        for number, ask in enumerate(asks)
+        for one in _cells(ask)
+    ]
+    for number, indicator, group, kind, *row in _rows(asks, cells):
+        _add(found[number][indicator], group, row, kind in givers[indicator])
+    for ask, rows in zip(asks, found, strict=True):
+        once = [one.pk for one in ask.indicators if one.rule == Rule.DISTINCT and rows.get(one.pk)]
+        if once:
+            _count_once(ask, rows, once)
     return found
 
 
@@ -252,9 +270,9 @@ def _add(groups: dict[Any, Row], group: Any, row: Row, is_asked: bool) -> None:
 
 
 def _count_once(ask: _Ask, found: dict[int, dict[Any, Row]], which: list[int]) -> None:
-    cells = [_together(_stretches(ask, which, more="o.id, "))]
-    items = {(row[0], row[1]): row[2] for row in _rows(ask, _ONCE, cells)}
-    plain = {(row[0], row[1]): row[2] for row in _rows(ask, _WITHOUT_ITEMS, cells)}
+    cells = _together(_stretches(ask, which, more="o.id, "))
+    items = {(row[0], row[1]): row[2] for row in _rows([ask], [(_ONCE, cells)])}
+    plain = {(row[0], row[1]): row[2] for row in _rows([ask], [(_WITHOUT_ITEMS, cells)])}
     for indicator in which:
         for group, row in found.get(indicator, {}).items():
             if row[0] is not None:
@@ -262,6 +280,12 @@ def _count_once(ask: _Ask, found: dict[int, dict[Any, Row]], which: list[int]) -
 
 
 _Source = tuple[str, list[Any]]  # a statement and what is given to it
+
+
+def _cells(ask: _Ask) -> list[_Source]:
+    latest = [one.pk for one in ask.indicators if one.rule == Rule.LATEST and ask.group != _BY_PERIOD]
+    added = [one.pk for one in ask.indicators if one.pk not in latest]
+    return [*(_stretches(ask, added) if added else ()), *([_latest(ask, latest)] if latest else ())]
 
 
 def _stretches(ask: _Ask, which: list[int], more: str = "") -> list[_Source]:
@@ -304,11 +328,17 @@ def _placed(form: str, ask: _Ask) -> str:
     return form.replace("{place}", ask.place).replace("{below}", below)
 
 
-def _rows(ask: _Ask, form: str, sources: list[_Source]) -> list[tuple[Any, ...]]:
-    """What the form says of each source, in one statement; a group may come once from each."""
-    statement = form.replace("{group}", ask.group)
-    maps, rows_of_maps = beginning(ask.legs)
-    text, given = _together([(statement.replace("{cells}", cells), values) for cells, values in sources])
+def _rows(asks: list[_Ask], sources: list[tuple[str, _Source]]) -> list[tuple[Any, ...]]:
+    """What a form says of each source, in one statement; a group may come once from each."""
+    if not sources:
+        return []
+    maps, rows_of_maps = beginning(_all_legs(asks))
+    text, given = _together(
+        [
+            (form.replace("{group}", asks[0].group).replace("{cells}", cells), values)
+            for form, (cells, values) in sources
+        ]
+    )
     with connection.cursor() as cursor:
         cursor.execute(maps + text, rows_of_maps + given)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
@@ -323,12 +353,17 @@ class _Units:
     counts: list[tuple[int, str, int]]
 
 
-def _units(ask: _Ask) -> list[_Units]:
-    kept = tuple(leg for leg in ask.legs if leg.rows is None)
-    fresh = [leg for leg in ask.legs if leg.rows is not None]
-    counts = dict(_counted(kept, ask.place, ask.under)) if kept else {}
-    counts |= _count(fresh, ask.place, ask.under) if fresh else {}
-    return [_Units(leg, counts[leg.pair]) for leg in ask.legs]
+def _all_legs(asks: list[_Ask]) -> list[Leg]:
+    return list({leg.pair: leg for ask in asks for leg in ask.legs}.values())
+
+
+def _units(asks: list[_Ask]) -> list[_Units]:
+    legs, place, under = _all_legs(asks), asks[0].place, asks[0].under
+    kept = tuple(leg for leg in legs if leg.rows is None)
+    fresh = [leg for leg in legs if leg.rows is not None]
+    counts = dict(_counted(kept, place, under)) if kept else {}
+    counts |= _count(fresh, place, under) if fresh else {}
+    return [_Units(leg, counts[leg.pair]) for leg in legs]
 
 
 _Counts = dict[int, list[tuple[int, str, int]]]

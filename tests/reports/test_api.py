@@ -271,7 +271,7 @@ def test_lists_ask_as_often_for_three_as_for_one(asked, commune):
     assert counts[0] == counts[1] <= 8
 
 
-DOOR_QUERIES = 28  # with figures, work and texts, from the key to the receipt
+DOOR_QUERIES = 27  # with figures, work and texts, from the key to the receipt
 
 
 @pytest.mark.parametrize("cells", [1, 3])

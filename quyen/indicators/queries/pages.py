@@ -170,10 +170,13 @@ def indicator_list(scope: Scope, number: int, shown: date | None, today: date) -
     return IndicatorList(lines, scope, number, shown)
 
 
+_TARGETS = "SELECT * FROM indicators_indicatortarget WHERE year >= %s ORDER BY year DESC"
+
+
 def targets_of(*years: int) -> dict[int, dict[int, IndicatorTarget]]:
     """For each year and indicator the level of the year, or the next that is set. One query."""
     found: dict[int, dict[int, IndicatorTarget]] = {one: {} for one in years}
-    for target in IndicatorTarget.objects.filter(year__gte=min(years)).order_by("-year"):
+    for target in IndicatorTarget.objects.raw(_TARGETS, [min(years)]):
         for one, held in found.items():
             if target.year >= one:
                 held[target.indicator_id] = target
@@ -268,6 +271,22 @@ def _trend(
     return tuple(found)
 
 
+# as `asked_under`
+_ASKED = """
+    SELECT i.* FROM indicators_indicator i WHERE i.since < %(end)s AND (
+        i.is_national
+        OR i.owner_id IN (SELECT unnest(u.above) FROM organisation_unit u WHERE u.id = %(under)s))
+    ORDER BY i.code
+"""
+
+
+def _asked_since(under: int | None, end: date) -> list[Indicator]:
+    """Those of `asked_under` that began before a day; written out, for a report asks it while its row is locked."""
+    if under is None:
+        return list(asked_under(None).filter(since__lt=end))
+    return list(Indicator.objects.raw(_ASKED, {"end": end, "under": under}))
+
+
 @dataclass(frozen=True)
 class SheetLine:
     """One indicator in a period: the whole, and each unit right under the scope (the scope itself under its number)."""
@@ -291,7 +310,7 @@ def indicator_sheets(
 ) -> list[tuple[SheetLine, ...]]:
     """The same for periods that are compared: what does not differ between them is asked once."""
     start, end = min(one.start for one in periods), max(one.until for one in periods)
-    indicators = list(asked_under(under).filter(since__lt=end))
+    indicators = _asked_since(under, end)
     legs = standing(start, end, Map(shown))
     targets = targets_of(*(one.last_day.year for one in periods))
     asked = [([one for one in indicators if one.since < period.until], period) for period in periods]

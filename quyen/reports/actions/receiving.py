@@ -255,6 +255,7 @@ def _reported(held: Submission, one: GivenWork) -> bool:
 
 
 Wrong = Fault | Clash
+_BY_CODE = "SELECT * FROM indicators_indicator WHERE code = ANY(%s)"
 
 
 def _taken(actor: User, draft: Draft, given: GivenReport) -> Iterator[Wrong]:
@@ -274,8 +275,8 @@ def _fault(place: str, error: QuyenError) -> Fault:
 
 
 def _figures(actor: User, held: Submission, figures: Sequence[GivenFigure]) -> Iterator[Wrong]:
-    codes = {one.code for one in figures}
-    known = Indicator.objects.order_by().in_bulk(codes, field_name="code") if codes else {}
+    codes = list({one.code for one in figures})
+    known = {one.code: one for one in Indicator.objects.raw(_BY_CODE, [codes])} if codes else {}
     asked = [_value(held, one, known[one.code]) for one in figures if one.code in known]
     found = iter(values_held(actor, held.unit, asked) if asked else ())
     for one in figures:

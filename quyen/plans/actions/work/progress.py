@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -104,10 +103,21 @@ _LATEST = """
     SELECT DISTINCT ON (assignment_id) * FROM plans_progress WHERE assignment_id = ANY(%s)
     ORDER BY assignment_id, id DESC
 """
-_COUNTED = """
-    UPDATE plans_assignment a SET revision = a.revision + said.times
-    FROM unnest(%s::bigint[], %s::int[]) AS said(id, times) WHERE a.id = said.id
-"""
+_COLUMNS = {
+    "created_at": "timestamptz", "assignment_id": "bigint", "day": "date", "state": "text", "note": "text",
+    "by_id": "bigint", "by_name": "text", "period_start": "date", "period_until": "date",
+}  # fmt: skip
+# adds reports and counts them at their assignments
+_KEPT = f"""
+    WITH said AS (
+        INSERT INTO plans_progress ({", ".join(_COLUMNS)})
+        SELECT * FROM unnest({", ".join(f"%s::{kind}[]" for kind in _COLUMNS.values())})
+        RETURNING assignment_id
+    )
+    UPDATE plans_assignment a SET revision = a.revision + counted.times
+    FROM (SELECT assignment_id, count(*) AS times FROM said GROUP BY 1) AS counted
+    WHERE a.id = counted.assignment_id
+"""  # noqa: S608  our own names
 
 
 class _Desk:
@@ -177,11 +187,10 @@ class _Desk:
     def keep(self) -> None:
         if not self.new:
             return
-        changed = Counter(row.assignment_id for row in self.new)
-        Progress.objects.bulk_create(self.new)
         with connection.cursor() as cursor:
-            cursor.execute(_COUNTED, [list(changed), list(changed.values())])
-        comes_back = [pk for pk in changed if self.held[pk].recurs in DATED]
+            cursor.execute(_KEPT, [[getattr(row, name) for row in self.new] for name in _COLUMNS])
+        changed = {row.assignment_id for row in self.new}
+        comes_back = [pk for pk in sorted(changed) if self.held[pk].recurs in DATED]
         if comes_back:  # of other work the triggers know all
             work_out_at_once(actor=self.actor, assignments=comes_back)
         record(self.traces)

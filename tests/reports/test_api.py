@@ -20,7 +20,9 @@ from quyen.core.arithmetic import year
 from quyen.indicators.actions import Given, report_value
 from quyen.indicators.models import Indicator, Observation
 from quyen.organisation.enums import Role, UnitKind
-from quyen.reports import actions
+from quyen.organisation.models import Membership
+from quyen.organisation.queries import may
+from quyen.reports import actions, queries
 from quyen.reports.models import Cycle, Edition, Receipt, Submission
 from tests.factories.asked import TODAY, Asked, make_key, report_of
 from tests.factories.work import member
@@ -269,6 +271,31 @@ def test_lists_ask_as_often_for_three_as_for_one(asked, commune):
             caller.get("/rounds")
         counts.append(len(asked_for))
     assert counts[0] == counts[1] <= 8
+
+
+def test_the_role_that_a_statement_asks_for_is_the_role_that_all_others_ask_for(asked):
+    world, day = asked.world, TODAY - timedelta(days=3)
+    cast = [world.above, world.editor, world.viewer, world.beside, world.stranger, world.coordinator]
+    gone, left, coming = (
+        member(asked.commune, Role.EDITOR, name) for name in ("Đã khóa", "Đã thôi", "Sắp tới")
+    )
+    type(gone).objects.filter(pk=gone.pk).update(is_active=False)
+    Membership.objects.filter(user=left).update(valid_from=day, valid_until=TODAY)
+    Membership.objects.filter(user=coming).update(valid_from=TODAY + timedelta(days=1))
+    member(asked.world.province, Role.VIEWER, "Xem tỉnh")
+    found = set()
+    for user in (*cast, gone, left, coming):
+        for row in Submission.objects.all():
+            expected = row.unit_id if may(user, row.unit_id, Role.EDITOR) else None
+            assert queries.written_unit(user, row.pk) == expected
+            found.add((user.pk, expected))
+        assert queries.written_unit(user, 2**62) is None
+    assert {pk for pk, unit in found if unit} == {
+        world.above.pk,
+        world.editor.pk,
+        world.beside.pk,
+        world.coordinator.pk,
+    }
 
 
 DOOR_QUERIES = 27  # with figures, work and texts, from the key to the receipt

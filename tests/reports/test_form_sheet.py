@@ -266,7 +266,7 @@ def test_a_form_of_another_report_or_a_changed_one_is_named_as_such(asked):
     with pytest.raises(FormRefused, match="báo cáo khác"):
         given(asked, form(beside))
     book = load_workbook(io.BytesIO(form(asked.report)))
-    book[HIDDEN]["A2"] = book[HIDDEN]["A2"].value.replace("a", "b")
+    book[HIDDEN]["A2"] = book[HIDDEN]["A2"].value[1:]
     out = io.BytesIO()
     book.save(out)
     with pytest.raises(FormRefused, match="đã bị sửa"):

@@ -177,7 +177,6 @@ class _Made:
     items: tuple[Item, ...]
 
 
-
 class _Desk:
     """What many values of one unit are checked against, asked for once, and what is to be written of them."""
 

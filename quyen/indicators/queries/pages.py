@@ -191,7 +191,7 @@ def totals_of(
     under: int | None,
     legs: list[Leg] | None = None,
 ) -> dict[int, Total]:
-    """Each indicator's groups together; an item that stands in two of them is counted once. `legs`: as for `of_all`."""
+    """Each indicator's groups together; an item that stands in two of them is counted once. `legs`: as for `whole`."""
     totals = {one.pk: overall(found[one.pk]) for one in indicators}
     once = [one for one in indicators if one.rule == Rule.DISTINCT and totals[one.pk].is_known]
     for pk, total in whole(once, period, Map(shown), at=under, legs=legs).items() if once else ():

@@ -11,15 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache, reduce
+from functools import reduce
 from typing import Any
 
 from django.db import connection
 
-from quyen.core.arithmetic import Period, periods_within
+from quyen.core.arithmetic import Period
 from quyen.core.text.rhythm import shifted
 from quyen.indicators.enums import Rule
 from quyen.indicators.models import Indicator
+from quyen.indicators.queries.due import BELOW, UnitsOn, due_in, units_on
 from quyen.indicators.queries.map_rows import EXACT
 from quyen.indicators.queries.maps import Leg, Map, beginning, standing
 from quyen.indicators.queries.snapshot import one_snapshot
@@ -84,17 +85,17 @@ def of_periods(
     the days of all."""
     place = f"coalesce(s.above[array_position(s.above, {under:d}) + 1], {under:d})" if under else "s.top"
     asks = [_Ask(rows, one, _meeting(legs, one), "place", under, place) for rows, one in asked]
-    units = _units(asks)
+    units = _units_of(asks)
     return [_totals(ask, values, units, today) for ask, values in zip(asks, _values(asks), strict=True)]
 
 
 def _totals(
-    ask: _Ask, values: dict[int, dict[Any, Row]], units: list[_Units], today: date
+    ask: _Ask, values: dict[int, dict[Any, Row]], units: list[UnitsOn], today: date
 ) -> dict[int, dict[int, Total]]:
     mine = [one for one in units if one.leg in ask.legs]
     found: dict[int, dict[int, Total]] = {}
     for one in ask.indicators:
-        given, due = values.get(one.pk, {}), _due(one, ask.period, mine, today)
+        given, due = values.get(one.pk, {}), due_in(one, ask.period, mine, today)
         found[one.pk] = {
             key: _total(given.get(key), due.get(key, (0, 0))) for key in given.keys() | due.keys()
         }
@@ -131,8 +132,8 @@ def whole(
     these days or of longer ones, where it is known."""
     legs = standing(period.start, period.until, shown) if legs is None else legs
     ask = _Ask(indicators, period, _meeting(legs, period), "0", at, "0")
-    (found,), units = _values([ask]), _units([ask]) if today else []
-    due = {one.pk: _due(one, period, units, today) if today else {} for one in indicators}
+    (found,), units = _values([ask]), _units_of([ask]) if today else []
+    due = {one.pk: due_in(one, period, units, today) if today else {} for one in indicators}
     return {one.pk: _total(found.get(one.pk, {}).get(0), due[one.pk].get(0, (0, 0))) for one in indicators}
 
 
@@ -169,7 +170,7 @@ def is_any_known(indicators: list[Indicator], period: Period, shown: Map, under:
     legs = standing(period.start, period.until, shown)
     maps, rows_of_maps = beginning(legs)
     given = [[leg.pair for leg in legs], *_eras_given(legs), [one.pk for one in indicators]]
-    statement = _KNOWN.format(below=_BELOW.format(under=under), eras=_eras(legs))
+    statement = _KNOWN.format(below=BELOW.format(under=under), eras=_eras(legs))
     with connection.cursor() as cursor:
         cursor.execute(maps + statement, [*rows_of_maps, *given, period.start, period.until])
         return bool(cursor.fetchone()[0])
@@ -178,7 +179,6 @@ def is_any_known(indicators: list[Indicator], period: Period, shown: Map, under:
 # --- statements --------------------------------------------------------------------------------------
 
 _BY_PERIOD = "period_start"
-_BELOW = " AND s.above @> ARRAY[{under:d}]::bigint[]"  # by its index: a commune is one row of a country's map
 Row = list[Any]
 
 
@@ -324,7 +324,7 @@ def _eras_given(legs: Sequence[Leg]) -> list[Any]:
 
 
 def _placed(form: str, ask: _Ask) -> str:
-    below = _BELOW.format(under=ask.under) if ask.under else ""
+    below = BELOW.format(under=ask.under) if ask.under else ""
     return form.replace("{place}", ask.place).replace("{below}", below)
 
 
@@ -345,74 +345,9 @@ def _rows(asks: list[_Ask], sources: list[tuple[str, _Source]]) -> list[tuple[An
         return rows
 
 
-@dataclass(frozen=True)
-class _Units:
-    """How many units of a kind stand in each group on the map of one stretch."""
-
-    leg: Leg
-    counts: list[tuple[int, str, int]]
-
-
 def _all_legs(asks: list[_Ask]) -> list[Leg]:
     return list({leg.pair: leg for ask in asks for leg in ask.legs}.values())
 
 
-def _units(asks: list[_Ask]) -> list[_Units]:
-    legs, place, under = _all_legs(asks), asks[0].place, asks[0].under
-    kept = tuple(leg for leg in legs if leg.rows is None)
-    fresh = [leg for leg in legs if leg.rows is not None]
-    counts = dict(_counted(kept, place, under)) if kept else {}
-    counts |= _count(fresh, place, under) if fresh else {}
-    return [_Units(leg, counts[leg.pair]) for leg in legs]
-
-
-_Counts = dict[int, list[tuple[int, str, int]]]
-
-
-@lru_cache(maxsize=256)
-def _counted(legs: tuple[Leg, ...], place: str, under: int | None) -> _Counts:
-    """One query, once: the rows of a kept pair never change, and its number never comes again."""
-    return _count(legs, place, under)
-
-
-def _count(legs: Sequence[Leg], place: str, under: int | None) -> _Counts:
-    """By pair. One query."""
-    maps, rows_of_maps = beginning(legs)
-    below = _BELOW.format(under=under) if under else ""
-    statement = (
-        f"{maps}SELECT s.pair_id, {place}, s.kind, count(*) FROM indicators_standing s"  # noqa: S608
-        f" WHERE s.pair_id = ANY(%s) AND s.is_main AND s.kind <> ''{below} GROUP BY 1, 2, 3"
-    )
-    found: _Counts = {leg.pair: [] for leg in legs}
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*rows_of_maps, [leg.pair for leg in legs]])
-        for pair, *row in cursor.fetchall():
-            found[pair].append(tuple(row))
-    return found
-
-
-def _due(
-    indicator: Indicator, period: Period, units: list[_Units], today: date
-) -> dict[Any, tuple[int, int]]:
-    """How many cells are due by today in each group, and how many are not due yet."""
-    found: dict[Any, list[int]] = defaultdict(lambda: [0, 0])
-    for one in units:
-        due, later = _periods_in(indicator, period, one.leg, today)
-        for group, kind, count in one.counts:
-            if (due or later) and kind in indicator.given_by:
-                found[group][0] += count * due
-                found[group][1] += count * later
-    return {key: (due, later) for key, (due, later) in found.items()}
-
-
-def _periods_in(indicator: Indicator, period: Period, leg: Leg, today: date) -> tuple[int, int]:
-    """Periods whose last day lies in the stretch: due by today, and not yet."""
-    first, until = leg.given.first or date.min, leg.given.until or date.max
-    inside = [one for one in _periods(period, indicator.rhythm) if first <= one.last_day < until]
-    due = sum(indicator.is_due(one, today) for one in inside)
-    return due, len(inside) - due
-
-
-@lru_cache(maxsize=64)
-def _periods(whole: Period, months: int) -> tuple[Period, ...]:
-    return tuple(periods_within(whole, months))
+def _units_of(asks: list[_Ask]) -> list[UnitsOn]:
+    return units_on(_all_legs(asks), asks[0].place, asks[0].under)

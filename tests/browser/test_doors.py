@@ -27,6 +27,8 @@ def test_a_form_goes_out_comes_back_and_is_sent(page_as, axe, shots, tmp_path: P
         actor=asked.world.editor, submission=asked.report, key="kho-khan", text="Viết nhầm mục", seen=0
     )
     page = page_as(asked.world.editor)
+    share = {"indicator": Indicator.objects.get(code="TY"), "unit": asked.commune, "period": year(TODAY.year)}
+    report_value(actor=asked.world.editor, **share, given=Given(Decimal(3), Decimal(5)))
     page.goto(reverse("reports:sheet", args=[asked.report.pk]))
     with page.expect_download() as coming:
         page.get_by_role("link", name="Tải biểu").click()
@@ -38,7 +40,8 @@ def test_a_form_goes_out_comes_back_and_is_sent(page_as, axe, shots, tmp_path: P
         "period": year(TODAY.year),
     }
     report_value(actor=asked.world.above, **value, given=Given(Decimal(9)))
-    path.write_bytes(filled(path.read_bytes(), everything(asked) | {("muc:kho-khan", "Đơn vị viết"): None}))
+    empty = [("muc:kho-khan", "Đơn vị viết"), ("so:TY", "Số (tử số)"), ("so:TY", "Mẫu số")]
+    path.write_bytes(filled(path.read_bytes(), everything(asked) | dict.fromkeys(empty)))
     axe(page)
     shots(page, "sheet")
     page.get_by_label("Biểu đã điền").set_input_files(path)
@@ -52,6 +55,7 @@ def test_a_form_goes_out_comes_back_and_is_sent(page_as, axe, shots, tmp_path: P
     emptied = page.get_by_role("group", name="Báo cáo, dòng")
     assert emptied.get_by_label("Giữ").is_checked()
     emptied.get_by_label("Bỏ trống").check()
+    page.get_by_role("group", name="Số liệu, dòng 5").get_by_label("Rút số").check()
     page.get_by_role("button", name="Ghi và gửi báo cáo").click()
     page.get_by_label("Lý do sửa").fill("Theo sổ của phường")
     axe(page)
@@ -61,7 +65,8 @@ def test_a_form_goes_out_comes_back_and_is_sent(page_as, axe, shots, tmp_path: P
     shots(page, "sheet-done")
     assert asked.report.passages.get(key="kho-khan").text == ""
     assert Submission.objects.get(pk=asked.report.pk).state == "submitted" and not page.errors
-    assert Observation.objects.current().get(indicator__code="LOA").numerator == Decimal("12.5")
+    assert Observation.objects.current().get().numerator == Decimal("12.5")
+    assert Observation.objects.get(indicator__code="TY", version=2).is_withdrawn
 
 
 def test_a_key_is_shown_once_and_revoked(page_as, axe, shots) -> None:

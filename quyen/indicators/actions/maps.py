@@ -71,6 +71,8 @@ def _copy(pair: int, rows: MapRows) -> None:
             copy.write_row((pair, *row))
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {table}")  # or the planner takes ten thousand rows for a hundred
+        # or every question of what stands under a unit reads the list of what is not in the index yet, until a vacuum
+        cursor.execute("SELECT gin_clean_pending_list('standings_by_those_above')")
 
 
 def wake_preparing(**_more: Any) -> None:

@@ -72,23 +72,24 @@ class _Held(NamedTuple):
     state: str
 
 
-# as `AssignmentQuerySet.given`; written out, for the columns of all its tables take longer to name than to read
+# as `AssignmentQuerySet.given`; written out, for the columns of all its tables take longer to name than to read. The units
+# come first: a planner that knows nothing of the tables yet would look at each assignment of the country
 _HELD = """
+    WITH here AS MATERIALIZED (SELECT id, name FROM organisation_unit WHERE above @> ARRAY[%(unit)s]::bigint[])
     SELECT a.id, a.task_id, a.text, a.part, a.due_on, a.recurs, a.given_at, u.name,
         CASE WHEN a.text = '' THEN i.text ELSE a.text END, p.number, p.symbol, p.title,
         coalesce(said.state, %(none)s), said.day, coalesce(said.note, ''), coalesce(said.state, %(none)s)
     FROM plans_assignment a
-    JOIN organisation_unit u ON u.id = a.unit_id
+    JOIN here u ON u.id = a.unit_id
     JOIN plans_item i ON i.id = a.task_id
     JOIN plans_plan p ON p.id = i.plan_id
     LEFT JOIN LATERAL (
         SELECT g.state, g.day, g.note FROM plans_progress g WHERE g.assignment_id = a.id ORDER BY g.id DESC LIMIT 1
     ) AS said ON true
-    WHERE a.state = %(given)s AND i.state = ANY(%(counted)s) AND u.above @> ARRAY[%(unit)s]::bigint[]
+    WHERE a.state = %(given)s AND i.state = ANY(%(counted)s)
         AND (%(plans)s::bigint[] IS NULL OR i.plan_id = ANY(%(plans)s::bigint[]))
         AND (a.parent_id IS NULL OR NOT EXISTS (
-            SELECT FROM plans_assignment w JOIN organisation_unit x ON x.id = w.unit_id
-            WHERE w.id = a.parent_id AND x.above @> ARRAY[%(unit)s]::bigint[]))
+            SELECT FROM plans_assignment w WHERE w.id = a.parent_id AND w.unit_id IN (SELECT id FROM here)))
     ORDER BY i.plan_id, i.position, a.task_id, a.part, u.name
 """
 

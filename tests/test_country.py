@@ -25,14 +25,9 @@ THEN, NOW = Map(), Map(TODAY)
 
 
 @pytest.fixture(scope="module")
-def country(django_db_setup, django_db_blocker):
+def country(once):
     """Loaded once for the module, rolled back at its end."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        loaded = load_country()
-        yield loaded
-        transaction.set_rollback(True)
+    return once(load_country)
 
 
 def kinds(day: date) -> dict[str, int]:

@@ -20,6 +20,7 @@ from types import FrameType
 
 from quyen.config import database
 from quyen.core.errors import QuyenError
+from quyen.core.reading.pause import without_collector
 
 GRACE = 8.0  # seconds a child has to end by itself
 READY = 60.0  # seconds the web server has to answer
@@ -65,6 +66,7 @@ def _free(host: str, port: int) -> bool:
     return True
 
 
+@without_collector  # a first start makes models and rows by the ten thousand: looking for rubbish took a quarter of it
 def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     """Tables, cache table, static files, units, lost work back in the queue, demo world. Quick when nothing is new."""
     import django

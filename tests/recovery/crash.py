@@ -36,9 +36,9 @@ def write_files(folder: Path, count: int) -> Path:
     return folder
 
 
-def experiment(folder: Path, files: int, say: Callable[[str], None] = print) -> None:
-    """Raises AssertionError where a bar is missed."""
-    house = Installation(folder / "data")
+def experiment(folder: Path, files: int, say: Callable[[str], None] = print, *, web: int = 2) -> None:
+    """Raises AssertionError where a bar is missed. `web`: how many web processes stand beside the worker."""
+    house = Installation(folder / "data", web=web)
     house.folder.mkdir(parents=True, exist_ok=True)
     texts = write_files(folder / "files", files)
     try:

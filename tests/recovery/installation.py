@@ -28,6 +28,7 @@ def _free_port() -> int:
 class Installation:
     folder: Path
     port: int = field(default_factory=_free_port)
+    web: int = 2  # web processes
     server: subprocess.Popen[bytes] | None = None
 
     @property
@@ -43,7 +44,8 @@ class Installation:
         began = time.monotonic()
         with (self.folder / "server.log").open("ab") as log:
             self.server = subprocess.Popen(
-                [sys.executable, "-m", "quyen.cli", "serve", "--no-demo", "--port", str(self.port)],
+                [sys.executable, "-m", "quyen.cli", "serve", "--no-demo", "--port", str(self.port),
+                 "--workers", str(self.web)],
                 env=self.surroundings, stdout=log, stderr=log, cwd=HOUSE,
             )  # fmt: skip
         while time.monotonic() - began < READY:

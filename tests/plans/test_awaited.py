@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from quyen.core.schedule import Rhythm, Schedule
 from quyen.core.text.sorting import sort_key
+from quyen.organisation.models import Membership
 from quyen.plans.actions.work import awaited as working
 from quyen.plans.actions.work.progress import report_progress
 from quyen.plans.actions.work.timetable import reschedule
@@ -148,6 +149,7 @@ def test_a_change_is_known_within_its_own_transaction(world, monkeypatch) -> Non
     from tests.factories.work import given
 
     monkeypatch.setattr(timezone, "localdate", lambda *_: TODAY)
+    Membership.objects.update(valid_from=TODAY)  # they begin on the day of the clock, which may be later
     row = given(world, world.communes[0], due_on=D(2026, 12, 15), recurs="monthly")
     kept = Awaited.objects.get(pk=row.pk)
     assert (kept.due_on, kept.state, kept.through) == (D(2026, 12, 15), "not_started", D(2026, 12, 15))

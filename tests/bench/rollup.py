@@ -70,7 +70,8 @@ def _fill(indicators: int, months: int) -> None:
             cursor.execute(statement)
         cursor.execute("SET session_replication_role = origin")
         cursor.execute("VACUUM ANALYZE indicators_observation")
-        cursor.execute("SET plan_cache_mode = force_custom_plan")  # the bare statements are planned as ours are
+        # the bare statements are planned as ours are
+        cursor.execute("SET plan_cache_mode = force_custom_plan")
         cursor.execute("ANALYZE")
         cursor.execute("SELECT count(*) FROM indicators_observation")
         (count,) = cursor.fetchone()

@@ -311,6 +311,6 @@ def test_queries_do_not_grow_with_what_is_found(
         check_name=DUE, subject_id=9, unit=unit, about="Việc xong", gone_on=timezone.localdate()
     )
     client = client_of(owner)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         page = client.get(reverse("checks")).content.decode()
     assert f"Việc {number - 1}" in page and "Đã sửa trong 30 ngày qua" in page

@@ -76,7 +76,7 @@ def test_the_list_takes_the_same_queries(client_of, colleague, django_assert_num
     for at in range(number):
         open_unit(actor=None, name=f"Xã {at}", kind=UnitKind.COMMUNE, parent=top)
     client = client_of(colleague)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(reverse("organisation:units"), {"duoi": top.pk})
 
 

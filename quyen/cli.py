@@ -1,6 +1,6 @@
 """The command `quyen`: each subcommand is a function here that imports what it needs when it runs.
 
-read, coverage and form start neither Django nor a database.
+read, coverage, recommendations and form start neither Django nor a database.
 """
 
 from __future__ import annotations
@@ -137,6 +137,53 @@ def _record(path: Path) -> dict[str, Any] | None:
     return None
 
 
+def _add_recommendations(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "recommendations", help="đọc báo cáo UPR thành danh sách khuyến nghị, không cần cơ sở dữ liệu"
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="TỆP")
+    parser.add_argument(
+        "--json", required=True, type=Path, metavar="THƯ_MỤC", dest="out", help="nơi ghi JSON"
+    )
+    parser.set_defaults(run=_recommendations)
+
+
+def _recommendations(arguments: Arguments) -> int:
+    """Writes `<stem>.json` for each report; 1 where one cannot be read or holds no recommendation."""
+    taken: set[str] = set()
+    failed = 0
+    for path in arguments.paths:
+        name = f"{path.name if path.stem in taken else path.stem}.json"
+        taken.add(path.stem)
+        failed += not _recommended(path, arguments.out / name)
+    return 1 if failed else 0
+
+
+def _recommended(path: Path, out: Path) -> bool:
+    """Reads one report and says what was found; False, and a line on standard error, where nothing was."""
+    from quyen.core.errors import QuyenError
+    from quyen.core.reading.formats import open_document
+    from quyen.core.recommendations import find_recommendations, to_record
+
+    try:
+        record = to_record(find_recommendations(open_document(path.read_bytes(), path.name)))
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
+    except QuyenError as error:
+        print(f"{path}: {error.told}", file=sys.stderr)
+        return False
+    except OSError as error:
+        print(f"{path}: Không mở hoặc ghi được tệp ({error.strerror}).", file=sys.stderr)
+        return False
+    if not record["items"]:
+        print(f"{path}: {record['findings'][-1]['message']}", file=sys.stderr)
+        return False
+    print(
+        f"{path.name}: {len(record['items'])} khuyến nghị, {len(record['findings'])} chỗ cần xem, ghi vào {out}."
+    )
+    return True
+
+
 def _add_form(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "form", help="kiểm tra thể thức một tệp .docx theo Nghị định 30/2020/NĐ-CP, không cần cơ sở dữ liệu"
@@ -259,6 +306,7 @@ def _export(arguments: Arguments) -> int:
 _COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (
     _add_read,
     _add_coverage,
+    _add_recommendations,
     _add_form,
     _add_serve,
     _add_load,

@@ -1,0 +1,147 @@
+"""The stages in their order: lines, paragraphs, items, States, the position of each, doubts."""
+
+from __future__ import annotations
+
+import re
+
+from quyen.core.recommendations.doubts import item_doubts, paragraph_doubts
+from quyen.core.recommendations.items import Part, split_items
+from quyen.core.recommendations.lines import lines_of
+from quyen.core.recommendations.paragraphs import paragraphs_of
+from quyen.core.recommendations.report import Doubt, Item, Report, Status
+from quyen.core.recommendations.states import Group, groups_of
+from quyen.core.recommendations.status import status_of
+from quyen.core.types import RawDocument, value
+
+_ASKS = re.compile(r"\brecommend", re.I)
+_OWN = re.compile(r"\bvoluntary (?:pledge|commitment)", re.I)
+_CLOSING = re.compile(r"[\s;,*]*(?:\band)?[\s;,*]*$")
+_TAIL = re.compile(r"[\s;.,:*”\"']*(?:and)?[\s;.,*]*")
+
+
+@value
+class _Listed:
+    """A paragraph with its parts, and the position that its own words express."""
+
+    number: str
+    head: str
+    parts: tuple[Part, ...]
+    status: Status
+
+
+def find_recommendations(raw: RawDocument) -> Report:
+    """All recommendations of a report with the doubts about them. Never raises for bad text; deterministic."""
+    listed = _with_later_words([_listed(one.number, one.text) for one in paragraphs_of(lines_of(raw))])
+    items: list[Item] = []
+    doubts = [Doubt("reader", note) for note in raw.notes]
+    for one in listed:
+        if not one.parts:
+            continue
+        found = [_item(one, part) for part in one.parts]
+        items += [item for item, _ in found]
+        doubts += paragraph_doubts(one.number, one.head, one.status, list(one.parts))
+        for (item, left), part in zip(found, one.parts, strict=True):
+            doubts += item_doubts(item, part.text, left)
+    if not items:
+        doubts.append(Doubt("nothing_found", _NOTHING))
+    return Report(_as_later_said(items, listed), tuple(doubts))
+
+
+_NOTHING = (
+    "Không thấy khuyến nghị nào. Hãy kiểm tra xem đây có phải báo cáo của Nhóm làm việc về UPR bằng tiếng Anh, có phần"
+    " “Conclusions and/or recommendations” hay không."
+)
+
+
+def _listed(number: str, text: str) -> _Listed:
+    head, parts = split_items(number, text)
+    if not number and parts and "." in parts[0].number:
+        number = parts[0].number.split(".")[0]
+    dotted = bool(parts and "." in parts[0].number)
+    if not dotted and (not _ASKS.search(head) or _OWN.search(head)):
+        head, parts = f"{head} {' '.join(part.text for part in parts)}".strip(), []
+    return _Listed(number, head, tuple(parts), status_of(head))
+
+
+# --- positions said in a later paragraph ---------------------------------------------------------
+
+
+def _with_later_words(listed: list[_Listed]) -> list[_Listed]:
+    """A list whose own words say nothing of the position has that of the next paragraph that speaks of the
+    recommendations without listing any ("The responses of ... will be included in the outcome report")."""
+    out: list[_Listed] = []
+    later = Status.UNCLEAR
+    for one in reversed(listed):
+        if not one.parts:
+            if _ASKS.search(one.head) and not _NAMED.search(one.head):
+                later = one.status if one.status is not Status.UNCLEAR else later
+        elif one.status is Status.UNCLEAR:
+            one = _Listed(one.number, one.head, one.parts, later)
+        out.append(one)
+    return out[::-1]
+
+
+_NAMED = re.compile(r"\b\d{1,3}\.\d{1,3}\b|\b(?:recommendations?|numbers?|nos?\.?) \(?(?:\d|[a-z]\))")
+_NUMBERS = re.compile(r"\b(\d{1,3}\.\d{1,3})\b(?:\s*(?:–|-|to|through)\s*(\d{1,3}\.\d{1,3})\b)?")
+
+
+def _as_later_said(items: list[Item], listed: list[_Listed]) -> tuple[Item, ...]:
+    """ "... considers that recommendations 118.3 and 118.5 above have already been implemented"."""
+    said: dict[str, Status] = {}
+    order = [item.number for item in items]
+    for one in listed:
+        if not one.parts and one.status is not Status.UNCLEAR:
+            for first, last in _NUMBERS.findall(one.head):
+                said |= dict.fromkeys(_between(order, first, last or first), one.status)
+    return tuple(
+        Item(item.number, item.text, item.states, said.get(item.number, item.status), item.paragraph)
+        for item in items
+    )
+
+
+def _between(order: list[str], first: str, last: str) -> list[str]:
+    if first not in order or last not in order:
+        return []
+    return order[order.index(first) : order.index(last) + 1]
+
+
+# --- one item ------------------------------------------------------------------------------------
+
+
+def _item(one: _Listed, part: Part) -> tuple[Item, str]:
+    """The item, and the words after its last States, which belong to no recommendation (a heading, a note)."""
+    text = re.sub(r"(?<=[\w)”\"'])\*{1,4}|\*{1,4}(?=[\w(])", "", part.text)
+    groups = groups_of(text)
+    left = ""
+    if groups and not _TAIL.fullmatch(text, groups[-1].end):
+        left, text = _parted(text, groups[-1].end)
+    states = tuple(dict.fromkeys(name for group in groups for name in group.states))
+    return Item(part.number, _words(text, groups), states, one.status, one.number), left
+
+
+def _parted(text: str, end: int) -> tuple[str, str]:
+    """Words after the last States are another recommendation without States if small letters begin them."""
+    rest = text[end:].lstrip(" ;.,*")
+    if rest[:1].islower():
+        return "", text
+    return rest, text[:end]
+
+
+def _words(text: str, groups: list[Group]) -> str:
+    """Without the closing bracket where it is the only one; whole where several recommendations are joined."""
+    inner = [
+        group
+        for group in groups
+        if not _TAIL.fullmatch(text, group.end) and not _adjoins(text, groups, group.end)
+    ]
+    if groups and not inner and _TAIL.fullmatch(text, groups[-1].end):
+        text = text[: groups[0].start]
+    return _CLOSING.sub("", text).strip().removesuffix(").") + ")" * text.rstrip(" ;,*").endswith(").")
+
+
+def _adjoins(text: str, groups: list[Group], end: int) -> bool:
+    return any(
+        re.fullmatch(r"[\s,;/]*(?:and)?\s*", text[end : group.start])
+        for group in groups
+        if group.start >= end
+    )

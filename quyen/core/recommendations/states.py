@@ -1,0 +1,81 @@
+"""The recommending States: the brackets that close an item, or each of the recommendations joined in it."""
+
+from __future__ import annotations
+
+import re
+
+from quyen.core.recommendations.names import are_known, is_known, split_names
+from quyen.core.types import value
+
+_AFTER = re.compile(r"\s*\**\s*(?:[;.,:(\[]|$|(?:and|or)\b)")
+_LAST = re.compile(r"[\s;.,:*/”\"']*(?:and|or)?[\s;.,*]*$")
+_NAME = re.compile(r"(?:the )?[^\W\d_][\w’'.\- ]{2,}(?:\([^)]*\)?)?")
+_SMALL = {"of", "and", "the", "d'ivoire", "de", "da", "on", "behalf"}
+
+
+@value
+class Group:
+    """A bracket with States: its place in the text, brackets included, and the names as printed."""
+
+    start: int
+    end: int
+    states: tuple[str, ...]
+
+
+def groups_of(text: str) -> list[Group]:
+    """The brackets that name who recommends, in order. Brackets of the text itself, "(CEDAW)", are none."""
+    brackets = _brackets(text)
+    found = []
+    for at, (start, end) in enumerate(brackets):
+        inner = _inner(text[start:end])
+        last = at == len(brackets) - 1 and bool(_LAST.fullmatch(text, end))
+        if _attributes(inner, last=last, closed=bool(_AFTER.match(text, end))):
+            found.append(Group(start, end, tuple(split_names(inner))))
+    return found
+
+
+def _attributes(inner: str, *, last: bool, closed: bool) -> bool:
+    if are_known(inner):
+        return last or closed
+    names = split_names(inner)
+    known = sum(map(is_known, names))
+    if known * 2 >= len(names) > 0:
+        return last or closed
+    return last and bool(names) and all(map(_looks_like_a_name, names))
+
+
+def _looks_like_a_name(name: str) -> bool:
+    """Capitals, few words, no abbreviation: a State whose name is misprinted or new."""
+    words = re.sub(r"[()]", " ", name).split()
+    if not _NAME.fullmatch(name) or not 0 < len(words) <= 7 or (len(words) == 1 and name.isupper()):
+        return False
+    return all(word[0].isupper() or word.lower() in _SMALL for word in words)
+
+
+def _open(text: str) -> int:
+    return text.count("(") + text.count("[") - text.count(")") - text.count("]")
+
+
+def _inner(span: str) -> str:
+    """What a bracket holds; one that was forgotten at its end is added inside."""
+    if _open(span) == 0 and span[-1] in ")]":
+        return span[1:-1]
+    return span[1:] + ")" * max(0, _open(span[1:]))
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """The outermost brackets, half-open. One that is never closed ends with the sentence or the text."""
+    found, start, depth = [], -1, 0
+    for at, sign in enumerate(text):
+        if sign in "([":
+            start, depth = (at, 1) if depth == 0 else (start, depth + 1)
+        elif sign in ")]" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((start, at + 1))
+        elif sign == ";" and depth and at + 1 < len(text) and text[at - 1] == ")":
+            depth = 0  # "(Iran (Islamic Republic of); and then": the last bracket was forgotten
+            found.append((start, at))
+    if depth:
+        found.append((start, len(text.rstrip(" ;."))))
+    return found

@@ -1,0 +1,87 @@
+"""Reports in the layouts of four cycles, written for these tests."""
+
+from __future__ import annotations
+
+OLD_NUMBERED = """
+A/HRC/8/99
+page 14
+II. CONCLUSIONS AND/OR RECOMMENDATIONS
+60. In the course of the discussion, the following recommendations were made to
+Ruritania:
+1. Ratify the Convention against Torture (CAT) and the Optional Protocol to the
+Convention on the Rights of the Child* (Slovenia, Bolivia (Plurinational State
+of), Brazil);
+2.
+Continue to follow the road-
+map of 2007 (Algeria, Iran (Islamic Republic of) and Bosnia and Herzegovina);
+A/HRC/8/99
+page 15
+3. Cooperate with its neighbours (Thailand and Viet Nam) in fighting traffick\u00ad
+ing in persons (Holy See; Cuba);
+* As read out: the Optional Protocol on children in armed conflict.
+
+4. Invite the Special Rapporteur (Mexico).
+61. The responses of Ruritania to these recommendations will be included in the outcome
+report adopted by the Human Rights Council at its eighth session.
+62. All conclusions and/or recommendations contained in the present report reflect the
+position of the submitting State(s) and/or the State under review.
+III. VOLUNTARY PLEDGES AND COMMITMENTS
+63. The recommendations of the treaty bodies will be followed: 1. One (France);
+"""
+
+OLD_ONE_PARAGRAPH = """
+II. Conclusions and recommendations
+
+99. The recommendations formulated during the interactive dialogue have been examined by Ruritania and the recommendations listed below enjoy the support of Ruritania: 1. Ratify the Covenant (Chile); 2. Abolish the death penalty, as set out in article 6. 2 (Italy); 3. Train its police (Ghana).
+100. The following recommendations could not, at this stage, be accepted by Ruritania: (a) Ratify the Rome Statute (Chile, Peru); (b) Withdraw its reservations (Norway), and (c) Extend an invitation (Latvia).
+101. The recommendations noted in paragraphs 21 (b) and 33 (a) above do not enjoy the support of Ruritania.
+Annex
+Composition of the delegation
+1. Mr. Rudolf (Ruritania)
+"""
+
+MANY_NUMBERED = "\n".join([
+    "II. Conclusions and/or recommendations",
+    "99. The following recommendations enjoy the support of Ruritania:",
+    *(f"{n}. Continue work number {n} (Chad);" for n in range(1, 104)),
+    "100. The recommendations below do not enjoy the support of Ruritania:",
+    *(f"{n}. Stop work {n} (Togo);" for n in range(1, 4)),
+    "101. All conclusions and/or recommendations contained in the present report reflect",
+    "the position of the submitting State(s).",
+])  # fmt: skip
+
+NEW = """
+GE.24-08765(E)
+A/HRC/57/99
+Contents
+II. Conclusions and/or recommendations .......... 13
+II. Conclusions and/or recommendations
+6. The recommendations formulated during the interactive dialogue/listed below have been
+examined by Ruritania and enjoy the support of Ruritania:
+6.1 Ratify the Convention (Türkiye) (Côte d’Ivoire);
+6.2 Continue (a) to reform; (b) to train, as in recommendation
+6.1 above (Venezuela (Bolivarian
+Republic of));
+6.3 Adopt a law on domestic work (United Kingdom of Great Britain and Northern
+Ireland);
+14 GE.24-08765
+A/HRC/57/99
+GE.24-08765 15
+6.5 Reduce poverty by 2.5 per cent (Sao Tome and Principe) (State of Palestine);
+6.5 Protect journalists (Kingdom of the Netherlands);
+6.7 Publish the report;
+7. The following recommendations enjoy the support of Ruritania, which considers that they
+have already been implemented or are in the process of implementation:
+7.1 Appoint an ombudsperson (Lao People’s Democratic Republic).
+8. The following 2 recommendations will be examined by Ruritania, which will provide responses in due
+course, but no later than the fifty-seventh session of the Human Rights Council:
+8.1 Accede to the Protocol (Spain); consider the amendments (Honduras);
+8.2 Consult civil society (Fiji);
+8.3 Consult minorities (Kenya);
+9. The recommendations listed below have been examined by Ruritania and have been noted by Ruritania:
+9.1 Close the camp (Atlantis Republic);
+10. All conclusions and/or recommendations contained in the present report reflect the position of
+the submitting State(s) and/or the State under review.
+Annex
+9.2 Not one of them (France);
+"""

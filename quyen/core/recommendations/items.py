@@ -17,7 +17,7 @@ _BEGIN = r"(?:^[ \t]*|(?:(?<=[;:.)])|(?<=[)],))[ \t]+(?:and[ \t]+)?)"
 _DOTTED = re.compile(
     _BEGIN + r"(?P<p>\d{1,3})\s?[.,·][ \t]?(?P<n>\d{1,3})(?!\d)(?:[ \t]?[.)](?!\d))?\s*", re.M
 )
-_BARE = re.compile(_BEGIN + r"(?P<n>\d{1,3})\s?[.)](?!\d)\s*", re.M)
+_BARE = re.compile(_BEGIN + r"\(?(?P<n>\d{1,3})\s?[.)](?!\d)\s*", re.M)
 _ALONE = re.compile(r"^(?P<n>\d{1,3})$\s*", re.M)
 _LETTER = re.compile(_BEGIN + r"\(?(?P<n>[a-z]{1,2})\)\s*", re.M)
 _ROMAN = re.compile(_BEGIN + r"\(?(?P<n>[ivxl]{1,7})\)\s*", re.M)

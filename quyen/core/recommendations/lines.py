@@ -28,37 +28,60 @@ _NOTE = re.compile(
 _LABEL = re.compile(r"\d{1,3}\s?\.|\(?[a-z]{1,3}\)")
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _SPACES = re.compile(r"[^\S\n]+")
+_DOTTED = re.compile(r"\s*\d{1,3}\.\d{1,3}\b")
+_MARK = re.compile(r"(?<!article)(?<!paragraph)(?<!covid)(?<=[a-z]{3})\d{1,2}(?=[\s,;.)]|$)")
+_AT_EDGE = re.compile(
+    r"(?<=[;.)])\s+(?:\d{1,3}\s+)?(?:A/HRC/|GE\.\s?\d\d).*$|^A/HRC/[\w/.]+\s+(?=\d{1,3}\.\s?\d)"
+)
+_STUCK = re.compile(r"(?<=[;.)])\s+(?=\d{1,3}\.\s+(?:The|All|These|Of|Any)\s)")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+_CUT = re.compile(r"(?<![\w-])([^\W\d_]+)-\n*([^\W\d_A-Z]+)(?![\w-])")
 _RULE = re.compile(r"[_\-–—=]{5,}")
 
 
 def lines_of(raw: RawDocument) -> list[str]:
-    """The lines in reading order; "" where the page leaves a gap. Lists no line of a footnote."""
+    """The lines in reading order; "" where the page leaves a gap. Holds no line of a footnote."""
     kept: list[str] = []
     in_note, at_page = False, None
     for page, line in _all_lines(raw):
         furniture = bool(_FURNITURE.fullmatch(line))
-        new_page = page != at_page
-        at_page = page
-        if in_note and (new_page or furniture or not line or _LABEL.match(line)):
+        if in_note and (page != at_page or furniture or not line or _LABEL.match(line)):
             in_note = False
+        at_page = page
         in_note = in_note or bool(_NOTE.match(line))
         if not in_note and not furniture and not _RULE.fullmatch(line):
-            kept.append(line)
-    return kept
+            kept.append(_MARK.sub("", line))
+    return _whole_words(kept)
 
 
 def _all_lines(raw: RawDocument) -> Iterator[tuple[int | None, str]]:
+    in_item = False  # small letters at the foot of a page that are items all the same
     for block in raw.blocks:
         if isinstance(block, RawTable):
             for line in _rows(block):
                 yield block.page, line
-        elif not block.footnote:
-            yield from _paragraph(block)
+            continue
+        in_item = block.footnote and (in_item or bool(_DOTTED.match(block.text)))
+        if in_item or not block.footnote:
+            for line in _paragraph(block):
+                yield block.page, line
 
 
-def _paragraph(block: RawParagraph) -> Iterator[tuple[int | None, str]]:
+def _paragraph(block: RawParagraph) -> Iterator[str]:
     for line in re.split(r"[\n\f\v\u2028]", block.text):
-        yield block.page, clean(line)
+        yield from _STUCK.sub("\n", _AT_EDGE.sub("", clean(line))).split("\n")
+
+
+def _whole_words(lines: list[str]) -> list[str]:
+    """ "Con-vention", cut by the typesetter, is whole again where the report has "Convention" and no "vention"."""
+    known = {word.lower() for line in lines for word in _WORD.findall(line)}
+
+    def mended(found: re.Match[str]) -> str:
+        head, tail = found[1].lower(), found[2].lower()
+        cut = f"{head}{tail}" in known and not {head, tail} <= known
+        return found[1] + found[2] if cut else found[0]
+
+    return _CUT.sub(mended, "\n".join(lines)).split("\n")
 
 
 def _rows(table: RawTable) -> Iterator[str]:

@@ -18,10 +18,11 @@ _DOTTED = re.compile(
     _BEGIN + r"(?P<p>\d{1,3})\s?[.,·][ \t]?(?P<n>\d{1,3})(?!\d)(?:[ \t]?[.)](?!\d))?\s*", re.M
 )
 _BARE = re.compile(_BEGIN + r"\(?(?P<n>\d{1,3})\s?[.)](?!\d)\s*", re.M)
-_ALONE = re.compile(r"^(?P<n>\d{1,3})$\s*", re.M)
 _LETTER = re.compile(_BEGIN + r"\(?(?P<n>[a-z]{1,2})\)\s*", re.M)
 _ROMAN = re.compile(_BEGIN + r"\(?(?P<n>[ivxl]{1,7})\)\s*", re.M)
 _MOST_SKIPPED = 4
+_FAR = 30  # so far a number may jump after a sentence that has ended
+_STATES_BEFORE = re.compile(r"\)\*?\s*[;.]\s*\Z")
 _NUMERALS = ((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -62,7 +63,7 @@ def _all_labels(number: str, text: str) -> list[list[_Label]]:
     if dotted:
         return [dotted]
     return [
-        _run(_BARE, text, int), _run(_ALONE, text, int), _run(_LETTER, text, _letter), _run(_ROMAN, text, _roman)
+        _run(_BARE, text, int), _run(_LETTER, text, _letter), _run(_ROMAN, text, _roman)
     ]  # fmt: skip
 
 
@@ -115,7 +116,7 @@ def _run(pattern: re.Pattern[str], text: str, order_of: Callable[[str], int]) ->
         order = order_of(found["n"])
         if _continues(text, found, order, last, first=not kept):
             kept.append(_Label(found.start(), found.end(), found["n"], order))
-            last = order
+            last = _effective(order, last)
     return kept
 
 
@@ -127,7 +128,10 @@ def _continues(text: str, found: re.Match[str], order: int, last: int, *, first:
         )
     if order == last + 1:
         return True
-    return at_line and last <= order <= last + _MOST_SKIPPED and _ended(text[: found.start()])
+    if not at_line or text[found.end() : found.end() + 1].islower():
+        return False
+    before = text[: found.start()]
+    return _ended(before) if last <= order <= last + _FAR else bool(_STATES_BEFORE.search(before))
 
 
 def _letter(label: str) -> int:

@@ -42,16 +42,27 @@ _RULE = re.compile(r"[_\-–—=]{5,}")
 def lines_of(raw: RawDocument) -> list[str]:
     """The lines in reading order; "" where the page leaves a gap. Holds no line of a footnote."""
     kept: list[str] = []
-    in_note, at_page = False, None
+    in_note, at_page, label = False, None, 0
     for page, line in _all_lines(raw):
         furniture = bool(_FURNITURE.fullmatch(line))
         if in_note and (page != at_page or furniture or not line or _LABEL.match(line)):
             in_note = False
         at_page = page
         in_note = in_note or bool(_NOTE.match(line))
-        if not in_note and not furniture and not _RULE.fullmatch(line):
+        label = _alone(line, kept, label)
+        if label and line == str(label):
+            kept.append(f"{label}.")
+        elif not in_note and not furniture and not _RULE.fullmatch(line):
             kept.append(_MARK.sub("", line))
     return _whole_words(kept)
+
+
+def _alone(line: str, kept: list[str], label: int) -> int:
+    """The last of the numbers that stand alone and count items: "1" after an announcement, then "2" ... Others are
+    page numbers."""
+    if line == "1" and next((one for one in reversed(kept) if one), "").endswith(":"):
+        return 1
+    return label + 1 if label and line == str(label + 1) else label
 
 
 def _all_lines(raw: RawDocument) -> Iterator[tuple[int | None, str]]:

@@ -17,7 +17,9 @@ from quyen.core.recommendations.status import status_of
 _HEADING = re.compile(
     r"(?:[IVX]+\s?[.)]?\s+)?conclusions?(?:,? (?:and(?:\s?/\s?or)?|or)|/| &) ?recommendations?[\s.:*]*", re.I
 )
-_END = re.compile(r"(?:all|any) (?:the )?(?:conclusions?|recommendations?)\b[^:]{0,90}\b(?:contained|set out|included|in the present)", re.I)  # fmt: skip
+_END = re.compile(
+    r"(?:All|Any|ALL)\b.{0,40}\b(?:conclusions?|recommendations?)\b.{0,160}\b(?:reflect|position)", re.I
+)
 _AFTER = re.compile(
     r"annex(?:es)?(?:\s+(?:[IVX\d]+|[A-Z]))?[.:]?(?:\s+composition of.*)?|composition of the delegation"
     r"|(?:[IVX]+\s?[.)]\s+)?voluntary (?:pledges?|commitments?).{0,60}|appendix(?:\s+\w+)?",
@@ -109,9 +111,10 @@ def _collect(lines: list[str]) -> list[Paragraph]:
 
 
 def _ends(rest: str, lines: list[str], at: int, found: list[Paragraph]) -> bool:
-    if _AFTER.fullmatch(rest):
-        return bool(found)
-    return bool(_END.match(" ".join([rest, *lines[at + 1 : at + 3]])) and found)
+    """A wrapped line of an item may begin with the same words, in small letters."""
+    if not found or not rest[:1].isupper():
+        return False
+    return bool(_AFTER.fullmatch(rest) or _END.match(" ".join([rest, *lines[at + 1 : at + 4]])))
 
 
 def _closed(lines: list[str]) -> bool:

@@ -85,3 +85,25 @@ the submitting State(s) and/or the State under review.
 Annex
 9.2 Not one of them (France);
 """
+
+ALONE = """
+14
+II. Conclusions and/or recommendations
+99. The recommendations formulated during the interactive dialogue have been examined by Ruritania and
+the recommendations listed below enjoy the support of Ruritania:
+1
+Implement
+all recommendations contained in the annex to the position of the Committee (Oman);
+15
+2
+Publish it (Iraq);
+3
+Act (Iran, Islamic Republic of);
+4.
+Act again (Viet
+Nam, the Netherlands and the
+United States of America). 100. The recommendations below did not enjoy the support of Ruritania:
+1
+Stop (Peru).
+101. Any conclusions and recommendations in the present report reflect the position of the States.
+"""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quyen.core.reading.formats import open_document
 from quyen.core.recommendations import Item, Report, Status, find_recommendations, to_record
 from quyen.core.types import RawCell, RawDocument, RawParagraph, RawTable
-from tests.core.recommendations.layouts import MANY_NUMBERED, NEW, OLD_NUMBERED, OLD_ONE_PARAGRAPH
+from tests.core.recommendations.layouts import ALONE, MANY_NUMBERED, NEW, OLD_NUMBERED, OLD_ONE_PARAGRAPH
 
 SHARED = Path(__file__).parents[4] / "shared" / "rights" / "upr"
 
@@ -64,6 +64,14 @@ def test_a_bare_number_that_is_also_the_next_paragraph():
     report = read(MANY_NUMBERED)
     assert Counter(item.paragraph for item in report.items) == {"99": 103, "100": 3}
     assert doubts(report) == []
+
+
+def test_numbers_alone_on_a_line():
+    report = read(ALONE)
+    assert [(item.number, item.paragraph, len(item.states)) for item in report.items] == [
+        ("1", "99", 1), ("2", "99", 1), ("3", "99", 1), ("4", "99", 3), ("1", "100", 1)
+    ]  # fmt: skip
+    assert report.items[0].text.endswith("the position of the Committee")
 
 
 def test_new_report_with_slips():

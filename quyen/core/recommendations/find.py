@@ -14,7 +14,7 @@ from quyen.core.recommendations.status import status_of
 from quyen.core.types import RawDocument, value
 
 _ASKS = re.compile(r"\brecommend", re.I)
-_OWN = re.compile(r"\bvoluntary (?:pledge|commitment)", re.I)
+_OWN = re.compile(r"\bpledge|\bcommitments?\b|\bundert[ao]", re.I)
 _CLOSING = re.compile(r"[\s;,*]*(?:\band)?[\s;,*]*$")
 _TAIL = re.compile(r"[\s;.,:*”\"']*(?:and)?[\s;.,*]*")
 
@@ -57,10 +57,16 @@ def _listed(number: str, text: str) -> _Listed:
     head, parts = split_items(number, text)
     if not number and parts and "." in parts[0].number:
         number = parts[0].number.split(".")[0]
-    dotted = bool(parts and "." in parts[0].number)
-    if not dotted and (not _ASKS.search(head) or _OWN.search(head)):
+    if parts and "." not in parts[0].number and not _lists_recommendations(head):
         head, parts = f"{head} {' '.join(part.text for part in parts)}".strip(), []
     return _Listed(number, head, tuple(parts), status_of(head))
+
+
+def _lists_recommendations(head: str) -> bool:
+    """A list of bare numbers or letters may also hold what the State itself undertakes."""
+    if _ASKS.search(head):
+        return not re.search(r"\bvoluntary (?:pledge|commitment)", head, re.I)
+    return status_of(head) is not Status.UNCLEAR and not _OWN.search(head)
 
 
 # --- positions said in a later paragraph ---------------------------------------------------------

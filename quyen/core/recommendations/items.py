@@ -22,6 +22,7 @@ _LETTER = re.compile(_BEGIN + r"\(?(?P<n>[a-z]{1,2})\)\s*", re.M)
 _ROMAN = re.compile(_BEGIN + r"\(?(?P<n>[ivxl]{1,7})\)\s*", re.M)
 _MOST_SKIPPED = 4
 _FAR = 30  # so far a number may jump after a sentence that has ended
+_SEEN = 80
 _STATES_BEFORE = re.compile(r"\)\*?\s*[;.]\s*\Z")
 _NUMERALS = ((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -91,7 +92,7 @@ def _is_item(text: str, found: re.Match[str], order: int, last: int, *, first: b
     if not _at_line(text, found):
         return own and expected
     after = text[found.end() : found.end() + 1]
-    ended = _ended(text[: found.start()])
+    ended = _ended(_before(text, found))
     if own:
         return expected or (
             not after.islower() and (ended or (not first and last < order <= last + _MOST_SKIPPED))
@@ -102,6 +103,11 @@ def _is_item(text: str, found: re.Match[str], order: int, last: int, *, first: b
 def _at_line(text: str, found: re.Match[str]) -> bool:
     start = found.start()
     return start == 0 or text[start - 1] == "\n"
+
+
+def _before(text: str, found: re.Match[str]) -> str:
+    """The last words before a label; enough to see whether a sentence has ended."""
+    return text[max(0, found.start() - _SEEN) : found.start()]
 
 
 def _ended(before: str) -> bool:
@@ -123,14 +129,12 @@ def _run(pattern: re.Pattern[str], text: str, order_of: Callable[[str], int]) ->
 def _continues(text: str, found: re.Match[str], order: int, last: int, *, first: bool) -> bool:
     at_line = _at_line(text, found)
     if first:
-        return order == 1 or (
-            at_line and order > 1 and found["n"].isdigit() and _ended(text[: found.start()])
-        )
+        return order == 1 or (at_line and order > 1 and found["n"].isdigit() and _ended(_before(text, found)))
     if order == last + 1:
         return True
     if not at_line or text[found.end() : found.end() + 1].islower():
         return False
-    before = text[: found.start()]
+    before = _before(text, found)
     return _ended(before) if last <= order <= last + _FAR else bool(_STATES_BEFORE.search(before))
 
 

@@ -35,6 +35,7 @@ _AT_EDGE = re.compile(
 )
 _STUCK = re.compile(r"(?<=[;.)])\s+(?=\d{1,3}\.\s+(?:The|All|These|Of|Any)\s)")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+_HALF = re.compile(r"\S+-\n+\S+")
 _CUT = re.compile(r"(?<![\w-])([^\W\d_]+)-\n*([^\W\d_A-Z]+)(?![\w-])")
 _RULE = re.compile(r"[_\-–—=]{5,}")
 
@@ -85,14 +86,14 @@ def _paragraph(block: RawParagraph) -> Iterator[str]:
 
 def _whole_words(lines: list[str]) -> list[str]:
     """ "Con-vention", cut by the typesetter, is whole again where the report has "Convention" and no "vention"."""
-    known = {word.lower() for line in lines for word in _WORD.findall(line)}
+    text = "\n".join(lines)
+    known = {word.lower() for word in _WORD.findall(_HALF.sub(" ", text))}
 
     def mended(found: re.Match[str]) -> str:
-        head, tail = found[1].lower(), found[2].lower()
-        cut = f"{head}{tail}" in known and not {head, tail} <= known
-        return found[1] + found[2] if cut else found[0]
+        whole = found[1] + found[2]
+        return whole if whole.lower() in known and found[2] not in known else found[0]
 
-    return _CUT.sub(mended, "\n".join(lines)).split("\n")
+    return _CUT.sub(mended, text).split("\n")
 
 
 def _rows(table: RawTable) -> Iterator[str]:

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(r"(\d{1,3})\s?[.)](?!\d|\s?\d{1,3}[.)]?\s)\s*(.*)")
 _DOTTED = re.compile(r"(\d{1,3})\s?[.,·]\s?(\d{1,3})(?!\d)")
 _ASKS = re.compile(r"\brecommend", re.I)
 _LOOKED_AT = 12  # lines: so far an announcement may reach
+_TRIED = 5  # headings
 _SKIPPED = 3  # paragraphs whose numbers may be missing
 
 
@@ -58,7 +59,7 @@ def _starts(lines: list[str]) -> list[int]:
     """Where the part may begin, likeliest first: its heading (the last one: contents come before), an announcement."""
     headings = [at + 1 for at, line in enumerate(lines) if _HEADING.fullmatch(line)]
     announced = [at for at in range(len(lines)) if announces(lines, at)]
-    return [*headings[::-1], *announced[:1], *_first_item(lines)]
+    return [*headings[: -_TRIED - 1 : -1], *announced[:1], *_first_item(lines)]
 
 
 def _first_item(lines: list[str]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quyen.core.recommendations.doubts import item_doubts, paragraph_doubts
 from quyen.core.recommendations.items import Part, split_items
@@ -16,6 +17,7 @@ from quyen.core.types import RawDocument, value
 _ASKS = re.compile(r"\brecommend", re.I)
 _OWN = re.compile(r"\bpledge|\bcommitments?\b|\bundert[ao]", re.I)
 _CLOSING = re.compile(r"[\s;,*]*(?:\band)?[\s;,*]*$")
+_ADJOINS = re.compile(r"[\s,;/]*(?:and)?\s*")
 _TAIL = re.compile(r"[\s;.,:*”\"']*(?:and)?[\s;.,*]*")
 
 
@@ -135,19 +137,12 @@ def _parted(text: str, end: int) -> tuple[str, str]:
 
 def _words(text: str, groups: list[Group]) -> str:
     """Without the closing bracket where it is the only one; whole where several recommendations are joined."""
-    inner = [
-        group
-        for group in groups
-        if not _TAIL.fullmatch(text, group.end) and not _adjoins(text, groups, group.end)
-    ]
-    if groups and not inner and _TAIL.fullmatch(text, groups[-1].end):
-        text = text[: groups[0].start]
-    return _CLOSING.sub("", text).strip().removesuffix(").") + ")" * text.rstrip(" ;,*").endswith(").")
-
-
-def _adjoins(text: str, groups: list[Group], end: int) -> bool:
-    return any(
-        re.fullmatch(r"[\s,;/]*(?:and)?\s*", text[end : group.start])
-        for group in groups
-        if group.start >= end
+    ends = (
+        [*(text[one.end : two.start] for one, two in pairwise(groups)), text[groups[-1].end :]]
+        if groups
+        else []
     )
+    if groups and all(map(_ADJOINS.fullmatch, ends[:-1])) and _TAIL.fullmatch(ends[-1]):
+        text = text[: groups[0].start]
+    words = _CLOSING.sub("", text).strip()
+    return words[:-1] if words.endswith(").") else words

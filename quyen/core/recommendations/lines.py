@@ -35,7 +35,7 @@ _AT_EDGE = re.compile(
 )
 _STUCK = re.compile(r"(?<=[;.)])\s+(?=\d{1,3}\.\s+(?:The|All|These|Of|Any)\s)")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
-_HALF = re.compile(r"\S+-\n+\S+")
+_HALF = re.compile(r"\S{1,40}-\n+\S{1,40}")
 _CUT = re.compile(r"(?<![\w-])([^\W\d_]+)-\n*([^\W\d_A-Z]+)(?![\w-])")
 _RULE = re.compile(r"[_\-–—=]{5,}")
 

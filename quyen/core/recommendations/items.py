@@ -23,6 +23,8 @@ _ROMAN = re.compile(_BEGIN + r"\(?(?P<n>[ivxl]{1,7})\)\s*", re.M)
 _MOST_SKIPPED = 4
 _FAR = 30  # so far a number may jump after a sentence that has ended
 _SEEN = 80
+_LINES = 6  # so many may hold the names of the States
+_CLOSED = re.compile(r"[)\]]\*?\s*(?:;(?: and)?|\.)?\*?$")
 _STATES_BEFORE = re.compile(r"\)\*?\s*[;.]\s*\Z")
 _NUMERALS = ((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -162,7 +164,7 @@ def _unnumbered(text: str) -> tuple[str, list[Part]]:
     for line in body.split("\n"):
         if line:
             words[-1].append(line)
-        if groups_of(joined("\n".join(words[-1]))) and re.search(r"[)\]]\*?\s*(?:;(?: and)?|\.)?\*?$", line):
+        if _CLOSED.search(line) and groups_of(joined("\n".join(words[-1][-_LINES:]))):
             words.append([])
     items = [re.sub(r"^[•●▪◦*–—-]\s*", "", joined("\n".join(one))) for one in words if one]
     items = [item for item in items if groups_of(item)]

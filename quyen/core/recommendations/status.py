@@ -10,12 +10,13 @@ import re
 
 from quyen.core.recommendations.report import Status
 
-_ASSENT = r"(?:support|accept|enjoy|endors|agree|approv|adopt|tak\w+ on board|implement)"
+_ASSENT = r"(?:support|accept|enjoy|endors|agree|approv|adopt|tak\w+ on board|implement|commit)"
 _REFUSAL = re.compile(
     rf"\b(?:not|cannot|can't|no longer|neither|nor|unable|without|never|fail(?:s|ed)?)\b"
     rf"(?! (?:later|exceed))[^:;.]{{0,70}}?\b{_ASSENT}"
     r"|\b(?:un|non-)(?:supported|accepted|acceptable)"
     r"|\breject|\brefus|\bdeclin|\bdisagree|\bdisapprov"
+    r"|\boutside (?:of )?the (?:scope|mandate)"
     r"|\b(?:lacks?|short of) (?:the )?support",
 )
 _DONE = re.compile(
@@ -28,7 +29,7 @@ _DONE = re.compile(
 _TO_COME = re.compile(
     r"\bto be (?:further )?(?:examined|considered|studied|reviewed|answered)|\b(?:will|shall|would)(?: \w+){0,3}?"
     r" (?:examin|consider|respond|repl(?:y|ies)|provid|study|studied|review|answer|revert|be included|give|submit"
-    r"|communicat|announc|present|convey|inform|clarif|decid)"
+    r"|communicat|announc|convey|clarif|decid)"
     r"|\bresponses?\b[^.:;]{0,80}\b(?:in due|includ|provid|later|submit|present|appear)"
     r"|\b(?:pending|deferred|postponed|left pending|further (?:examin|consider|study|consult)|under (?:consider|examin))"
     r"|\bin due (?:time|course)|\b(?:no|not) later than\b"

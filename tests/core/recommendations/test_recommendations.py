@@ -145,6 +145,9 @@ def test_a_misprinted_number_is_kept_and_questioned():
         ("Ruritania takes note of", Status.NOTED),
         ("Ruritania is not in a position to support", Status.NOTED),
         ("as noted above, enjoy the support of Ruritania", Status.SUPPORTED),
+        ("could Ruritania not commit to", Status.NOTED),
+        ("were held to be outside the scope of the review", Status.NOTED),
+        ("were accepted; Ruritania will inform the Council of its work", Status.SUPPORTED),
         ("were made to Ruritania", Status.UNCLEAR),
     ],
 )

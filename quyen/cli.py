@@ -153,9 +153,10 @@ def _recommendations(arguments: Arguments) -> int:
     taken: set[str] = set()
     failed = 0
     for path in arguments.paths:
-        name = f"{path.name if path.stem in taken else path.stem}.json"
-        taken.add(path.stem)
-        failed += not _recommended(path, arguments.out / name)
+        more = (f"{path.stem}-{number}" for number in range(2, len(arguments.paths) + 2))
+        name = next(one for one in (path.stem, path.name, *more) if one not in taken)
+        taken.add(name)
+        failed += not _recommended(path, arguments.out / f"{name}.json")
     return 1 if failed else 0
 
 

@@ -60,3 +60,13 @@ def test_it_starts_no_django(tmp_path):
     arguments = ["recommendations", path, "--json", str(tmp_path)]
     code = f"import sys; from quyen.cli import main; main({arguments!r}); sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0
+
+
+def test_reports_of_one_name_are_all_kept(tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "report.txt" for folder in "abc"]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text(NEW, encoding="utf-8")
+    out = tmp_path / "out"
+    assert main(["recommendations", *map(str, paths), "--json", str(out)]) == 0
+    assert {one.name for one in out.iterdir()} == {"report.json", "report.txt.json", "report-2.json"}

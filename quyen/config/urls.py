@@ -12,6 +12,8 @@ urlpatterns = [
     path("", today, name="today"),
     path("", include("quyen.plans.urls")),
     path("van-ban/", include("quyen.sources.urls")),
+    path("kho-quyen/", include("quyen.rights.urls")),
+    path("san-pham/", include("quyen.library.urls")),
     path("chi-so/", include("quyen.indicators.urls")),
     path("kinh-phi/", include("quyen.budget.urls")),
     path("bao-cao/", include("quyen.reports.urls")),

@@ -1,0 +1,1 @@
+"""Changes of the library step: permission, lock, change, audit, after-commit."""

@@ -1,0 +1,5 @@
+"""Tables of the library."""
+
+from quyen.library.models.files import StoredFile
+
+__all__ = ["StoredFile"]

@@ -1,0 +1,1 @@
+"""What the screens of the library step, and the steps above, read."""

@@ -1,0 +1,1 @@
+"""Changes of the portal step: permission, lock, change, audit, after-commit."""

@@ -1,0 +1,1 @@
+"""Changes of the rights step: permission, lock, change, audit, after-commit."""

@@ -1,0 +1,1 @@
+"""What the screens of the rights step, and the steps above, read."""

@@ -1,5 +1,6 @@
 """Tables of the rights step."""
 
+from quyen.rights.models.situations import Situation, SituationEdition, SituationText
 from quyen.rights.models.topic import Topic
 
-__all__ = ["Topic"]
+__all__ = ["Situation", "SituationEdition", "SituationText", "Topic"]

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('rights', '0001_topics'),
+        ('rights', '0002_texts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

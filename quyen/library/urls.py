@@ -1,6 +1,16 @@
 """Addresses of the library step."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from quyen.library.views import files
+
+_PRINT = r"(?P<print_>[0-9a-f]{16})"
 
 app_name = "library"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    re_path(
+        rf"^tep/(?P<file_id>\d{{1,18}})/{_PRINT}/(?P<name>[\w.-]{{1,120}})$", files.public_file, name="file"
+    ),
+    path("tep/rieng/<int:file_id>/", files.private_file, name="private-original"),
+    re_path(rf"^tep/rieng/(?P<file_id>\d{{1,18}})/{_PRINT}/$", files.private_file, name="private-file"),
+]

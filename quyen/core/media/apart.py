@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from quyen.core.errors import DamagedFile
-from quyen.core.media.record import Found, Problem, found_of
-from quyen.core.media.renditions import Made
+from quyen.core.media.record import Found, Made, Problem, found_of
 
 SECONDS, MEGABYTES = 60.0, 1500
 SLOW = Problem(

@@ -63,6 +63,17 @@ def found_of(record: dict[str, Any]) -> Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """One rendition; width and height in pixels, 0 where it has none."""
+
+    kind: str
+    media_type: str
+    width: int
+    height: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """How much one file may ask of the machine."""
 

@@ -6,28 +6,17 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
 from quyen.core.errors import DamagedFile, FileRefused
 from quyen.core.media.pictures import FORMATS
+from quyen.core.media.record import Made
 
 WIDTHS = (320, 640, 1280)
 WEBP, JPEG, PNG = "image/webp", "image/jpeg", "image/png"
 PICTURE, PAGE, DRAWING, CAPTIONS, TEXT = "picture", "page", "drawing", "captions", "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One rendition; width and height in pixels, 0 where it has none."""
-
-    kind: str
-    media_type: str
-    width: int
-    height: int
-    content: bytes
 
 
 def renditions(path: Path, media_type: str, name: str = "") -> Iterator[Made]:

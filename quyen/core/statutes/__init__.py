@@ -12,8 +12,21 @@ No entity of a file is read, nothing is fetched.
 
 from __future__ import annotations
 
+from quyen.core.statutes.compare import Change, compare
 from quyen.core.statutes.read import read_statute
-from quyen.core.statutes.rows import from_rows, to_rows
+from quyen.core.statutes.rows import from_rows, sign_of, to_rows
 from quyen.core.statutes.shape import NoArticles, Paragraph, Statute, Unit, passage
 
-__all__ = ["NoArticles", "Paragraph", "Statute", "Unit", "from_rows", "passage", "read_statute", "to_rows"]
+__all__ = [
+    "Change",
+    "NoArticles",
+    "Paragraph",
+    "Statute",
+    "Unit",
+    "compare",
+    "from_rows",
+    "passage",
+    "read_statute",
+    "sign_of",
+    "to_rows",
+]

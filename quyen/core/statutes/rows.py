@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -26,3 +28,9 @@ def from_rows(rows: Iterable[dict[str, Any]]) -> tuple[Unit, ...]:
         )
         for row in rows
     )  # fmt: skip
+
+
+def sign_of(units: Iterable[Unit]) -> str:
+    """A fingerprint of all words and their places: the same text twice has the same, whatever file it came in."""
+    said = json.dumps(to_rows(units), ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(said.encode()).hexdigest()

@@ -62,7 +62,7 @@ def store_text(
     """A further edition of a text, or nothing but what is said of it where its words are the same as those that stand.
     Raises TextRefused (unknown language, no source, no article), PermissionDenied."""
     require_editor(actor)
-    _check(given, units)
+    check_text(given, units)
     held = Instrument.objects.select_for_update().get(pk=instrument.pk)
     report = difference(held, given.language, given.label, units)
     sign = sign_of(units)
@@ -81,7 +81,8 @@ def store_text(
     return Stored(version, True, report)
 
 
-def _check(given: TextGiven, units: Sequence[Unit]) -> None:
+def check_text(given: TextGiven, units: Sequence[Unit]) -> None:
+    """Raises TextRefused."""
     if given.language not in _TONGUES:
         raise TextRefused(_("Chưa biết ngôn ngữ “%(language)s”.") % {"language": given.language})
     if not given.source.strip():

@@ -155,6 +155,11 @@ def _item(one: _Listed, part: Part) -> tuple[Item, str]:
     return Item(part.number, _words(text, groups), states, one.status, one.number), left
 
 
+def item_of(words: str) -> Item:
+    """One recommendation that stands alone, such as a record of UHRI: its words and its States."""
+    return _item(_Listed("", "", (), Status.UNCLEAR), Part("", 0, words))[0]
+
+
 def _parted(text: str, end: int) -> tuple[str, str]:
     """Words after the last States are another recommendation without States if small letters begin them."""
     rest = text[end:].lstrip(" ;.,*")

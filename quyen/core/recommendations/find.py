@@ -160,6 +160,29 @@ def item_of(words: str) -> Item:
     return _item(_Listed("", "", (), Status.UNCLEAR), Part("", 0, words))[0]
 
 
+def parts_of(words: str) -> tuple[Item, ...]:
+    """The recommendations joined in one item, each ending at its own States: what a person may part it into."""
+    ends = [group.end for group in groups_of(words)]
+    cuts = [
+        end for end, after in zip(ends, [*ends[1:], None], strict=True) if not _adjoins(words, end, after)
+    ]
+    if cuts and len(words[cuts[-1] :].strip(" ;.,")) > _MARKS:
+        cuts.append(len(words))
+    starts = [0, *cuts[:-1]]
+    return tuple(item_of(words[a:b].strip(" ;.,")) for a, b in zip(starts, cuts, strict=True))
+
+
+_MARKS = 3  # letters; shorter words behind the last States are no recommendation
+
+
+def _adjoins(words: str, end: int, after: int | None) -> bool:
+    """Whether the next States stand right beside these: "(Chad) (Peru)" close one recommendation."""
+    if after is None:
+        return False
+    start = words.find("(", end, after)
+    return start >= 0 and bool(_ADJOINS.fullmatch(words[end:start]))
+
+
 def _parted(text: str, end: int) -> tuple[str, str]:
     """Words after the last States are another recommendation without States if small letters begin them."""
     rest = text[end:].lstrip(" ;.,*")

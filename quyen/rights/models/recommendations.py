@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -184,6 +184,8 @@ class RecommendationProvision(Tie):
         Recommendation, on_delete=models.CASCADE, related_name="provision_ties"
     )
     provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="recommendation_ties")
+
+    objects: ClassVar[models.Manager[RecommendationProvision]] = models.Manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("khuyến nghị và điều khoản")

@@ -37,7 +37,7 @@ _PARTS = {  # kind: those that must have words, those that may be empty or absen
     BlockKind.CALL: (("text",), ("number", "hours")),
     BlockKind.NOTE: (("text",), ()),
 }
-_NUMBER = re.compile(r"[0-9][0-9 .]{1,18}[0-9]|")
+_NUMBER = re.compile(r"\+?[0-9][0-9 .]{1,18}[0-9]")
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,8 @@ class ShownBlock:
 
     @property
     def dialled(self) -> str:
-        """For `tel:`: digits only."""
-        return "".join(sign for sign in self.number if sign.isdigit())
+        """For `tel:`: digits, and the plus before a country."""
+        return "".join(sign for sign in self.number if sign.isdigit() or sign == "+")
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,11 @@ class Tie(Stamped):
     class Meta:
         abstract = True
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is shown to the public: a person made it or agreed."""
+        return self.state == TieState.CONFIRMED
+
 
 class ProductProvision(Tie):
     """An article that a product explains: the instrument's `code` ("ICCPR") and the article's `path` in it ("19", "19.2"),

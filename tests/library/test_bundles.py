@@ -35,6 +35,18 @@ def gathered(unit: Unit, owner: User, products: list[Product]) -> Bundle:
     return bundle
 
 
+def thirty(unit: Unit) -> list[Product]:
+    """Thirty that are approved, of which the last has no licence."""
+    first = make_ready(make_product(unit, title="Thẻ 0"))
+    shape = {
+        name: getattr(first, name)
+        for name in ("unit", "kind", "summary", "body", "media", "licence", "credits", "state")
+    }
+    rows = [Product(title=f"Thẻ {number}", **shape) for number in range(1, 29)]
+    rows.append(Product(title="Thẻ thiếu", **shape | {"licence": ""}))
+    return [first, *Product.objects.bulk_create(rows)]
+
+
 def its_time_comes(bundle: Bundle, owner: User) -> None:
     actions.schedule_bundle(actor=owner, bundle=bundle, at=timezone.now() + timedelta(hours=1))
     Bundle.objects.filter(pk=bundle.pk).update(release_at=timezone.now() - timedelta(seconds=1))
@@ -44,8 +56,7 @@ def its_time_comes(bundle: Bundle, owner: User) -> None:
 def test_one_of_thirty_lacks_something_and_nothing_is_out(
     unit, editor, owner, django_assert_max_num_queries
 ) -> None:
-    products = [make_ready(make_product(unit, None, title=f"Thẻ {n}")) for n in range(29)]
-    products.append(make_ready(make_product(unit, None, title="Thẻ thiếu", licence="")))
+    products = thirty(unit)
     bundle = gathered(unit, owner, products)
     its_time_comes(bundle, owner)
     with django_assert_max_num_queries(40):

@@ -19,13 +19,14 @@ from quyen.library.actions.guard import (
     touch,
     trace,
 )
-from quyen.library.enums import Deed, Language, ProductKind, ProductState, TieState
+from quyen.library.enums import Deed, Language, ProductKind, ProductState
 from quyen.library.models import Product, ProductProvision, ProductTask
 from quyen.library.queries.wording import cleaned
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
 from quyen.plans.models import Task
+from quyen.rights.enums import TieState
 
 LONGEST = 400_000  # letters of one text: a book of 200 pages
 
@@ -152,7 +153,7 @@ def _tie_tasks(actor: User | None, held: Product, wanted: set[int]) -> bool:
     new = Task.objects.filter(pk__in=wanted - rows.keys()).values_list("pk", flat=True)
     for one in gone:
         one.delete()
-    made = [ProductTask(product=held, task_id=pk, made_by=actor) for pk in new]
+    made = [ProductTask(product=held, task_id=pk, made_by=actor, state=TieState.CONFIRMED) for pk in new]
     ProductTask.objects.bulk_create(made)
     return bool(gone or made)
 

@@ -99,12 +99,6 @@ class Opinion(models.TextChoices):
     DISAGREE = "disagree", _("Chưa đồng ý")
 
 
-class TieState(models.TextChoices):
-    PROPOSED = "proposed", _("máy đề xuất")
-    CONFIRMED = "confirmed", _("đã nhận")
-    REFUSED = "refused", _("đã bỏ")
-
-
 class ProductKind(models.TextChoices):
     """The kinds that plans ask for, most asked for first."""
 

@@ -248,3 +248,22 @@ class FileKind(models.TextChoices):
     PAPER = "paper", _("tài liệu")
     CAPTIONS = "captions", _("phụ đề")
     TEXT = "text", _("văn bản")
+
+
+class RenditionKind(models.TextChoices):
+    """What is shown of a file in its stead."""
+
+    PICTURE = "picture", _("ảnh thu nhỏ")
+    PAGE = "page", _("trang đầu")
+    DRAWING = "drawing", _("hình vẽ đã làm an toàn")
+    CAPTIONS = "captions", _("phụ đề WebVTT")
+    TEXT = "text", _("văn bản đã làm sạch")
+
+
+class DrawState(models.TextChoices):
+    """Whether the renditions of a file are there."""
+
+    WAITING = "waiting", _("đang chuẩn bị bản xem")
+    DONE = "done", _("đã có bản xem")
+    FAILED = "failed", _("không làm được bản xem")
+    NONE = "none", _("không cần bản xem")

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('portal', '0001_generation'),
         ('organisation', '0006_invitations_and_rosters'),
         ('wagtailcore', '0098_apitoken'),
     ]

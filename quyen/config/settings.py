@@ -4,6 +4,7 @@ QUYEN_DATA         folder of database and files      QUYEN_SECRET_KEY  key of se
 DATABASE_URL       another PostgreSQL 15+            QUYEN_HOSTS       names the site answers to, comma-parted
 QUYEN_DEBUG        1 for development                 QUYEN_HTTPS       1 behind TLS: secure cookies and HSTS
 QUYEN_MAIL_URL     smtp://user:password@host:port    QUYEN_MAIL_FROM   the sender's address
+QUYEN_HARVEST_NETWORKS  inner networks that products may be taken from
 QUYEN_ADDRESS      https://... as written in letters QUYEN_READ_SECONDS, QUYEN_READ_MEGABYTES  limits of a reading
 DATABASE_REPLICA_URL  a streaming replica of it, from which public pages are read
 """
@@ -193,6 +194,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a plan of a thousand tasks decided in 
 UPLOAD_LIMIT_BYTES = 100 * 1024 * 1024
 READ_SECONDS = int(os.environ.get("QUYEN_READ_SECONDS", "120"))
 READ_MEGABYTES = int(os.environ.get("QUYEN_READ_MEGABYTES", "1500"))
+
+# --- what is taken from others ------------------------------------------------------------------------
+HARVEST_NETWORKS = tuple(
+    filter(None, os.environ.get("QUYEN_HARVEST_NETWORKS", "").split(","))
+)  # "10.0.0.0/8"
 
 # --- background work ------------------------------------------------------------------------------
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -30,11 +30,13 @@ class SourceRefused(BadAnswer):
 
 @value
 class Nature:
-    """What a source says of itself. `by_second`: its times are to the second, else to the day."""
+    """What a source says of itself. `by_second`: its times are to the second, else to the day. `keeps_deleted`: it tells
+    of deletions for ever; else only a whole list shows what is gone."""
 
     name: str
     base: str
     by_second: bool
+    keeps_deleted: bool
     formats: tuple[str, ...]
 
 
@@ -67,6 +69,7 @@ def nature(ask: Ask) -> Nature:
         name=text_of(found.find(_O + "repositoryName")),
         base=text_of(found.find(_O + "baseURL")),
         by_second="hh" in text_of(found.find(_O + "granularity")),
+        keeps_deleted=text_of(found.find(_O + "deletedRecord")) == "persistent",
         formats=tuple(text_of(one) for one in formats.iter(_O + "metadataPrefix")),
     )
 

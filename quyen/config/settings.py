@@ -5,6 +5,7 @@ DATABASE_URL       another PostgreSQL 15+            QUYEN_HOSTS       names the
 QUYEN_DEBUG        1 for development                 QUYEN_HTTPS       1 behind TLS: secure cookies and HSTS
 QUYEN_MAIL_URL     smtp://user:password@host:port    QUYEN_MAIL_FROM   the sender's address
 QUYEN_VIDEO_MEGABYTES  largest video of the library (2048)
+QUYEN_HARVEST_NETWORKS  inner networks that products may be taken from
 QUYEN_ADDRESS      https://... as written in letters QUYEN_READ_SECONDS, QUYEN_READ_MEGABYTES  limits of a reading
 DATABASE_REPLICA_URL  a streaming replica of it, from which public pages are read
 """
@@ -235,6 +236,10 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL
 MODELSEARCH_BACKENDS = {
     "default": {"BACKEND": "modelsearch.backends.database.fallback", "AUTO_UPDATE": False}
 }  # the editors' page list looks through titles; the one search of the site is the portal's own
+# --- what is taken from others ------------------------------------------------------------------------
+HARVEST_NETWORKS = tuple(
+    filter(None, os.environ.get("QUYEN_HARVEST_NETWORKS", "").split(","))
+)  # "10.0.0.0/8"
 
 # --- background work ------------------------------------------------------------------------------
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

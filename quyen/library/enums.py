@@ -238,6 +238,14 @@ _TONGUES: dict[str, tuple[str, str, str, Tongue]] = {  # native name, ISO 639-3,
 COUNTED_TONGUES = tuple(one for one in Language if one.tongue in (_MINORITY, _FOREIGN))  # those of target T4b
 
 
+class HarvestState(models.TextChoices):
+    """How one taking from a source went."""
+
+    RUNNING = "running", _("đang lấy")
+    DONE = "done", _("xong")
+    FAILED = "failed", _("không xong")
+
+
 class FileKind(models.TextChoices):
     """What the bytes are, found from the bytes themselves and never from the name."""
 

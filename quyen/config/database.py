@@ -159,3 +159,12 @@ def settings() -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "TEST": {"TEMPLATE": "template0"},
     }
+
+
+def replica_settings(url: str) -> dict[str, Any]:
+    """Django's settings of a streaming replica: never written to, and soon given up where it does not answer."""
+    found = from_url(url)
+    found["OPTIONS"].setdefault("options", "-c work_mem=32MB -c jit=off -c default_transaction_read_only=on")
+    found["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 3}
+    found["OPTIONS"].setdefault("connect_timeout", "2")
+    return found | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "TEST": {"MIRROR": "default"}}

@@ -5,6 +5,7 @@ DATABASE_URL       another PostgreSQL 15+            QUYEN_HOSTS       names the
 QUYEN_DEBUG        1 for development                 QUYEN_HTTPS       1 behind TLS: secure cookies and HSTS
 QUYEN_MAIL_URL     smtp://user:password@host:port    QUYEN_MAIL_FROM   the sender's address
 QUYEN_ADDRESS      https://... as written in letters QUYEN_READ_SECONDS, QUYEN_READ_MEGABYTES  limits of a reading
+DATABASE_REPLICA_URL  a streaming replica of it, from which public pages are read
 """
 
 import os
@@ -85,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "quyen.config.replica.ReadsElsewhere",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "quyen.config.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -115,6 +117,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database.settings()}
+if replica_url := os.environ.get("DATABASE_REPLICA_URL"):
+    DATABASES["replica"] = database.replica_settings(replica_url)
 CACHES = {
     # shared by all processes: the throttles of sign-in and of keys count across them
     "default": {

@@ -5,12 +5,21 @@ import sys
 
 from django.core.wsgi import get_wsgi_application
 
+from quyen.config.kept import Application
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quyen.config.settings")
-application = get_wsgi_application()
+_django = get_wsgi_application()
 
 # A page asks the database some ten times and has to get Python back after each answer. With the usual five milliseconds a
 # thread that only waits for its turn waits up to fifty; with half a millisecond quick requests overtake long ones.
 sys.setswitchinterval(0.0005)
+
+
+def _kept(inner: Application) -> Application:
+    from quyen.config.kept import KeptPages
+    from quyen.portal.queries.generation import generation
+
+    return KeptPages(inner, generation)
 
 
 def _warm() -> None:
@@ -21,3 +30,4 @@ def _warm() -> None:
 
 
 _warm()
+application = _kept(_django)

@@ -1,0 +1,1 @@
+"""A primary and a streaming replica from the embedded wheel, and one of them gone: python -m tests.replica."""

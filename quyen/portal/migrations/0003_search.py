@@ -8,18 +8,6 @@ from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
 
-CONFIGURATION = '''
-    create text search configuration quyen_folded (copy = simple);
-    alter text search configuration quyen_folded
-      alter mapping for asciiword, word, numword, asciihword, hword, numhword, hword_asciipart, hword_part, hword_numpart
-      with unaccent, simple;
-'''
-# what has no block yet is few; what has one is found by its block
-TAIL = '''
-    create index entries_of_no_block on portal_entry
-      using gin (to_tsvector('quyen_folded', title || ' ' || labels || ' ' || body)) where block_id is null;
-    create index entries_of_a_block on portal_entry (block_id, place);
-'''
 # read whole and never in parts; packed they would only cost time
 EXTERNAL = '''
     alter table portal_wordgroup alter column docs set storage external, alter column impacts set storage external;
@@ -36,7 +24,6 @@ class Migration(migrations.Migration):
 
     operations = [
         TrigramExtension(),
-        migrations.RunSQL(CONFIGURATION, 'drop text search configuration quyen_folded'),
         migrations.CreateModel(
             name='Block',
             fields=[
@@ -109,6 +96,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'mục tìm được',
                 'verbose_name_plural': 'mục tìm được',
+                'indexes': [models.Index(condition=models.Q(('block', None)), fields=['id'], name='entries_of_no_block')],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'number', 'part', 'language'), name='an_entry_once')],
             },
         ),
@@ -129,6 +117,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('folded', 'block'), name='a_group_in_a_block_once')],
             },
         ),
-        migrations.RunSQL(TAIL, 'drop index entries_of_no_block; drop index entries_of_a_block'),
         migrations.RunSQL(EXTERNAL, migrations.RunSQL.noop),
     ]

@@ -1,8 +1,8 @@
 """The index of the public search: what can be found, and the words of it (decision 0027).
 
 `Entry` holds what is shown of a find. Most entries lie in a sealed `Block`, whose words are `WordGroup` rows, ready to be
-summed; what was changed since then has no block and is found through PostgreSQL's own text search (`quyen_folded`). All of
-it can be made anew from the objects themselves.
+summed; what was changed since then has no block and is little, so each process seals it for itself. All of it can be made
+anew from the objects themselves.
 """
 
 from __future__ import annotations
@@ -104,6 +104,9 @@ class Entry(models.Model):
         verbose_name_plural = _("mục tìm được")
         constraints = [
             models.UniqueConstraint(fields=["kind", "number", "part", "language"], name="an_entry_once")
+        ]
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(block=None), name="entries_of_no_block"),
         ]
 
     def __str__(self) -> str:

@@ -24,8 +24,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Wanted:
-    """One word. `exact`: its spellings that count fully, none for all alike; `others`: what the rest counts for.
-    `begins`: it is the beginning of a word."""
+    """One word. `exact`: its spellings that count fully, none for all alike; `others`: what the rest counts for."""
 
     folded: str
     exact: frozenset[str] = frozenset()
@@ -38,7 +37,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Instead:
-    """Other words for the same need, all of which a text must hold."""
+    """Other words for the same need, all of which a text must hold as they are written here."""
 
     words: tuple[Wanted, ...]
     weight: float
@@ -94,16 +93,17 @@ def score(size: int, groups: Mapping[str, Group], needs: Sequence[Need], weights
     block weighs nothing and is not held against a text."""
     total = np.zeros(size, dtype=np.float32)
     answered = np.zeros(size, dtype=np.float32)
-    asked = 0.0
-    for need in needs:
-        mass = weights.of_need(need)
-        if mass:
+    masses = [weights.of_need(need) for need in needs]
+    asked = sum(masses) or 1.0
+    for need, mass in zip(needs, masses, strict=True):
+        if not mass:
+            continue
+        if need.instead:
             said, there = _need(size, groups, need, weights)
             total += np.float32(mass) * said
-            answered += np.float32(mass) * there
-            asked += mass
-    if asked:
-        answered /= np.float32(asked)
+            answered += np.float32(mass / asked) * there
+        else:
+            _add_words(total, answered, groups, need.words, weights, mass, mass / asked)
     return Scores(total * (np.float32(0.35) + np.float32(0.65) * answered), answered)
 
 
@@ -111,44 +111,86 @@ def _need(
     size: int, groups: Mapping[str, Group], need: Need, weights: Weights
 ) -> tuple[Floats, Floats]:
     """(how much each text says of the need, what share of it it holds), both 0 to 1."""
-    said, there = _words(size, groups, need.words, weights)
+    said, there = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
+    _add_words(said, there, groups, need.words, weights, 1.0, 1.0)
     for other in need.instead:
-        theirs, whole = _words(size, groups, other.words, weights)
-        full = whole > 0.99
-        weight = np.float32(other.weight)
-        said = np.maximum(said, np.where(full, theirs * weight, 0))
-        there = np.maximum(there, np.where(full, np.sqrt(weight), 0))
+        docs, theirs = _all_words(groups, other.words, weights)
+        if len(docs):
+            said[docs] = np.maximum(said[docs], theirs * np.float32(other.weight))
+            there[docs] = np.maximum(there[docs], np.float32(other.weight**0.5))
     return said, there
 
 
-def _words(
-    size: int, groups: Mapping[str, Group], words: Sequence[Wanted], weights: Weights
-) -> tuple[Floats, Floats]:
+def _add_words(
+    said: Floats, there: Floats, groups: Mapping[str, Group], words: Sequence[Wanted], weights: Weights,
+    most: float, share: float,
+) -> None:  # fmt: skip
+    """Adds what the texts say of these words, up to `most` for all of them, and what share of them they hold."""
     told = [weights.of(word) for word in words]
     whole = sum(told) or 1.0
-    said, there = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
     for word, weight in zip(words, told, strict=True):
         group = groups.get(word.folded)
         if group is not None and weight:
-            impact, spelled = _impacts(size, group, word)
-            share = np.float32(weight / whole)
-            said += share * impact
-            there += share * spelled
-    return said, there
+            for docs, impacts, counts in _spellings(group, word):
+                said[docs] += impacts * np.float32(most * weight / whole * counts / 255)
+                there[docs] += np.float32(share * weight / whole * counts)
 
 
-def _impacts(size: int, group: Group, word: Wanted) -> tuple[Floats, Floats]:
-    """What the spellings of one word tell in each text (0 to 1), and what its presence is worth there."""
-    impact, spelled = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
-    if not word.exact or word.others:
-        weight = np.float32((word.others if word.exact else 1.0) / 255)
-        impact[group.docs] = group.impacts * weight
-        spelled[group.docs] = word.others if word.exact else 1.0
-    at = 0
-    for one, count in zip(group.words, group.counts, strict=True):
-        if one in word.exact:
-            docs = group.docs[at : at + count]
-            impact[docs] = group.impacts[at : at + count] * np.float32(1 / 255)
-            spelled[docs] = 1.0
-        at += count
-    return impact, spelled
+def _spellings(group: Group, word: Wanted) -> list[tuple[NDArray[np.uint16], NDArray[np.uint8], float]]:
+    """(texts, impacts, what they count for): those with the word as it was asked for; those with other marks only."""
+    if not word.exact:
+        return _apart(group, len(group.words), 1.0)
+    exact = [at for at, one in enumerate(group.words) if one in word.exact]
+    found = [(group.docs[span], group.impacts[span], 1.0) for span in (_span(group, at) for at in exact)]
+    if word.others and len(exact) < len(group.words):
+        rest = np.ones(len(group.docs), dtype=np.bool_)
+        if exact:
+            held = np.zeros(1 << 16, dtype=np.bool_)
+            for docs, _impacts, _counts in found:
+                held[docs] = True
+            rest = ~held[group.docs]
+        found.append((group.docs[rest], group.impacts[rest], word.others))
+    return found
+
+
+def _apart(
+    group: Group, number: int, counts: float
+) -> list[tuple[NDArray[np.uint16], NDArray[np.uint8], float]]:
+    """All spellings alike. A text that holds several of them counts for each; that is rare and does no harm."""
+    if number == 1:
+        return [(group.docs, group.impacts, counts)]
+    return [(group.docs[span], group.impacts[span], counts) for span in (_span(group, at) for at in range(number))]
+
+
+def _span(group: Group, at: int) -> slice:
+    first = sum(group.counts[:at])
+    return slice(first, first + group.counts[at])
+
+
+def _all_words(
+    groups: Mapping[str, Group], words: Sequence[Wanted], weights: Weights
+) -> tuple[NDArray[np.uint16], Floats]:
+    """The texts that hold all these words as they are written, and how much they say of them (0 to 1)."""
+    told = [(weights.of(word), _as_written(groups, word)) for word in words]
+    told.sort(key=lambda one: len(one[1][0]))
+    whole = sum(weight for weight, _held in told) or 1.0
+    docs, impacts = told[0][1]
+    said = impacts * np.float32(told[0][0] / whole / 255)
+    for weight, (theirs, more) in told[1:]:
+        if not len(docs) or not len(theirs):
+            return docs[:0], said[:0]
+        at = np.minimum(np.searchsorted(theirs, docs), len(theirs) - 1)
+        both = theirs[at] == docs
+        docs, said = docs[both], said[both] + more[at[both]] * np.float32(weight / whole / 255)
+    return docs, said
+
+
+def _as_written(
+    groups: Mapping[str, Group], word: Wanted
+) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
+    group = groups.get(word.folded)
+    written = next(iter(word.exact))
+    if group is None or written not in group.words:
+        return np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.uint8)
+    span = _span(group, group.words.index(written))
+    return group.docs[span], group.impacts[span]

@@ -63,7 +63,9 @@ def _pairs(run: str, start: int) -> Iterator[Word]:
 
 def spelled(text: str) -> str:
     """The normal words of a text with one space between them and one at both ends, to look for phrases in."""
-    return f" {' '.join(word.normal for word in words(text))} "
+    if not text.isascii() and _NO_SPACES.search(text):
+        return f" {' '.join(word.normal for word in words(text))} "
+    return f" {' '.join(map(normal, _WORD.findall(text)))} "
 
 
 def composed(text: str) -> str:

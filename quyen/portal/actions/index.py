@@ -30,6 +30,7 @@ SEAL = "seal_search_index"
 FACETS = ("kind", "language", "audience", "unit", "year")
 LOOSE = 500  # entries of no block from which on they are sealed
 MOST_BLOCKS = 12  # beyond what the number of entries needs
+_SELDOM, _LONG = 2, 30
 _LOCK = 7_402_027  # of the index as a whole
 _COLUMNS = (
     "id", "kind", "number", "part", "language", "title", "labels", "body", "lede", "note", "cites", "address", "audience",
@@ -163,6 +164,8 @@ def _sealed(rows: Iterator[Any], keep: Callable[[list[Any], int], list[int]]) ->
                 counts.update(dict(zip(group.words, group.counts, strict=True)))
             number += len(batch)
     _store_known(counts, pairs)
+    with connection.cursor() as cursor:
+        cursor.execute("analyze portal_known, portal_wordgroup, portal_entry")
     if number:
         changed()
     return number
@@ -230,5 +233,7 @@ def _store_known(counts: Mapping[str, int], pairs: Mapping[str, int]) -> None:
     ) as copy:
         for size, told in ((1, counts), (2, pairs)):
             for written, count in told.items():
+                if count < _SELDOM or len(written) > _LONG or not written.replace(" ", "").isalpha():
+                    continue  # a number, or a slip of whoever wrote the text
                 bare = " ".join(map(folded, written.split()))
                 copy.write_row((bare, written, size, count))

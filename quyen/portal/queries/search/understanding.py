@@ -20,6 +20,7 @@ from quyen.core.finding import (
     Wanted,
     Word,
     allowed,
+    folded,
     keys_undone,
     likely,
     parted,
@@ -308,6 +309,4 @@ def _wanted(
 
 
 def _as_written(word: str) -> Wanted:
-    from quyen.core.finding import folded
-
-    return Wanted(folded(word), frozenset((word,)), 0.3)
+    return Wanted(folded(word), frozenset((word,)), 0.0)

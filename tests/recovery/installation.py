@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 HOUSE = Path(__file__).resolve().parents[2]
-READY = 90.0  # seconds until the page answers, a recovery of the database included
+READY = 240.0  # seconds until the page answers, a recovery of the database included
 
 
 def _free_port() -> int:
@@ -29,6 +29,8 @@ class Installation:
     folder: Path
     port: int = field(default_factory=_free_port)
     web: int = 2  # web processes
+    demo: bool = False
+    more: dict[str, str] = field(default_factory=dict)  # settings of its own
     server: subprocess.Popen[bytes] | None = None
 
     @property
@@ -36,7 +38,7 @@ class Installation:
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         return kept | {
             "QUYEN_DATA": str(self.folder), "PYTHONPATH": str(HOUSE), "QUYEN_DEBUG": "0",
-            "DJANGO_SETTINGS_MODULE": "quyen.config.settings", "PYTHONWARNINGS": "ignore",
+            "DJANGO_SETTINGS_MODULE": "quyen.config.settings", "PYTHONWARNINGS": "ignore", **self.more,
         }  # fmt: skip
 
     def start(self) -> float:
@@ -44,8 +46,8 @@ class Installation:
         began = time.monotonic()
         with (self.folder / "server.log").open("ab") as log:
             self.server = subprocess.Popen(
-                [sys.executable, "-m", "quyen.cli", "serve", "--no-demo", "--port", str(self.port),
-                 "--workers", str(self.web)],
+                [sys.executable, "-m", "quyen.cli", "serve", *([] if self.demo else ["--no-demo"]),
+                 "--port", str(self.port), "--workers", str(self.web)],
                 env=self.surroundings, stdout=log, stderr=log, cwd=HOUSE,
             )  # fmt: skip
         while time.monotonic() - began < READY:

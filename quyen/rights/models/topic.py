@@ -12,6 +12,7 @@ class Topic(models.Model):
     slug = models.SlugField(unique=True)
     name_vi = models.CharField(_("tên"), max_length=120)
     name_en = models.CharField(_("tên tiếng Anh"), max_length=120)
+    name_km = models.CharField(_("tên tiếng Khmer"), max_length=120, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

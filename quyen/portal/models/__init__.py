@@ -2,5 +2,8 @@
 
 from quyen.portal.models.generation import Generation
 from quyen.portal.models.index import Block, Entry, Known, Missed, WordGroup
+from quyen.portal.models.pages import NewsPage, RoomPage, SitePage, TextPage
 
-__all__ = ["Block", "Entry", "Generation", "Known", "Missed", "WordGroup"]
+__all__ = [
+    "Block", "Entry", "Generation", "Known", "Missed", "NewsPage", "RoomPage", "SitePage", "TextPage", "WordGroup",
+]  # fmt: skip

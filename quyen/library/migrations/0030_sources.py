@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('library', '0003_products'),
+        ("library", "0020_ties_of_the_rights_step"),
         ('organisation', '0006_invitations_and_rosters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisation', '0006_invitations_and_rosters'),
-        ('portal', '0001_generation'),
+        ("portal", "0002_pages"),
     ]
 
     operations = [

@@ -93,9 +93,7 @@ COMMON = (
 OFFICES = ("Tư pháp", "Văn hóa, Thể thao và Du lịch", "Khoa học và Công nghệ", "Nội vụ", "Giáo dục và Đào tạo", "Y tế",
            "Dân tộc và Tôn giáo", "Nông nghiệp và Môi trường", "Ngoại vụ", "Tài chính")  # fmt: skip
 PLACES = tuple(
-    "Hà Nội;Huế;Lai Châu;Điện Biên;Sơn La;Lạng Sơn;Quảng Ninh;Thanh Hóa;Nghệ An;Hà Tĩnh;Cao Bằng;Tuyên Quang;Lào Cai;"
-    "Thái Nguyên;Phú Thọ;Bắc Ninh;Hưng Yên;Hải Phòng;Ninh Bình;Quảng Trị;Đà Nẵng;Quảng Ngãi;Gia Lai;Khánh Hòa;Lâm Đồng;"
-    "Đắk Lắk;Thành phố Hồ Chí Minh;Đồng Nai;Tây Ninh;Cần Thơ;Vĩnh Long;Đồng Tháp;Cà Mau;An Giang".split(";")
+    ["Hà Nội", "Huế", "Lai Châu", "Điện Biên", "Sơn La", "Lạng Sơn", "Quảng Ninh", "Thanh Hóa", "Nghệ An", "Hà Tĩnh", "Cao Bằng", "Tuyên Quang", "Lào Cai", "Thái Nguyên", "Phú Thọ", "Bắc Ninh", "Hưng Yên", "Hải Phòng", "Ninh Bình", "Quảng Trị", "Đà Nẵng", "Quảng Ngãi", "Gia Lai", "Khánh Hòa", "Lâm Đồng", "Đắk Lắk", "Thành phố Hồ Chí Minh", "Đồng Nai", "Tây Ninh", "Cần Thơ", "Vĩnh Long", "Đồng Tháp", "Cà Mau", "An Giang"]
 )
 FIRST = ("An", "Bình", "Cẩm", "Đông", "Gia", "Hòa", "Hưng", "Khánh", "Lộc", "Long", "Mỹ", "Nam", "Ninh", "Phú", "Phước",
          "Quang", "Sơn", "Tân", "Thanh", "Thạnh", "Thuận", "Tiên", "Trung", "Vĩnh", "Xuân", "Yên")  # fmt: skip

@@ -99,12 +99,6 @@ class Opinion(models.TextChoices):
     DISAGREE = "disagree", _("Chưa đồng ý")
 
 
-class TieState(models.TextChoices):
-    PROPOSED = "proposed", _("máy đề xuất")
-    CONFIRMED = "confirmed", _("đã nhận")
-    REFUSED = "refused", _("đã bỏ")
-
-
 class ProductKind(models.TextChoices):
     """The kinds that plans ask for, most asked for first."""
 
@@ -242,6 +236,14 @@ _TONGUES: dict[str, tuple[str, str, str, Tongue]] = {  # native name, ISO 639-3,
     "de": ("Deutsch", "deu", "Latn", _FOREIGN), "ar": ("العربية", "ara", "Arab", _FOREIGN),
 }  # fmt: skip
 COUNTED_TONGUES = tuple(one for one in Language if one.tongue in (_MINORITY, _FOREIGN))  # those of target T4b
+
+
+class HarvestState(models.TextChoices):
+    """How one taking from a source went."""
+
+    RUNNING = "running", _("đang lấy")
+    DONE = "done", _("xong")
+    FAILED = "failed", _("không xong")
 
 
 class FileKind(models.TextChoices):

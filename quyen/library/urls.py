@@ -1,6 +1,7 @@
 """Addresses of the library step."""
 
 from django.urls import URLPattern, URLResolver, path, re_path
+from django.views.defaults import page_not_found
 
 from quyen.library.views import files
 
@@ -8,6 +9,9 @@ _PRINT = r"(?P<print_>[0-9a-f]{16})"
 
 app_name = "library"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", page_not_found, name="list"),
+    path("<int:pk>/", page_not_found, name="product"),
+    path("goi/<int:pk>/", page_not_found, name="bundle"),
     re_path(
         rf"^tep/(?P<file_id>\d{{1,18}})/{_PRINT}/(?P<name>[\w.-]{{1,120}})$", files.public_file, name="file"
     ),

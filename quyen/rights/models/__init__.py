@@ -1,7 +1,7 @@
 """Tables of the rights step."""
 
 from quyen.rights.models.citation import Anchored, Citation
-from quyen.rights.models.instrument import Instrument, Provision, Status, shown_day
+from quyen.rights.models.instrument import Instrument, Provision, Status, label_of, shown_day
 from quyen.rights.models.situations import Situation, SituationEdition, SituationText
 from quyen.rights.models.text import Passage, TextIntake, Version
 from quyen.rights.models.tie import Link, Tie, TieQuerySet
@@ -9,5 +9,5 @@ from quyen.rights.models.topic import Topic
 
 __all__ = [
     "Anchored", "Citation", "Instrument", "Link", "Passage", "Provision", "Situation", "SituationEdition",
-    "SituationText", "Status", "TextIntake", "Tie", "TieQuerySet", "Topic", "Version", "shown_day",
+    "SituationText", "Status", "TextIntake", "Tie", "TieQuerySet", "Topic", "Version", "label_of", "shown_day",
 ]  # fmt: skip

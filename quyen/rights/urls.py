@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from quyen.rights.views import instruments, provisions, texts
+from quyen.rights.views import instruments, provisions, recommendations, texts
 
 
 class CodeConverter:
@@ -43,4 +43,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<code:code>/dieu/<place:path>/lien-ket/", provisions.link, name="link"),
     path("<code:code>/dieu/<place:path>/trich-dan/", provisions.quote, name="quote"),
     path("<code:code>/dieu/<place:path>/xet/", provisions.settle, name="settle"),
+    path("khuyen-nghi/", recommendations.recommendations, name="recommendations"),
+    path("khuyen-nghi/nhap/", recommendations.receive, name="recommendations-in"),
+    path("khuyen-nghi/nhap/<int:pk>/", recommendations.received, name="recommendations-in-one"),
+    path("khuyen-nghi/lan/<int:pk>/", recommendations.review, name="review"),
+    path("khuyen-nghi/nghi-van/<int:pk>/", recommendations.settle, name="recommendation-doubt"),
+    path("khuyen-nghi/dieu/<int:pk>/", recommendations.untie, name="recommendation-untie"),
+    path("khuyen-nghi/<int:pk>/", recommendations.recommendation, name="recommendation"),
+    path("khuyen-nghi/<int:pk>/sua/", recommendations.correct, name="recommendation-correct"),
+    path("khuyen-nghi/<int:pk>/tach/", recommendations.split, name="recommendation-split"),
+    path("khuyen-nghi/<int:pk>/dieu/", recommendations.tie, name="recommendation-tie"),
 ]

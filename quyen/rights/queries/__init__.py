@@ -17,10 +17,36 @@ from quyen.rights.queries.provisions import (
     ProvisionPage,
     provision_page,
 )
+from quyen.rights.queries.situations import (
+    published_situations,
+    published_texts,
+    situation_page,
+    situations_about,
+    situations_citing,
+)
 from quyen.rights.queries.targets import named_provision
 
 __all__ = [
-    "CitationLine", "Column", "InstrumentLine", "InstrumentPage", "Line", "LinkLine", "ProvisionPage", "address_of",
-    "all_instruments", "anchor_of", "forget_names", "instrument_page", "known_names", "may_edit", "named_provision",
-    "provision_page", "whole_text",
-]  # fmt: skip
+    "CitationLine",
+    "Column",
+    "InstrumentLine",
+    "InstrumentPage",
+    "Line",
+    "LinkLine",
+    "ProvisionPage",
+    "address_of",
+    "all_instruments",
+    "anchor_of",
+    "forget_names",
+    "instrument_page",
+    "known_names",
+    "may_edit",
+    "named_provision",
+    "provision_page",
+    "published_situations",
+    "published_texts",
+    "situation_page",
+    "situations_about",
+    "situations_citing",
+    "whole_text",
+]

@@ -186,8 +186,8 @@ def shown_recommendations(until: date) -> list[Shown]:
         by_task.setdefault(task, set()).add(whole or one)
     latest = Progress.objects.filter(
         assignment__in=Assignment.objects.given().filter(task__in=by_task), day__lt=until
-    ).order_by("assignment", "period_start", "-id")
-    latest = latest.distinct("assignment", "period_start")
+    ).order_by("assignment_id", "period_start", "-id")
+    latest = latest.distinct("assignment_id", "period_start")
     complete = {row.assignment_id for row in latest if row.state == WorkState.DONE}
     shown = Assignment.objects.filter(pk__in=complete, evidence_links__evidence__day__lt=until).values_list(
         "task", "unit", "task__plan__unit"

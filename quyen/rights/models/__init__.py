@@ -12,10 +12,11 @@ from quyen.rights.models.recommendations import (
 )
 from quyen.rights.models.situations import Situation, SituationEdition, SituationText
 from quyen.rights.models.text import Passage, TextIntake, Version
-from quyen.rights.models.tie import Link, Tie
+from quyen.rights.models.tie import Link, Tie, TieQuerySet
 from quyen.rights.models.topic import Topic
 
 __all__ = [
-    "Anchored", "AnswerChange", "Citation", "Doubt", "Instrument", "Link", "Passage", "Provision", "Recommendation", "RecommendationIntake",
-    "RecommendationProvision", "Review", "Situation", "SituationEdition", "SituationText", "Status", "TextIntake", "Tie", "Topic", "Version", "shown_day",
+    "Anchored", "AnswerChange", "Citation", "Doubt", "Instrument", "Link", "Passage", "Provision", "Recommendation",
+    "RecommendationIntake", "RecommendationProvision", "Review", "Situation", "SituationEdition", "SituationText",
+    "Status", "TextIntake", "Tie", "TieQuerySet", "Topic", "Version", "shown_day",
 ]  # fmt: skip

@@ -23,7 +23,7 @@ class RecommendationTask(Tie):
     recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="task_ties")
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="recommendation_ties")
 
-    objects: ClassVar[models.Manager[RecommendationTask]] = models.Manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager[RecommendationTask]] = models.Manager()
 
     class Meta:
         verbose_name = _("nhiệm vụ của khuyến nghị")
@@ -45,7 +45,7 @@ class RecommendationIndicator(Tie):
     )
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="recommendation_ties")
 
-    objects: ClassVar[models.Manager[RecommendationIndicator]] = models.Manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager[RecommendationIndicator]] = models.Manager()
 
     class Meta:
         verbose_name = _("chỉ số của khuyến nghị")

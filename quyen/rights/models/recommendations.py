@@ -185,7 +185,7 @@ class RecommendationProvision(Tie):
     )
     provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="recommendation_ties")
 
-    objects: ClassVar[models.Manager[RecommendationProvision]] = models.Manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager[RecommendationProvision]] = models.Manager()
 
     class Meta:
         verbose_name = _("khuyến nghị và điều khoản")

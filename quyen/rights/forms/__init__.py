@@ -1,1 +1,1 @@
-"""Forms of the rights step."""
+"""What the screens of rights are asked for."""

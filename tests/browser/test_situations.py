@@ -41,7 +41,9 @@ def test_an_editor_writes_a_page_without_a_script_and_publishes_it(desk, page_as
     expect(plain.get_by_text("Đã lưu bản 2.")).to_be_visible()
     plain.get_by_role("button", name="Đăng bản 2").click()
     expect(plain.get_by_text("Trang đã đăng.")).to_be_visible()
-    assert SituationText.objects.get(situation__slug="bi-bat-tam-giu", language="vi").body[1]["kind"] == "note"
+    assert (
+        SituationText.objects.get(situation__slug="bi-bat-tam-giu", language="vi").body[1]["kind"] == "note"
+    )
     page.goto(reverse("rights:situation-edit", args=["bi-bat-tam-giu", "en"]))
     axe(page)
     page.goto(reverse("rights:situation-edition", args=["bi-bat-tam-giu", "vi", 2]))

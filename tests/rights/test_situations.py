@@ -169,6 +169,9 @@ def test_public_pages_take_the_same_queries_however_much_is_on_them(db, django_a
         assert page
         law = page.parts[2].blocks[0].law
         assert law and law.quote == "2. Không ai bị bắt tùy tiện."
-        assert (law.label, law.address) == ("Điều 20 khoản 2 Hiến pháp 2013", "/phap-luat/HP2013/dieu-20/")
+        assert (law.label, law.address) == (
+            "Điều 20 khoản 2 Hiến pháp 2013",
+            "/phap-luat/HP2013/dieu-20/#d-20-2",
+        )
         unknown = page.parts[1].blocks[1].cites[0]
         assert (unknown.label, unknown.is_known, unknown.address) == ("Điều 7 ICCPR", False, "")

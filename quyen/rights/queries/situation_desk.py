@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Max, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
-from quyen.rights.enums import BlockKind, EditionOrigin, PageLanguage
+from quyen.rights.enums import LANGUAGES, BlockKind, EditionOrigin, PageLanguage
 from quyen.rights.models import Situation, SituationEdition, SituationText
 from quyen.rights.models.situations import SOURCE_LANGUAGE
 from quyen.rights.queries.situation_words import Group, groups
@@ -142,7 +142,13 @@ class DeskPage:
 
     @property
     def languages(self) -> list[tuple[str, str]]:
-        return list(PageLanguage.choices)
+        return page_languages()
+
+
+def page_languages() -> list[tuple[str, str]]:
+    """Codes and names of the languages of pages, in the language of the screen."""
+    names = dict(LANGUAGES)
+    return [(str(code), str(names[code]).capitalize()) for code in PageLanguage.values]
 
 
 MOST_EDITIONS = 100
@@ -159,7 +165,7 @@ def situation_desk(slug: str, language: str) -> DeskPage | None:
     newest = next((one for one in editions if one.origin != EditionOrigin.OFFERED), None)
     offered = editions[0] if editions and editions[0].origin == EditionOrigin.OFFERED else None
     return DeskPage(
-        situation=situation, language=language, language_name=PageLanguage(language).label,
+        situation=situation, language=language, language_name=str(dict(LANGUAGES)[language]),
         group=next((g for g in groups(SOURCE_LANGUAGE) if g.slug == situation.group), Group(situation.group, "", "")),
         text=text, newest=newest, offered=offered, editions=tuple(editions), source=source,
         preview=preview_of(situation, language, newest.words(), newest) if newest else None,

@@ -27,7 +27,7 @@ from quyen.rights.actions.situations import (
     save_text,
     withdraw_text,
 )
-from quyen.rights.enums import BlockKind, PageLanguage
+from quyen.rights.enums import BlockKind
 from quyen.rights.forms.situations import Blocks, NewSituationForm, ReviewForm, WithdrawForm, WordsForm
 from quyen.rights.models import SituationEdition
 from quyen.rights.models.situations import SOURCE_LANGUAGE
@@ -37,6 +37,7 @@ from quyen.rights.queries.situation_desk import (
     DeskPage,
     differences,
     edition_page,
+    page_languages,
     preview_of,
     said,
     situation_desk,
@@ -78,7 +79,7 @@ def situations(request: HttpRequest) -> HttpResponse:
     page = situation_list(LENSES[lens][0] if lens in LENSES else "")
     lenses = [(word, name, page.counts.get(mark, 0)) for word, (mark, name) in LENSES.items()]
     context = {
-        "page": page, "lenses": lenses, "lens": lens, "names": NAMES, "languages": PageLanguage.choices,
+        "page": page, "lenses": lenses, "lens": lens, "names": NAMES, "languages": page_languages(),
         "may_write": keeps_rights(user),
     }  # fmt: skip
     return render(request, "rights/situations.html", context)

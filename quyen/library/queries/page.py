@@ -27,6 +27,7 @@ from quyen.library.queries.conditions import Fault, faults_of
 from quyen.library.queries.difference import Change
 from quyen.library.queries.marks import Marked, Remark, marked, remarks_of
 from quyen.library.queries.versions import Version, source_changes, version_of, versions_of
+from quyen.library.queries.wording import POINT
 from quyen.organisation.models import Unit
 from quyen.plans.models import Task
 from quyen.rights.models import Topic
@@ -68,6 +69,17 @@ class Text:
     place: str
     title: str
     parts: tuple[Marked, ...]
+
+    @property
+    def groups(self) -> list[tuple[str, list[Marked]]]:
+        """Points that follow one another are one list."""
+        found: list[tuple[str, list[Marked]]] = []
+        for part in self.parts:
+            if found and part.kind == POINT == found[-1][0]:
+                found[-1][1].append(part)
+            else:
+                found.append((part.kind, [part]))
+        return found
 
 
 @dataclass(frozen=True)

@@ -128,6 +128,7 @@ if not CORE_ONLY:
 
         return override_settings(
             MEDIA_ROOT=files,
+            STRICT_KEEPING=True,
             EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend",
             STORAGES={
                 "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -20,7 +20,7 @@ from django.db import connection
 from psycopg import sql
 
 PREFIX = "quyen_suite_"
-OTHERS = ("django", "django-allauth", "procrastinate")  # whose migrations are run, too
+OTHERS = ("django", "django-allauth", "procrastinate", "wagtail", "modelsearch")  # whose migrations run, too
 
 
 def template() -> str:

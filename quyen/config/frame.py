@@ -26,6 +26,8 @@ RAIL = [  # (name of the address, word, prefixes of names that belong to it)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
+    if getattr(request, "public", False):
+        return {}  # public pages have a frame of their own and know nobody
     match = request.resolver_match
     here = match.view_name if match else ""
     rail = [

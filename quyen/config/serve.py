@@ -89,9 +89,11 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     _collect_static()
     from quyen.config.units import prepare_units
     from quyen.indicators.actions.maps import wake_preparing
+    from quyen.portal.actions.tree import prepare_pages
     from quyen.sources.actions import requeue_lost
 
     prepare_units()
+    prepare_pages()
     requeue_lost()
     wake_preparing()  # an upgrade may have emptied the maps
     if not demo:
@@ -132,7 +134,7 @@ def _answers(url: str, children: Children) -> bool:
 
 
 def _greet(url: str, logins: list[tuple[str, str, str]]) -> None:
-    print(f"\nQuyền đang chạy tại {url}")
+    print(f"\nQuyền đang chạy tại {url}\nCán bộ làm việc tại {url}hom-nay/")
     if logins:
         print("Đăng nhập thử:")
         for email, password, what in logins:

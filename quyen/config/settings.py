@@ -4,6 +4,8 @@ QUYEN_DATA         folder of database and files      QUYEN_SECRET_KEY  key of se
 DATABASE_URL       another PostgreSQL 15+            QUYEN_HOSTS       names the site answers to, comma-parted
 QUYEN_DEBUG        1 for development                 QUYEN_HTTPS       1 behind TLS: secure cookies and HSTS
 QUYEN_MAIL_URL     smtp://user:password@host:port    QUYEN_MAIL_FROM   the sender's address
+QUYEN_VIDEO_MEGABYTES  largest video of the library (2048)
+QUYEN_HARVEST_NETWORKS  inner networks that products may be taken from
 QUYEN_ADDRESS      https://... as written in letters QUYEN_READ_SECONDS, QUYEN_READ_MEGABYTES  limits of a reading
 DATABASE_REPLICA_URL  a streaming replica of it, from which public pages are read
 """
@@ -53,6 +55,7 @@ def version() -> str:
 VERSION = version()
 DEBUG = flag("QUYEN_DEBUG")
 HTTPS = flag("QUYEN_HTTPS")
+STRICT_KEEPING = DEBUG  # whether a public answer that turns out personal is an error, or is only made private
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = os.environ.get("QUYEN_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{h}" for h in ALLOWED_HOSTS if HTTPS and h != "*"]
@@ -69,6 +72,13 @@ INSTALLED_APPS = [
     "quyen.budget",
     "quyen.reports",
     "quyen.portal",
+    "wagtail.contrib.redirects",  # of Wagtail only what the pages need: no pictures, documents, snippets or forms of its own
+    "wagtail.users",
+    "wagtail.admin",
+    "wagtail",
+    "modelsearch",
+    "modelcluster",
+    "taggit",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -89,6 +99,7 @@ MIDDLEWARE = [
     "quyen.config.replica.ReadsElsewhere",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "quyen.config.language.ChosenLanguage",
+    "quyen.config.keeping.NothingPersonal",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -97,6 +108,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "quyen.config.once.RolesOnce",
+    "quyen.config.editing.EditingDoor",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "quyen.config.urls"
@@ -111,6 +124,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "quyen.config.frame.frame",
+                "quyen.config.public.public",
             ],
         },
     }
@@ -130,7 +144,10 @@ CACHES = {
 
 # --- people -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "quyen.config.editing.RolesOpenPages",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -169,8 +186,9 @@ CONTENT_SECURITY_POLICY = {
 
 # --- language and time ----------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
-LOCALE_PATHS = [HOUSE / "shared" / "locale"]
+LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh")), ("km", _("Tiếng Khmer"))]
+DESK_LANGUAGES = ("vi", "en")  # officers choose between these; the third is the public site's only
+LOCALE_PATHS = [HOUSE / "portal" / "locale", HOUSE / "shared" / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
@@ -191,8 +209,37 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a plan of a thousand tasks decided in one go
 UPLOAD_LIMIT_BYTES = 100 * 1024 * 1024
+_MIB = 1 << 20
+LIBRARY_LIMITS = {  # bytes of one file of the library, by its kind
+    "picture": 40 * _MIB, "drawing": 10 * _MIB, "sound": 300 * _MIB, "paper": 200 * _MIB, "captions": 5 * _MIB,
+    "text": 20 * _MIB, "video": int(os.environ.get("QUYEN_VIDEO_MEGABYTES", "2048")) * _MIB,
+}  # fmt: skip
+LIBRARY_ARCHIVE_BYTES, LIBRARY_ARCHIVE_FILES = 1024 * _MIB, 200  # of one zip, unpacked
+LIBRARY_LOOK_SECONDS, LIBRARY_LOOK_MEGABYTES = 60, 1500  # of looking at one file, or drawing it
 READ_SECONDS = int(os.environ.get("QUYEN_READ_SECONDS", "120"))
 READ_MEGABYTES = int(os.environ.get("QUYEN_READ_MEGABYTES", "1500"))
+
+# --- the public site's pages -------------------------------------------------------------------------
+WAGTAIL_SITE_NAME = "Quyền"
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt")]
+WAGTAILADMIN_BASE_URL = os.environ.get("QUYEN_ADDRESS", "http://localhost:8000").rstrip("/")
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False  # nothing is asked of other servers
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_WORKFLOW_ENABLED = False  # editors draft, coordinators publish: roles say it
+WAGTAILADMIN_COMMENTS_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = (
+    False
+)
+MODELSEARCH_BACKENDS = {
+    "default": {"BACKEND": "modelsearch.backends.database.fallback", "AUTO_UPDATE": False}
+}  # the editors' page list looks through titles; the one search of the site is the portal's own
+# --- what is taken from others ------------------------------------------------------------------------
+HARVEST_NETWORKS = tuple(
+    filter(None, os.environ.get("QUYEN_HARVEST_NETWORKS", "").split(","))
+)  # "10.0.0.0/8"
 
 # --- background work ------------------------------------------------------------------------------
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -1,8 +1,10 @@
 """Addresses of the library step."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
-from quyen.library.views import bundles, lists, product, talking, writing
+from quyen.library.views import bundles, files, lists, product, talking, writing
+
+_PRINT = r"(?P<print_>[0-9a-f]{16})"
 
 app_name = "library"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -34,4 +36,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:pk>/gop-y/<int:comment_id>/", talking.settle, name="settle"),
     path("<int:pk>/hoi-y-kien/", talking.ask, name="ask"),
     path("<int:pk>/hoi-y-kien/<int:link_id>/thu/", talking.revoke, name="revoke"),
+    re_path(
+        rf"^tep/(?P<file_id>\d{{1,18}})/{_PRINT}/(?P<name>[\w.-]{{1,120}})$", files.public_file, name="file"
+    ),
+    path("tep/rieng/<int:file_id>/", files.private_file, name="private-original"),
+    re_path(rf"^tep/rieng/(?P<file_id>\d{{1,18}})/{_PRINT}/$", files.private_file, name="private-file"),
 ]

@@ -6,3 +6,11 @@ class PortalConfig(AppConfig):
     label = "portal"
     verbose_name = "Cổng công cộng"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from wagtail.models import AbstractPage
+        from wagtail.permissions import policy_registry
+
+        from quyen.portal.queries.access import RolesDecide
+
+        policy_registry.register(AbstractPage, value=RolesDecide())

@@ -1,12 +1,17 @@
 """What views of several steps need: what an address asks for, read leniently (odd values count as not given), and files out
-under a name that every system takes."""
+under a name that every system takes. And the one way in which a page for everybody is kept by others."""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
 from quyen.core.text.folding import fold_loose
@@ -54,3 +59,45 @@ def wholes(values: Iterable[str]) -> list[int]:
 
 def one_of(value: str | None, known: Iterable[str]) -> str:
     return value if value is not None and value in known else ""
+
+
+FRESH, STALE = (
+    300,
+    86_400,
+)  # seconds a kept page is fresh, and how long an old one may still be shown meanwhile
+
+
+class _Squeezed(GZipMiddleware):
+    """Nothing secret stands in what everybody may read, so the same page gives the same bytes."""
+
+    max_random_bytes = 0
+
+
+_squeezed = _Squeezed(lambda request: HttpResponse())
+
+
+def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The answer to a reading request is the same for everybody: shared caches may keep it, and who has it already is told
+    so. What a view says itself of keeping stands; what is not found or was refused is kept for a minute."""
+
+    @wraps(view)
+    def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer = view(request, *args, **kwargs)
+        if getattr(request, "is_preview", False) or request.method not in {"GET", "HEAD"}:
+            answer.headers.setdefault("Cache-Control", "private, no-store")
+            return answer
+        return _keepable(request, answer)
+
+    return kept
+
+
+def _keepable(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    if hasattr(answer, "render"):
+        answer = answer.render()
+    fresh = FRESH if answer.status_code < 400 else 60
+    answer.headers.setdefault("Cache-Control", f"public, max-age={fresh}, stale-while-revalidate={STALE}")
+    if answer.status_code != 200 or answer.streaming:
+        return answer
+    answer.headers.setdefault("ETag", f'"{hashlib.sha256(answer.content).hexdigest()[:32]}"')
+    again = get_conditional_response(request, etag=answer["ETag"], response=answer)
+    return _squeezed.process_response(request, again)  # type: ignore[arg-type,return-value]

@@ -41,7 +41,7 @@ from typing import Any
 
 from tests.bench.bars import Bars
 
-PAGES = ("/", "/chi-so/", "/nhiem-vu/", "/viec/", "/to-chuc/danh-sach/")
+PAGES = ("/hom-nay/", "/chi-so/", "/nhiem-vu/", "/viec/", "/to-chuc/danh-sach/")
 PATIENCE = 60.0  # seconds in which a sender tries again with the same key
 AT_ONCE = 100
 

@@ -1,5 +1,9 @@
 """Tables of the public site."""
 
 from quyen.portal.models.generation import Generation
+from quyen.portal.models.index import Block, Entry, Known, Missed, WordGroup
+from quyen.portal.models.pages import NewsPage, RoomPage, SitePage, TextPage
 
-__all__ = ["Generation"]
+__all__ = [
+    "Block", "Entry", "Generation", "Known", "Missed", "NewsPage", "RoomPage", "SitePage", "TextPage", "WordGroup",
+]  # fmt: skip

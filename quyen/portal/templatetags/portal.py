@@ -1,0 +1,69 @@
+"""Facts that a paragraph of a page names, and figures as they are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django import template
+from django.utils.translation import gettext as _
+
+from quyen.indicators.queries.pages import Figure
+from quyen.organisation.models import Unit
+from quyen.organisation.queries import Tile, tile_of
+from quyen.portal.queries.figures import FigurePage, PublicFigure, year_of_figures
+
+register = template.Library()
+
+
+@register.simple_tag
+def public_figure(code: str) -> PublicFigure | None:
+    """The latest public figure of an indicator; None where there is none: the paragraph is then left out."""
+    return next((line for line in year_of_figures().lines if line.indicator.code == code), None)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """Of a meter 100 wide: how far it is filled, where the goal stands, and the same in words."""
+
+    filled: str
+    goal: str
+    said: str
+
+
+@register.simple_tag
+def meter(figure: Figure) -> Bar | None:
+    """Each on the scale of its own goal: that stands at two thirds, so that more than was asked can be seen. None without
+    a value or a goal."""
+    if figure.value is None or figure.target is None or not figure.target.value:
+        return None
+    filled = min(Decimal(100), figure.value * Decimal(200) / 3 / figure.target.value)
+    said = _("đã tới %(percent)s%% mức phải đạt") % {"percent": int(figure.value * 100 / figure.target.value)}
+    return Bar(f"{filled:.1f}", "66.2", said)
+
+
+@dataclass(frozen=True)
+class Coloured:
+    tile: Tile
+    name: str
+    shade: str
+
+
+@register.simple_tag
+def public_tiles(page: FigurePage) -> list[Coloured]:
+    """All provinces of the map; those that have closed the year in their colour."""
+    closed = {line.unit.pk: _shade(line.figure) for line in page.provinces}
+    found = []
+    for unit in Unit.objects.active().filter(kind="province"):
+        if (tile := tile_of(unit.name)) is not None:
+            found.append(Coloured(tile, unit.name, closed.get(unit.pk, "")))
+    return found
+
+
+def _shade(figure: Figure) -> str:
+    """How near to the target, in four steps."""
+    if figure.percent is None:
+        return "told"
+    return (
+        "t4" if figure.reached else "t3" if figure.percent >= 75 else "t2" if figure.percent >= 40 else "t1"
+    )

@@ -35,7 +35,7 @@ class WriteForm(forms.Form):
     body = forms.CharField(label=gettext_lazy("Nội dung"), required=False, max_length=LONG)
     transcript = forms.CharField(label=gettext_lazy("Bản lời"), required=False, max_length=LONG)
     length = forms.CharField(label=gettext_lazy("Thời lượng"), required=False, max_length=12)
-    media = forms.MultipleChoiceField(
+    reach = forms.MultipleChoiceField(  # `media` is a form's own word
         label=gettext_lazy("Đến với người xem bằng"), required=False, choices=Medium.choices
     )
     audiences = forms.MultipleChoiceField(
@@ -92,7 +92,7 @@ class WriteForm(forms.Form):
         given = self.cleaned_data
         return Facts(
             title=given["title"], kind=given["kind"], language=given["language"], summary=given["summary"],
-            body=given["body"], transcript=given["transcript"], seconds=given["length"], media=tuple(given["media"]),
+            body=given["body"], transcript=given["transcript"], seconds=given["length"], media=tuple(given["reach"]),
             audiences=tuple(given["audiences"]), licence=given["licence"], credits=credits_of(given["credits"]),
             topics=tuple(map(int, given["topics"])), other_units=tuple(given["other_units"]),
             articles=tuple(given["articles"]), tasks=tuple(map(int, given["tasks"])),
@@ -114,7 +114,7 @@ def initial_of(product: Product) -> dict[str, Any]:
         "revision",
     )
     return {name: getattr(product, name) for name in same} | {
-        "length": length_said(product.seconds), "credits": credits_said(product), "articles": articles_said(product),
+        "reach": product.media, "length": length_said(product.seconds), "credits": credits_said(product), "articles": articles_said(product),
         "topics": [str(one.pk) for one in product.topics.all()],
         "other_units": "\n".join(one.name for one in product.other_units.all()),
         "tasks": [str(one.task_id) for one in product.tasks.all()],

@@ -36,7 +36,7 @@ class ProductProvision(_Tie):
     code = models.CharField(_("văn kiện"), max_length=40)
     path = models.CharField(_("điều"), max_length=40)
 
-    objects = ProvisionQuerySet.as_manager()  # type: ignore[assignment]  # the base's is of all ties
+    objects = ProvisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("điều mà sản phẩm nói tới")
@@ -64,7 +64,7 @@ class ProductTask(_Tie):
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="tasks")
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="products")
 
-    objects = TaskQuerySet.as_manager()  # type: ignore[assignment]
+    objects = TaskQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nhiệm vụ mà sản phẩm thực hiện")

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from quyen.accounts.models import User
+from quyen.core.citing import find_citations
 from quyen.core.text.folding import fold_loose
 from quyen.library.enums import ProductState
 from quyen.library.models import Product
 from quyen.library.queries.access import editable_products
 from quyen.library.queries.conditions import Fault, faults_of
 from quyen.library.queries.difference import Change
-from quyen.library.queries.page import FileView, file_view
+from quyen.library.queries.page import FileView, file_views
 from quyen.library.queries.versions import source_changes
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
@@ -25,14 +26,8 @@ from quyen.plans.models import Assignment, Task
 from quyen.rights.models import Topic
 
 MOST_TASKS = 300
-_DIEU = r"(?:điều|dieu|article|art\.?)\s*"
-_ARTICLE = (
-    re.compile(
-        rf"(?P<code>[A-Z][A-Z0-9-]{{1,19}})[\s,]+(?:{_DIEU})?(?P<path>\d{{1,3}}(?:\.\w{{1,3}}){{0,2}})", re.I
-    ),
-    re.compile(
-        rf"{_DIEU}(?P<path>\d{{1,3}}(?:\.\w{{1,3}}){{0,2}})[\s,]+(?P<code>[A-Z][A-Z0-9-]{{1,19}})", re.I
-    ),
+_ARTICLE = re.compile(
+    r"(?P<code>[A-Z][A-Z0-9-]{1,19})[\s,]+(?:điều\s*)?(?P<path>\d{1,3}[a-z]?(?:\.\w{1,3}){0,2})", re.I
 )
 
 
@@ -51,7 +46,7 @@ class WritePage:
 
 
 def write_page(user: User, pk: int) -> WritePage | None:
-    """None where the person may not write on it now. Seven queries."""
+    """None where the person may not write on it now. Eleven queries."""
     rows = editable_products(user).select_related("unit", "translation_of", "revises")
     product = (
         rows.prefetch_related("files__file", "topics", "other_units", "provisions", "tasks")
@@ -62,7 +57,7 @@ def write_page(user: User, pk: int) -> WritePage | None:
         return None
     return WritePage(
         product=product,
-        files=tuple(file_view(one) for one in product.files.all()),
+        files=file_views(product.files.all()),
         faults=faults_of(product),
         topics=tuple(Topic.objects.all()),
         tasks=offered_tasks(product),
@@ -75,10 +70,9 @@ def offered_tasks(product: Product) -> tuple[tuple[int, str], ...]:
     """Confirmed tasks of the unit's own plans and of those that it was given; those that it delivers already, too."""
     given = Assignment.objects.given().filter(unit=product.unit_id).values("task")
     own = [one.task_id for one in product.tasks.all()]
-    rows = Task.objects.filter(
-        Q(plan__unit=product.unit_id) | Q(pk__in=given), state__in=COUNTED
-    ) | Task.objects.filter(pk__in=own)
-    found = rows.distinct().order_by("-plan__issued_on", "position", "pk").values_list("pk", "no", "text")
+    theirs = Q(plan__unit=product.unit_id) | Q(pk__in=given)
+    rows = Task.objects.filter(theirs & Q(state__in=COUNTED) | Q(pk__in=own))
+    found = rows.order_by("-plan__issued_on", "position", "pk").values_list("pk", "task__no", "text")
     return tuple((pk, f"{no} {text}".strip()[:160]) for pk, no, text in found[:MOST_TASKS])
 
 
@@ -110,16 +104,21 @@ def articles_said(product: Product) -> str:
 
 
 def articles_of(text: str) -> tuple[list[tuple[str, str]], list[str]]:
-    """Articles named in a line, and the pieces that name none: "CRC 28; Điều 19 ICCPR; HP2013 điều 25.1"."""
+    """Articles named in a line, and the pieces that name none: "CRC 28; ICCPR 19.2", or as people write them: "Điều 19
+    ICCPR, khoản 2 Điều 20 Hiến pháp"."""
     found: list[tuple[str, str]] = []
     odd: list[str] = []
     for piece in filter(None, (one.strip(" .") for one in re.split(r"[;\n]+", text))):
-        match = next((m for pattern in _ARTICLE if (m := pattern.fullmatch(piece))), None)
-        if match:
-            found.append((match["code"].upper(), match["path"].lower()))
-        else:
-            odd.append(piece)
+        match = _ARTICLE.fullmatch(piece)
+        cited = [(match["code"].upper(), match["path"].lower())] if match else _cited(piece)
+        found += cited
+        odd += [] if cited else [piece]
     return list(dict.fromkeys(found)), odd
+
+
+def _cited(text: str) -> list[tuple[str, str]]:
+    rows = find_citations(text)
+    return [(one.code, ".".join(filter(None, (one.article, one.clause, one.point)))) for one in rows]
 
 
 def credits_said(product: Product) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeVar
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,9 +19,11 @@ from quyen.library import actions
 from quyen.library.enums import Opinion
 from quyen.library.forms.steps import CommentForm, LinkForm, OpinionForm
 from quyen.library.models import Comment, ReviewLink
-from quyen.library.queries.reviewing import link_of, review_page, reviewed_file
+from quyen.library.queries.reviewing import link_of, review_page, reviewed_bytes
+from quyen.library.views.files import NEVER, sent
 from quyen.library.views.product import LINK_SHOWN, readable
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 MOST_REMARKS = 40  # places that one reviewer may remark on
 SPOTS = 3  # of which so many fields are shown at first
 
@@ -138,17 +140,14 @@ def _typed(request: HttpRequest) -> list[tuple[str, str, str]]:
 @require_safe
 def review_file(request: HttpRequest, token: str, row_id: int) -> HttpResponseBase:
     """A file of that draft, through the same link, and no other."""
-    from quyen.library.queries.files import served_whole
-    from quyen.library.views.files import NEVER, sent
-
     link = link_of(token)
-    row = reviewed_file(link, row_id) if link else None
-    if row is None:
+    served = reviewed_bytes(link, row_id) if link else None
+    if served is None:
         raise Http404(_("Không có tệp này."))
-    return _private(sent(request, served_whole(row.file), NEVER))
+    return _private(sent(request, served, NEVER))
 
 
-def _private(answer: Any) -> Any:
+def _private(answer: Answer) -> Answer:
     """The address is a key: it is sent on to no other site, and no machine keeps what it shows."""
     answer["Referrer-Policy"] = "no-referrer"
     answer["X-Robots-Tag"] = "noindex, nofollow"

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
 from quyen.library import actions
+from quyen.library.actions.files import keep_file
 from quyen.library.enums import FileRole, Language
 from quyen.library.forms.writing import DescribeForm, PlaceForm, WriteForm, initial_of
 from quyen.library.models import Product, ProductFile
@@ -93,8 +94,6 @@ def _conflict(form: WriteForm, held: Product) -> dict[str, Any]:
 @require_POST
 def place(request: HttpRequest, pk: int) -> HttpResponse:
     """A file, kept and put into the product."""
-    from quyen.library.actions.files import keep_file
-
     found, form = readable(request, pk), PlaceForm(request.POST, request.FILES)
     if not form.is_valid():
         messages.error(request, _("Chưa thêm: hãy chọn tệp."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -71,9 +72,9 @@ def offered_tasks(product: Product) -> tuple[tuple[int, str], ...]:
     given = Assignment.objects.given().filter(unit=product.unit_id).values("task")
     own = [one.task_id for one in product.tasks.all()]
     theirs = Q(plan__unit=product.unit_id) | Q(pk__in=given)
-    rows = Task.objects.filter(theirs & Q(state__in=COUNTED) | Q(pk__in=own))
-    found = rows.order_by("-plan__issued_on", "position", "pk").values_list("pk", "task__no", "text")
-    return tuple((pk, f"{no} {text}".strip()[:160]) for pk, no, text in found[:MOST_TASKS])
+    rows: QuerySet[Any] = Task.objects.filter(theirs & Q(state__in=COUNTED) | Q(pk__in=own))
+    found = rows.only("pk", "no", "text").order_by("-plan__issued_on", "position", "pk")
+    return tuple((one.pk, f"{one.no} {one.text}".strip()[:160]) for one in found[:MOST_TASKS])
 
 
 def checkers(product: Product) -> list[User]:

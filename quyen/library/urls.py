@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from quyen.library.views import bundles, files, lists, product, talking, writing
+from quyen.library.views import bundles, files, kits, lists, product, talking, uploads, writing
 
 _PRINT = r"(?P<print_>[0-9a-f]{16})"
 
@@ -41,4 +41,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("tep/rieng/<int:file_id>/", files.private_file, name="private-original"),
     re_path(rf"^tep/rieng/(?P<file_id>\d{{1,18}})/{_PRINT}/$", files.private_file, name="private-file"),
+    path("<int:pk>/cac-tep/", uploads.product_files, name="files"),
+    path("<int:pk>/cac-tep/<int:row_id>/", uploads.product_file, name="file-row"),
+    path("<int:pk>/cac-tep/<int:row_id>/hinh/", uploads.thumb, name="file-thumb"),
+    path("<int:pk>/bo-kenh/", kits.kits, name="kits"),
+    path("<int:pk>/bo-kenh/<slug:channel>/", kits.kit, name="kit"),
 ]

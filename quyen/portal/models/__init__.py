@@ -2,5 +2,6 @@
 
 from quyen.portal.models.generation import Generation
 from quyen.portal.models.pages import NewsPage, RoomPage, SitePage, TextPage
+from quyen.portal.models.voices import Mistake, Visit
 
-__all__ = ["Generation", "NewsPage", "RoomPage", "SitePage", "TextPage"]
+__all__ = ["Generation", "Mistake", "NewsPage", "RoomPage", "SitePage", "TextPage", "Visit"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django import template
@@ -12,6 +13,8 @@ from quyen.indicators.queries.pages import Figure
 from quyen.organisation.models import Unit
 from quyen.organisation.queries import Tile, tile_of
 from quyen.portal.queries.figures import FigurePage, PublicFigure, year_of_figures
+from quyen.portal.queries.frame import NAMES
+from quyen.portal.queries.voices import VisitPage
 
 register = template.Library()
 
@@ -67,3 +70,28 @@ def _shade(figure: Figure) -> str:
     return (
         "t4" if figure.reached else "t3" if figure.percent >= 75 else "t2" if figure.percent >= 40 else "t1"
     )
+
+
+@dataclass(frozen=True)
+class DayBar:
+    day: date
+    number: int
+    x: str
+    y: str
+    height: str
+
+
+@register.filter
+def day_bars(page: VisitPage) -> list[DayBar]:
+    """In a box of 300 by 60: thirty bars, the highest reaches the top."""
+    bars = []
+    for at, (day, number) in enumerate(page.days):
+        height = 58 * number / page.most if page.most else 0
+        bars.append(DayBar(day, number, f"{at * 10 + 1}", f"{60 - height:.1f}", f"{height:.1f}"))
+    return bars
+
+
+@register.filter
+def tongue(code: str) -> str:
+    """The name of a language in its own letters."""
+    return NAMES.get(code, code)

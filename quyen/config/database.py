@@ -22,6 +22,7 @@ OLDEST = 15  # unique constraints in which one nothing equals another
 EXTENSIONS = (
     "unaccent",
     "btree_gist",
+    "pg_trgm",
 )  # in Debian's package of the server; the database's owner may add them
 START_TRIES = 20  # two seconds apart: a recovery after a crash may outlast one wait of pg_ctl (10 s)
 

@@ -1,6 +1,20 @@
 """Addresses of the library step."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, re_path
+from django.views.defaults import page_not_found
+
+from quyen.library.views import files
+
+_PRINT = r"(?P<print_>[0-9a-f]{16})"
 
 app_name = "library"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", page_not_found, name="list"),
+    path("<int:pk>/", page_not_found, name="product"),
+    path("goi/<int:pk>/", page_not_found, name="bundle"),
+    re_path(
+        rf"^tep/(?P<file_id>\d{{1,18}})/{_PRINT}/(?P<name>[\w.-]{{1,120}})$", files.public_file, name="file"
+    ),
+    path("tep/rieng/<int:file_id>/", files.private_file, name="private-original"),
+    re_path(rf"^tep/rieng/(?P<file_id>\d{{1,18}})/{_PRINT}/$", files.private_file, name="private-file"),
+]

@@ -26,3 +26,19 @@ class From(models.TextChoices):
     SEARCH = "search", _("từ máy tìm kiếm")
     OUTSIDE = "outside", _("từ trang khác")
     DIRECT = "direct", _("mở thẳng")
+
+
+class EntryKind(models.TextChoices):
+    """What the public search finds. The order is that of the list of kinds."""
+
+    SITUATION = "situation", _("Trả lời")
+    ARTICLE = "article", _("Điều luật")
+    INSTRUMENT = "instrument", _("Văn kiện")
+    RECOMMENDATION = "recommendation", _("Khuyến nghị")
+    PRODUCT = "product", _("Sản phẩm")
+    PLAN = "plan", _("Kế hoạch")
+    TARGET = "target", _("Chỉ tiêu")
+    TASK = "task", _("Nhiệm vụ")
+    INDICATOR = "indicator", _("Chỉ số")
+    NEWS = "news", _("Tin")
+    PAGE = "page", _("Trang")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import get_close_matches
 
 _NAMES = """
 Afghanistan|Albania|Algeria|Andorra|Angola|Antigua and Barbuda|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahamas|
@@ -60,6 +61,11 @@ def is_known(name: str) -> bool:
         return True
     bare = _FORMS.sub("", plain).strip(" (,")
     return bare != plain and bare in _KNOWN
+
+
+def is_nearly_known(name: str) -> bool:
+    """Whether this is a State's name with a slip: "Trinidad an Tobago", "Azerbijan"."""
+    return len(name) > 5 and bool(get_close_matches(_plain(name), _KNOWN, 1, 0.88))
 
 
 def are_known(words: str) -> bool:

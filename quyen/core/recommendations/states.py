@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quyen.core.recommendations.names import are_known, is_known, split_names
+from quyen.core.recommendations.names import are_known, is_known, is_nearly_known, split_names
 from quyen.core.types import value
 
 _AFTER = re.compile(r"\s*\**\s*(?:[;.,:(\[]|$|(?:and|or)\b)")
@@ -41,6 +41,8 @@ def _attributes(inner: str, *, last: bool, closed: bool) -> bool:
     known = sum(map(is_known, names))
     if known * 2 >= len(names) > 0:
         return last or closed
+    if (last or closed) and names and all(map(is_nearly_known, names)):
+        return True
     return last and bool(names) and all(map(_looks_like_a_name, names))
 
 

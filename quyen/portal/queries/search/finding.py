@@ -1,0 +1,196 @@
+"""The texts that answer a question, best first, with counts by facet: the part of a search without words for a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from django.db import connection
+from numpy.typing import NDArray
+
+from quyen.core.finding import ENOUGH, SOME, Asked, Weights, score, side_by_side, spelled
+from quyen.core.text.folding import fold_loose
+from quyen.portal.queries.search.understanding import Meaning, understand
+from quyen.portal.queries.search.views import FACETS, View, current_views
+
+FEW = 10  # finds below which less of the question must be answered
+CLOSER = 64  # of the best finds the texts are looked at: do the words stand side by side?
+QUOTED = 1000  # as many where words in quotation marks must
+_PART = 6000  # letters of a text that are looked at
+_KINDS = {"situation": 1.12, "article": 1.06}  # who asks wants an answer first
+
+
+@dataclass(frozen=True)
+class Found:
+    """`entries`: numbers of `Entry`, best first, as far as they were ordered. `total` finds in all; with `at_least` there
+    may be more. `counts`: of each facet its values with their finds, without what was chosen in that facet."""
+
+    meaning: Meaning
+    entries: tuple[int, ...]
+    total: int
+    at_least: bool
+    counts: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True)
+class _Hits:
+    """The finds in one view: `places` in it and their `scores`, of those that no facet leaves out."""
+
+    view: View
+    places: NDArray[np.int64]
+    scores: NDArray[np.float32]
+
+
+def find(
+    asked: Asked, *, chosen: Mapping[str, str], off: Collection[str], exact: bool, first: int
+) -> Found:
+    """`chosen`: facet → value; `first`: how many of the best are asked for. At most nine queries."""
+    views = current_views()
+    meaning = understand(asked, views, off, exact)
+    scored = _scored(views, meaning)
+    masks = {view.key: _masks(view, chosen) for view in views}
+    hits, least = _enough(scored, masks, exact)
+    counts = _counts(scored, masks, least)
+    total = sum(len(one.places) for one in hits)
+    best = _best(hits, max(QUOTED if asked.phrases else CLOSER, first))
+    ordered = _closer(best, asked, meaning)
+    if asked.phrases:
+        kept = {entry for entry, _score in ordered}
+        counts = _counts_of(hits, kept)
+        return Found(meaning, tuple(kept_in(ordered)), len(ordered), total > len(best), counts)
+    return Found(meaning, tuple(kept_in(ordered)), total, False, counts)
+
+
+def kept_in(ordered: Sequence[tuple[int, float]]) -> list[int]:
+    return [entry for entry, _score in ordered]
+
+
+def _scored(views: Sequence[View], meaning: Meaning) -> list[tuple[View, NDArray[np.float32], NDArray[np.float32]]]:
+    weights = Weights(sum(view.size - len(view.gone) for view in views), meaning.counts)
+    found = []
+    for view in views:
+        scores = score(view.size, meaning.groups.get(view.key, {}), meaning.needs, weights)
+        if view.gone:
+            scores.answered[list(view.gone)] = 0
+        for kind, factor in _KINDS.items():
+            if kind in view.names["kind"]:
+                scores.scores[view.codes["kind"] == view.names["kind"].index(kind)] *= np.float32(factor)
+        found.append((view, scores.scores, scores.answered))
+    return found
+
+
+def _masks(view: View, chosen: Mapping[str, str]) -> dict[str, NDArray[np.bool_]]:
+    """By facet chosen, the places that have that value."""
+    masks = {}
+    for facet, value in chosen.items():
+        names = view.names[facet]
+        code = names.index(value) if value in names else -1
+        masks[facet] = view.codes[facet] == code
+    return masks
+
+
+def _enough(
+    scored: Sequence[tuple[View, NDArray[np.float32], NDArray[np.float32]]],
+    masks: Mapping[Any, Mapping[str, NDArray[np.bool_]]],
+    exact: bool,
+) -> tuple[list[_Hits], float]:
+    """What answers most of the question; where that is hardly anything, what answers some of it."""
+    for least in (0.99,) if exact else (ENOUGH, SOME):
+        hits = [_hits(view, scores, answered, masks[view.key], least) for view, scores, answered in scored]
+        if sum(len(one.places) for one in hits) >= FEW:
+            break
+    return hits, least
+
+
+def _hits(
+    view: View, scores: NDArray[np.float32], answered: NDArray[np.float32],
+    masks: Mapping[str, NDArray[np.bool_]], least: float,
+) -> _Hits:  # fmt: skip
+    there = (answered >= np.float32(least)) & (scores > 0)
+    for mask in masks.values():
+        there = there & mask
+    places = np.flatnonzero(there)
+    return _Hits(view, places, scores[places])
+
+
+def _counts(
+    scored: Sequence[tuple[View, NDArray[np.float32], NDArray[np.float32]]],
+    masks: Mapping[Any, Mapping[str, NDArray[np.bool_]]],
+    least: float,
+) -> dict[str, dict[str, int]]:
+    counts: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+    for view, scores, answered in scored:
+        there = (answered >= np.float32(least)) & (scores > 0)
+        for facet in FACETS:
+            these = there
+            for other, mask in masks[view.key].items():
+                if other != facet:
+                    these = these & mask
+            _add(counts[facet], view, facet, view.codes[facet][these])
+    return counts
+
+
+def _add(counts: dict[str, int], view: View, facet: str, codes: NDArray[np.uint16]) -> None:
+    told = np.bincount(codes, minlength=len(view.names[facet])).tolist()
+    for value, number in zip(view.names[facet], told, strict=True):
+        if value and number:
+            counts[value] = counts.get(value, 0) + number
+
+
+def _counts_of(hits: Sequence[_Hits], kept: Collection[int]) -> dict[str, dict[str, int]]:
+    counts: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+    wanted = np.array(sorted(kept), dtype=np.int64)
+    for one in hits:
+        places = one.places[np.isin(one.view.entries[one.places], wanted)]
+        for facet in FACETS:
+            _add(counts[facet], one.view, facet, one.view.codes[facet][places])
+    return counts
+
+
+def _best(hits: Sequence[_Hits], most: int) -> list[tuple[int, float]]:
+    """The best entries with their scores, in order; of equal ones the newest first."""
+    entries, scores = [], []
+    for one in hits:
+        places, held = one.places, one.scores
+        if len(places) > most:
+            top = np.argpartition(held, len(held) - most)[-most:]
+            places, held = places[top], held[top]
+        entries.append(one.view.entries[places])
+        scores.append(held)
+    if not entries:
+        return []
+    ids, told = np.concatenate(entries), np.concatenate(scores)
+    order = np.lexsort((-ids, -told))[:most]
+    return list(zip(ids[order].tolist(), told[order].tolist(), strict=True))
+
+
+_TEXTS = f"select id, title, left(body, {_PART}) from portal_entry where id = any(%s::bigint[])"
+
+
+def _closer(
+    best: list[tuple[int, float]], asked: Asked, meaning: Meaning
+) -> list[tuple[int, float]]:
+    """Those whose words stand side by side come first; those without a phrase that must be there go. One query."""
+    words = meaning.words
+    framing = asked.framing if len(words) == len(asked.words) else frozenset()
+    pairs = [
+        (f" {one} {two} ", fold_loose(f" {one} {two} "), "")
+        for at, (one, two) in enumerate(zip(words, words[1:], strict=False))
+        if at not in framing or at + 1 not in framing
+    ]
+    if not best or not (pairs or asked.phrases):
+        return best
+    with connection.cursor() as cursor:
+        cursor.execute(_TEXTS, [[entry for entry, _score in best]])
+        texts = {pk: (spelled(title), spelled(body)) for pk, title, body in cursor.fetchall()}
+    phrases = [f" {' '.join(phrase)} " for phrase in asked.phrases]
+    ordered = []
+    for entry, told in best:
+        title, body = texts.get(entry, ("", ""))
+        if all(phrase in title or phrase in body for phrase in phrases) or not phrases:
+            near = side_by_side(title, fold_loose(title), pairs), side_by_side(body, fold_loose(body), pairs)
+            ordered.append((entry, told * (1 + 0.45 * near[0] + 0.2 * near[1])))
+    ordered.sort(key=lambda one: (-one[1], -one[0]))
+    return ordered

@@ -7,14 +7,19 @@ from datetime import date
 from decimal import Decimal
 
 from django import template
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from quyen.indicators.queries.pages import Figure
+from quyen.library.enums import Language
 from quyen.organisation.models import Unit
 from quyen.organisation.queries import Tile, tile_of
 from quyen.portal.queries.figures import FigurePage, PublicFigure, year_of_figures
 from quyen.portal.queries.frame import NAMES
+from quyen.portal.queries.shelf import slug_of
 from quyen.portal.queries.voices import VisitPage
+from quyen.rights.queries import address_of
+from quyen.rights.queries.cited import CitedProvision
 
 register = template.Library()
 
@@ -95,3 +100,35 @@ def day_bars(page: VisitPage) -> list[DayBar]:
 def tongue(code: str) -> str:
     """The name of a language in its own letters."""
     return NAMES.get(code, code)
+
+
+@register.simple_tag
+def address(code: str, path: str) -> str:
+    """The public page of an article in the language of this page."""
+    return address_of(code, path)
+
+
+@register.simple_tag
+def place_of(cite: CitedProvision) -> str:
+    return address_of(cite.code, cite.path)
+
+
+@register.filter
+def product_slug(title: str) -> str:
+    return slug_of(title)
+
+
+@register.filter
+def whole_address(path: str) -> str:
+    return settings.ADDRESS + path
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Of any language of the library, as its speakers write it."""
+    return Language(code).native if code in Language.values else code
+
+
+@register.filter
+def follow_shade(state: str) -> str:
+    return {"carried_out": "good", "under_way": "link"}.get(state, "")

@@ -3,7 +3,9 @@
 from quyen.portal.models.generation import Generation
 from quyen.portal.models.index import Block, Entry, Known, Missed, WordGroup
 from quyen.portal.models.pages import NewsPage, RoomPage, SitePage, TextPage
+from quyen.portal.models.voices import Mistake, Visit
 
 __all__ = [
-    "Block", "Entry", "Generation", "Known", "Missed", "NewsPage", "RoomPage", "SitePage", "TextPage", "WordGroup",
+    "Block", "Entry", "Generation", "Known", "Missed", "Mistake", "NewsPage", "RoomPage", "SitePage", "TextPage", "Visit",
+    "WordGroup",
 ]  # fmt: skip

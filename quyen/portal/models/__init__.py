@@ -3,7 +3,10 @@
 from quyen.portal.models.generation import Generation
 from quyen.portal.models.index import Block, Entry, Known, Missed, WordGroup
 from quyen.portal.models.pages import NewsPage, RoomPage, SitePage, TextPage
+from quyen.portal.models.pack import Pack
+from quyen.portal.models.shared import Shared
 
 __all__ = [
-    "Block", "Entry", "Generation", "Known", "Missed", "NewsPage", "RoomPage", "SitePage", "TextPage", "WordGroup",
+    "Block", "Entry", "Generation", "Known", "Missed", "NewsPage", "Pack", "RoomPage", "Shared", "SitePage",
+    "TextPage", "WordGroup",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from quyen.core.sharing import digest
 from quyen.library.models import Product
 from quyen.library.queries import published_products
 from quyen.portal.models import Shared
-from quyen.portal.queries.shelf import shelves_of
+from quyen.portal.queries.shared import shelves_of
 from quyen.portal.queries.things import things_of
 
 NOTE, QUEUE = "note_shared", "sharing"

@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from quyen.core.sharing import SCHEMA_FILE, answer, manifest
-from quyen.portal.queries.shelf import PublicShelf
+from quyen.portal.queries.shared import PublicShelf
 from quyen.portal.queries.things import things_of
 from quyen.portal.views.doors import door, open_to_others
 

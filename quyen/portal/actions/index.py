@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
@@ -17,16 +18,18 @@ from typing import Any
 import numpy as np
 from django.db import connection, transaction
 from django.db.models import F, Func, Value
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 from psycopg.types.json import Jsonb
 
 from quyen.core.finding import SIZE, Sealed, folded, seal
 from quyen.portal.actions.generation import changed
 from quyen.portal.models import Block, Entry, Known, WordGroup
-from quyen.portal.queries.gathering import GATHERERS
+from quyen.portal.queries.gathering import GATHERERS, TOGETHER
 from quyen.portal.queries.gathering.gathered import Gathered
 
 QUEUE = "search"
-SEAL = "seal_search_index"
+REBUILD = "rebuild_search_index"
 FACETS = ("kind", "language", "audience", "unit", "year")
 LOOSE = 500  # entries of no block from which on they are sealed
 MOST_BLOCKS = 12  # beyond what the number of entries needs
@@ -44,7 +47,11 @@ def refresh(*, kind: str, numbers: Collection[int]) -> int:
     """What these objects say now is found from the commit on; what is no longer public is found no more. Returns how many
     entries they have."""
     wanted = {row.key: row for row in map(_composed, GATHERERS[kind](numbers))}
-    rows = Entry.objects.select_for_update().filter(kind=kind, number__in=list(numbers)).order_by("pk")
+    rows = (
+        Entry.objects.select_for_update()
+        .filter(kind__in=TOGETHER.get(kind, (kind,)), number__in=list(numbers))
+        .order_by("pk")
+    )
     known = {(row.kind, row.number, row.part, row.language): row for row in rows}
     stale = [row for key, row in known.items() if key not in wanted or _differs(row, wanted[key])]
     if not stale and len(known) == len(wanted):
@@ -54,7 +61,14 @@ def refresh(*, kind: str, numbers: Collection[int]) -> int:
     again = {key for key, row in known.items() if row not in stale}
     Entry.objects.bulk_create([_entry(row) for key, row in wanted.items() if key not in again])
     changed()
+    transaction.on_commit(_seal_if_many)
     return len(wanted)
+
+
+def _seal_if_many() -> None:
+    """A job seals what is loose; where many things change at once, it would come late."""
+    if Entry.objects.filter(block=None).count() >= 4 * LOOSE:
+        seal_loose()
 
 
 def _entry(row: Gathered) -> Entry:
@@ -93,6 +107,15 @@ def _composed(row: Gathered) -> Gathered:
 
 
 # --- all of it ----------------------------------------------------------------------------------------
+
+
+def wake_rebuilding() -> None:
+    """Asks the worker for a first index where there is none: after an upgrade, or a copy was put back."""
+    if Entry.objects.exists():
+        return
+    job = app.configure_task(REBUILD, queue=QUEUE, queueing_lock=REBUILD, allow_unknown=True)
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        job.defer(timestamp=0)
 
 
 def rebuild() -> int:
@@ -228,9 +251,10 @@ def _store_groups(block: int, sealed: Sealed) -> None:
 
 def _store_known(counts: Mapping[str, int], pairs: Mapping[str, int]) -> None:
     """Beside those of other blocks, which the same words may stand in: who reads adds them up."""
-    with connection.cursor() as cursor, cursor.copy(
-        "copy portal_known (folded, written, size, count) from stdin"
-    ) as copy:
+    with (
+        connection.cursor() as cursor,
+        cursor.copy("copy portal_known (folded, written, size, count) from stdin") as copy,
+    ):
         for size, told in ((1, counts), (2, pairs)):
             for written, count in told.items():
                 if count < _SELDOM or len(written) > _LONG or not written.replace(" ", "").isalpha():

@@ -91,7 +91,7 @@ COMMON = (
     "Hệ thống thông tin được nâng cấp, bảo đảm an toàn và dễ dùng trên điện thoại thông minh.",
 )
 OFFICES = ("Tư pháp", "Văn hóa, Thể thao và Du lịch", "Khoa học và Công nghệ", "Nội vụ", "Giáo dục và Đào tạo", "Y tế",
-           "Dân tộc và Tôn giáo", "Nông nghiệp và Môi trường", "Ngoại vụ", "Tài chính")  # fmt: skip
+           "Dân tộc và Tôn giáo", "Nông nghiệp và Môi trường", "Ngoại vụ", "Tài chính", "Thông tin và Truyền thông")  # fmt: skip
 _PLACES = (
     "Hà Nội;Huế;Lai Châu;Điện Biên;Sơn La;Lạng Sơn;Quảng Ninh;Thanh Hóa;Nghệ An;Hà Tĩnh;Cao Bằng;Tuyên Quang;Lào Cai;"
     "Thái Nguyên;Phú Thọ;Bắc Ninh;Hưng Yên;Hải Phòng;Ninh Bình;Quảng Trị;Đà Nẵng;Quảng Ngãi;Gia Lai;Khánh Hòa;Lâm Đồng;"

@@ -6,6 +6,7 @@ Nobody acts here: what is to be found follows from what is published.
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -13,14 +14,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from itertools import chain, islice
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
 from django.db import connection, transaction
 from django.db.models import F, Func, Value
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
-from psycopg.types.json import Jsonb
 
 from quyen.core.finding import SIZE, Sealed, folded, seal
 from quyen.portal.actions.generation import changed
@@ -195,32 +197,53 @@ def _sealed(rows: Iterator[Any], keep: Callable[[list[Any], int], list[int]]) ->
 
 
 def _facets(rows: list[Any]) -> tuple[dict[str, list[str]], bytes]:
+    """As `Block` keeps them."""
     names: dict[str, list[str]] = {}
     codes = []
     for facet in FACETS:
-        known: dict[str, int] = {}
-        name = "unit_id" if facet == "unit" and rows and isinstance(rows[0], Entry) else facet
-        said = (getattr(row, name) for row in rows)
-        codes.append(np.array([known.setdefault(str(one or ""), len(known)) for one in said], dtype="<u2"))
-        names[facet] = list(known)
+        name = "unit_id" if facet == "unit" and isinstance(rows[0], Entry) else facet
+        said = list(map(attrgetter(name), rows))
+        known = {one: at for at, one in enumerate(dict.fromkeys(said))}
+        codes.append(np.fromiter(map(known.__getitem__, said), dtype="<u2", count=len(said)))
+        names[facet] = [str(one or "") for one in known]
     return names, np.concatenate(codes).tobytes()
 
 
 def _add(rows: list[Gathered], block: int) -> list[int]:
-    table, columns = Entry._meta.db_table, ", ".join(_COLUMNS)
+    """The entries in one stream, each line made here: through the driver's own way it took three times as long."""
+    table, columns, now = Entry._meta.db_table, ", ".join(_COLUMNS), timezone.now().isoformat()
     with connection.cursor() as cursor:
         cursor.execute(
-            "select nextval(pg_get_serial_sequence(%s, 'id')), now() from generate_series(1, %s)",
-            [table, len(rows)],
+            "select nextval(pg_get_serial_sequence(%s, 'id')) from generate_series(1, %s)", [table, len(rows)]
         )
-        told = cursor.fetchall()
+        ids = [pk for (pk,) in cursor.fetchall()]
         with cursor.copy(f"copy {table} ({columns}) from stdin") as copy:
-            for at, (row, (pk, now)) in enumerate(zip(rows, told, strict=True)):
-                copy.write_row((
-                    pk, row.kind, row.number, row.part, row.language, row.title, row.labels, row.body, row.lede, row.note,
-                    Jsonb([list(one) for one in row.cites]), row.address, row.audience, row.unit, row.year, now, block, at,
-                ))  # fmt: skip
-    return [pk for pk, _now in told]
+            for first in range(0, len(rows), _LINES):
+                some = enumerate(rows[first : first + _LINES], first)
+                copy.write("".join([_line(row, ids[at], now, block, at) for at, row in some]))
+    return ids
+
+
+def _line(row: Gathered, pk: int, now: str, block: int, place: int) -> str:
+    cites = json.dumps(row.cites, ensure_ascii=False) if row.cites else "[]"
+    texts = (
+        row.kind, str(row.number), row.part, row.language, row.title, row.labels, row.body, row.lede, row.note, cites,
+        row.address, row.audience,
+    )  # fmt: skip
+    told = "\t".join(texts)
+    if told.count("\t") >= len(texts) or "\\" in told or "\n" in told or "\r" in told:
+        told = "\t".join(map(_escaped, texts))
+    unit, year = ("\\N" if one is None else one for one in (row.unit, row.year))
+    return f"{pk}\t{told}\t{unit}\t{year}\t{now}\t{block}\t{place}\n"
+
+
+_LINES = 500
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": ""})
+
+
+def _escaped(text: str) -> str:
+    """As PostgreSQL's COPY reads it."""
+    return text.translate(_ESCAPES)
 
 
 def _place(rows: list[Entry], block: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -175,7 +176,7 @@ def _best(hits: Sequence[_Hits], most: int) -> list[tuple[int, float]]:
     return list(zip(ids[order].tolist(), told[order].tolist(), strict=True))
 
 
-_TEXTS = f"select id, title, left(body, {_PART}) from portal_entry where id = any(%s::bigint[])"
+_TEXTS = "select id, title, left(body, %s::int) from portal_entry where id = any(%s::bigint[])"
 
 
 def _closer(best: list[tuple[int, float]], asked: Asked, meaning: Meaning) -> list[tuple[int, float]]:
@@ -184,13 +185,13 @@ def _closer(best: list[tuple[int, float]], asked: Asked, meaning: Meaning) -> li
     framing = asked.framing if len(words) == len(asked.words) else frozenset()
     pairs = [
         (f" {one} {two} ", fold_loose(f" {one} {two} "), "")
-        for at, (one, two) in enumerate(zip(words, words[1:], strict=False))
+        for at, (one, two) in enumerate(pairwise(words))
         if at not in framing or at + 1 not in framing
     ]
     if not best or not (pairs or asked.phrases):
         return best
     with connection.cursor() as cursor:
-        cursor.execute(_TEXTS, [[entry for entry, _score in best]])
+        cursor.execute(_TEXTS, [_PART, [entry for entry, _score in best]])
         texts = {pk: (spelled(title), spelled(body)) for pk, title, body in cursor.fetchall()}
     phrases = [f" {' '.join(phrase)} " for phrase in asked.phrases]
     ordered = []

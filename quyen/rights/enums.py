@@ -112,7 +112,8 @@ class EditionOrigin(models.TextChoices):
 
 
 class PageLanguage(models.TextChoices):
-    """Languages that pages of situations are written in. The names are each in its own language."""
+    """Languages that pages of situations are written in, each called by itself, as the public reads it; at the desk they
+    have Vietnamese names (`LANGUAGES`)."""
 
     VIETNAMESE = "vi", "Tiếng Việt"
     ENGLISH = "en", "English"

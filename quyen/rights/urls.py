@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from quyen.rights.views import instruments, provisions, recommendations, texts
+from quyen.rights.views import instruments, provisions, recommendations, situations, texts
 
 
 class CodeConverter:
@@ -27,6 +27,17 @@ register_converter(CodeConverter, "code")
 register_converter(PlaceConverter, "place")
 
 app_name = "rights"
+_PAGE = "hoan-canh/<slug:slug>/<slug:language>/"
+_SITUATIONS: list[URLPattern | URLResolver] = [
+    path("hoan-canh/", situations.situations, name="situations"),
+    path("hoan-canh/moi/", situations.situation_new, name="situation-new"),
+    path(_PAGE, situations.situation, name="situation"),
+    path(f"{_PAGE}sua/", situations.situation_edit, name="situation-edit"),
+    path(f"{_PAGE}dang/", situations.situation_publish, name="situation-publish"),
+    path(f"{_PAGE}duyet/", situations.situation_review, name="situation-review"),
+    path(f"{_PAGE}go/", situations.situation_withdraw, name="situation-withdraw"),
+    path(f"{_PAGE}ban/<int:number>/", situations.situation_edition, name="situation-edition"),
+]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", instruments.instruments, name="list"),
     path("moi/", instruments.new, name="new"),
@@ -53,4 +64,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("khuyen-nghi/<int:pk>/sua/", recommendations.correct, name="recommendation-correct"),
     path("khuyen-nghi/<int:pk>/tach/", recommendations.split, name="recommendation-split"),
     path("khuyen-nghi/<int:pk>/dieu/", recommendations.tie, name="recommendation-tie"),
+    *_SITUATIONS,
 ]

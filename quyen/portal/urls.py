@@ -2,7 +2,21 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from quyen.portal.views import feeds, library, maps, mistakes, oai, open_data, packs, pages, progress, rights, visits
+from quyen.portal.views import (
+    feeds,
+    library,
+    maps,
+    mistakes,
+    oai,
+    open_data,
+    packs,
+    pages,
+    plans,
+    progress,
+    rights,
+    search,
+    visits,
+)
 
 _FEED = r"(?P<kind>rss\.xml|atom\.xml|feed\.json)"
 
@@ -21,7 +35,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("thu-vien/", library.library, name="library"),
     path("thu-vien/<int:pk>-<slug:slug>/", library.product, name="product"),
     path("tin/", pages.news, name="news"),
+    path("tim/", search.search, name="search"),
+    path("tim/goi-y/", search.suggest, name="suggest"),
     path("tien-do/", progress.progress, name="progress"),
+    path("tien-do/ke-hoach/<int:plan_id>/", plans.plan, name="plan"),
     path("tien-do/<str:code>/", progress.indicator, name="indicator"),
     path("tien-do/<str:code>/csv/", progress.indicator_csv, name="indicator_csv"),
     path("sitemap.xml", maps.sitemap, name="sitemap"),

@@ -62,10 +62,11 @@ def store(code: str, text: str, given: TextGiven = GIVEN, **more: object) -> Sto
 def test_the_structure_names_every_article_in_both_languages(structure) -> None:
     for code, count in COUNTS.items():
         articles = Provision.objects.filter(instrument__code=code, kind=ProvisionKind.ARTICLE)
-        first = 14 if code == "HP2013" else 1
-        assert list(articles.values_list("number", flat=True)) == [
-            str(one) for one in range(first, first + count)
-        ]
+        numbers = list(articles.values_list("number", flat=True))
+        if code == "HP2013":  # of chapter II all, of the others those that pages cite
+            numbers = [one for one in numbers if 14 <= int(one) <= 49]
+            count = 36
+        assert numbers == [str(one + (13 if code == "HP2013" else 0)) for one in range(1, count + 1)]
         assert not articles.filter(subject_vi="").exists() and not articles.filter(subject_en="").exists()
     part = Provision.objects.get(instrument__code="ICCPR", path="19").parent
     assert part and (part.kind, part.number) == ("part", "III")

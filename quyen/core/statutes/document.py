@@ -67,11 +67,12 @@ def from_document(raw: RawDocument) -> Statute:
 
 
 def _lines(raw: RawDocument) -> Iterator[tuple[str, bool, bool]]:
-    """Each line: its words, whether it is a mere line of a page, whether it is dressed as a heading."""
+    """Each line: its words (none where the page leaves a gap), whether it is a mere line of a page, whether it is dressed
+    as a heading."""
     for block in raw.blocks:
         if isinstance(block, RawParagraph):
             if not block.footnote:
-                for line in lines_of(block.text):
+                for line in lines_of(block.text) or [""]:
                     yield line, block.line, block.bold or block.heading is not None
             continue
         for cell in block.cells:
@@ -84,6 +85,9 @@ def _joined(given: list[tuple[str, bool, bool]]) -> list[tuple[str, bool]]:
     made: list[tuple[str, bool]] = []
     was_line = False
     for words, is_line, dressed in given:
+        if not words:
+            was_line = False
+            continue
         goes_on = (
             is_line and was_line and made and not made[-1][0].endswith((".", ":", ";")) and not _OPEN.match(words)
             and not _is_head(made[-1][0])

@@ -295,3 +295,10 @@ SHARED = {
     "portal:pack-file", "portal:pack-manifest", "portal:packs",
 }  # fmt: skip
 """For everybody and for programs: tests/portal/test_sharing.py holds that nothing private is in any of them."""
+
+COMMON = {
+    "rights:article", "rights:confirm-links", "rights:edit", "rights:instrument", "rights:link", "rights:list", "rights:new",
+    "rights:provision", "rights:quote", "rights:settle", "rights:status", "rights:subject", "rights:take-in", "rights:text",
+    "rights:version",
+}  # fmt: skip
+"""Texts of law are no unit's own: all read them, the centre changes them (tests/rights/test_text_screens.py)."""

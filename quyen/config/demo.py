@@ -21,6 +21,7 @@ from quyen.accounts.models import User
 from quyen.config.demo_budget import estimates_of
 from quyen.config.demo_province import two_years
 from quyen.config.demo_rights import rights_library
+from quyen.config.demo_upr import followed_up
 from quyen.core.arithmetic import year
 from quyen.indicators.actions import Given, load_indicators, report_value
 from quyen.indicators.models import Indicator
@@ -80,6 +81,7 @@ def demo_world() -> list[Login]:
     _figures()
     _estimates()
     rights_library(User.objects.get(email=ELSEWHERE[-1][0]))
+    followed_up(User.objects.get(email=PEOPLE[0][0]), User.objects.get(email=ELSEWHERE[-1][0]))
     return logins
 
 

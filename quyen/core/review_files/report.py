@@ -15,7 +15,7 @@ _OF = re.compile(
     r"Concluding observations on the[^\n]{0,80}?\breports? of (?:the )?([A-Z][^\n*]{2,60}?)\*{0,3}\s*(?:\n|$)"
 )
 _TITLE = re.compile(
-    r"Report of the Working Group on the\s+Universal Periodic Review\*{0,3}\s+([A-Z][^\n]{2,60}?)\*{0,3}\s*(?:\n|$)"
+    r"Report\s+of\s+the\s+Working\s+Group\s+on\s+the\s+Universal\s+Periodic\s+Review[*\s]{1,8}([A-Z][^\n]{2,60}?)\*{0,3}\s*(?:\n|$)"
 )
 _FIRST = 6_000  # letters that hold the title
 

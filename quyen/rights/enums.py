@@ -67,6 +67,12 @@ class TieState(models.TextChoices):
     REFUSED = "refused", _("đã bỏ")
 
 
+RULES = {  # by what stands before the number of a rule's version
+    "danh-muc": _("theo danh mục kèm chương trình"),
+    "trich-dan": _("máy tìm thấy trong lời văn"),
+}
+
+
 LANGUAGES = [  # BCP 47 tags, ISO 639-3 where there is no shorter one; each called in Vietnamese
     ("vi", _("tiếng Việt")),
     ("en", _("tiếng Anh")),

@@ -289,6 +289,12 @@ KEYED = {
 FREE = {"api:openapi-json", "api:api-root", "api:nowhere"}
 """Of the same door what says nothing of anybody: the description of it, and that there is nothing elsewhere."""
 
+COMMON = {
+    "rights:situations", "rights:situation-new", "rights:situation", "rights:situation-edit", "rights:situation-publish",
+    "rights:situation-review", "rights:situation-withdraw", "rights:situation-edition",
+}  # fmt: skip
+"""What is common to all units, kept by people of ministries and central bodies: tested in tests/rights."""
+
 SHARED = {
     "api:data_sets", "api:rows", "doors:catalogue", "doors:csv", "doors:iiif", "doors:json", "doors:oai", "doors:package",
     "doors:thing-schema", "doors:whole", "portal:data_set", "portal:library-feed", "portal:news-feed", "portal:pack",

@@ -21,6 +21,7 @@ from quyen.accounts.models import User
 from quyen.config.demo_posters import HIGH, WIDE, captions, jingle, poster, seen
 from quyen.library.actions import Remark, comment
 from quyen.library.actions.files import enqueue
+from quyen.library.actions.translating import copy_ties
 from quyen.library.enums import UNDER_WAY, BundleState, Deed, DrawState, FileKind, FileRole, ProductState
 from quyen.library.models import (
     Bundle,
@@ -151,7 +152,7 @@ def _translated(world: _World, one: _Told, source: Product) -> Product:
         credits=source.credits, seconds=source.seconds, translation_of=source, source_edition=source.edition,
         made_from=matter(source), **_common(world, one),
     )  # fmt: skip
-    made.topics.set(source.topics.all())
+    copy_ties(source, made)
     return made
 
 

@@ -21,6 +21,7 @@ RAIL = [  # (name of the address, word, prefixes of names that belong to it)
     ("indicators:list", _("Chỉ số"), ("indicators:",)),
     ("budget:list", _("Kinh phí"), ("budget:",)),
     ("reports:list", _("Báo cáo"), ("reports:",)),
+    ("rights:list", _("Quyền"), ("rights:",)),
     ("organisation:people", _("Đơn vị"), ("organisation:", "checks")),
 ]
 

@@ -77,11 +77,13 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     from django.db.migrations.executor import MigrationExecutor
 
     from quyen.config.backup.restore import undo_what_was_cut_off
+    from quyen.config.tables import lay_tables
 
     if undo_what_was_cut_off():
         print("Một lần phục hồi đã dừng giữa chừng; dữ liệu trước đó đã trở lại.", file=sys.stderr)
     with connection.cursor() as cursor:
         database.require_fit(cursor)
+    lay_tables()
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
@@ -89,6 +91,7 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     _collect_static()
     from quyen.config.units import prepare_units
     from quyen.indicators.actions.maps import wake_preparing
+    from quyen.portal.actions.index import wake_rebuilding
     from quyen.portal.actions.tree import prepare_pages
     from quyen.sources.actions import requeue_lost
 
@@ -96,6 +99,7 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     prepare_pages()
     requeue_lost()
     wake_preparing()  # an upgrade may have emptied the maps
+    wake_rebuilding()
     if not demo:
         return []
     from quyen.config.demo import demo_world

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from quyen.library.views import bundles, files, lists, product, talking, writing
+from quyen.library.views import bundles, files, kits, lists, product, sources, talking, uploads, writing
 
 _PRINT = r"(?P<print_>[0-9a-f]{16})"
 
@@ -36,9 +36,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:pk>/gop-y/<int:comment_id>/", talking.settle, name="settle"),
     path("<int:pk>/hoi-y-kien/", talking.ask, name="ask"),
     path("<int:pk>/hoi-y-kien/<int:link_id>/thu/", talking.revoke, name="revoke"),
+    path("nguon/", sources.sources, name="sources"),
+    path("nguon/them/", sources.new_source, name="source-new"),
+    path("nguon/<int:pk>/", sources.source, name="source"),
+    path("nguon/<int:pk>/sua/", sources.change_source, name="source-change"),
+    path("nguon/<int:pk>/lay/", sources.take_now, name="source-take"),
     re_path(
         rf"^tep/(?P<file_id>\d{{1,18}})/{_PRINT}/(?P<name>[\w.-]{{1,120}})$", files.public_file, name="file"
     ),
     path("tep/rieng/<int:file_id>/", files.private_file, name="private-original"),
     re_path(rf"^tep/rieng/(?P<file_id>\d{{1,18}})/{_PRINT}/$", files.private_file, name="private-file"),
+    path("<int:pk>/cac-tep/", uploads.product_files, name="files"),
+    path("<int:pk>/cac-tep/<int:row_id>/", uploads.product_file, name="file-row"),
+    path("<int:pk>/cac-tep/<int:row_id>/hinh/", uploads.thumb, name="file-thumb"),
+    path("<int:pk>/bo-kenh/", kits.kits, name="kits"),
+    path("<int:pk>/bo-kenh/<slug:channel>/", kits.kit, name="kit"),
 ]

@@ -38,6 +38,7 @@ from quyen.library.models.product import print_of
 from quyen.library.queries.content import content_of, matter
 from quyen.library.queries.page import SORT
 from quyen.organisation.models import Unit
+from quyen.rights.actions.situation_loading import load_topics
 from quyen.rights.enums import TieState
 from quyen.rights.models import Topic
 
@@ -82,6 +83,7 @@ def sample_library(writer: User, coordinator: User) -> None:
     """Some forty products in several states, two bundles. Safe to run twice: where there are products nothing is made."""
     if Product.objects.exists():
         return
+    load_topics()
     names = {unit.name: unit for unit in Unit.objects.filter(name__in=UNITS.values(), is_active=True)}
     units = {key: names[name] for key, name in UNITS.items() if name in names}
     world = _World(units, writer, coordinator, {one.slug: one for one in Topic.objects.all()})

@@ -243,6 +243,8 @@ HARVEST_NETWORKS = tuple(
     filter(None, os.environ.get("QUYEN_HARVEST_NETWORKS", "").split(","))
 )  # "10.0.0.0/8"
 
+PACK_LANGUAGES = ("vi", "en")  # in which topics are packed to be taken along
+
 # --- background work ------------------------------------------------------------------------------
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 

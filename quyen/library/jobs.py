@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from procrastinate.contrib.django import app
 
+from quyen.accounts.models import User
 from quyen.library.actions import drawing
 from quyen.library.actions.bundles import release_due
 from quyen.library.actions.files import DRAW_FILE, QUEUE
+from quyen.library.actions.gathering import GATHER, SourceBusy, gather, gather_all
+from quyen.library.actions.gathering import QUEUE as GATHERING
+from quyen.library.models import Source
 
 
 # Every minute, and not one job a bundle: a bundle is due by what stands in its row, so that none is forgotten where a
@@ -29,3 +35,19 @@ def draw_file(file_id: int) -> None:
 def requeue_undrawn(timestamp: int) -> None:
     drawing.requeue_undrawn()
     drawing.sweep_incoming()
+
+
+@app.task(name=GATHER, queue=GATHERING)
+def gather_source(source_id: int, person_id: int | None = None) -> None:
+    """What a person asked for; while somebody else takes from the same source there is nothing to do."""
+    source = Source.objects.filter(pk=source_id).first()
+    if source is not None:
+        with suppress(SourceBusy):
+            gather(source=source, started_by=User.objects.filter(pk=person_id or 0).first())
+
+
+# at night, when those who are asked have time
+@app.periodic(cron="20 2 * * *")
+@app.task(name="gather_all", queue=GATHERING, queueing_lock="gather_all")
+def gather_every_source(timestamp: int) -> None:
+    gather_all()

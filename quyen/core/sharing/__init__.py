@@ -42,11 +42,12 @@ from quyen.core.sharing.thing import (
     language_tag,
     said,
 )
+from quyen.core.sharing.wrapping import Wrapped, fingerprint, lines_of, wrap
 
 __all__ = [
     "FORMATS", "PAGE", "SCHEMA_FILE", "Article", "BadAnswer", "Batch", "Catalogue", "Channel", "Column", "Credit",
     "DataSet", "File", "Form", "Identity", "Issuer", "Nature", "Packed", "Part", "Place", "Record", "Relation", "Said",
-    "Shelf", "Shelfmark", "SourceRefused", "Taken", "Thing", "Window", "Word", "answer", "authors_of", "best_format",
-    "block", "cell", "csv_lines", "data_package", "dcat", "digest", "harvest", "json_feed", "language_tag",
-    "legislation", "linked", "manifest", "nature", "paintable", "plain", "read_batch", "said", "stamp", "to_full",
+    "Shelf", "Shelfmark", "SourceRefused", "Taken", "Thing", "Window", "Word", "Wrapped", "answer", "authors_of", "best_format",
+    "block", "cell", "csv_lines", "data_package", "dcat", "digest", "fingerprint", "harvest", "json_feed", "language_tag",
+    "legislation", "lines_of", "linked", "manifest", "nature", "paintable", "plain", "read_batch", "said", "stamp", "to_full", "wrap",
 ]  # fmt: skip

@@ -69,7 +69,7 @@ def _name(root: Element, thing: Thing) -> None:
     if thing.issuer:
         add(root, "issuer", thing.issuer.name, code=thing.issuer.code, href=thing.issuer.address)
     for credit in thing.credits:
-        add(root, "credit", credit.name, role=credit.role)
+        add(root, "credit", credit.name, role=credit.role, words=credit.words)
     for name, words in (("subject", thing.subjects), ("audience", thing.audiences)):
         for word in words:
             _word(root, name, word)
@@ -118,7 +118,8 @@ def _thing(root: Element, identifier: str, changed_at: datetime, titles: tuple[S
         kind=next(iter(_words(root, "kind")), None),
         descriptions=_said(root, "description"),
         credits=tuple(
-            Credit(text_of(one), one.get("role", "contributor")) for one in root.iterfind(_Q + "credit")
+            Credit(text_of(one), one.get("role", "contributor"), one.get("words", ""))
+            for one in root.iterfind(_Q + "credit")
         ),
         issuer=None
         if issuer is None

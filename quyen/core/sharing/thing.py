@@ -50,10 +50,11 @@ class Word:
 @value
 class Credit:
     """Who did what. `role` is one of author, photographer, translator, editor, performer, producer, contributor, or
-    what the source says."""
+    what the source says; `words` says it as it was printed ("Biên soạn")."""
 
     name: str
     role: str = "contributor"
+    words: str = ""
 
 
 @value

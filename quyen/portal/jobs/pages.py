@@ -1,4 +1,4 @@
-"""Background work of the portal."""
+"""Background work of the portal: pages whose hour has come."""
 
 from __future__ import annotations
 

@@ -15,5 +15,3 @@ class PortalConfig(AppConfig):
         from quyen.portal.queries.access import RolesDecide
 
         policy_registry.register(AbstractPage, value=RolesDecide())
-
-        from quyen.portal import receivers  # noqa: F401

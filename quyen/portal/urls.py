@@ -46,6 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bao-sai/", mistakes.mistake, name="mistake"),
     re_path(rf"^tin/{_FEED}$", feeds.news, name="news-feed"),
     re_path(rf"^thu-vien/{_FEED}$", feeds.products, name="library-feed"),
+    path("du-lieu-mo/", pages.open_data_room, name="open_data"),
     path("du-lieu-mo/<slug:slug>/", open_data.data_set, name="data_set"),
     path("goi/", packs.packs, name="packs"),
     path("goi/<slug:slug>/", packs.pack, name="pack"),

@@ -55,6 +55,7 @@ def version() -> str:
 VERSION = version()
 DEBUG = flag("QUYEN_DEBUG")
 HTTPS = flag("QUYEN_HTTPS")
+VISITS_EVERY = 10.0  # seconds between two writings of counts of visits
 STRICT_KEEPING = DEBUG  # whether a public answer that turns out personal is an error, or is only made private
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = os.environ.get("QUYEN_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
@@ -100,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "quyen.config.language.ChosenLanguage",
     "quyen.config.keeping.NothingPersonal",
+    "quyen.config.visits.VisitsCounted",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -116,7 +116,9 @@ def sheet_of(keeper: User, word: str, estimate: Estimate) -> EstimateIntake:
 
 def source_of(unit: Unit, word: str) -> Source:
     """Where products of others are taken from, with one that came."""
-    made = Source.objects.create(unit=unit, name=f"Nguồn {word}", address=f"https://nguon.example/{unit.pk}/oai/")
+    made = Source.objects.create(
+        unit=unit, name=f"Nguồn {word}", address=f"https://nguon.example/{unit.pk}/oai/"
+    )
     HarvestRun.objects.create(source=made, error=f"Lỗi {word}")
     Gathered.objects.create(
         source=made, identifier="oai:x:1", title=f"Sản phẩm {word}", language="vi", form="text", content="", digest="",

@@ -275,3 +275,15 @@ class DrawState(models.TextChoices):
     DONE = "done", _("đã có bản xem")
     FAILED = "failed", _("không làm được bản xem")
     NONE = "none", _("không cần bản xem")
+
+
+class Channel(models.TextChoices):
+    """What a kit is made for. Nothing is ever sent there: a person takes the kit and posts under the unit's own name."""
+
+    WEB = "web", _("Trang tin, cổng điện tử")
+    POST = "bai-dang", _("Bài đăng trang mạng xã hội")
+    RADIO = "truyen-thanh", _("Loa truyền thanh cơ sở")
+    POSTER = "ap-phich", _("Áp phích A4 và A3")
+    QR = "ma-qr", _("Mã QR")
+    CAPTIONS = "phu-de", _("Phụ đề và bản lời")
+    ALL = "tat-ca", _("Tất cả trong một tệp")

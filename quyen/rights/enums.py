@@ -67,6 +67,12 @@ class TieState(models.TextChoices):
     REFUSED = "refused", _("đã bỏ")
 
 
+RULES = {  # by what stands before the number of a rule's version
+    "danh-muc": _("theo danh mục kèm chương trình"),
+    "trich-dan": _("máy tìm thấy trong lời văn"),
+}
+
+
 LANGUAGES = [  # BCP 47 tags, ISO 639-3 where there is no shorter one; each called in Vietnamese
     ("vi", _("tiếng Việt")),
     ("en", _("tiếng Anh")),
@@ -106,7 +112,8 @@ class EditionOrigin(models.TextChoices):
 
 
 class PageLanguage(models.TextChoices):
-    """Languages that pages of situations are written in. The names are each in its own language."""
+    """Languages that pages of situations are written in, each called by itself, as the public reads it; at the desk they
+    have Vietnamese names (`LANGUAGES`)."""
 
     VIETNAMESE = "vi", "Tiếng Việt"
     ENGLISH = "en", "English"

@@ -17,7 +17,8 @@ from quyen.library.actions.drawing import draw, requeue_undrawn
 from quyen.library.actions.files import keep_file, keep_files
 from quyen.library.enums import DrawState
 from quyen.library.models import StoredFile
-from quyen.library.queries.files import shown_files, twins_of
+from quyen.library.queries.files import shown_files
+from quyen.library.queries.twins import twins_of
 from tests.factories import files
 from tests.factories.media import keep
 
@@ -129,12 +130,14 @@ def test_twins_are_told_where_the_person_may_see_them(
     hidden = keep(stranger, other_unit, files.picture("JPEG", (200, 150)), "của nơi khác.jpg")
     keep(editor, unit, files.picture(turned=True), "khác.png")
     with django_assert_num_queries(1):
-        assert [(twin.file, twin.same) for twin in twins_of(editor, near)] == [(first, False)]
-    assert twins_of(stranger, hidden) == ()
+        assert [(twin.file, twin.same) for twin in twins_of(editor, [near, first])[near.pk]] == [
+            (first, False)
+        ]
+    assert twins_of(stranger, [hidden]) == {hidden.pk: ()}
     text = " ".join(f"Mọi người có quyền số {n} theo điều {n} của công ước" for n in range(40))
     one = keep(editor, unit, text.encode(), "a.txt")
     other = keep(editor, unit, text.replace("điều 7", "điều bảy").encode(), "b.txt")
-    assert [twin.file for twin in twins_of(editor, other)] == [one]
+    assert [twin.file for twin in twins_of(editor, [other])[other.pk]] == [one]
 
 
 def test_a_drawing_that_fails_is_told_and_a_lost_job_is_queued_again(editor, unit) -> None:

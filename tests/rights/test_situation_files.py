@@ -19,7 +19,7 @@ from quyen.rights.queries.situation_words import DATA, groups, words_of
 PAGES = {(page.slug, page.language): page for page in shipped_pages()}  # refuses what is no page
 SENTENCE = re.compile(r"[.!?;:]\s|[.!?]$")
 KHMER = re.compile(r"[\u1780-\u17ff]")
-LATIN_WORD = re.compile(r"[A-Za-zÀ-ỹĐđ]+")
+LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỹ]+")
 LEAST = 30  # situations
 ANYWHERE = {"LGBT", "VssID", "UNHCR", "HIV", "ICCPR", "Facebook", "Zalo", "VNeID", "IUCN", "OTP"}
 

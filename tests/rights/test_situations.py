@@ -9,9 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from quyen.accounts.models import AuditEntry
-from quyen.organisation.actions import open_unit
-from quyen.organisation.enums import UnitKind
-from quyen.rights.actions.situation_loading import Shipped, load_situations
+from quyen.rights.actions.situation_loading import load_situations
 from quyen.rights.actions.situation_words import SituationMet, SituationRefused, Written
 from quyen.rights.actions.situations import (
     Saving,
@@ -25,44 +23,7 @@ from quyen.rights.actions.situations import (
 from quyen.rights.enums import EditionOrigin
 from quyen.rights.models import Instrument, Passage, Provision, Situation, SituationText, Topic, Version
 from quyen.rights.queries import published_situations, situation_page, situations_citing
-
-BODY = (
-    {"kind": "heading", "text": "Bạn có quyền"},
-    {"kind": "right", "text": "Được nghe lý do.", "cites": ["ICCPR 9.2", "HP2013 20.2"]},
-    {"kind": "right", "text": "Không bị đánh đập.", "cites": ["ICCPR 7"]},
-    {"kind": "law", "cite": "HP2013 20.2"},
-    {"kind": "call", "text": "Công an", "number": "113", "hours": ""},
-)
-VIETNAMESE = Written("Khi bị thử", "Bạn được thử đúng luật.", ("bi thu",), BODY)
-ENGLISH = Written("When tested", "You are tested by law.", ("tested",), BODY, machine_drafted=True)
-FRAME = {"group": "di-lam", "position": 10, "topics": ["viec-lam"], "related": []}
-
-
-def shipped(written: Written, language: str = "vi", slug: str = "bi-thu") -> Shipped:
-    return Shipped(slug, language, written, FRAME if language == "vi" else {})
-
-
-PAGES = [shipped(VIETNAMESE), shipped(ENGLISH, "en")]
-
-
-@pytest.fixture
-def ministry(db):
-    return open_unit(actor=None, name="Bộ Thử", kind=UnitKind.MINISTRY)
-
-
-@pytest.fixture
-def desk(ministry):
-    """Coordinator of a ministry: writes, reviews, publishes."""
-    from tests.conftest import _person
-
-    return _person(ministry, 30, "ban@thu.example", "Bùi Biên Tập")
-
-
-@pytest.fixture
-def writer(ministry):
-    from tests.conftest import _person
-
-    return _person(ministry, 20, "viet@thu.example", "Vũ Viết")
+from tests.rights.situation_world import BODY, ENGLISH, PAGES, VIETNAMESE, shipped
 
 
 def change(actor, written: Written, language: str = "vi", **saving):
@@ -208,6 +169,9 @@ def test_public_pages_take_the_same_queries_however_much_is_on_them(db, django_a
         assert page
         law = page.parts[2].blocks[0].law
         assert law and law.quote == "2. Không ai bị bắt tùy tiện."
-        assert (law.label, law.address) == ("Điều 20 khoản 2 Hiến pháp 2013", "/phap-luat/HP2013/dieu-20/")
+        assert (law.label, law.address) == (
+            "Điều 20 khoản 2 Hiến pháp 2013",
+            "/phap-luat/HP2013/dieu-20/#d-20-2",
+        )
         unknown = page.parts[1].blocks[1].cites[0]
         assert (unknown.label, unknown.is_known, unknown.address) == ("Điều 7 ICCPR", False, "")

@@ -48,7 +48,9 @@ def _framing(found: tuple[Word, ...], bare: bool) -> set[int]:
     places: set[int] = set()
     at = 0
     while at < len(said):
-        length = next((n for n in range(min(5, len(said) - at), 0, -1) if tuple(said[at : at + n]) in _frames(bare)), 0)
+        length = next(
+            (n for n in range(min(5, len(said) - at), 0, -1) if tuple(said[at : at + n]) in _frames(bare)), 0
+        )
         places |= set(range(at, at + length))
         at += length or 1
     return places
@@ -62,7 +64,23 @@ def _frames(bare: bool) -> frozenset[tuple[str, ...]]:
     return frozenset(one for one in sets if not bare or len(one) > 1 or one[0] in _SAFE)
 
 
-_SAFE = {"toi", "minh", "khong", "duoc", "nhung", "cac", "neu", "khi", "va", "vay", "nhe", "bi", "la", "co", "cua"}
+_SAFE = {
+    "toi",
+    "minh",
+    "khong",
+    "duoc",
+    "nhung",
+    "cac",
+    "neu",
+    "khi",
+    "va",
+    "vay",
+    "nhe",
+    "bi",
+    "la",
+    "co",
+    "cua",
+}
 
 
 def read_lines(name: str) -> list[str]:

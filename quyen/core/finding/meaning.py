@@ -67,9 +67,14 @@ def _sense_at(said: tuple[str, ...], bare: tuple[str, ...], at: int, loose: bool
     by_first = _by_first().get(bare[at], ())
     for one, sets in by_first:
         last = at + len(one.folded)
-        if bare[at:last] == one.folded and (loose or said[at:last] == one.normal or _is_short(one, said[at:last])):
+        if bare[at:last] == one.folded and (
+            loose or said[at:last] == one.normal or _is_short(one, said[at:last])
+        ):
             others = [other for members in sets for other in members if other.folded != one.folded]
-            told = {other.normal: Other(other.said, other.normal, _weight(one, other)) for other in reversed(others)}
+            told = {
+                other.normal: Other(other.said, other.normal, _weight(one, other))
+                for other in reversed(others)
+            }
             return Sense(at, last, tuple(reversed(told.values())))
     return None
 
@@ -90,7 +95,9 @@ def _sets() -> tuple[tuple[_Member, ...], ...]:
         first, *rest = _PARTS.split(line)
         signs, others = rest[::2], rest[1::2]
         members = [_member(first, SAME)]
-        members += [_member(other, SAME if sign == "=" else NEAR) for sign, other in zip(signs, others, strict=True)]
+        members += [
+            _member(other, SAME if sign == "=" else NEAR) for sign, other in zip(signs, others, strict=True)
+        ]
         if "=" not in signs:
             members[0] = _member(first, NEAR)
         found.append(tuple(members))

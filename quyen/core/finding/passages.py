@@ -41,7 +41,11 @@ def passage(text: str, wanted: Mapping[str, float]) -> Passage:
     pieces = _pieces(text, said[first:last], marks[first:last])
     before, after = ("… " if first else ""), (" …" if last < len(said) else text[said[-1].end :])
     shown = (Piece(before), *pieces, Piece(after))
-    return Passage(tuple(piece for piece in shown if piece.text), _sentence(text, said, marks, first, last), sum(map(bool, marks)))
+    return Passage(
+        tuple(piece for piece in shown if piece.text),
+        _sentence(text, said, marks, first, last),
+        sum(map(bool, marks)),
+    )
 
 
 def marked(text: str, wanted: Mapping[str, float]) -> tuple[Piece, ...]:
@@ -50,7 +54,9 @@ def marked(text: str, wanted: Mapping[str, float]) -> tuple[Piece, ...]:
     if not said:
         return (Piece(text),)
     pieces = _pieces(text, said, [_worth(word, wanted) for word in said])
-    return tuple(piece for piece in (Piece(text[: said[0].start]), *pieces, Piece(text[said[-1].end :])) if piece.text)
+    return tuple(
+        piece for piece in (Piece(text[: said[0].start]), *pieces, Piece(text[said[-1].end :])) if piece.text
+    )
 
 
 def _worth(word: Word, wanted: Mapping[str, float]) -> float:
@@ -118,4 +124,6 @@ def side_by_side(spelled: str, bare: str, pairs: Collection[tuple[str, str, str]
     without marks: a pair in its marks counts fully, without them half. `pairs`: (" a b ", the same without marks, "")."""
     if not pairs:
         return 0.0
-    return sum(1.0 if one in spelled else 0.5 if loose in bare else 0.0 for one, loose, _ in pairs) / len(pairs)
+    return sum(1.0 if one in spelled else 0.5 if loose in bare else 0.0 for one, loose, _ in pairs) / len(
+        pairs
+    )

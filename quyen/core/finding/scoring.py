@@ -107,9 +107,7 @@ def score(size: int, groups: Mapping[str, Group], needs: Sequence[Need], weights
     return Scores(total * (np.float32(0.35) + np.float32(0.65) * answered), answered)
 
 
-def _need(
-    size: int, groups: Mapping[str, Group], need: Need, weights: Weights
-) -> tuple[Floats, Floats]:
+def _need(size: int, groups: Mapping[str, Group], need: Need, weights: Weights) -> tuple[Floats, Floats]:
     """(how much each text says of the need, what share of it it holds), both 0 to 1."""
     said, there = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
     _add_words(said, there, groups, need.words, weights, 1.0, 1.0)
@@ -159,7 +157,9 @@ def _apart(
     """All spellings alike. A text that holds several of them counts for each; that is rare and does no harm."""
     if number == 1:
         return [(group.docs, group.impacts, counts)]
-    return [(group.docs[span], group.impacts[span], counts) for span in (_span(group, at) for at in range(number))]
+    return [
+        (group.docs[span], group.impacts[span], counts) for span in (_span(group, at) for at in range(number))
+    ]
 
 
 def _span(group: Group, at: int) -> slice:
@@ -185,9 +185,7 @@ def _all_words(
     return docs, said
 
 
-def _as_written(
-    groups: Mapping[str, Group], word: Wanted
-) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
+def _as_written(groups: Mapping[str, Group], word: Wanted) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
     group = groups.get(word.folded)
     written = next(iter(word.exact))
     if group is None or written not in group.words:

@@ -91,9 +91,7 @@ def _ids_of_page(
 
 def _keys(signs: NDArray[np.uint8], starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> Numbers:
     """One number a word: its letters; of a longer word a mix of all its letters, eight at a time."""
-    windows: Numbers = np.ndarray(
-        (len(signs) - _LONGEST + 1,), dtype="<u8", buffer=signs.data, strides=(1,)
-    )
+    windows: Numbers = np.ndarray((len(signs) - _LONGEST + 1,), dtype="<u8", buffer=signs.data, strides=(1,))
     keys: Numbers = windows[starts] & _CUT[np.minimum(lengths, _LONGEST)]
     long = np.flatnonzero(lengths > _LONGEST)
     for offset in range(_LONGEST, int(lengths.max(initial=0)), _LONGEST):
@@ -154,9 +152,7 @@ def _sealed(size: int, ids: NDArray[np.uint32], owners: NDArray[np.uint32], name
     pairs = pairs[firsts]
     lengths = np.bincount(docs.astype(np.int64), weights, minlength=size)
     impacts = _impacts(often, (pairs & np.uint64(0xFFFF)).astype(np.int64), lengths)
-    groups = _groups(
-        pairs, impacts, [names[at] for at in order], [bare[at] for at in order]
-    )
+    groups = _groups(pairs, impacts, [names[at] for at in order], [bare[at] for at in order])
     return Sealed(size, groups, _following(ids, owners, names))
 
 

@@ -163,6 +163,8 @@ def item_of(words: str) -> Item:
 def parts_of(words: str) -> tuple[Item, ...]:
     """The recommendations joined in one item, each ending at its own States: what a person may part it into."""
     ends = [group.end for group in groups_of(words)]
+    if not ends:
+        return (item_of(words),)
     cuts = [
         end for end, after in zip(ends, [*ends[1:], None], strict=True) if not _adjoins(words, end, after)
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-LONG = 1_500  # characters; no line that was set as one is longer
+LONG = 200  # characters; no line that was set as one is longer
 
 _SYMBOL = re.compile(r"\bA/HRC/\d{1,3}/\d{1,3}\b")
 _JOB = re.compile(r"(?:\b\d{1,2} )?\bGE\.\s?\d\d-?\s?\d{4,6}\b(?: ?\(E\))?(?: \d{6})*(?: \d{1,2}(?![\d.]))?")
@@ -53,4 +53,4 @@ def _without_heads(text: str) -> str:
     if symbol is None:
         return text
     head = re.escape(symbol[0])
-    return re.sub(rf"(?: \d{{1,2}})? {head}(?: page)?(?: \d{{1,2}}(?![\d.]))?(?= )", "", text)
+    return re.sub(rf"(?: \d{{1,2}})? {head}(?: [Pp]age)?(?: \d{{1,2}}(?![\d.]))?(?= )", "", text)

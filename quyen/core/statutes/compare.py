@@ -8,7 +8,7 @@ from typing import Literal
 
 from quyen.core.types import value
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST = 6_000  # words and gaps of both texts; beyond, an article that was written anew is shown as such
 
 ChangeKind = Literal["same", "gone", "new"]

@@ -1,1 +1,3 @@
-"""What people give to the library."""
+"""What people type into the screens of the library."""
+
+__all__ = []

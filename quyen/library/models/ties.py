@@ -23,6 +23,11 @@ class _Tie(Tie):
         return self.state == TieState.CONFIRMED
 
 
+class ProvisionQuerySet(models.QuerySet["ProductProvision"]):
+    def public(self) -> ProvisionQuerySet:
+        return self.filter(state=TieState.CONFIRMED)
+
+
 class ProductProvision(_Tie):
     """An article that a product explains: the instrument's `code` ("ICCPR") and the article's `path` in it ("19", "19.2"),
     which stay what they are when another version of the text is taken in."""
@@ -30,6 +35,8 @@ class ProductProvision(_Tie):
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="provisions")
     code = models.CharField(_("văn kiện"), max_length=40)
     path = models.CharField(_("điều"), max_length=40)
+
+    objects = ProvisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("điều mà sản phẩm nói tới")
@@ -46,11 +53,18 @@ class ProductProvision(_Tie):
         return f"{self.code} {self.path}"
 
 
+class TaskQuerySet(models.QuerySet["ProductTask"]):
+    def public(self) -> TaskQuerySet:
+        return self.filter(state=TieState.CONFIRMED)
+
+
 class ProductTask(_Tie):
     """A task of a plan that a product delivers."""
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="tasks")
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="products")
+
+    objects = TaskQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nhiệm vụ mà sản phẩm thực hiện")

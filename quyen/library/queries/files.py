@@ -1,18 +1,16 @@
-"""Files of the library: who may open them, at what address, what is shown in their stead, and which look alike."""
+"""Files of the library: who may open them, at what address, and what is shown in their stead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import BigIntegerField, BooleanField, Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.expressions import RawSQL
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.text import slugify
 
 from quyen.accounts.models import User
 from quyen.core.media.kinds import TYPES
-from quyen.core.media.likeness import NEAR, alike
 from quyen.core.text.folding import fold
 from quyen.library.enums import FileKind, ProductState, RenditionKind
 from quyen.library.models import ProductFile, Rendition, StoredFile
@@ -24,7 +22,6 @@ HANDED_OUT = (
     FileKind.SOUND,
     FileKind.PAPER,
 )  # as they came; all others by their renditions only
-SAME_TEXT = 0.5  # share of the runs of words that two texts have in common
 WEBP, JPEG = "image/webp", "image/jpeg"
 
 
@@ -194,45 +191,3 @@ def _is_picture(one: Rendition) -> bool:
 def _sources(stored: StoredFile, drawn: list[Rendition], media_type: str, public: bool) -> tuple[Source, ...]:
     found = sorted((one for one in drawn if one.media_type == media_type), key=lambda one: one.width)
     return tuple(Source(address_of(stored, one, public=public), one.width, one.height) for one in found)
-
-
-# --- twins ------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Twin:
-    """Another file that looks alike. `same`: the very same bytes, in another unit's keeping."""
-
-    file: StoredFile
-    unit: str
-    same: bool
-
-
-def twins_of(user: User | None, stored: StoredFile, most: int = 5) -> tuple[Twin, ...]:
-    """Files like this one among those that the person may read, nearest first: one query. Of what the person
-    may not read nothing is told, not even that it is there."""
-    seen = readable_files(user) if user else open_files()
-    rows = seen.exclude(pk=stored.pk).select_related("unit")
-    same = Q(sha256=stored.sha256)
-    if stored.likeness is not None:
-        near = RawSQL(
-            "bit_count((library_storedfile.likeness # %s)::bit(64)) <= %s",
-            (stored.likeness, NEAR),
-            BooleanField(),
-        )
-        rows = rows.filter(same | Q(pk__in=StoredFile.objects.exclude(likeness=None).filter(near)))
-    elif stored.sketch:
-        # said to be of 64 bits: Django sends a plain number of an array as one of 32, and its upper half is lost
-        signs = [Value(sign, BigIntegerField()) for sign in stored.sketch]
-        rows = rows.filter(same | Q(sketch__overlap=signs))
-    else:
-        rows = rows.filter(same)
-    found = [one for one in rows[:200] if _is_like(stored, one)]
-    found.sort(key=lambda one: one.sha256 != stored.sha256)
-    return tuple(Twin(one, one.unit.name, one.sha256 == stored.sha256) for one in found[:most])
-
-
-def _is_like(one: StoredFile, other: StoredFile) -> bool:
-    if one.sha256 == other.sha256 or (one.likeness is not None and other.likeness is not None):
-        return True
-    return alike(tuple(one.sketch), tuple(other.sketch)) >= SAME_TEXT

@@ -15,6 +15,7 @@ from quyen.library.enums import UNDER_WAY, FileRole, Language, ProductKind, Prod
 from quyen.library.models import Product, ProductFile
 from quyen.library.models.product import ProductQuerySet
 from quyen.library.queries.access import own_products
+from quyen.library.queries.files import shown_files
 from quyen.library.queries.versions import Version, version_of
 from quyen.organisation.models import Unit
 
@@ -50,7 +51,7 @@ class ProductLine:
     days: int | None
     others: tuple[Version, ...]
     has_revision: bool
-    has_cover: bool
+    thumb: str
     changed_at: date
 
 
@@ -70,7 +71,7 @@ class ProductList:
 
 
 def product_list(user: User, asked: ListAsked, page: int = 1) -> ProductList:
-    """Seven queries however many products."""
+    """Ten queries however many products."""
     today = timezone.localdate()
     mine = own_products(user).filter(revises=None)
     states = dict(mine.order_by().values_list("state").annotate(Count("pk")))
@@ -124,21 +125,38 @@ def _with_words(rows: ProductQuerySet, words: str) -> list[int]:
 
 
 def _lines(pks: list[int], today: date) -> tuple[ProductLine, ...]:
-    """Two queries."""
-    cover = ProductFile.objects.filter(product=OuterRef("pk"), role=FileRole.COVER)
+    """Five queries."""
     revision = Product.objects.filter(revises=OuterRef("pk"))
     rows = Product.objects.filter(pk__in=pks).select_related("unit", "waits_for", "translation_of")
-    rows = rows.annotate(has_cover=Exists(cover), has_revision=Exists(revision))
+    rows = rows.annotate(has_revision=Exists(revision))
     below = Product.objects.filter(translation_of__in=pks, revises=None).exclude(state=ProductState.RETIRE)
     others: dict[int, list[Version]] = {}
     for one in below.select_related("translation_of").order_by("language", "pk"):
         assert one.translation_of_id is not None
         others.setdefault(one.translation_of_id, []).append(version_of(one))
-    known = {one.pk: one for one in rows}
-    return tuple(_line(known[pk], tuple(others.get(pk, ())), today) for pk in pks if pk in known)
+    known, thumbs = {one.pk: one for one in rows}, _thumbs(pks)
+    return tuple(
+        _line(known[pk], tuple(others.get(pk, ())), thumbs.get(pk, ""), today) for pk in pks if pk in known
+    )
 
 
-def _line(one: Product, others: tuple[Version, ...], today: date) -> ProductLine:
+def _thumbs(pks: list[int]) -> dict[int, str]:
+    """The smallest picture that stands for each: of its cover, else of what comes first. Three queries."""
+    rows = ProductFile.objects.filter(
+        product__in=pks, role__in=(FileRole.COVER, FileRole.MAIN, FileRole.PICTURE)
+    )
+    files: dict[int, list[tuple[bool, int, int]]] = {}
+    for product, role, position, file in rows.values_list("product", "role", "position", "file"):
+        files.setdefault(product, []).append((role != FileRole.COVER, position, file))
+    shown = shown_files({file for held in files.values() for _role, _position, file in held}, public=False)
+    found = {}
+    for product, held in files.items():
+        pictures = (shown[file] for _role, _position, file in sorted(held) if file in shown)
+        found[product] = next((one.jpeg[0].address for one in pictures if one.jpeg), "")
+    return found
+
+
+def _line(one: Product, others: tuple[Version, ...], thumb: str, today: date) -> ProductLine:
     under_way = one.state in UNDER_WAY
     due = one.due_on if under_way else None
     return ProductLine(
@@ -150,6 +168,6 @@ def _line(one: Product, others: tuple[Version, ...], today: date) -> ProductLine
         days=(due - today).days if due else None,
         others=others,
         has_revision=one.has_revision,  # type: ignore[attr-defined]
-        has_cover=one.has_cover,  # type: ignore[attr-defined]
+        thumb=thumb,
         changed_at=timezone.localdate(one.changed_at),
     )

@@ -25,8 +25,10 @@ from quyen.library.models.bundle import OPEN_STATES
 from quyen.library.queries.access import Sides, may_check, readable_products, sides_of
 from quyen.library.queries.conditions import Fault, faults_of
 from quyen.library.queries.difference import Change
+from quyen.library.queries.files import Shown, shown_files
 from quyen.library.queries.marks import Marked, Remark, marked, remarks_of
 from quyen.library.queries.versions import Version, source_changes, version_of, versions_of
+from quyen.library.queries.wording import POINT
 from quyen.organisation.models import Unit
 from quyen.plans.models import Task
 from quyen.rights.models import Topic
@@ -55,6 +57,9 @@ class FileView:
     language: str
     size: int
     seconds: float | None
+    picture: str = ""  # addresses behind sign-in: of what is shown for it,
+    whole: str = ""  # of the file itself,
+    captions: str = ""  # and of captions as WebVTT
 
     @property
     def is_seen(self) -> bool:
@@ -68,6 +73,17 @@ class Text:
     place: str
     title: str
     parts: tuple[Marked, ...]
+
+    @property
+    def groups(self) -> list[tuple[str, list[Marked]]]:
+        """Points that follow one another are one list."""
+        found: list[tuple[str, list[Marked]]] = []
+        for part in self.parts:
+            if found and part.kind == POINT == found[-1][0]:
+                found[-1][1].append(part)
+            else:
+                found.append((part.kind, [part]))
+        return found
 
 
 @dataclass(frozen=True)
@@ -116,6 +132,10 @@ class ProductPage:
         )
 
     @property
+    def captions(self) -> tuple[FileView, ...]:
+        return tuple(one for one in self.files if one.captions)
+
+    @property
     def open_remarks(self) -> int:
         return sum(one.is_open for one in self.remarks)
 
@@ -138,7 +158,7 @@ class ProductPage:
 
 
 def product_page(user: User, pk: int) -> ProductPage | None:
-    """None where there is none that the person may read. Sixteen queries however much belongs to it."""
+    """None where there is none that the person may read. Eighteen queries however much belongs to it."""
     rows = readable_products(user).select_related(
         "unit", "translation_of", "revises", "waits_for", "started_by"
     )
@@ -168,7 +188,7 @@ def product_page(user: User, pk: int) -> ProductPage | None:
         sides=sides,
         versions=versions_of(user, product.revises or product),
         texts=_texts(product, remarks),
-        files=tuple(file_view(one) for one in product.files.all()),
+        files=file_views(product.files.all()),
         remarks=remarks,
         steps=tuple(steps),
         editions=tuple(product.editions.all()[:50]),
@@ -196,12 +216,20 @@ def _texts(product: Product, remarks: tuple[Remark, ...]) -> tuple[Text, ...]:
     )
 
 
-def file_view(one: ProductFile) -> FileView:
-    """`one` with its file fetched."""
+def file_views(rows: Iterable[ProductFile]) -> tuple[FileView, ...]:
+    """For people of the unit; `rows` with their files fetched. Two queries."""
+    files = list(rows)
+    shown = shown_files([one.file_id for one in files], public=False)
+    return tuple(file_view(one, shown.get(one.file_id)) for one in files)
+
+
+def file_view(one: ProductFile, shown: Shown | None = None) -> FileView:
+    """`one` with its file fetched; without `shown` it has no addresses."""
     file = one.file
+    picture = shown.picture.address if shown and shown.picture else shown.drawing if shown else ""
     return FileView(
         one.pk, file.pk, file.name, FileRole(one.role), FileKind(file.kind), one.alternative_text, one.language,
-        file.size, file.seconds,
+        file.size, file.seconds, picture, shown.whole if shown else "", shown.captions if shown else "",
     )  # fmt: skip
 
 

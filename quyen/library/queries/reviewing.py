@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from django.core.signing import BadSignature, Signer
 
-from quyen.library.enums import ProductState
+from quyen.library.enums import FileKind, ProductState, RenditionKind
 from quyen.library.models import Product, ProductFile, ReviewLink
+from quyen.library.queries.files import Served
 from quyen.library.queries.page import FileView, file_view
 from quyen.library.queries.wording import Part, grouped, parts_of
 
 _SIGNER = Signer(salt="quyen.library.review")
+WIDE = 1280  # pixels of a picture as a reviewer gets it
 OUT = (ProductState.PUBLISH, ProductState.RETIRE)  # nothing left to give an opinion on
 
 
@@ -66,8 +68,23 @@ def review_page(link: ReviewLink) -> ReviewPage:
     return ReviewPage(link, product, True, texts, tuple(file_view(one) for one in files))
 
 
-def reviewed_file(link: ReviewLink, pk: int) -> ProductFile | None:
-    """A file of that one draft, and of no other. One query."""
+def reviewed_bytes(link: ReviewLink, pk: int) -> Served | None:
+    """A file of that one draft, and of no other: of pictures what was drawn of them, without what a camera wrote into
+    them. Two queries."""
     if not stands(link):
         return None
-    return ProductFile.objects.select_related("file").filter(product=link.product_id, pk=pk).first()
+    rows = ProductFile.objects.select_related("file").prefetch_related("file__renditions")
+    row = rows.filter(product=link.product_id, pk=pk).first()
+    if row is None:
+        return None
+    file = row.file
+    drawn = [
+        one for one in file.renditions.all() if one.kind in (RenditionKind.PICTURE, RenditionKind.DRAWING)
+    ]
+    if drawn:
+        best = min(drawn, key=lambda one: (one.media_type != "image/jpeg", abs(one.width - WIDE)))
+        return Served(
+            best.content.name or "", best.media_type, best.size, best.sha256, file.name, inline=True
+        )
+    inline = file.kind in (FileKind.VIDEO, FileKind.SOUND)
+    return Served(file.content.name or "", file.media_type, file.size, file.sha256, file.name, inline)

@@ -228,9 +228,10 @@ def _store_groups(block: int, sealed: Sealed) -> None:
 
 def _store_known(counts: Mapping[str, int], pairs: Mapping[str, int]) -> None:
     """Beside those of other blocks, which the same words may stand in: who reads adds them up."""
-    with connection.cursor() as cursor, cursor.copy(
-        "copy portal_known (folded, written, size, count) from stdin"
-    ) as copy:
+    with (
+        connection.cursor() as cursor,
+        cursor.copy("copy portal_known (folded, written, size, count) from stdin") as copy,
+    ):
         for size, told in ((1, counts), (2, pairs)):
             for written, count in told.items():
                 if count < _SELDOM or len(written) > _LONG or not written.replace(" ", "").isalpha():

@@ -8,6 +8,18 @@ from quyen.portal.models.shared import Shared
 from quyen.portal.models.voices import Mistake, Visit
 
 __all__ = [
-    "Block", "Entry", "Generation", "Known", "Missed", "Mistake", "NewsPage", "Pack", "RoomPage", "Shared", "SitePage",
-    "TextPage", "Visit", "WordGroup",
-]  # fmt: skip
+    "Block",
+    "Entry",
+    "Generation",
+    "Known",
+    "Missed",
+    "Mistake",
+    "NewsPage",
+    "Pack",
+    "RoomPage",
+    "Shared",
+    "SitePage",
+    "TextPage",
+    "Visit",
+    "WordGroup",
+]

@@ -69,7 +69,9 @@ class Known(models.Model):
         verbose_name_plural = _("chữ đã biết")
         indexes = [
             models.Index(fields=["folded"], name="known_by_letters"),
-            GinIndex(OpClass(models.F("folded"), name="gin_trgm_ops"), name="known_by_likeness", fastupdate=False),
+            GinIndex(
+                OpClass(models.F("folded"), name="gin_trgm_ops"), name="known_by_likeness", fastupdate=False
+            ),
         ]
 
     def __str__(self) -> str:

@@ -22,6 +22,7 @@ from quyen.library.queries.public import (
     public_products,
     published_products,
 )
+from quyen.library.queries.wording import Part, grouped, parts_of
 from quyen.rights.models import Topic
 
 PAGE = 24
@@ -187,6 +188,11 @@ class ProductShown:
     @property
     def slug(self) -> str:
         return slug_of(self.product.title)
+
+    @property
+    def body(self) -> tuple[tuple[str, tuple[Part, ...]], ...]:
+        """Headings, lists and paragraphs in their order."""
+        return grouped(parts_of(self.product.body))
 
 
 def product_shown(pk: int, language: str) -> ProductShown | None:

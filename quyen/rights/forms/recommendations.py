@@ -100,7 +100,7 @@ class CorrectForm(forms.Form):
         label=_("Nước khuyến nghị"), required=False, max_length=8_000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("mỗi nước một dòng"),
     )  # fmt: skip
-    status = forms.ChoiceField(label=_("Việt Nam trả lời"), choices=Answer.choices)
+    status = forms.ChoiceField(label=_("Quốc gia trả lời"), choices=Answer.choices)
     source = forms.CharField(
         label=_("Trả lời này ghi ở đâu"), required=False, max_length=300, help_text=_("khi đổi trả lời, ví dụ A/HRC/41/7/Add.1")
     )  # fmt: skip

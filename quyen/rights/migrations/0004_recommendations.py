@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'lần rà soát',
                 'verbose_name_plural': 'lần rà soát',
-                'ordering': ['-adopted_on', '-id'],
+                'ordering': [models.F('adopted_on').desc(nulls_last=True), '-id'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('symbol', ''), _negated=True), fields=('symbol',), name='rights_review_symbol_once')],
             },
         ),

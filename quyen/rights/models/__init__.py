@@ -1,7 +1,7 @@
 """Tables of the rights step."""
 
 from quyen.rights.models.citation import Anchored, Citation
-from quyen.rights.models.instrument import Instrument, Provision, Status, shown_day
+from quyen.rights.models.instrument import Instrument, Provision, Status, label_of, shown_day
 from quyen.rights.models.recommendations import (
     AnswerChange,
     Doubt,
@@ -18,5 +18,5 @@ from quyen.rights.models.topic import Topic
 __all__ = [
     "Anchored", "AnswerChange", "Citation", "Doubt", "Instrument", "Link", "Passage", "Provision", "Recommendation",
     "RecommendationIntake", "RecommendationProvision", "Review", "Situation", "SituationEdition", "SituationText",
-    "Status", "TextIntake", "Tie", "TieQuerySet", "Topic", "Version", "shown_day",
+    "Status", "TextIntake", "Tie", "TieQuerySet", "Topic", "Version", "label_of", "shown_day",
 ]  # fmt: skip

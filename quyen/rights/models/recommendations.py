@@ -42,7 +42,7 @@ class Review(Stamped):
     class Meta:
         verbose_name = _("lần rà soát")
         verbose_name_plural = _("lần rà soát")
-        ordering = ["-adopted_on", "-id"]
+        ordering = [models.F("adopted_on").desc(nulls_last=True), "-id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["symbol"], condition=~Q(symbol=""), name="rights_review_symbol_once"
@@ -185,7 +185,7 @@ class RecommendationProvision(Tie):
     )
     provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="recommendation_ties")
 
-    objects: ClassVar[models.Manager[RecommendationProvision]] = models.Manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager[RecommendationProvision]] = models.Manager()
 
     class Meta:
         verbose_name = _("khuyến nghị và điều khoản")

@@ -24,8 +24,8 @@ class VersionQuerySet(models.QuerySet["Version"]):
     def current(self, day: date) -> VersionQuerySet:
         """Of each text (instrument, language, label) the last edition that is valid on a day."""
         newest = F("valid_from").desc(nulls_last=True)
-        rows = self.in_force(day).order_by("instrument", "language", "label", newest, "-edition")
-        last = rows.distinct("instrument", "language", "label")
+        rows = self.in_force(day).order_by("instrument_id", "language", "label", newest, "-edition")
+        last = rows.distinct("instrument_id", "language", "label")
         return self.filter(pk__in=last.values("pk"))
 
 

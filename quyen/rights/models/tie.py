@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from quyen.rights.enums import TieState
+from quyen.rights.enums import RULES, TieState
 from quyen.rights.models.instrument import Provision
 from quyen.rights.models.topic import Topic
 from quyen.shared.models import Stamped
@@ -49,6 +49,11 @@ class Tie(Stamped):
 
     class Meta:
         abstract = True
+
+    @property
+    def rule_words(self) -> str:
+        """What the rule is called for people; its own name where nothing better is known."""
+        return str(RULES.get(self.rule.partition("/")[0], self.rule))
 
 
 class Link(Tie):

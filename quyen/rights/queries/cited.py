@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quyen.core.schedule import today
-from quyen.rights.enums import INTERNATIONAL, PageLanguage
+from quyen.rights.enums import PageLanguage
 from quyen.rights.models import Instrument, Passage, Provision, Version
+from quyen.rights.queries.names import anchor_of
 from quyen.rights.queries.situation_blocks import Cite
 from quyen.rights.queries.situation_words import cite_label
 
@@ -16,7 +17,7 @@ from quyen.rights.queries.situation_words import cite_label
 class CitedProvision:
     """`is_known`: whether the provision is in the library of texts. `quote`: its words in `quote_language`, empty where no
     text of it was brought in; the subject of the article stands for it then. `address`: the public page of the article
-    in Vietnamese, empty where it is not known."""
+    in the page's language, empty where it is not known."""
 
     code: str
     path: str
@@ -85,12 +86,15 @@ def _cited(
     subject = (article.subject_vi if vietnamese else article.subject_en) if article else ""
     return CitedProvision(
         code=cite.code, path=cite.path, label=cite_label(cite, language, short), subject=subject,
-        address=_address(cite, instrument) if instrument and article else "",
+        address=_address(cite, instrument, language) if instrument and article else "",
         quote=text.part(cite.path) or text.text if text else "",
         quote_language=text.version.language if text else "", is_known=article is not None,
     )  # fmt: skip
 
 
-def _address(cite: Cite, instrument: Instrument) -> str:
-    room = "cong-uoc" if instrument.kind in INTERNATIONAL else "phap-luat"
-    return f"/{room}/{cite.code}/dieu-{cite.article}/"
+def _address(cite: Cite, instrument: Instrument, language: str) -> str:
+    """As `names.address_of` has it, whose list of instruments is not needed: this one is at hand."""
+    room = "cong-uoc" if instrument.is_international else "phap-luat"
+    place = "" if cite.path == cite.article else f"#{anchor_of(cite.path)}"
+    prefix = "" if language == PageLanguage.VIETNAMESE else f"/{language}"
+    return f"{prefix}/{room}/{cite.code}/dieu-{cite.article}/{place}"

@@ -49,12 +49,13 @@ def all_instruments() -> tuple[InstrumentLine, ...]:
     statuses: dict[int, list[Status]] = {}
     for one in Status.objects.filter(stands=True):
         statuses.setdefault(one.instrument_id, []).append(one)
+    ordered = sorted(rows, key=lambda one: (not one.is_international, one.position, one.code))
     return tuple(
         InstrumentLine(
             one, one.articles, tuple(sorted(languages.get(one.pk, []), key=lambda code: (code != "vi", code))),
             _joined(one, statuses.get(one.pk, [])), one.proposals,
         )
-        for one in rows
+        for one in ordered
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from quyen.rights.enums import BlockKind, TextState
 from quyen.rights.models import SituationText, Topic
@@ -195,10 +195,3 @@ def _topics(text: SituationText) -> tuple[NamedTopic, ...]:
 
 def _named(row: SituationText) -> Named:
     return Named(row.situation.slug, row.title, row.lede)
-
-
-def outdated_texts() -> QuerySet[SituationText]:
-    """Translations whose Vietnamese page has a newer edition in public."""
-    source = Q(situation__texts__language=SOURCE_LANGUAGE, situation__texts__state=TextState.PUBLISHED)
-    newer = Q(situation__texts__edition__gt=F("follows"))
-    return SituationText.objects.exclude(language=SOURCE_LANGUAGE).filter(source & newer).distinct()

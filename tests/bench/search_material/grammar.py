@@ -93,15 +93,90 @@ COMMON = (
 OFFICES = ("Tư pháp", "Văn hóa, Thể thao và Du lịch", "Khoa học và Công nghệ", "Nội vụ", "Giáo dục và Đào tạo", "Y tế",
            "Dân tộc và Tôn giáo", "Nông nghiệp và Môi trường", "Ngoại vụ", "Tài chính")  # fmt: skip
 PLACES = tuple(
-    ["Hà Nội", "Huế", "Lai Châu", "Điện Biên", "Sơn La", "Lạng Sơn", "Quảng Ninh", "Thanh Hóa", "Nghệ An", "Hà Tĩnh", "Cao Bằng", "Tuyên Quang", "Lào Cai", "Thái Nguyên", "Phú Thọ", "Bắc Ninh", "Hưng Yên", "Hải Phòng", "Ninh Bình", "Quảng Trị", "Đà Nẵng", "Quảng Ngãi", "Gia Lai", "Khánh Hòa", "Lâm Đồng", "Đắk Lắk", "Thành phố Hồ Chí Minh", "Đồng Nai", "Tây Ninh", "Cần Thơ", "Vĩnh Long", "Đồng Tháp", "Cà Mau", "An Giang"]
+    [
+        "Hà Nội",
+        "Huế",
+        "Lai Châu",
+        "Điện Biên",
+        "Sơn La",
+        "Lạng Sơn",
+        "Quảng Ninh",
+        "Thanh Hóa",
+        "Nghệ An",
+        "Hà Tĩnh",
+        "Cao Bằng",
+        "Tuyên Quang",
+        "Lào Cai",
+        "Thái Nguyên",
+        "Phú Thọ",
+        "Bắc Ninh",
+        "Hưng Yên",
+        "Hải Phòng",
+        "Ninh Bình",
+        "Quảng Trị",
+        "Đà Nẵng",
+        "Quảng Ngãi",
+        "Gia Lai",
+        "Khánh Hòa",
+        "Lâm Đồng",
+        "Đắk Lắk",
+        "Thành phố Hồ Chí Minh",
+        "Đồng Nai",
+        "Tây Ninh",
+        "Cần Thơ",
+        "Vĩnh Long",
+        "Đồng Tháp",
+        "Cà Mau",
+        "An Giang",
+    ]
 )
 FIRST = ("An", "Bình", "Cẩm", "Đông", "Gia", "Hòa", "Hưng", "Khánh", "Lộc", "Long", "Mỹ", "Nam", "Ninh", "Phú", "Phước",
          "Quang", "Sơn", "Tân", "Thanh", "Thạnh", "Thuận", "Tiên", "Trung", "Vĩnh", "Xuân", "Yên")  # fmt: skip
 LAST = ("Bắc", "Cường", "Điền", "Giang", "Hải", "Hiệp", "Khê", "Lâm", "Lạc", "Minh", "Nghĩa", "Phong", "Quý", "Sơn",
         "Thành", "Thịnh", "Thủy", "Trạch", "Tường", "Vân", "Xá")  # fmt: skip
-FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Võ", "Đặng", "Bùi", "Lò", "Vàng", "Thạch", "Y", "Đàng", "Nông")
-GIVEN = ("Văn Tư", "Thị Mai", "Thị Lụa", "Văn Hải", "Minh Đức", "Thị Xuân", "Văn Pó", "Sa Rây", "Thị Bưởi", "Quốc Toàn")
-CROPS = ("lúa", "cà phê", "dừa", "hồ tiêu", "chè", "bưởi", "ngô", "sắn", "tôm càng", "hồi", "quế", "mía", "thanh long")
+FAMILY = (
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Lò",
+    "Vàng",
+    "Thạch",
+    "Y",
+    "Đàng",
+    "Nông",
+)
+GIVEN = (
+    "Văn Tư",
+    "Thị Mai",
+    "Thị Lụa",
+    "Văn Hải",
+    "Minh Đức",
+    "Thị Xuân",
+    "Văn Pó",
+    "Sa Rây",
+    "Thị Bưởi",
+    "Quốc Toàn",
+)
+CROPS = (
+    "lúa",
+    "cà phê",
+    "dừa",
+    "hồ tiêu",
+    "chè",
+    "bưởi",
+    "ngô",
+    "sắn",
+    "tôm càng",
+    "hồi",
+    "quế",
+    "mía",
+    "thanh long",
+)
 SCHOOLS = ("Tiểu học", "Trung học cơ sở", "Phổ thông dân tộc nội trú", "Mầm non", "Trung học phổ thông")
 AUDIENCES = ("Mọi người", "Học sinh", "Cán bộ xã", "Phụ nữ", "Người lao động", "Báo chí")
 LANGUAGES = ("vi", "vi", "vi", "vi", "vi", "vi", "vi", "vi", "km", "mong", "thai", "en")

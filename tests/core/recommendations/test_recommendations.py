@@ -150,6 +150,25 @@ def test_new_report_with_slips():
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "text", "states"),
+    [
+        ("Review laws (such as the Act (2007) (Peru);", "Review laws (such as the Act (2007)", ("Peru",)),
+        ("Ratify it (United Kingdom France, Mexico);", "Ratify it", ("United Kingdom", "France", "Mexico")),
+        ("Ratify it (Iran (Islamic Republic of);", "Ratify it", ("Iran (Islamic Republic of)",)),
+        ("Ratify it (The former Yugoslav Republic of Macedonia; Viet Nam)2;", "Ratify it",
+         ("The former Yugoslav Republic of Macedonia", "Viet Nam")),
+        ("Protect them A/HRC/9/1 Page 20 at all times (Chad);", "Protect them at all times", ("Chad",)),
+    ],
+)  # fmt: skip
+def test_slips_of_the_printer(words, text, states):
+    head = f"A/HRC/9/1 {'x' * 200}\nII. Conclusions and/or recommendations\n"
+    report = read(
+        f"{head}7. The recommendations below enjoy the support of Ruritania: 7.1 {words} 7.2 {'Act. ' * 50}(Fiji)."
+    )
+    assert (report.items[0].text, report.items[0].states) == (text, states)
+
+
 def test_bullets_and_a_list_after_a_colon():
     report = read(
         "II. Conclusions and/or recommendations\n9. The recommendations listed below have been accepted by Ruritania:\n"

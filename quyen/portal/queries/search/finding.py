@@ -43,9 +43,7 @@ class _Hits:
     scores: NDArray[np.float32]
 
 
-def find(
-    asked: Asked, *, chosen: Mapping[str, str], off: Collection[str], exact: bool, first: int
-) -> Found:
+def find(asked: Asked, *, chosen: Mapping[str, str], off: Collection[str], exact: bool, first: int) -> Found:
     """`chosen`: facet → value; `first`: how many of the best are asked for. At most nine queries."""
     views = current_views()
     meaning = understand(asked, views, off, exact)
@@ -67,7 +65,9 @@ def kept_in(ordered: Sequence[tuple[int, float]]) -> list[int]:
     return [entry for entry, _score in ordered]
 
 
-def _scored(views: Sequence[View], meaning: Meaning) -> list[tuple[View, NDArray[np.float32], NDArray[np.float32]]]:
+def _scored(
+    views: Sequence[View], meaning: Meaning
+) -> list[tuple[View, NDArray[np.float32], NDArray[np.float32]]]:
     weights = Weights(sum(view.size - len(view.gone) for view in views), meaning.counts)
     found = []
     for view in views:
@@ -169,9 +169,7 @@ def _best(hits: Sequence[_Hits], most: int) -> list[tuple[int, float]]:
 _TEXTS = f"select id, title, left(body, {_PART}) from portal_entry where id = any(%s::bigint[])"
 
 
-def _closer(
-    best: list[tuple[int, float]], asked: Asked, meaning: Meaning
-) -> list[tuple[int, float]]:
+def _closer(best: list[tuple[int, float]], asked: Asked, meaning: Meaning) -> list[tuple[int, float]]:
     """Those whose words stand side by side come first; those without a phrase that must be there go. One query."""
     words = meaning.words
     framing = asked.framing if len(words) == len(asked.words) else frozenset()

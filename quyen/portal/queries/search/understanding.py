@@ -75,7 +75,10 @@ def understand(asked: Asked, views: Sequence[View], off: Collection[str], exact:
         told.insert(0, Expansion(MARKS, MARKS, " ".join(written)))
     found = [sense for sense in senses(mended, written) if f"{SENSE}-{sense.key}" not in off]
     needs = _needs(mended, written, restored, found, counts)
-    told += [Expansion(SENSE, f"{SENSE}-{sense.key}", ", ".join(other.said for other in sense.others)) for sense in found]
+    told += [
+        Expansion(SENSE, f"{SENSE}-{sense.key}", ", ".join(other.said for other in sense.others))
+        for sense in found
+    ]
     return _meaning(needs, tuple(told), written, views)
 
 
@@ -162,7 +165,8 @@ def _best_beside(asked: Asked, at: int, near: list[tuple[str, float]]) -> str:
         return chosen[0]
     beside = _known_pairs([pair for word in chosen for pair in _both_sides(asked, at, word)])
     seen = {
-        word: sum(sum(beside.get(pair, {}).values()) for pair in _both_sides(asked, at, word)) for word in chosen
+        word: sum(sum(beside.get(pair, {}).values()) for pair in _both_sides(asked, at, word))
+        for word in chosen
     }
     return max(chosen, key=lambda word: (seen[word], -chosen.index(word)))
 
@@ -179,7 +183,7 @@ def _is_lonely(asked: Asked, at: int, pairs: Counts) -> bool:
 
 
 def _of_lonely(asked: Asked, at: int) -> tuple[str, ...]:
-    """"bao hien" for "bảo hiểm": pairs with the same neighbour that are like the one that was typed."""
+    """ "bao hien" for "bảo hiểm": pairs with the same neighbour that are like the one that was typed."""
     bare = asked.words[at].folded
     best: tuple[float, int, str] | None = None
     for side in _both_sides(asked, at, bare):
@@ -188,7 +192,11 @@ def _of_lonely(asked: Asked, at: int) -> tuple[str, ...]:
             one, _, two = pair.partition(" ")
             same, other = (one == first, two) if last == bare else (two == last, one)
             near = likely(bare, [(other, count)]) if same and other != bare and count >= 2 * _SEEN else []
-            if near and near[0][1] <= min(1.0, allowed(bare)) and (best is None or (near[0][1], -count) < best[:2]):
+            if (
+                near
+                and near[0][1] <= min(1.0, allowed(bare))
+                and (best is None or (near[0][1], -count) < best[:2])
+            ):
                 best = near[0][1], -count, other
     return (best[2],) if best else ()
 
@@ -243,7 +251,11 @@ def _written(
         return given, frozenset()
     ways = {word.folded: counts.get(word.folded, {}) or {word.normal: 1} for word in asked.words}
     held = _held(asked, free)
-    best = with_marks([word for word in held], ways | {one: {one: 1} for one in held if one not in ways}, _with_held(pairs, held))
+    best = with_marks(
+        [word for word in held],
+        ways | {one: {one: 1} for one in held if one not in ways},
+        _with_held(pairs, held),
+    )
     restored = frozenset(at for at in free if best[at] != given[at])
     return tuple(best[at] if at in free else given[at] for at in range(len(given))), restored
 
@@ -287,10 +299,17 @@ def _needs(
     while at < len(written):
         sense = by_first.get(at)
         last = sense.last if sense else at + 1
-        own = tuple(_wanted(asked, place, written, restored, counts, sense is not None) for place in range(at, last))
-        others = tuple(
-            Instead(tuple(_as_written(word) for word in other.words), other.weight) for other in sense.others
-        ) if sense else ()
+        own = tuple(
+            _wanted(asked, place, written, restored, counts, sense is not None) for place in range(at, last)
+        )
+        others = (
+            tuple(
+                Instead(tuple(_as_written(word) for word in other.words), other.weight)
+                for other in sense.others
+            )
+            if sense
+            else ()
+        )
         needs.append(Need(own, others))
         at = last
     return tuple(needs)

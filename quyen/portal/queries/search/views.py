@@ -89,9 +89,7 @@ _shelf = _Shelf()
 def current_views() -> list[View]:
     """Two queries; one or two more where something changed since the last search of this process."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select id, sealed_at, size, gone from portal_block order by id"
-        )
+        cursor.execute("select id, sealed_at, size, gone from portal_block order by id")
         rows = cursor.fetchall()
     views = [_view((pk, at), tuple(gone)) for pk, at, _size, gone in rows]
     loose = _loose()
@@ -142,7 +140,9 @@ def _loose_view(key: tuple[Any, ...], rows: list[tuple[Any, ...]]) -> View:
         codes[facet] = np.array([known.setdefault(row[at], len(known)) for row in rows], dtype=np.uint16)
         names[facet] = list(known)
     entries = np.array([row[0] for row in rows], dtype=np.int64)
-    return View(key, len(rows), entries, names, codes, sealed=seal([(row[1], row[2], row[3]) for row in rows]))
+    return View(
+        key, len(rows), entries, names, codes, sealed=seal([(row[1], row[2], row[3]) for row in rows])
+    )
 
 
 _GROUPS = (
@@ -176,7 +176,10 @@ def _read_groups(
         cursor.execute(_GROUPS, [sorted(missing), sorted(views)])
         for block, word, said, counts, docs, impacts in cursor.fetchall():
             group = Group(
-                tuple(said), tuple(counts), np.frombuffer(docs, dtype="<u2"), np.frombuffer(impacts, dtype=np.uint8)
+                tuple(said),
+                tuple(counts),
+                np.frombuffer(docs, dtype="<u2"),
+                np.frombuffer(impacts, dtype=np.uint8),
             )
             _keep(found, views[block], word, group)
     for view in views.values():

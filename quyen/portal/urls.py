@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from quyen.portal.views import (
+    elsewhere,
     feeds,
     library,
     maps,
@@ -32,6 +33,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("khuyen-nghi/", rights.recommendations, name="recommendations"),
     path("thu-vien/", library.library, name="library"),
     path("thu-vien/<int:pk>-<slug:slug>/", library.product, name="product"),
+    path("thu-vien/tu-noi-khac/", elsewhere.elsewhere, name="elsewhere"),
+    path("thu-vien/tu-noi-khac/<int:pk>/", elsewhere.elsewhere_one, name="elsewhere-one"),
     path("tin/", pages.news, name="news"),
     path("tien-do/", progress.progress, name="progress"),
     path("tien-do/<str:code>/", progress.indicator, name="indicator"),

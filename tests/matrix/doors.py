@@ -291,7 +291,7 @@ FREE = {"api:openapi-json", "api:api-root", "api:nowhere"}
 
 SHARED = {
     "api:data_sets", "api:rows", "doors:catalogue", "doors:csv", "doors:iiif", "doors:json", "doors:oai", "doors:package",
-    "doors:thing-schema", "doors:whole", "portal:data_set", "portal:library-feed", "portal:open_data", "portal:news-feed", "portal:pack",
+    "doors:thing-schema", "doors:whole", "portal:data_set", "portal:elsewhere", "portal:elsewhere-one", "portal:library-feed", "portal:open_data", "portal:news-feed", "portal:pack",
     "portal:pack-file", "portal:pack-manifest", "portal:packs",
 }  # fmt: skip
 """For everybody and for programs: tests/portal/test_sharing.py holds that nothing private is in any of them."""

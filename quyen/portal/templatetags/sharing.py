@@ -9,10 +9,10 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
-from quyen.core.sharing import Thing, block, cell, described, legislation, linked, paintable
+from quyen.core.sharing import Credit, Thing, block, cell, described, legislation, linked, paintable
 from quyen.core.sharing.linked import Node
 from quyen.portal.queries.open_data import Table, data_set
 from quyen.portal.queries.shelf import ProductShown, Wanted
@@ -85,6 +85,19 @@ def feed_links(name: str, wanted: Wanted | None = None) -> SafeString:
     end = f"?{query}" if query else ""
     rows = [(kind, _("Mới phát hành"), reverse(name, args=[file]) + end) for file, kind in FEEDS]
     return format_html_join("\n", '<link rel="alternate" type="{}" title="{}" href="{}">', rows)
+
+
+ROLES = {
+    "author": gettext_noop("tác giả"), "photographer": gettext_noop("người chụp"), "translator": gettext_noop("người dịch"),
+    "editor": gettext_noop("biên tập"), "performer": gettext_noop("người thể hiện"), "producer": gettext_noop("thực hiện"),
+    "contributor": gettext_noop("góp phần"),
+}  # fmt: skip
+
+
+@register.filter
+def credit_words(credit: Credit) -> str:
+    """What somebody did, in the words of the source; else in ours."""
+    return credit.words or (_(ROLES[credit.role]) if credit.role in ROLES else credit.role)
 
 
 @register.simple_tag

@@ -91,6 +91,7 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     _collect_static()
     from quyen.config.units import prepare_units
     from quyen.indicators.actions.maps import wake_preparing
+    from quyen.portal.actions.index import wake_rebuilding
     from quyen.portal.actions.tree import prepare_pages
     from quyen.sources.actions import requeue_lost
 
@@ -98,6 +99,7 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     prepare_pages()
     requeue_lost()
     wake_preparing()  # an upgrade may have emptied the maps
+    wake_rebuilding()
     if not demo:
         return []
     from quyen.config.demo import demo_world

@@ -88,6 +88,8 @@ class Block:
 # sent with `user` and `day`; a receiver answers with a sequence of Blocks, in a fixed number of queries. A block without
 # lines and places is left out.
 today_asked = Signal()
+# sent after commit with `plan`, its number, when it was confirmed or opened again: what others may know of it has changed
+plan_settled = Signal()
 # sent with `plan`, the number of a confirmed plan, for a person who coordinates where it lies; a receiver answers with a
 # Chip: what may be done with the plan in its own step. No query.
 deeds_asked = Signal()

@@ -11,8 +11,7 @@ class PortalConfig(AppConfig):
         from wagtail.models import AbstractPage
         from wagtail.permissions import policy_registry
 
+        from quyen.portal import receivers  # noqa: F401  connects to the signals of the steps below
         from quyen.portal.queries.access import RolesDecide
 
         policy_registry.register(AbstractPage, value=RolesDecide())
-
-        from quyen.portal import receivers  # noqa: F401

@@ -12,8 +12,10 @@ from quyen.portal.views import (
     open_data,
     packs,
     pages,
+    plans,
     progress,
     rights,
+    search,
     visits,
 )
 
@@ -36,7 +38,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("thu-vien/tu-noi-khac/", elsewhere.elsewhere, name="elsewhere"),
     path("thu-vien/tu-noi-khac/<int:pk>/", elsewhere.elsewhere_one, name="elsewhere-one"),
     path("tin/", pages.news, name="news"),
+    path("tim/", search.search, name="search"),
+    path("tim/goi-y/", search.suggest, name="suggest"),
     path("tien-do/", progress.progress, name="progress"),
+    path("tien-do/ke-hoach/<int:plan_id>/", plans.plan, name="plan"),
     path("tien-do/<str:code>/", progress.indicator, name="indicator"),
     path("tien-do/<str:code>/csv/", progress.indicator_csv, name="indicator_csv"),
     path("sitemap.xml", maps.sitemap, name="sitemap"),

@@ -14,15 +14,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quyen.core.finding.words import folded, normal, words
-from quyen.core.text.folding import PAGE, from_page, page_code
+from quyen.core.text.folding import PAGE, from_page
 
 SIZE = 1 << 15  # texts of a block; a place in it takes two bytes
 WEIGHTS = (4, 3, 1)  # what one occurrence counts for in the title, the labels, the body
 _K1, _B = 1.2, 0.6  # how soon more of a word says no more; how much a long text is held against it
 _LONGEST = 8  # letters of a word that is one number
-_FOREIGN = 1 << 20  # ids of words that were read one by one
 
-_SMALL = bytes(PAGE.index(sign.lower()) if sign.lower() in PAGE else place for place, sign in enumerate(PAGE))
+_LAST = 0x2800  # beyond it lies no sign of the page
+
+
+def _places() -> NDArray[np.uint8]:
+    """By code point, the place of its small letter in the page; 0 for a sign that the page does not hold."""
+    found = np.zeros(_LAST + 1, dtype=np.uint8)
+    for place, sign in enumerate(PAGE):
+        small = PAGE.find(sign.lower())
+        if place > 0 and ord(sign) < _LAST:
+            found[ord(sign)] = small if small > 0 else place
+    return found
+
+
+_PLACE = _places()
 _IS_LETTER = np.array([place > 0 and sign.isalnum() for place, sign in enumerate(PAGE)])
 _CUT = np.array([(1 << (8 * length)) - 1 for length in range(_LONGEST + 1)], dtype=np.uint64)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -58,35 +70,64 @@ def seal(texts: Sequence[tuple[str, str, str]]) -> Sealed:
     if len(texts) > SIZE:
         raise ValueError(f"a block holds {SIZE} texts, not {len(texts)}")
     fields = [field for text in texts for field in text]
-    known: dict[str, int] = {}
-    parts = [_ids_of_page(fields[at : at + _AT_ONCE], at, known) for at in range(0, len(fields), _AT_ONCE)]
-    parts.append(_ids_of_foreign(fields, known))
-    ids, owners = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
-    return _sealed(len(texts), ids, owners, list(known))
+    names = _Names()
+    parts = [_ids_of_page(fields[at : at + _AT_ONCE], at, names) for at in range(0, len(fields), _AT_ONCE)]
+    foreign = np.concatenate([part[2] for part in parts]).tolist() if parts else []
+    parts.append((*_ids_of_foreign(fields, foreign, names), np.zeros(0, dtype=np.int64)))
+    ids, owners, _foreign = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+    return _sealed(len(texts), ids, owners, list(names.ids))
+
+
+class _Names:
+    """The words of a block in their normal form, numbered as they come."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {}
+        self.by_key: dict[int, int] = {}
+
+    def of_word(self, name: str) -> int:
+        return self.ids.setdefault(name, len(self.ids))
 
 
 _AT_ONCE = 3 * 512  # fields; their letters fit a processor's own memory
+Found = tuple[NDArray[np.uint32], NDArray[np.uint32]]
 
 
 def _ids_of_page(
-    fields: list[str], first: int, known: dict[str, int]
-) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """For each word of the fields that fit the page its id in `known` and the number of its field, from `first` on."""
-    codes = [page_code(field) for field in fields]
-    codes = [b"" if 0 in code else code for code in codes]
-    ends = np.cumsum([len(code) + 1 for code in codes])
-    signs = np.frombuffer(b"\n".join(codes).translate(_SMALL) + b"\n" * (2 * _LONGEST + 1), dtype=np.uint8)
-    inside = np.zeros(len(signs) + 1, dtype=np.int8)
-    inside[1:] = _IS_LETTER[signs]
-    steps = np.diff(inside)
-    starts, stops = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+    fields: list[str], first: int, names: _Names
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.int64]]:
+    """For each word of the fields that fit the page its id and the number of its field, from `first` on; and the numbers
+    of the fields that hold another sign, of which nothing is told."""
+    text = "\n".join(fields)
+    ends = np.cumsum([len(field) + 1 for field in fields])
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    signs = np.full(len(points) + 2 * _LONGEST + 1, ord("\n"), dtype=np.uint8)
+    signs[: len(points)] = _PLACE[np.minimum(points, len(_PLACE) - 1)]
+    foreign = np.unique(np.searchsorted(ends, np.flatnonzero(signs[: len(points)] == 0), side="right"))
+    for at in foreign.tolist():
+        signs[ends[at] - 1 - len(fields[at]) : ends[at] - 1] = ord("\n")
+    inside = _IS_LETTER[signs]
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    if inside[0]:
+        edges = np.concatenate([np.zeros(1, dtype=edges.dtype), edges])
+    starts, stops = edges[::2], edges[1::2]
     keys = _keys(signs, starts, stops - starts)
     heads, ids = _distinct(keys)
-    names = [normal(from_page(signs[starts[at] : stops[at]].tobytes())) for at in heads]
-    renamed = np.array([known.setdefault(name, len(known)) for name in names], dtype=np.uint32)
+    renamed = np.array(
+        [_named(names, keys, signs, starts, stops, at) for at in heads.tolist()], dtype=np.uint32
+    )
     per_field = np.diff(np.searchsorted(starts, ends), prepend=0)
     owners = np.repeat(np.arange(first, first + len(fields), dtype=np.uint32), per_field)
-    return (renamed[ids] if len(ids) else ids.astype(np.uint32)), owners
+    return renamed[ids] if len(ids) else ids.astype(np.uint32), owners, foreign + first
+
+
+def _named(
+    names: _Names, keys: Numbers, signs: NDArray[np.uint8], starts: NDArray[np.int64], stops: NDArray[np.int64], at: int
+) -> int:  # fmt: skip
+    key = int(keys[at])
+    if key not in names.by_key:
+        names.by_key[key] = names.of_word(normal(from_page(signs[starts[at] : stops[at]].tobytes())))
+    return names.by_key[key]
 
 
 def _keys(signs: NDArray[np.uint8], starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> Numbers:
@@ -125,16 +166,10 @@ def _distinct(keys: Numbers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return (np.concatenate(heads) if heads else np.zeros(0, dtype=np.int64)), ids
 
 
-def _ids_of_foreign(
-    fields: list[str], known: dict[str, int]
-) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """The same for the fields that hold a sign which the page does not."""
-    ids, owners = [], []
-    for at, field in enumerate(fields):
-        if 0 in page_code(field):
-            for word in words(field):
-                ids.append(known.setdefault(word.normal, len(known)))
-                owners.append(at)
+def _ids_of_foreign(fields: list[str], foreign: list[int], names: _Names) -> Found:
+    """The same for the fields that hold a sign which the page does not, word by word."""
+    told = [(names.of_word(word.normal), at) for at in foreign for word in words(fields[at])]
+    ids, owners = zip(*told, strict=True) if told else ((), ())
     return np.array(ids, dtype=np.uint32), np.array(owners, dtype=np.uint32)
 
 
@@ -143,14 +178,18 @@ def _sealed(size: int, ids: NDArray[np.uint32], owners: NDArray[np.uint32], name
     order = sorted(range(len(names)), key=lambda at: (bare[at], names[at]))
     ranks = np.empty(len(names), dtype=np.uint64)
     ranks[order] = np.arange(len(names), dtype=np.uint64)
-    weights = np.array(WEIGHTS, dtype=np.uint64)[owners % 3]
-    docs = (owners // 3).astype(np.uint64)
-    placed = np.sort(ranks[ids] << np.uint64(24) | docs << np.uint64(8) | weights) if len(ids) else ranks[:0]
+    weights = np.array(WEIGHTS, dtype=np.uint8)[owners % 3]
+    docs = owners // 3
+    placed = ranks[ids]
+    for step, part in ((np.uint64(16), docs), (np.uint64(8), weights)):
+        placed <<= step
+        placed |= part
+    placed.sort()
     pairs = placed >> np.uint64(8)
     firsts = np.flatnonzero(np.diff(pairs, prepend=np.uint64(2**64 - 1)))
     often = np.add.reduceat(placed & np.uint64(255), firsts).astype(np.float32) if len(firsts) else placed
     pairs = pairs[firsts]
-    lengths = np.bincount(docs.astype(np.int64), weights, minlength=size)
+    lengths = np.bincount(docs, weights, minlength=size)
     impacts = _impacts(often, (pairs & np.uint64(0xFFFF)).astype(np.int64), lengths)
     groups = _groups(pairs, impacts, [names[at] for at in order], [bare[at] for at in order])
     return Sealed(size, groups, _following(ids, owners, names))

@@ -36,6 +36,7 @@ from quyen.plans.actions.merge import find_again
 from quyen.plans.actions.rows import data_of, insert_details, put_at, set_value
 from quyen.plans.enums import COUNTED, ItemState, PlanState
 from quyen.plans.models import Item, Plan, Task
+from quyen.plans.signals import plan_settled
 
 Json = dict[str, Any]
 
@@ -163,6 +164,7 @@ def confirm_plan(*, actor: User, plan: Plan, leave_proposed: bool = False) -> Pl
     locked.save(update_fields=["state", "confirmed_by", "confirmed_at"])
     after = {"state": locked.state, "left": waiting, "counted": locked.items.counted().count()}
     record([entry(actor=actor, verb=Verb.CONFIRM, subject=locked, unit_id=locked.unit_id, after=after)])
+    _tell(locked)
     return locked
 
 
@@ -175,7 +177,12 @@ def reopen_plan(*, actor: User, plan: Plan) -> Plan:
         locked.state, locked.confirmed_by, locked.confirmed_at = PlanState.IN_REVIEW, None, None
         locked.save(update_fields=["state", "confirmed_by", "confirmed_at"])
         record([entry(actor=actor, verb=Verb.REOPEN, subject=locked, unit_id=locked.unit_id)])
+        _tell(locked)
     return locked
+
+
+def _tell(plan: Plan) -> None:
+    transaction.on_commit(lambda: plan_settled.send_robust(sender=Plan, plan=plan.pk))
 
 
 # --- what each verb does to one item; False where it changes nothing ------------------------------

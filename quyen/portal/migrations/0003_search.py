@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisation', '0006_invitations_and_rosters'),
-        ("portal", "0002_pages"),
+        ('portal', '0002_pages'),
     ]
 
     operations = [
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'chữ đã biết',
                 'verbose_name_plural': 'chữ đã biết',
-                'indexes': [models.Index(fields=['folded'], name='known_by_letters'), django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('folded'), name='gin_trgm_ops'), fastupdate=False, name='known_by_likeness')],
+                'indexes': [models.Index(fields=['folded'], name='known_by_letters', opclasses=['text_pattern_ops']), django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('folded'), name='gin_trgm_ops'), fastupdate=False, name='known_by_likeness')],
             },
         ),
         migrations.CreateModel(

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('portal', '0020_voices'),
+        ("portal", "0020_voices"),
     ]
 
     operations = [

@@ -68,7 +68,7 @@ class Known(models.Model):
         verbose_name = _("chữ đã biết")
         verbose_name_plural = _("chữ đã biết")
         indexes = [
-            models.Index(fields=["folded"], name="known_by_letters"),
+            models.Index(fields=["folded"], name="known_by_letters", opclasses=["text_pattern_ops"]),
             GinIndex(
                 OpClass(models.F("folded"), name="gin_trgm_ops"), name="known_by_likeness", fastupdate=False
             ),

@@ -91,45 +91,13 @@ COMMON = (
     "Hệ thống thông tin được nâng cấp, bảo đảm an toàn và dễ dùng trên điện thoại thông minh.",
 )
 OFFICES = ("Tư pháp", "Văn hóa, Thể thao và Du lịch", "Khoa học và Công nghệ", "Nội vụ", "Giáo dục và Đào tạo", "Y tế",
-           "Dân tộc và Tôn giáo", "Nông nghiệp và Môi trường", "Ngoại vụ", "Tài chính")  # fmt: skip
-PLACES = tuple(
-    [
-        "Hà Nội",
-        "Huế",
-        "Lai Châu",
-        "Điện Biên",
-        "Sơn La",
-        "Lạng Sơn",
-        "Quảng Ninh",
-        "Thanh Hóa",
-        "Nghệ An",
-        "Hà Tĩnh",
-        "Cao Bằng",
-        "Tuyên Quang",
-        "Lào Cai",
-        "Thái Nguyên",
-        "Phú Thọ",
-        "Bắc Ninh",
-        "Hưng Yên",
-        "Hải Phòng",
-        "Ninh Bình",
-        "Quảng Trị",
-        "Đà Nẵng",
-        "Quảng Ngãi",
-        "Gia Lai",
-        "Khánh Hòa",
-        "Lâm Đồng",
-        "Đắk Lắk",
-        "Thành phố Hồ Chí Minh",
-        "Đồng Nai",
-        "Tây Ninh",
-        "Cần Thơ",
-        "Vĩnh Long",
-        "Đồng Tháp",
-        "Cà Mau",
-        "An Giang",
-    ]
+           "Dân tộc và Tôn giáo", "Nông nghiệp và Môi trường", "Ngoại vụ", "Tài chính", "Thông tin và Truyền thông")  # fmt: skip
+_PLACES = (
+    "Hà Nội;Huế;Lai Châu;Điện Biên;Sơn La;Lạng Sơn;Quảng Ninh;Thanh Hóa;Nghệ An;Hà Tĩnh;Cao Bằng;Tuyên Quang;Lào Cai;"
+    "Thái Nguyên;Phú Thọ;Bắc Ninh;Hưng Yên;Hải Phòng;Ninh Bình;Quảng Trị;Đà Nẵng;Quảng Ngãi;Gia Lai;Khánh Hòa;Lâm Đồng;"
+    "Đắk Lắk;Thành phố Hồ Chí Minh;Đồng Nai;Tây Ninh;Cần Thơ;Vĩnh Long;Đồng Tháp;Cà Mau;An Giang"
 )
+PLACES = tuple(_PLACES.split(";"))
 FIRST = ("An", "Bình", "Cẩm", "Đông", "Gia", "Hòa", "Hưng", "Khánh", "Lộc", "Long", "Mỹ", "Nam", "Ninh", "Phú", "Phước",
          "Quang", "Sơn", "Tân", "Thanh", "Thạnh", "Thuận", "Tiên", "Trung", "Vĩnh", "Xuân", "Yên")  # fmt: skip
 LAST = ("Bắc", "Cường", "Điền", "Giang", "Hải", "Hiệp", "Khê", "Lâm", "Lạc", "Minh", "Nghĩa", "Phong", "Quý", "Sơn",

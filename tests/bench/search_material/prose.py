@@ -21,7 +21,8 @@ _ZIPF = list(accumulate(1 / (place + 1) ** 0.7 for place in range(len(g.COMMON))
 
 @dataclass(frozen=True)
 class Made:
-    """One document, and what it means: `subject`, `aspect`, and the subject it `names` in passing ("" for none)."""
+    """One document, and what it means: `subject`, `aspect`, the subject it `names` in passing ("" for none), and whose it
+    is: `office` of `place`."""
 
     number: int
     kind: str
@@ -35,6 +36,8 @@ class Made:
     subject: str
     aspect: str
     names: str
+    office: str
+    place: str
 
 
 def documents(number: int, seed: int = 1948) -> Iterator[Made]:
@@ -63,10 +66,12 @@ def _one(chance: random.Random, at: int, key: str, aspect_key: str, keys: list[s
         line = g.COMMON[bisect(_ZIPF, chance.random() * _ZIPF[-1])]
         sentences.append(line.format(**_slots(chance, place)) if "{" in line else line)
     chance.shuffle(sentences)
+    office = "Ủy ban nhân dân" if chance.random() < 0.2 else words["office"]
+    unit = f"{office} {place}" if office.startswith("Ủy") else f"Sở {office} {place}"
     return Made(
-        at + 1, kind, chance.choice(g.LANGUAGES), chance.choice(g.AUDIENCES), f"Sở {words['office']} {place}",
-        words["year"], title[0].upper() + title[1:], "; ".join((*subject.labels, *aspect.labels)), " ".join(sentences), key,
-        aspect_key, passing,
+        at + 1, kind, chance.choice(g.LANGUAGES), chance.choice(g.AUDIENCES), unit, words["year"],
+        title[0].upper() + title[1:], "; ".join((*subject.labels, *aspect.labels, unit)), " ".join(sentences), key,
+        aspect_key, passing, office, place,
     )  # fmt: skip
 
 

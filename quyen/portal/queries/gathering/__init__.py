@@ -1,14 +1,30 @@
-"""What can be found: of each kind a gatherer, `gather(numbers)` for some objects or for all (None)."""
+"""What can be found: of each kind a gatherer, `gather(numbers)` for some objects or for all (None).
+
+A gatherer tells only what everyone may read; all entries of an object come under its kind and number.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
 from quyen.portal.enums import EntryKind
+from quyen.portal.queries.gathering import pages, plans, products, rights
 from quyen.portal.queries.gathering.gathered import Gathered
 
 Gatherer = Callable[[Collection[int] | None], Iterable[Gathered]]
 
-GATHERERS: dict[str, Gatherer] = {}
+GATHERERS: dict[str, Gatherer] = {
+    EntryKind.SITUATION: rights.situations,
+    EntryKind.ARTICLE: rights.articles,
+    EntryKind.INSTRUMENT: rights.instruments,
+    EntryKind.PRODUCT: products.products,
+    EntryKind.PLAN: plans.plans,
+    EntryKind.INDICATOR: plans.indicators,
+    EntryKind.NEWS: pages.news,
+    EntryKind.PAGE: pages.texts,
+}
 
-__all__ = ["GATHERERS", "EntryKind", "Gathered", "Gatherer"]
+# what lies under one number and is told together
+TOGETHER: dict[str, tuple[str, ...]] = {EntryKind.PLAN: (EntryKind.PLAN, EntryKind.TARGET, EntryKind.TASK)}
+
+__all__ = ["GATHERERS", "TOGETHER", "Gathered", "Gatherer"]

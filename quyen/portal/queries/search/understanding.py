@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from django.db import connection
@@ -219,7 +220,7 @@ def _alike(bare: str, size: int = 1) -> list[tuple[str, int]]:
 
 
 def _pairs(words: Sequence[Word]) -> Counts:
-    return _known_pairs([f"{one.folded} {two.folded}" for one, two in zip(words, words[1:], strict=False)])
+    return _known_pairs([f"{one.folded} {two.folded}" for one, two in pairwise(words)])
 
 
 def _known_pairs(pairs: Collection[str]) -> Counts:
@@ -277,7 +278,7 @@ def _held(asked: Asked, free: Collection[int]) -> list[str]:
 
 def _with_held(pairs: Counts, held: Sequence[str]) -> Counts:
     found: Counts = {}
-    for one, two in zip(held, held[1:], strict=False):
+    for one, two in pairwise(held):
         for bare, written in pairs.items():
             for way, count in written.items():
                 left, _, right = way.partition(" ")

@@ -113,7 +113,7 @@ def _view(key: tuple[int, datetime], gone: tuple[int, ...]) -> View:
 _LOOSE_STATE = "select count(*), max(id), max(indexed_at) from portal_entry where block_id is null"
 _LOOSE = (
     "select id, title, labels, body, kind, language, audience, coalesce(unit_id::text, ''), coalesce(year::text, '')"
-    f" from portal_entry where block_id is null order by id limit {SIZE}"
+    " from portal_entry where block_id is null order by id limit %s::int"
 )
 
 
@@ -126,7 +126,7 @@ def _loose() -> View | None:
         key = (-1, connection.settings_dict["NAME"], *state)
         found: View | None = _shelf.get(key)
         if found is None:
-            cursor.execute(_LOOSE)
+            cursor.execute(_LOOSE, [SIZE])
             found = _loose_view(key, cursor.fetchall())
             _shelf.put(key, found, 2000 * found.size + 1000)
     return found

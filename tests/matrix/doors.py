@@ -308,7 +308,8 @@ COMMON = {
 
 SHARED = {
     "api:data_sets", "api:rows", "doors:catalogue", "doors:csv", "doors:iiif", "doors:json", "doors:oai", "doors:package",
-    "doors:thing-schema", "doors:whole", "library:file", "portal:data_set", "portal:library-feed", "portal:news-feed", "portal:pack",
+    "doors:thing-schema", "doors:whole", "library:file", "portal:data_set", "portal:elsewhere", "portal:elsewhere-one",
+    "portal:library-feed", "portal:open_data", "portal:news-feed", "portal:pack",
     "portal:pack-file", "portal:pack-manifest", "portal:packs",
 }  # fmt: skip
 """For everybody and for programs: tests/portal/test_sharing.py, and tests/library/test_file_doors.py of the files, hold

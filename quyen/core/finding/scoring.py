@@ -170,26 +170,33 @@ def _summed(size: int, parts: list[Part]) -> tuple[Floats, Floats]:
     return said, there
 
 
-def _spellings(group: Group, word: Wanted) -> list[tuple[NDArray[np.uint16], NDArray[np.uint8], float]]:
+Spelling = tuple[NDArray[np.uint16], NDArray[np.uint8], float]
+
+
+def _spellings(group: Group, word: Wanted) -> list[Spelling]:
     """(texts, impacts, what they count for): those with the word as it was asked for; those with other marks only."""
+    key = word.exact, word.others
+    found: list[Spelling] | None = group.worked_out.get(key)
+    if found is None:
+        found = group.worked_out[key] = _told_apart(group, word)
+    return found
+
+
+def _told_apart(group: Group, word: Wanted) -> list[Spelling]:
     if not word.exact:
         return _apart(group, len(group.words), 1.0)
     exact = [at for at, one in enumerate(group.words) if one in word.exact]
     found = [(group.docs[span], group.impacts[span], 1.0) for span in (_span(group, at) for at in exact)]
     if word.others and len(exact) < len(group.words):
-        rest = np.ones(len(group.docs), dtype=np.bool_)
-        if exact:
-            held = np.zeros(SIZE, dtype=np.bool_)
-            for docs, _impacts, _counts in found:
-                held[docs] = True
-            rest = ~held.take(group.docs)
+        held = np.zeros(SIZE, dtype=np.bool_)
+        for docs, _impacts, _counts in found:
+            held[docs] = True
+        rest = ~held.take(group.docs)
         found.append((group.docs[rest], group.impacts[rest], word.others))
     return found
 
 
-def _apart(
-    group: Group, number: int, counts: float
-) -> list[tuple[NDArray[np.uint16], NDArray[np.uint8], float]]:
+def _apart(group: Group, number: int, counts: float) -> list[Spelling]:
     """All spellings alike. A text that holds several of them counts for each; that is rare and does no harm."""
     if number == 1:
         return [(group.docs, group.impacts, counts)]
@@ -205,13 +212,22 @@ def _span(group: Group, at: int) -> slice:
 
 def _all_words(groups: Mapping[str, Group], words: _Weighed) -> tuple[NDArray[np.uint16], Floats]:
     """The texts that hold all these words as they are written, and how much they say of them (0 to 1)."""
+    first = groups.get(words.words[0][0].folded)
+    if first is None:
+        return np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.float32)
+    key = tuple(word for word, _weight in words.words)
+    found: tuple[NDArray[np.uint16], Floats] | None = first.worked_out.get(key)
+    if found is None:  # later with weights a little different, for what was changed since: too little to matter
+        found = first.worked_out[key] = _held_together(groups, words)
+    return found
+
+
+def _held_together(groups: Mapping[str, Group], words: _Weighed) -> tuple[NDArray[np.uint16], Floats]:
     told = [(weight, _as_written(groups, word)) for word, weight in words.words]
     told.sort(key=lambda one: len(one[1][0]))
     docs, impacts = told[0][1]
     said = impacts * np.float32(told[0][0] / words.whole / 255)
     for weight, (theirs, more) in told[1:]:
-        if not len(docs) or not len(theirs):
-            return docs[:0], said[:0]
         by_place = np.zeros(SIZE, dtype=np.uint8)
         by_place[theirs] = more
         there = by_place.take(docs)

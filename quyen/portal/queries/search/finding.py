@@ -132,14 +132,22 @@ def _counts(
 ) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
     for view, scores, answered in scored:
+        held = masks[view.key]
         there = (answered >= np.float32(least)) & (scores > 0)
+        places = np.flatnonzero(_under(there, held, "")) if held else np.flatnonzero(there)
         for facet in FACETS:
-            these = there
-            for other, mask in masks[view.key].items():
-                if other != facet:
-                    these = these & mask
-            _add(counts[facet], view, facet, view.codes[facet][these])
+            these = np.flatnonzero(_under(there, held, facet)) if facet in held else places
+            _add(counts[facet], view, facet, view.codes[facet].take(these))
     return counts
+
+
+def _under(
+    there: NDArray[np.bool_], masks: Mapping[str, NDArray[np.bool_]], but: str
+) -> NDArray[np.bool_]:
+    for facet, mask in masks.items():
+        if facet != but:
+            there = there & mask
+    return there
 
 
 def _add(counts: dict[str, int], view: View, facet: str, codes: NDArray[np.uint16]) -> None:

@@ -241,6 +241,24 @@ def _units(arguments: Arguments) -> int:
     return load_units()
 
 
+def _add_rights(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "rights",
+        help="nạp danh mục công ước và luật; kèm thư mục thì đưa các bản văn trong đó vào; chạy lại không nhân đôi",
+    )
+    parser.add_argument("action", choices=["load"], help="nạp")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, metavar="THƯ_MỤC", help="các tệp .articles.json, .xml"
+    )
+    parser.set_defaults(run=_rights)
+
+
+def _rights(arguments: Arguments) -> int:
+    from quyen.config.rights import load_rights
+
+    return load_rights(arguments.folder)
+
+
 def _add_checks(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("checks", help="kiểm tra dữ liệu ngay: chỗ chồng lấn, thiếu, lệch nhau")
     parser.set_defaults(run=_checks)
@@ -313,6 +331,7 @@ _COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]],
     _add_load,
     _add_first,
     _add_units,
+    _add_rights,
     _add_checks,
     _add_backup,
     _add_restore,

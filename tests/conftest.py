@@ -129,6 +129,7 @@ if not CORE_ONLY:
         return override_settings(
             MEDIA_ROOT=files,
             STRICT_KEEPING=True,
+            VISITS_EVERY=0,
             EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend",
             STORAGES={
                 "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -19,6 +19,8 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
+from quyen.config.tables import lay_tables
+
 PREFIX = "quyen_suite_"
 OTHERS = ("django", "django-allauth", "procrastinate", "wagtail", "modelsearch")  # whose migrations run, too
 
@@ -55,7 +57,15 @@ def _make(name: str) -> None:
     usual, test = connection.settings_dict["NAME"], dict(connection.settings_dict["TEST"])
     connection.settings_dict["TEST"]["NAME"] = name
     try:
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        with _server() as server:
+            server.execute(_said("drop database if exists {} with (force)", name))
+            server.execute(_said("create database {} template template0", name))
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        lay_tables()  # else the migrations make them
+        connection.close()
+        connection.settings_dict["NAME"] = usual
+        connection.creation.create_test_db(verbosity=0, keepdb=True, serialize=False)
     finally:
         connection.close()
         connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = usual

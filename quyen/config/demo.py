@@ -19,7 +19,9 @@ from quyen.accounts.actions import create_user
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.config.demo_budget import estimates_of
+from quyen.config.demo_portal import portal_pages
 from quyen.config.demo_province import two_years
+from quyen.config.demo_rights import rights_library
 from quyen.core.arithmetic import year
 from quyen.indicators.actions import Given, load_indicators, report_value
 from quyen.indicators.models import Indicator
@@ -78,6 +80,8 @@ def demo_world() -> list[Login]:
     _documents()
     _figures()
     _estimates()
+    portal_pages(Unit.objects.get(name=ABOVE))
+    rights_library(User.objects.get(email=ELSEWHERE[-1][0]))
     return logins
 
 

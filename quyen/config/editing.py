@@ -18,7 +18,7 @@ from quyen.portal.queries.access import is_of_the_programme, may_edit_pages
 PREFIX = "/bien-tap/"
 POLICY = {
     "default-src": [SELF],
-    "script-src": [SELF],
+    "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "object-src": [NONE],
@@ -43,6 +43,7 @@ OPEN_NAMESPACES = {
 }
 CLOSED = {"set_privacy", "workflow_history", "workflow_history_detail", "convert_alias", "import", "start_import",
           "process_import", "type_use", "type_use_results", "choose_parent"}  # fmt: skip
+SHOWN = {"view_draft", "revisions_view"}
 REDIRECTS = {f"wagtailredirects.{deed}_redirect" for deed in ("add", "change", "delete", "view")}
 
 
@@ -74,7 +75,8 @@ class EditingDoor:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer: HttpResponse = self.get_response(request)
         if request.path.startswith(PREFIX):
-            answer._csp_replace = POLICY  # type: ignore[attr-defined]
+            policy = {"frame-ancestors": [SELF]} if _shows_public_page(request) else POLICY
+            answer._csp_replace = policy  # type: ignore[attr-defined]
             answer.headers["X-Frame-Options"] = "SAMEORIGIN"
         return answer
 
@@ -86,6 +88,12 @@ class EditingDoor:
         there = inside[0] in OPEN_NAMESPACES if inside else match.url_name in OPEN
         if not (there or _ours(match.view_name)) or match.url_name in CLOSED:
             raise Http404
+
+
+def _shows_public_page(request: HttpRequest) -> bool:
+    """A preview is a public page in a frame of ours: it runs as little as the public page itself."""
+    match = request.resolver_match
+    return match is not None and ("preview" in str(match.url_name) or match.url_name in SHOWN)
 
 
 def _ours(name: str) -> bool:

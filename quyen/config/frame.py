@@ -17,9 +17,11 @@ RAIL = [  # (name of the address, word, prefixes of names that belong to it)
     ("sources:list", _("Văn bản"), ("sources:", "plans:review")),
     ("plans:list", _("Kế hoạch"), ("plans:list", "plans:plan", "plans:coverage")),
     ("plans:board", _("Nhiệm vụ"), ("plans:board", "plans:calendar", "plans:work")),
+    ("library:list", _("Thư viện"), ("library:",)),
     ("indicators:list", _("Chỉ số"), ("indicators:",)),
     ("budget:list", _("Kinh phí"), ("budget:",)),
     ("reports:list", _("Báo cáo"), ("reports:",)),
+    ("rights:list", _("Quyền"), ("rights:",)),
     ("organisation:people", _("Đơn vị"), ("organisation:", "checks")),
 ]
 

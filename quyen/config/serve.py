@@ -77,11 +77,13 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     from django.db.migrations.executor import MigrationExecutor
 
     from quyen.config.backup.restore import undo_what_was_cut_off
+    from quyen.config.tables import lay_tables
 
     if undo_what_was_cut_off():
         print("Một lần phục hồi đã dừng giữa chừng; dữ liệu trước đó đã trở lại.", file=sys.stderr)
     with connection.cursor() as cursor:
         database.require_fit(cursor)
+    lay_tables()
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)

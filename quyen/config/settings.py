@@ -4,6 +4,8 @@ QUYEN_DATA         folder of database and files      QUYEN_SECRET_KEY  key of se
 DATABASE_URL       another PostgreSQL 15+            QUYEN_HOSTS       names the site answers to, comma-parted
 QUYEN_DEBUG        1 for development                 QUYEN_HTTPS       1 behind TLS: secure cookies and HSTS
 QUYEN_MAIL_URL     smtp://user:password@host:port    QUYEN_MAIL_FROM   the sender's address
+QUYEN_VIDEO_MEGABYTES  largest video of the library (2048)
+QUYEN_HARVEST_NETWORKS  inner networks that products may be taken from
 QUYEN_ADDRESS      https://... as written in letters QUYEN_READ_SECONDS, QUYEN_READ_MEGABYTES  limits of a reading
 DATABASE_REPLICA_URL  a streaming replica of it, from which public pages are read
 """
@@ -53,6 +55,7 @@ def version() -> str:
 VERSION = version()
 DEBUG = flag("QUYEN_DEBUG")
 HTTPS = flag("QUYEN_HTTPS")
+VISITS_EVERY = 10.0  # seconds between two writings of counts of visits
 STRICT_KEEPING = DEBUG  # whether a public answer that turns out personal is an error, or is only made private
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = os.environ.get("QUYEN_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
@@ -98,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "quyen.config.language.ChosenLanguage",
     "quyen.config.keeping.NothingPersonal",
+    "quyen.config.visits.VisitsCounted",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -207,6 +211,13 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a plan of a thousand tasks decided in one go
 UPLOAD_LIMIT_BYTES = 100 * 1024 * 1024
+_MIB = 1 << 20
+LIBRARY_LIMITS = {  # bytes of one file of the library, by its kind
+    "picture": 40 * _MIB, "drawing": 10 * _MIB, "sound": 300 * _MIB, "paper": 200 * _MIB, "captions": 5 * _MIB,
+    "text": 20 * _MIB, "video": int(os.environ.get("QUYEN_VIDEO_MEGABYTES", "2048")) * _MIB,
+}  # fmt: skip
+LIBRARY_ARCHIVE_BYTES, LIBRARY_ARCHIVE_FILES = 1024 * _MIB, 200  # of one zip, unpacked
+LIBRARY_LOOK_SECONDS, LIBRARY_LOOK_MEGABYTES = 60, 1500  # of looking at one file, or drawing it
 READ_SECONDS = int(os.environ.get("QUYEN_READ_SECONDS", "120"))
 READ_MEGABYTES = int(os.environ.get("QUYEN_READ_MEGABYTES", "1500"))
 
@@ -227,6 +238,12 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL
 MODELSEARCH_BACKENDS = {
     "default": {"BACKEND": "modelsearch.backends.database.fallback", "AUTO_UPDATE": False}
 }  # the editors' page list looks through titles; the one search of the site is the portal's own
+# --- what is taken from others ------------------------------------------------------------------------
+HARVEST_NETWORKS = tuple(
+    filter(None, os.environ.get("QUYEN_HARVEST_NETWORKS", "").split(","))
+)  # "10.0.0.0/8"
+
+PACK_LANGUAGES = ("vi", "en")  # in which topics are packed to be taken along
 
 # --- background work ------------------------------------------------------------------------------
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

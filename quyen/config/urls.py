@@ -10,6 +10,7 @@ from quyen.config.health import health
 from quyen.organisation.views.checks import checks, run_now
 from quyen.plans.views.today import today
 from quyen.portal.urls import desk as portal_desk
+from quyen.portal.urls import doors
 from quyen.portal.views.pages import written
 
 handler404 = "quyen.portal.views.missing.missing"
@@ -35,6 +36,7 @@ urlpatterns = [
     path("dang-nhap/", include("allauth.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("api/v1/", api.urls),
+    path("", include(doors)),
     path("suc-khoe/", health, name="health"),
 ]
 

@@ -17,9 +17,10 @@ sys.setswitchinterval(0.0005)
 
 def _kept(inner: Application) -> Application:
     from quyen.config.kept import KeptPages
+    from quyen.config.visits import kept
     from quyen.portal.queries.generation import generation
 
-    return KeptPages(inner, generation)
+    return KeptPages(inner, generation, kept)
 
 
 def _warm() -> None:

@@ -99,12 +99,6 @@ class Opinion(models.TextChoices):
     DISAGREE = "disagree", _("Chưa đồng ý")
 
 
-class TieState(models.TextChoices):
-    PROPOSED = "proposed", _("máy đề xuất")
-    CONFIRMED = "confirmed", _("đã nhận")
-    REFUSED = "refused", _("đã bỏ")
-
-
 class ProductKind(models.TextChoices):
     """The kinds that plans ask for, most asked for first."""
 
@@ -244,6 +238,14 @@ _TONGUES: dict[str, tuple[str, str, str, Tongue]] = {  # native name, ISO 639-3,
 COUNTED_TONGUES = tuple(one for one in Language if one.tongue in (_MINORITY, _FOREIGN))  # those of target T4b
 
 
+class HarvestState(models.TextChoices):
+    """How one taking from a source went."""
+
+    RUNNING = "running", _("đang lấy")
+    DONE = "done", _("xong")
+    FAILED = "failed", _("không xong")
+
+
 class FileKind(models.TextChoices):
     """What the bytes are, found from the bytes themselves and never from the name."""
 
@@ -254,3 +256,34 @@ class FileKind(models.TextChoices):
     PAPER = "paper", _("tài liệu")
     CAPTIONS = "captions", _("phụ đề")
     TEXT = "text", _("văn bản")
+
+
+class RenditionKind(models.TextChoices):
+    """What is shown of a file in its stead."""
+
+    PICTURE = "picture", _("ảnh thu nhỏ")
+    PAGE = "page", _("trang đầu")
+    DRAWING = "drawing", _("hình vẽ đã làm an toàn")
+    CAPTIONS = "captions", _("phụ đề WebVTT")
+    TEXT = "text", _("văn bản đã làm sạch")
+
+
+class DrawState(models.TextChoices):
+    """Whether the renditions of a file are there."""
+
+    WAITING = "waiting", _("đang chuẩn bị bản xem")
+    DONE = "done", _("đã có bản xem")
+    FAILED = "failed", _("không làm được bản xem")
+    NONE = "none", _("không cần bản xem")
+
+
+class Channel(models.TextChoices):
+    """What a kit is made for. Nothing is ever sent there: a person takes the kit and posts under the unit's own name."""
+
+    WEB = "web", _("Trang tin, cổng điện tử")
+    POST = "bai-dang", _("Bài đăng trang mạng xã hội")
+    RADIO = "truyen-thanh", _("Loa truyền thanh cơ sở")
+    POSTER = "ap-phich", _("Áp phích A4 và A3")
+    QR = "ma-qr", _("Mã QR")
+    CAPTIONS = "phu-de", _("Phụ đề và bản lời")
+    ALL = "tat-ca", _("Tất cả trong một tệp")

@@ -24,7 +24,10 @@ from quyen.plans.actions.reading import store_reading
 from quyen.plans.enums import COUNTED
 from quyen.plans.models import Plan, Task
 from quyen.plans.queries import personal
+from quyen.plans.queries.followup import follow_up_panel
 from quyen.plans.queries.work.due import due_work
+from quyen.rights.models import Recommendation
+from quyen.rights.signals import Panel, follow_up_asked
 from quyen.sources.models import StoredReading
 from quyen.sources.signals import reading_stored
 
@@ -80,3 +83,8 @@ def end_calendar_links(
 def assignments_due(sender: object, since: date, until: date, **__: Any) -> list[DueItem]:
     """Assignments given to units, each period of those that come back."""
     return list(due_work(since, until))
+
+
+@receiver(follow_up_asked, dispatch_uid="plans.follow_up")
+def follow_up(sender: object, recommendation: Recommendation, user: User, **__: Any) -> Panel:
+    return Panel("plans/followup/panel.html", follow_up_panel(user, recommendation))

@@ -8,6 +8,7 @@ from quyen.plans.views import (
     coverage,
     deeds,
     export,
+    followup,
     giving,
     item,
     plan,
@@ -73,4 +74,11 @@ work_urls: list[URLPattern] = [
     path("minh-chung/<int:evidence_id>/tep/", deeds.evidence_file, name="evidence-file"),
 ]
 
-urlpatterns = [*review_urls, *outward_urls, *giving_urls, *work_urls]
+followup_urls: list[URLPattern] = [
+    path("kho-quyen/khuyen-nghi/<int:pk>/nhiem-vu/", followup.tasks, name="followup-tasks"),
+    path("kho-quyen/khuyen-nghi/nhiem-vu/<int:pk>/bo/", followup.untie, name="followup-untie"),
+    path("kho-quyen/khuyen-nghi/<int:pk>/tien-do/", followup.say, name="followup-say"),
+    path("kho-quyen/khuyen-nghi/<int:pk>/chi-so/", followup.indicators, name="followup-indicators"),
+]
+
+urlpatterns = [*review_urls, *outward_urls, *giving_urls, *work_urls, *followup_urls]

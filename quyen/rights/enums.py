@@ -67,6 +67,12 @@ class TieState(models.TextChoices):
     REFUSED = "refused", _("đã bỏ")
 
 
+RULES = {  # by what stands before the number of a rule's version
+    "danh-muc": _("theo danh mục kèm chương trình"),
+    "trich-dan": _("máy tìm thấy trong lời văn"),
+}
+
+
 LANGUAGES = [  # BCP 47 tags, ISO 639-3 where there is no shorter one; each called in Vietnamese
     ("vi", _("tiếng Việt")),
     ("en", _("tiếng Anh")),
@@ -106,7 +112,8 @@ class EditionOrigin(models.TextChoices):
 
 
 class PageLanguage(models.TextChoices):
-    """Languages that pages of situations are written in. The names are each in its own language."""
+    """Languages that pages of situations are written in, each called by itself, as the public reads it; at the desk they
+    have Vietnamese names (`LANGUAGES`)."""
 
     VIETNAMESE = "vi", "Tiếng Việt"
     ENGLISH = "en", "English"
@@ -123,3 +130,54 @@ class BlockKind(models.TextChoices):
     QUESTION = "question", _("hỏi và đáp")
     CALL = "call", _("gọi ai")
     NOTE = "note", _("lưu ý")
+
+
+class ReviewBody(models.TextChoices):
+    """Who reviewed: the Council's working group, or a treaty body by the short name of its committee."""
+
+    UPR = "UPR", _("Rà soát định kỳ phổ quát (UPR)")
+    CCPR = "CCPR", _("Ủy ban Nhân quyền (ICCPR)")
+    CESCR = "CESCR", _("Ủy ban về các quyền kinh tế, xã hội và văn hóa")
+    CEDAW = "CEDAW", _("Ủy ban CEDAW")
+    CERD = "CERD", _("Ủy ban CERD")
+    CAT = "CAT", _("Ủy ban chống tra tấn")
+    CRC = "CRC", _("Ủy ban về quyền trẻ em")
+    CRPD = "CRPD", _("Ủy ban về quyền của người khuyết tật")
+    OTHER = "OTHER", _("cơ chế khác")
+
+
+class Answer(models.TextChoices):
+    """What the State under review said of a recommendation; the values are those of `core.recommendations`."""
+
+    SUPPORTED = "supported", _("chấp thuận")
+    IMPLEMENTED = "implemented", _("chấp thuận, đã hoặc đang thực hiện")
+    PENDING = "pending", _("còn xem xét")
+    NOTED = "noted", _("ghi nhận")
+    UNCLEAR = "unclear", _("chưa rõ")
+
+
+class FollowUpState(models.TextChoices):
+    """How far a recommendation is carried out, as a person said last."""
+
+    NOT_BEGUN = "not_begun", _("chưa thực hiện")
+    UNDER_WAY = "under_way", _("đang thực hiện")
+    CARRIED_OUT = "carried_out", _("đã thực hiện")
+
+
+class DoubtState(models.TextChoices):
+    """What became of a doubt about a recommendation; once a person settled it, no new reading asks again."""
+
+    OPEN = "open", _("chưa xem")
+    KEPT = "kept", _("giữ như in")
+    RENUMBERED = "renumbered", _("đã sửa số")
+    CORRECTED = "corrected", _("đã sửa")
+    SPLIT = "split", _("đã tách")
+
+
+class IntakeState(models.TextChoices):
+    """How far a file with recommendations has come."""
+
+    READING = "reading", _("đang đọc")
+    READ = "read", _("chờ xem")
+    FAILED = "failed", _("không đọc được")
+    TAKEN = "taken", _("đã nhập")

@@ -10,7 +10,6 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
@@ -67,15 +66,6 @@ FRESH, STALE = (
 )  # seconds a kept page is fresh, and how long an old one may still be shown meanwhile
 
 
-class _Squeezed(GZipMiddleware):
-    """Nothing secret stands in what everybody may read, so the same page gives the same bytes."""
-
-    max_random_bytes = 0
-
-
-_squeezed = _Squeezed(lambda request: HttpResponse())
-
-
 def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """The answer to a reading request is the same for everybody: shared caches may keep it, and who has it already is told
     so. What a view says itself of keeping stands; what is not found or was refused is kept for a minute."""
@@ -100,4 +90,4 @@ def _keepable(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
         return answer
     answer.headers.setdefault("ETag", f'"{hashlib.sha256(answer.content).hexdigest()[:32]}"')
     again = get_conditional_response(request, etag=answer["ETag"], response=answer)
-    return _squeezed.process_response(request, again)  # type: ignore[arg-type,return-value]
+    return again or answer

@@ -89,7 +89,9 @@ def _measure(bars: Bars, port: int, folder: Path, number: int, asked: int) -> No
 # --- building -----------------------------------------------------------------------------------------
 
 
-def _built(bars: Bars, made: list[Made], peer: Tantivy, bare: BarePostgres) -> Callable[[str, int], list[int]]:
+def _built(
+    bars: Bars, made: list[Made], peer: Tantivy, bare: BarePostgres
+) -> Callable[[str, int], list[int]]:
     from quyen.portal.actions.index import build
     from quyen.portal.queries.gathering.gathered import Gathered
     from quyen.portal.queries.search.page import found_entries

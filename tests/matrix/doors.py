@@ -24,6 +24,7 @@ from tests.matrix.world import Someone
 VIEWER, EDITOR, COORDINATOR, ADMINISTRATOR = Role
 FILE = "a file"  # stands for an upload in a body
 
+SOURCE = {"unit": "{unit}", "name": "Nguồn khác", "address": "https://khac.example/oai/", "is_shown": "on"}
 INDICATOR = {
     "name": "Lớp tập huấn", "owner": "{unit}", "definition": "Số lớp.", "measured_in": "lớp", "direction": "up",
     "rule": "sum", "rhythm": "12", "due_days": "15", "given_by": "province", "since": "2024-01-01",
@@ -252,12 +253,19 @@ DOORS = (
     door("organisation:letter-again", "letter", change=at(ADMINISTRATOR), body={"x": "1"}),
     door("checks", read=SIGNED),
     door("checks-run", change=anywhere(ADMINISTRATOR)),
+    # products of others
+    door("library:sources", read=SIGNED),
+    door("library:source", "harvest", read=at(VIEWER)),
+    door("library:source-new", read=anywhere(COORDINATOR), change=anywhere(COORDINATOR)),
+    door("library:source-change", "harvest", read=at(COORDINATOR), change=at(COORDINATOR), body=SOURCE),
+    door("library:source-take", "harvest", change=at(EDITOR), body={"x": "1"}),
     # one's own account
     door("accounts:me", read=SIGNED, change=SIGNED, body={"full_name": "Tên Mới"}),
     door("accounts:digests", change=SIGNED),
 )  # fmt: skip
 
 WORDLESS = {
+    "library:source-new",
     "health", "indicators:edit", "indicators:freezes", "indicators:new", "indicators:unfreeze", "organisation:preview", "organisation:roster-template", "organisation:units-out", "plans:coverage-png",
     "plans:review_of_file",
 }  # fmt: skip
@@ -280,3 +288,10 @@ KEYED = {
 
 FREE = {"api:openapi-json", "api:api-root", "api:nowhere"}
 """Of the same door what says nothing of anybody: the description of it, and that there is nothing elsewhere."""
+
+SHARED = {
+    "api:data_sets", "api:rows", "doors:catalogue", "doors:csv", "doors:iiif", "doors:json", "doors:oai", "doors:package",
+    "doors:thing-schema", "doors:whole", "portal:data_set", "portal:library-feed", "portal:news-feed", "portal:pack",
+    "portal:pack-file", "portal:pack-manifest", "portal:packs",
+}  # fmt: skip
+"""For everybody and for programs: tests/portal/test_sharing.py holds that nothing private is in any of them."""

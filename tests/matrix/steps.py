@@ -10,6 +10,7 @@ from django.utils import timezone
 from quyen.accounts.models import User
 from quyen.budget.enums import EstimateState, Funding
 from quyen.budget.models import Estimate, EstimateIntake, EstimateLine, Spending
+from quyen.library.models import Gathered, HarvestRun, Source
 from quyen.organisation.actions import open_unit
 from quyen.organisation.enums import UnitKind
 from quyen.organisation.models import CheckHit, Unit
@@ -52,7 +53,7 @@ def reports(unit: Unit, word: str, shared: Cycle) -> dict[str, Any]:
     token, _secret = actions.make_token(actor=None, unit=unit, name=f"Máy {word}", expires_on=TODAY)
     return {
         "regime": round_.regime, "round": round_, "draft": draft, "sent": sent, "edition": step.edition, "form": form,
-        "token": token,
+        "token": token, "harvest": source_of(unit, word),
     }  # fmt: skip
 
 
@@ -111,3 +112,16 @@ def sheet_of(keeper: User, word: str, estimate: Estimate) -> EstimateIntake:
     return EstimateIntake.objects.create(
         estimate=estimate, name=f"{word}.xlsx", rows=[row], entered_by=keeper
     )
+
+
+def source_of(unit: Unit, word: str) -> Source:
+    """Where products of others are taken from, with one that came."""
+    made = Source.objects.create(
+        unit=unit, name=f"Nguồn {word}", address=f"https://nguon.example/{unit.pk}/oai/"
+    )
+    HarvestRun.objects.create(source=made, error=f"Lỗi {word}")
+    Gathered.objects.create(
+        source=made, identifier="oai:x:1", title=f"Sản phẩm {word}", language="vi", form="text", content="", digest="",
+        changed_at=timezone.now(),
+    )  # fmt: skip
+    return made

@@ -23,6 +23,7 @@ from quyen.config.api.body import StrictParser
 from quyen.config.api.problems import KIND, teach
 from quyen.indicators.api import router as indicators
 from quyen.organisation.api import router as organisation
+from quyen.portal.api import router as open_data
 from quyen.reports.actions import token_used
 from quyen.reports.api import router as reports
 
@@ -137,5 +138,5 @@ def nowhere(request: HttpRequest, rest: str) -> HttpResponse:
     raise Http404
 
 
-for one in (reports, indicators, organisation, beyond):  # the first that fits an address is taken
+for one in (reports, indicators, organisation, open_data, beyond):  # the first that fits an address is taken
     api.add_router("", one)

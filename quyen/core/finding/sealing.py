@@ -115,7 +115,9 @@ def _ids_of_page(
     starts, stops = edges[::2], edges[1::2]
     keys = _keys(signs, starts, stops - starts)
     heads, ids = _distinct(keys)
-    renamed = np.array([_named(names, keys, signs, starts, stops, at) for at in heads.tolist()], dtype=np.uint32)
+    renamed = np.array(
+        [_named(names, keys, signs, starts, stops, at) for at in heads.tolist()], dtype=np.uint32
+    )
     per_field = np.diff(np.searchsorted(starts, ends), prepend=0)
     owners = np.repeat(np.arange(first, first + len(fields), dtype=np.uint32), per_field)
     return renamed[ids] if len(ids) else ids.astype(np.uint32), owners, foreign + first

@@ -23,11 +23,11 @@ def printable(text: str) -> str:
 @cache
 def _held() -> frozenset[int]:
     """What all faces hold."""
-    faces = [frozenset(_signs(path.read_bytes())) for path in sorted(FONTS.glob("*.ttf"))]
+    faces = [frozenset(signs_of(path.read_bytes())) for path in sorted(FONTS.glob("*.ttf"))]
     return frozenset.intersection(*faces)
 
 
-def _signs(font: bytes) -> Iterator[int]:
+def signs_of(font: bytes) -> Iterator[int]:
     """The code points of a TrueType font's cmap, format 4 (OpenType, `cmap`)."""
     for number in range(struct.unpack_from(">H", font, 4)[0]):
         tag, _, start, _ = struct.unpack_from(">4sLLL", font, 12 + 16 * number)

@@ -49,9 +49,11 @@ def read_apart(
     *,
     seconds: float,
     megabytes: int,
+    maker: str = "",
     on_stage: Callable[[str], None] = lambda _stage: None,
 ) -> Outcome:
-    """The record of a file. `on_stage` hears "open", "read", "write" as they begin.
+    """The record of a file. `on_stage` hears "open", "read", "write" as they begin. `maker` "module:function": what makes
+    the record of (bytes, name), where it is not that of a plan.
 
     Errors: those of `quyen.core.errors` as the reader raised them; TookTooLong past either limit;
     ReaderBroke where the process ended without an answer.
@@ -66,6 +68,7 @@ def read_apart(
             name,
             str(out),
             str(megabytes),
+            *([maker] if maker else []),
         ]
         with noise.open("wb") as stderr, _started(command, folder, stderr) as process:
             ended = _follow(process, time.monotonic() + seconds, on_stage)

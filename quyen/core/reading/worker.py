@@ -1,4 +1,6 @@
-"""One reading in a process of its own: `python -m quyen.core.reading.worker FILE NAME OUT MEGABYTES`.
+"""One reading in a process of its own: `python -m quyen.core.reading.worker FILE NAME OUT MEGABYTES [MAKER]`.
+
+MAKER "module:function" makes another record of (bytes, name) than that of a plan; rooms above name theirs so.
 
 Reads FILE (known to the sender as NAME), writes one JSON object to OUT and says on standard output, a line
 each, what it is at ("stage open", "stage read", "stage write"). OUT holds either
@@ -10,12 +12,14 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import importlib
 import json
 import os
 import resource
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +31,11 @@ _MIB = 1 << 20
 
 def main(arguments: list[str]) -> int:
     """Exit status 0 where OUT holds an answer of either kind; anything else is a broken reader."""
-    file, name, out, megabytes = arguments
+    file, name, out, megabytes, *maker = arguments
     _die_with_the_parent()
     _limit_memory(int(megabytes))
     try:
-        answer = _read(Path(file), name)
+        answer = _read(Path(file), name, *maker)
     except QuyenError as error:
         answer = _refusal(error)
     except MemoryError:
@@ -41,16 +45,27 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _read(file: Path, name: str) -> dict[str, Any]:
+def _read(file: Path, name: str, maker: str = "") -> dict[str, Any]:
     _say("open")
-    from quyen.core.reading import READER_VERSION, read
-    from quyen.core.reading.record import to_record
+    from quyen.core.reading.version import READER_VERSION
 
+    make = _maker(maker)
     data = file.read_bytes()
     began = time.monotonic()
     _say("read")
-    record = to_record(read(data, name))
+    record = make(data, name)
     return {"version": READER_VERSION, "seconds": round(time.monotonic() - began, 3), "record": record}
+
+
+def _maker(named: str) -> Callable[[bytes, str], dict[str, Any]]:
+    if named:
+        module, _, function = named.partition(":")
+        made: Callable[[bytes, str], dict[str, Any]] = getattr(importlib.import_module(module), function)
+        return made
+    from quyen.core.reading import read
+    from quyen.core.reading.record import to_record
+
+    return lambda data, name: to_record(read(data, name))
 
 
 def _refusal(error: QuyenError) -> dict[str, Any]:

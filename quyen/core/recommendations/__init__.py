@@ -11,8 +11,8 @@ items as in OHCHR's matrix of recommendations. The fields are those of docs/refe
 
 from __future__ import annotations
 
-from quyen.core.recommendations.find import find_recommendations
+from quyen.core.recommendations.find import find_recommendations, item_of, parts_of
 from quyen.core.recommendations.record import to_record
 from quyen.core.recommendations.report import Doubt, Item, Report, Status
 
-__all__ = ["Doubt", "Item", "Report", "Status", "find_recommendations", "to_record"]
+__all__ = ["Doubt", "Item", "Report", "Status", "find_recommendations", "item_of", "parts_of", "to_record"]

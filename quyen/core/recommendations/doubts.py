@@ -43,12 +43,14 @@ def item_doubts(item: Item, words: str, left: str) -> Iterator[Doubt]:
 def _joined(words: str) -> int:
     """How many clauses ";" parts outside brackets that may stand alone."""
     parts, depth = [""], 0
-    for sign in words:
+    for sign in words.rstrip(" ;.*"):
         depth = max(0, depth + (sign in "([") - (sign in ")]"))
         if sign == ";" and not depth:
             parts.append("")
         else:
             parts[-1] += sign
+    if ":" in parts[0] and not any(map(groups_of, parts[:-1])):
+        return 1  # "Take steps to: train judges; pay teachers"
     rest = [part.strip(" .,*") for part in parts[1:]]
     return 1 + sum(1 for part in rest if " " in part and not _GOES_ON.match(part) and not _only_states(part))
 

@@ -6,8 +6,10 @@ import re
 from itertools import pairwise
 
 from quyen.core.recommendations.doubts import item_doubts, paragraph_doubts
+from quyen.core.recommendations.flowing import without_notes
 from quyen.core.recommendations.items import Part, split_items
 from quyen.core.recommendations.lines import lines_of
+from quyen.core.recommendations.matrix import Row, matrix_rows
 from quyen.core.recommendations.paragraphs import paragraphs_of
 from quyen.core.recommendations.report import Doubt, Item, Report, Status
 from quyen.core.recommendations.states import Group, groups_of
@@ -16,6 +18,7 @@ from quyen.core.types import RawDocument, value
 
 _ASKS = re.compile(r"\brecommend", re.I)
 _OWN = re.compile(r"\bpledge|\bcommitments?\b|\bundert[ao]", re.I)
+_ELSEWHERE = re.compile(r"\bin (?:the present report (?:in|at) )?paragraphs? \d", re.I)
 _CLOSING = re.compile(r"[\s;,*]*(?:\band)?[\s;,*]*$")
 _ADJOINS = re.compile(r"[\s,;/]*(?:and)?\s*")
 _TAIL = re.compile(r"[\s;.,:*”\"']*(?:and)?[\s;.,*]*")
@@ -33,6 +36,28 @@ class _Listed:
 
 def find_recommendations(raw: RawDocument) -> Report:
     """All recommendations of a report with the doubts about them. Never raises for bad text; deterministic."""
+    rows = matrix_rows(raw)
+    return _of_matrix(rows) if rows else _of_report(raw)
+
+
+def _of_matrix(rows: list[Row]) -> Report:
+    """Each row has its own position; themes order the rows, so their numbers are not questioned."""
+    items: list[Item] = []
+    doubts: list[Doubt] = []
+    for row in rows:
+        listed = _Listed(row.paragraph, "", (), row.status)
+        item, left = _item(listed, Part(row.number, 0, row.words))
+        items.append(item)
+        doubts += item_doubts(item, row.words, left)
+        if row.partly:
+            doubts.append(Doubt("partly", _PARTLY, row.number, row.paragraph))
+    return Report(tuple(items), tuple(doubts))
+
+
+_PARTLY = "Bảng ghi chấp nhận một phần (Supported/Noted); cần xem phần nào được chấp nhận."
+
+
+def _of_report(raw: RawDocument) -> Report:
     listed = _with_later_words([_listed(one.number, one.text) for one in paragraphs_of(lines_of(raw))])
     items: list[Item] = []
     doubts = [Doubt("reader", note) for note in raw.notes]
@@ -59,13 +84,16 @@ def _listed(number: str, text: str) -> _Listed:
     head, parts = split_items(number, text)
     if not number and parts and "." in parts[0].number:
         number = parts[0].number.split(".")[0]
-    if parts and "." not in parts[0].number and not _lists_recommendations(head):
+    if parts and "." not in parts[0].number and not _lists_recommendations(head, parts):
         head, parts = f"{head} {' '.join(part.text for part in parts)}".strip(), []
     return _Listed(number, head, tuple(parts), status_of(head))
 
 
-def _lists_recommendations(head: str) -> bool:
-    """A list of bare numbers or letters may also hold what the State itself undertakes."""
+def _lists_recommendations(head: str, parts: list[Part]) -> bool:
+    """A list of bare numbers or letters may also hold what the State itself undertakes, or its notes on what stands in
+    other paragraphs."""
+    if not parts[0].number and _ELSEWHERE.search(head):
+        return False
     if _ASKS.search(head):
         return not re.search(r"\bvoluntary (?:pledge|commitment)", head, re.I)
     return status_of(head) is not Status.UNCLEAR and not _OWN.search(head)
@@ -118,13 +146,43 @@ def _between(order: list[str], first: str, last: str) -> list[str]:
 
 def _item(one: _Listed, part: Part) -> tuple[Item, str]:
     """The item, and the words after its last States, which belong to no recommendation (a heading, a note)."""
-    text = re.sub(r"(?<=[\w)”\"'])\*{1,4}|\*{1,4}(?=[\w(])", "", part.text)
+    text = re.sub(r"(?<=[\w)”\"'])\*{1,4}|\*{1,4}(?=[\w(])", "", without_notes(part.text))
     groups = groups_of(text)
     left = ""
     if groups and not _TAIL.fullmatch(text, groups[-1].end):
         left, text = _parted(text, groups[-1].end)
     states = tuple(dict.fromkeys(name for group in groups for name in group.states))
     return Item(part.number, _words(text, groups), states, one.status, one.number), left
+
+
+def item_of(words: str) -> Item:
+    """One recommendation that stands alone, such as a record of UHRI: its words and its States."""
+    return _item(_Listed("", "", (), Status.UNCLEAR), Part("", 0, words))[0]
+
+
+def parts_of(words: str) -> tuple[Item, ...]:
+    """The recommendations joined in one item, each ending at its own States: what a person may part it into."""
+    ends = [group.end for group in groups_of(words)]
+    if not ends:
+        return (item_of(words),)
+    cuts = [
+        end for end, after in zip(ends, [*ends[1:], None], strict=True) if not _adjoins(words, end, after)
+    ]
+    if cuts and len(words[cuts[-1] :].strip(" ;.,")) > _MARKS:
+        cuts.append(len(words))
+    starts = [0, *cuts[:-1]]
+    return tuple(item_of(words[a:b].strip(" ;.,")) for a, b in zip(starts, cuts, strict=True))
+
+
+_MARKS = 3  # letters; shorter words behind the last States are no recommendation
+
+
+def _adjoins(words: str, end: int, after: int | None) -> bool:
+    """Whether the next States stand right beside these: "(Chad) (Peru)" close one recommendation."""
+    if after is None:
+        return False
+    start = words.find("(", end, after)
+    return start >= 0 and bool(_ADJOINS.fullmatch(words[end:start]))
 
 
 def _parted(text: str, end: int) -> tuple[str, str]:

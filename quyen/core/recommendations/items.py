@@ -18,8 +18,9 @@ _DOTTED = re.compile(
     _BEGIN + r"(?P<p>\d{1,3})\s?[.,·][ \t]?(?P<n>\d{1,3})(?!\d)(?:[ \t]?[.)](?!\d))?\s*", re.M
 )
 _BARE = re.compile(_BEGIN + r"\(?(?P<n>\d{1,3})\s?[.)](?!\d)\s*", re.M)
-_LETTER = re.compile(_BEGIN + r"\(?(?P<n>[a-z]{1,2})\)\s*", re.M)
-_ROMAN = re.compile(_BEGIN + r"\(?(?P<n>[ivxl]{1,7})\)\s*", re.M)
+_INSIDE = r"(?:^[ \t]*|(?:(?<=[;:.)])|(?<=[)],))(?<!\([a-z]\))(?<!\(ii\))[ \t]+(?:and[ \t]+)?)"
+_LETTER = re.compile(_INSIDE + r"\(?(?P<n>[a-z]{1,2})\)\s*", re.M)
+_ROMAN = re.compile(_INSIDE + r"\(?(?P<n>[ivxl]{1,7})\)\s*", re.M)
 _MOST_SKIPPED = 4
 _FAR = 30  # so far a number may jump after a sentence that has ended
 _SEEN = 80

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+from quyen.core.recommendations.flowing import in_lines
 from quyen.core.recommendations.names import are_known
 from quyen.core.types import RawCell, RawDocument, RawParagraph, RawTable
 
@@ -25,15 +26,19 @@ _NOTE = re.compile(
     r"\*{1,4}\s+\S|[a-z]\s{2,}See |\d{1,2}\s+(?:the (?:original |full )?recommendations?\b.*\bread|see |ibid|as (?:read|made))",
     re.I,
 )
+_STARS = 4  # more lines with a star than that are a list, not footnotes
 _LABEL = re.compile(r"\d{1,3}\s?\.|\(?[a-z]{1,3}\)")
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _SPACES = re.compile(r"[^\S\n]+")
 _DOTTED = re.compile(r"\s*\d{1,3}\.\d{1,3}\b")
 _MARK = re.compile(r"(?<!article)(?<!paragraph)(?<!covid)(?<=[a-z]{3})\d{1,2}(?=[\s,;.)]|$)")
+_BEHIND = re.compile(r"(?<=[^\W\d_]\))\d{1,2}(?=\s*(?:[;,.]|$))|(?<=\)[;.])\d{1,2}(?=\s*$)")
 _AT_EDGE = re.compile(
-    r"(?<=[;.)])\s+(?:\d{1,3}\s+)?(?:A/HRC/|GE\.\s?\d\d).*$|^A/HRC/[\w/.]+\s+(?=\d{1,3}\.\s?\d)"
+    r"(?<=[;.)])\s+(?:\d{1,3}\s+)?(?:A/HRC/|GE\.\s?\d\d).{0,60}$|^A/HRC/[\w/.]+\s+(?=\d{1,3}\.\s?\d)"
 )
-_STUCK = re.compile(r"(?<=[;.)])\s+(?=\d{1,3}\.\s+(?:The|All|These|Of|Any)\s)")
+_STUCK = re.compile(
+    r"(?<=[;.)])\s+(?=\d{1,3}\.\s+(?:The|All|These|Of|Any)\s)|(?<=[^\W\d_]\))(?=\d{1,3}\.[^\W\d])"
+)
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 _HALF = re.compile(r"\S{1,40}-\n+\S{1,40}")
 _CUT = re.compile(r"(?<![\w-])([^\W\d_]+)-\n*([^\W\d_A-Z]+)(?![\w-])")
@@ -44,17 +49,19 @@ def lines_of(raw: RawDocument) -> list[str]:
     """The lines in reading order; "" where the page leaves a gap. Holds no line of a footnote."""
     kept: list[str] = []
     in_note, at_page, label = False, None, 0
-    for page, line in _all_lines(raw):
+    read = list(_all_lines(raw))
+    starred = sum(line.startswith("* ") for _, line in read) > _STARS
+    for page, line in read:
         furniture = bool(_FURNITURE.fullmatch(line))
         if in_note and (page != at_page or furniture or not line or _LABEL.match(line)):
             in_note = False
         at_page = page
-        in_note = in_note or bool(_NOTE.match(line))
+        in_note = in_note or (bool(_NOTE.match(line)) and not (starred and line.startswith("* ")))
         label = _alone(line, kept, label)
         if label and line == str(label):
             kept.append(f"{label}.")
         elif not in_note and not furniture and not _RULE.fullmatch(line):
-            kept.append(_MARK.sub("", line))
+            kept.append(_BEHIND.sub("", _MARK.sub("", line)))
     return _whole_words(kept)
 
 
@@ -80,7 +87,7 @@ def _all_lines(raw: RawDocument) -> Iterator[tuple[int | None, str]]:
 
 
 def _paragraph(block: RawParagraph) -> Iterator[str]:
-    for line in re.split(r"[\n\f\v\u2028]", block.text):
+    for line in re.split(r"[\n\f\v\u2028]", in_lines(block.text)):
         yield from _STUCK.sub("\n", _AT_EDGE.sub("", clean(line))).split("\n")
 
 

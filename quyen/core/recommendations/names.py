@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import get_close_matches
 
 _NAMES = """
 Afghanistan|Albania|Algeria|Andorra|Angola|Antigua and Barbuda|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahamas|
@@ -62,6 +63,11 @@ def is_known(name: str) -> bool:
     return bare != plain and bare in _KNOWN
 
 
+def is_nearly_known(name: str) -> bool:
+    """Whether this is a State's name with a slip: "Trinidad an Tobago", "Azerbijan"."""
+    return len(name) > 5 and bool(get_close_matches(_plain(name), _KNOWN, 1, 0.88))
+
+
 def are_known(words: str) -> bool:
     """Whether the words are nothing but names of States."""
     names = split_names(words)
@@ -73,7 +79,7 @@ def split_names(words: str) -> list[str]:
     names: list[str] = []
     for part in _parts(words):
         part = _BY.sub("", part.strip(" .*"))
-        names += [part] if is_known(part) else _by_and(part)
+        names += [part] if is_known(part) else _by_comma(part) or _by_and(part)
     return [name for name in (_tidy(name) for name in names) if name]
 
 
@@ -99,6 +105,13 @@ def _with_forms(parts: list[str]) -> list[str]:
         else:
             kept.append(part)
     return kept
+
+
+def _by_comma(part: str) -> list[str]:
+    """ "United Kingdom France": two names whose comma was forgotten; [] where they are not just that."""
+    words = part.split()
+    cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return next((list(pair) for pair in cuts if all(map(is_known, pair))), [])
 
 
 def _by_and(part: str) -> list[str]:

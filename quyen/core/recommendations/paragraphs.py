@@ -80,7 +80,7 @@ def announces(lines: list[str], at: int) -> bool:
 def _announcement(lines: list[str], at: int) -> str:
     words: list[str] = []
     for line in lines[at : at + _LOOKED_AT]:
-        if not line and words:
+        if words and (not line or _NUMBERED.match(line)):
             return ""
         head, colon, _ = line.partition(":")
         words.append(head)

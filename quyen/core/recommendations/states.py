@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quyen.core.recommendations.names import are_known, is_known, split_names
+from quyen.core.recommendations.names import are_known, is_known, is_nearly_known, split_names
 from quyen.core.types import value
 
 _AFTER = re.compile(r"\s*\**\s*(?:[;.,:(\[]|$|(?:and|or)\b)")
@@ -41,6 +41,8 @@ def _attributes(inner: str, *, last: bool, closed: bool) -> bool:
     known = sum(map(is_known, names))
     if known * 2 >= len(names) > 0:
         return last or closed
+    if (last or closed) and names and all(map(is_nearly_known, names)):
+        return True
     return last and bool(names) and all(map(_looks_like_a_name, names))
 
 
@@ -65,17 +67,26 @@ def _inner(span: str) -> str:
 
 def _brackets(text: str) -> list[tuple[int, int]]:
     """The outermost brackets, half-open. One that is never closed ends with the sentence or the text."""
-    found, start, depth = [], -1, 0
+    found, start, depth, inner = [], -1, 0, (-1, -1)
     for at, sign in enumerate(text):
         if sign in "([":
             start, depth = (at, 1) if depth == 0 else (start, depth + 1)
+            inner = (at, -1)
         elif sign in ")]" and depth:
             depth -= 1
+            inner = (inner[0], at + 1) if inner[1] < 0 else inner
             if depth == 0:
                 found.append((start, at + 1))
         elif sign == ";" and depth and at + 1 < len(text) and text[at - 1] == ")":
             depth = 0  # "(Iran (Islamic Republic of); and then": the last bracket was forgotten
-            found.append((start, at))
+            found.append(_unclosed(text, start, at, inner))
     if depth:
-        found.append((start, len(text.rstrip(" ;."))))
+        found.append(_unclosed(text, start, len(text.rstrip(" ;.")), inner))
     return found
+
+
+def _unclosed(text: str, start: int, end: int, inner: tuple[int, int]) -> tuple[int, int]:
+    """ "(such as the Act (2007) (Chad);": an earlier bracket was forgotten where the last one inside holds States alone."""
+    if inner[1] == end and start < inner[0] and are_known(text[inner[0] + 1 : inner[1] - 1]):
+        return inner if not are_known(_inner(text[start:end])) else (start, end)
+    return start, end

@@ -48,7 +48,7 @@ drop function product_steps_are_only_added();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('library', '0001_files'),
+        ('library', '0002_renditions'),
         ('organisation', '0006_invitations_and_rosters'),
         ('plans', '0008_what_is_awaited'),
         ('rights', '0001_topics'),

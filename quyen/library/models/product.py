@@ -55,8 +55,9 @@ class ProductQuerySet(models.QuerySet["Product"]):
         return self.filter(translation_of=None, revises=None)
 
     def out_of_date(self) -> ProductQuerySet:
-        """Translations whose source was published anew, with other words, after they were made."""
-        return self.filter(
+        """Translations whose source was published anew, with other words or pictures, after they were made."""
+        rows = self.exclude(state=ProductState.RETIRE)
+        return rows.filter(
             translation_of__state=ProductState.PUBLISH, source_edition__lt=F("translation_of__edition")
         )
 
@@ -180,6 +181,14 @@ class Product(Stamped):
     @property
     def is_out(self) -> bool:
         return self.state == ProductState.PUBLISH
+
+    @property
+    def is_out_of_date(self) -> bool:
+        """As `ProductQuerySet.out_of_date` has it, of one whose source was fetched."""
+        source = self.translation_of
+        if source is None or not source.is_out or self.state == ProductState.RETIRE:
+            return False
+        return (self.source_edition or 0) < source.edition
 
     @property
     def work_pk(self) -> int:

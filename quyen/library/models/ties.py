@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from quyen.library.enums import TieState
 from quyen.library.models.product import Product
 from quyen.plans.models import Task
-from quyen.shared.models import Stamped
+from quyen.rights.enums import TieState
+from quyen.rights.models import Tie
 
 
-class Tie(Stamped):
-    """Made by a person, or by a `rule` that proposes; a person's word is never taken back by a rule."""
-
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    rule = models.CharField(max_length=60, blank=True)
-    state = models.CharField(max_length=10, choices=TieState, default=TieState.CONFIRMED)
+class _Tie(Tie):
+    """Of a product. Made by a person, it counts at once; a rule only proposes."""
 
     class Meta:
         abstract = True
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is shown to the public: a person made it or agreed."""
+        return self.state == TieState.CONFIRMED
 
-class ProductProvision(Tie):
+
+class ProvisionQuerySet(models.QuerySet["ProductProvision"]):
+    def public(self) -> ProvisionQuerySet:
+        return self.filter(state=TieState.CONFIRMED)
+
+
+class ProductProvision(_Tie):
     """An article that a product explains: the instrument's `code` ("ICCPR") and the article's `path` in it ("19", "19.2"),
     which stay what they are when another version of the text is taken in."""
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="provisions")
     code = models.CharField(_("văn kiện"), max_length=40)
     path = models.CharField(_("điều"), max_length=40)
+
+    objects = ProvisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("điều mà sản phẩm nói tới")
@@ -48,11 +53,18 @@ class ProductProvision(Tie):
         return f"{self.code} {self.path}"
 
 
-class ProductTask(Tie):
+class TaskQuerySet(models.QuerySet["ProductTask"]):
+    def public(self) -> TaskQuerySet:
+        return self.filter(state=TieState.CONFIRMED)
+
+
+class ProductTask(_Tie):
     """A task of a plan that a product delivers."""
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="tasks")
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="products")
+
+    objects = TaskQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nhiệm vụ mà sản phẩm thực hiện")

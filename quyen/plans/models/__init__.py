@@ -1,6 +1,7 @@
 """What is kept of plans: what a document says, and what is done about it."""
 
 from quyen.plans.models.awaited import Awaited
+from quyen.plans.models.followup import FollowUp, RecommendationIndicator, RecommendationTask
 from quyen.plans.models.plan import (
     CalendarLink,
     Finding,
@@ -24,6 +25,6 @@ from quyen.plans.models.work import (
 )
 
 __all__ = [
-    "Assignment", "AssignmentQuerySet", "Awaited", "CalendarLink", "Evidence", "EvidenceLink", "Finding", "Item", "ItemQuerySet", "Match", "Plan",
-    "Progress", "Question", "Responsibility", "Serving", "Target", "Task", "Timetable",
+    "Assignment", "AssignmentQuerySet", "Awaited", "CalendarLink", "Evidence", "EvidenceLink", "Finding", "FollowUp", "Item", "ItemQuerySet", "Match", "Plan",
+    "Progress", "Question", "RecommendationIndicator", "RecommendationTask", "Responsibility", "Serving", "Target", "Task", "Timetable",
 ]  # fmt: skip

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quyen.library.queries.public import published_products
 from quyen.portal.models import NewsPage
 from quyen.portal.queries.figures import YearOfFigures, year_of_figures
 from quyen.portal.queries.pages import newest
+from quyen.portal.queries.rights import treaty_shelf
+from quyen.portal.queries.shelf import Card, cards
+from quyen.rights.queries import published_situations
+from quyen.rights.queries.pages import InstrumentLine
+from quyen.rights.queries.situations import GroupOfPages
 
-NEWS, FIGURES = 3, 4
+NEWS, FIGURES, GROUPS, CARDS = 3, 4, 6, 4
 
 
 @dataclass(frozen=True)
 class Home:
     figures: YearOfFigures
     news: tuple[NewsPage, ...]
+    groups: tuple[GroupOfPages, ...]
+    products: tuple[Card, ...]
+    treaties: tuple[InstrumentLine, ...]
 
     @property
     def shown(self) -> tuple[object, ...]:
@@ -23,4 +32,7 @@ class Home:
 
 def home_page(language: str) -> Home:
     """A fixed number of queries."""
-    return Home(year_of_figures(), newest(language, NEWS))
+    return Home(
+        year_of_figures(), newest(language, NEWS), published_situations(language)[:GROUPS],
+        cards(published_products(), language, CARDS), treaty_shelf().treaties,
+    )  # fmt: skip

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django import template
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from quyen.indicators.queries.pages import Figure
+from quyen.library.enums import Language
 from quyen.organisation.models import Unit
 from quyen.organisation.queries import Tile, tile_of
 from quyen.portal.queries.figures import FigurePage, PublicFigure, year_of_figures
+from quyen.portal.queries.frame import NAMES
+from quyen.portal.queries.shelf import slug_of
+from quyen.portal.queries.voices import VisitPage
+from quyen.rights.queries import address_of
+from quyen.rights.queries.cited import CitedProvision
 
 register = template.Library()
 
@@ -67,3 +75,60 @@ def _shade(figure: Figure) -> str:
     return (
         "t4" if figure.reached else "t3" if figure.percent >= 75 else "t2" if figure.percent >= 40 else "t1"
     )
+
+
+@dataclass(frozen=True)
+class DayBar:
+    day: date
+    number: int
+    x: str
+    y: str
+    height: str
+
+
+@register.filter
+def day_bars(page: VisitPage) -> list[DayBar]:
+    """In a box of 300 by 60: thirty bars, the highest reaches the top."""
+    bars = []
+    for at, (day, number) in enumerate(page.days):
+        height = 58 * number / page.most if page.most else 0
+        bars.append(DayBar(day, number, f"{at * 10 + 1}", f"{60 - height:.1f}", f"{height:.1f}"))
+    return bars
+
+
+@register.filter
+def tongue(code: str) -> str:
+    """The name of a language in its own letters."""
+    return NAMES.get(code, code)
+
+
+@register.simple_tag
+def address(code: str, path: str) -> str:
+    """The public page of an article in the language of this page."""
+    return address_of(code, path)
+
+
+@register.simple_tag
+def place_of(cite: CitedProvision) -> str:
+    return address_of(cite.code, cite.path)
+
+
+@register.filter
+def product_slug(title: str) -> str:
+    return slug_of(title)
+
+
+@register.filter
+def whole_address(path: str) -> str:
+    return settings.ADDRESS + path
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Of any language of the library, as its speakers write it."""
+    return Language(code).native if code in Language.values else code
+
+
+@register.filter
+def follow_shade(state: str) -> str:
+    return {"carried_out": "good", "under_way": "link"}.get(state, "")

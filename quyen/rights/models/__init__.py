@@ -1,13 +1,22 @@
 """Tables of the rights step."""
 
 from quyen.rights.models.citation import Anchored, Citation
-from quyen.rights.models.instrument import Instrument, Provision, Status, shown_day
+from quyen.rights.models.instrument import Instrument, Provision, Status, label_of, shown_day
+from quyen.rights.models.recommendations import (
+    AnswerChange,
+    Doubt,
+    Recommendation,
+    RecommendationIntake,
+    RecommendationProvision,
+    Review,
+)
 from quyen.rights.models.situations import Situation, SituationEdition, SituationText
 from quyen.rights.models.text import Passage, TextIntake, Version
-from quyen.rights.models.tie import Link, Tie
+from quyen.rights.models.tie import Link, Tie, TieQuerySet
 from quyen.rights.models.topic import Topic
 
 __all__ = [
-    "Anchored", "Citation", "Instrument", "Link", "Passage", "Provision", "Situation", "SituationEdition",
-    "SituationText", "Status", "TextIntake", "Tie", "Topic", "Version", "shown_day",
+    "Anchored", "AnswerChange", "Citation", "Doubt", "Instrument", "Link", "Passage", "Provision", "Recommendation",
+    "RecommendationIntake", "RecommendationProvision", "Review", "Situation", "SituationEdition", "SituationText",
+    "Status", "TextIntake", "Tie", "TieQuerySet", "Topic", "Version", "label_of", "shown_day",
 ]  # fmt: skip

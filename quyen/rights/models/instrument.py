@@ -125,9 +125,28 @@ class Provision(models.Model):
         return self.subject_vi if _vietnamese() else self.subject_en or self.subject_vi
 
     @property
+    def label(self) -> str:
+        """ "Điều 19", "khoản 2 Điều 19", "điểm a khoản 2 Điều 19"; a part or chapter by its own number."""
+        return label_of(self.path) if self.path[:1].isdigit() else self._held_label()
+
+    def _held_label(self) -> str:
+        kind = str(self.get_kind_display())
+        return f"{kind[:1].upper()}{kind[1:]} {self.number}".strip()
+
+    @property
     def article(self) -> str:
         """The path of the article that it is, or is a part of."""
         return self.path.partition(".")[0]
+
+
+def label_of(path: str) -> str:
+    """An article, a clause or a point, as a text cites it, in the language of the screen."""
+    article, *below = path.split(".")
+    if not _vietnamese():
+        return f"Article {article}" + "".join(f"({one})" for one in below)
+    clause = below.pop(0) if below and below[0][0].isdigit() else ""
+    point = f"điểm {'.'.join(below)} " if below else ""
+    return f"{point}khoản {clause} Điều {article}" if clause else f"{point}Điều {article}"
 
 
 def _vietnamese() -> bool:

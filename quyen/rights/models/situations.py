@@ -65,8 +65,8 @@ class SituationText(Stamped, Words):
 
     `edition`: the number of the edition that it shows. `follows`: the edition of the Vietnamese text that it says in
     its own language; 0 for the Vietnamese text itself. `machine_drafted`: no speaker has worked on it yet. `reviewed_by`
-    holds words, for who reviews need not have an account; empty means that nobody has. `shipped_mark`: fingerprint of
-    the words that came with the programme the last time.
+    holds words, for who reviews need not have an account; empty means that nobody has. `cited`: the articles that it
+    cites, as "ICCPR 9". `shipped_mark`: fingerprint of the words that came with the programme the last time.
     """
 
     situation = models.ForeignKey(Situation, on_delete=models.CASCADE, related_name="texts")
@@ -78,6 +78,7 @@ class SituationText(Stamped, Words):
     reviewed_on = models.DateField(_("ngày duyệt"), null=True, blank=True)
     translated_by = models.CharField(_("người dịch"), max_length=200, blank=True)
     machine_drafted = models.BooleanField(_("bản nháp bằng máy"), default=False)
+    cited = ArrayField(models.CharField(max_length=40), default=list, blank=True, editable=False)
     shipped_mark = models.CharField(max_length=64, blank=True, editable=False)
     published_at = models.DateTimeField(_("lúc đăng"), null=True, blank=True)
     changed_at = models.DateTimeField(_("lúc đổi"))  # when the words that it shows became so

@@ -23,8 +23,9 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def current(self, day: date) -> VersionQuerySet:
         """Of each text (instrument, language, label) the last edition that is valid on a day."""
-        newest = ["instrument", "language", "label", F("valid_from").desc(nulls_last=True), "-edition"]
-        last = self.in_force(day).order_by(*newest).distinct("instrument", "language", "label")
+        newest = F("valid_from").desc(nulls_last=True)
+        rows = self.in_force(day).order_by("instrument_id", "language", "label", newest, "-edition")
+        last = rows.distinct("instrument_id", "language", "label")
         return self.filter(pk__in=last.values("pk"))
 
 

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Self, TypeVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from quyen.rights.enums import TieState
+from quyen.rights.enums import RULES, TieState
 from quyen.rights.models.instrument import Provision
 from quyen.rights.models.topic import Topic
 from quyen.shared.models import Stamped
 
+Kind_co = TypeVar("Kind_co", bound="Tie", covariant=True)
 
-class TieQuerySet(models.QuerySet["Tie"]):
-    def standing(self) -> TieQuerySet:
+
+class TieQuerySet(models.QuerySet[Kind_co]):
+    """Give each table of links `objects = TieQuerySet.as_manager()`."""
+
+    def standing(self) -> Self:
         """Those that nobody refused."""
         return self.exclude(state=TieState.REFUSED)
 
-    def public(self) -> TieQuerySet:
+    def public(self) -> Self:
         """Those that a person confirmed or made: the machine's proposals are shown to nobody outside."""
         return self.filter(state=TieState.CONFIRMED)
 
-    def undecided_of(self, rule: str) -> TieQuerySet:
+    def undecided_of(self, rule: str) -> Self:
         """What a rule proposed and no person touched: all that a re-run of the rule may take away."""
         return self.filter(rule=rule, made_by=None, settled_by=None, state=TieState.PROPOSED)
 
@@ -41,10 +47,13 @@ class Tie(Stamped):
     )
     settled_at = models.DateTimeField(null=True, blank=True)
 
-    objects = TieQuerySet.as_manager()
-
     class Meta:
         abstract = True
+
+    @property
+    def rule_words(self) -> str:
+        """What the rule is called for people; its own name where nothing better is known."""
+        return str(RULES.get(self.rule.partition("/")[0], self.rule))
 
 
 class Link(Tie):
@@ -57,6 +66,8 @@ class Link(Tie):
     )
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, null=True, blank=True, related_name="links")
     note = models.CharField(_("ghi chú"), max_length=300, blank=True, default="")
+
+    objects = TieQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("liên kết")

@@ -30,7 +30,7 @@ from quyen.sources.models import Delivery, SourceFile, stored_path
 NAME_LENGTH = 255
 MIB = 1 << 20
 NEVER_READ = {  # endings of what is kept as evidence and that no reader opens
-    "aac", "heic", "m4a", "mov", "mp3", "mp4", "ods", "ogg", "pptx", "wav", "webm", "xls", "xlsx",
+    "aac", "heic", "json", "m4a", "mov", "mp3", "mp4", "ods", "ogg", "pptx", "wav", "webm", "xls", "xlsx",
 }  # fmt: skip
 KEPT = "Tệp vẫn được giữ nguyên."  # what the reader says of files that are here already
 

@@ -40,7 +40,9 @@ class Question:
 
 def questions() -> list[Question]:
     lines = Path(__file__).with_name("judged.txt").read_text(encoding="utf-8").splitlines()
-    parts = ([part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#"))
+    parts = (
+        [part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")
+    )
     found = [Question(*one) for one in parts]
     unknown = {one.subject for one in found} - set(SUBJECTS) - {""}
     assert not unknown, unknown

@@ -107,3 +107,23 @@ United States of America). 100. The recommendations below did not enjoy the supp
 Stop (Peru).
 101. Any conclusions and recommendations in the present report reflect the position of the States.
 """
+
+FLOWING = " ".join(
+    [
+        "66. The delegation thanked all (see A/HRC/WG.6/4/XYZ/1).",
+        *(
+            f"{n}. Delegation {n} noted the efforts made and asked about the plan of {n} years."
+            for n in range(67, 90)
+        ),
+        "II. \tConclusions and/or recommendations 90. The recommendations formulated during the interactive dialogue and"
+        " listed below enjoy the support of Ruritania: 1. \tRatify the Covenant (Peru; Chile); accede to it (the Netherlands);"
+        " 2. \tAct as recommended in 2007(Chad);continue (Oman) 3.Adopt the law, in line with Convention No. 111 (Fiji)4.ensure"
+        " it. (Cuba);2 5. Tell all (Spain)3; 2 \tThe recommendation as read was: “Act (Mali).” 6. Respect"
+        " belief; (Italy); 7. Consider (i) training, (ii) funds and (iii) time (Trinidad an Tobago). With respect to visits,"
+        " Ruritania keeps its right. 91. The following recommendations will be examined by Ruritania, which will respond in due"
+        " time: 1. \tAbolish it (UK). 92. The recommendations noted in paragraphs 31 (b), 43 (a) (ii), 68 (d) (i) and 74 (a)"
+        " above did not enjoy the support of Ruritania: NOTE 1. \tAs to paragraphs 31 (b) (Algeria) and 43 (a) (ii) (Haiti), the"
+        " right is vested. 93. All conclusions and/or recommendations contained in the present report reflect the position of"
+        " the submitting State(s). Annex Composition of the delegation (a) Ms. One (Ruritania); (b) Mr. Two (Chad);",
+    ]
+)

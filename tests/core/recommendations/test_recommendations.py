@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from quyen.core.reading.formats import open_document
 from quyen.core.recommendations import Item, Report, Status, find_recommendations, to_record
 from quyen.core.types import RawCell, RawDocument, RawParagraph, RawTable
-from tests.core.recommendations.layouts import ALONE, MANY_NUMBERED, NEW, OLD_NUMBERED, OLD_ONE_PARAGRAPH
+from tests.core.recommendations.layouts import (
+    ALONE,
+    FLOWING,
+    MANY_NUMBERED,
+    NEW,
+    OLD_NUMBERED,
+    OLD_ONE_PARAGRAPH,
+)
 
 SHARED = Path(__file__).parents[4] / "shared" / "rights" / "upr"
 
@@ -74,6 +81,39 @@ def test_numbers_alone_on_a_line():
     assert report.items[0].text.endswith("the position of the Committee")
 
 
+def test_a_report_that_flows_on_without_line_breaks():
+    report = read(FLOWING)
+    assert [(item.paragraph, item.number, item.states, item.status.value) for item in report.items] == [
+        ("90", "1", ("Peru", "Chile", "the Netherlands"), "supported"),
+        ("90", "2", ("Chad", "Oman"), "supported"),
+        ("90", "3", ("Fiji",), "supported"),
+        ("90", "4", ("Cuba",), "supported"),
+        ("90", "5", ("Spain",), "supported"),
+        ("90", "6", ("Italy",), "supported"),
+        ("90", "7", ("Trinidad an Tobago",), "supported"),
+        ("91", "1", ("UK",), "pending"),
+    ]
+    texts = {item.number: item.text for item in report.items[:7]}
+    assert texts["3"] == "Adopt the law, in line with Convention No. 111"
+    assert (texts["5"], texts["6"]) == ("Tell all", "Respect belief")
+    assert doubts(report)[-2:] == [("unknown_state", "7", ""), ("left_out", "7", "")]
+
+
+def test_a_matrix_has_a_position_for_each_row():
+    rows = [("Recommendation and recommending State", "Position of the State under review", "Themes"),
+            ("Theme: Ratification", "", ""),
+            ("140.7 Ratify it (Malta) (Portugal);\nSource of Position: A/HRC/59/15/Add.1 - Para.3", "Supported", "- ICESCR"),
+            ("140.2. Consider it (Rwanda);", "Not\ned", "- Work"), ("140.9 Act (Fiji)", "Supported/Not\ned", "")]  # fmt: skip
+    table = RawTable([RawCell(t, r, c) for r, row in enumerate(rows) for c, t in enumerate(row)], 5, 3)
+    report = find_recommendations(RawDocument("docx", [table]))
+    assert [(item.number, item.text, item.states, item.status.value) for item in report.items] == [
+        ("140.7", "Ratify it", ("Malta", "Portugal"), "supported"),
+        ("140.2", "Consider it", ("Rwanda",), "noted"),
+        ("140.9", "Act", ("Fiji",), "supported"),
+    ]
+    assert doubts(report) == [("partly", "140.9", "")]
+
+
 def test_new_report_with_slips():
     report = read(NEW)
     assert [item.number for item in report.items] == [
@@ -108,6 +148,39 @@ def test_new_report_with_slips():
         ("skipped", "6.5", "6.4"),
         ("skipped", "6.7", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "states"),
+    [
+        ("Review laws (such as the Act (2007) (Peru);", "Review laws (such as the Act (2007)", ("Peru",)),
+        ("Ratify it (United Kingdom France, Mexico);", "Ratify it", ("United Kingdom", "France", "Mexico")),
+        ("Ratify it (Iran (Islamic Republic of);", "Ratify it", ("Iran (Islamic Republic of)",)),
+        ("Ratify it (The former Yugoslav Republic of Macedonia; Viet Nam)2;", "Ratify it",
+         ("The former Yugoslav Republic of Macedonia", "Viet Nam")),
+        ("Protect them A/HRC/9/1 Page 20 at all times (Chad);", "Protect them at all times", ("Chad",)),
+    ],
+)  # fmt: skip
+def test_slips_of_the_printer(words, text, states):
+    head = f"A/HRC/9/1 {'x' * 200}\nII. Conclusions and/or recommendations\n"
+    report = read(
+        f"{head}7. The recommendations below enjoy the support of Ruritania: 7.1 {words} 7.2 {'Act. ' * 50}(Fiji)."
+    )
+    assert (report.items[0].text, report.items[0].states) == (text, states)
+
+
+def test_bullets_and_a_list_after_a_colon():
+    report = read(
+        "II. Conclusions and/or recommendations\n9. The recommendations listed below have been accepted by Ruritania:\n"
+        + "\n".join(f"* Take step {n} (Peru);" for n in range(1, 7))
+        + "\n10. The following recommendations are noted by Ruritania:\n"
+        "10.1 Take steps to: train judges; pay teachers; open courts (Chad);"
+    )
+    assert [item.text for item in report.items] == [
+        *(f"Take step {n}" for n in range(1, 7)),
+        "Take steps to: train judges; pay teachers; open courts",
+    ]
+    assert doubts(report) == [("no_number", "", "")]
 
 
 def test_a_misprinted_number_is_kept_and_questioned():

@@ -1,8 +1,9 @@
 """The press, a program of its own: reads one JSON object from standard input, writes a PDF to standard output.
 
 It is started by path and knows nothing of the house, so that it starts fast. Its memory is given back and its limits
-hold whatever it is given. The object: {"data": "...", "stamp": seconds, "fonts": folder, "megabytes": most}. It opens
-no file but its layout and its fonts, and no connection.
+hold whatever it is given. The object: {"data": "...", "stamp": seconds, "fonts": folder, "megabytes": most, "layout":
+file}; without "layout" that of official documents. It opens no file but those beside its layout and its fonts, and no
+connection.
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ def main() -> int:
     asked = json.load(sys.stdin.buffer)
     _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
     resource.setrlimit(resource.RLIMIT_DATA, (asked["megabytes"] << 20, hard))
+    layout = Path(asked.get("layout") or HERE / "layout.typ")
     made = typst.compile(
-        HERE / "layout.typ",
-        root=HERE,
+        layout,
+        root=layout.parent,
         font_paths=typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[asked["fonts"]]
         ),

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from quyen.core.text.folding import fold_loose
-from quyen.library.enums import Language, Medium, TieState
+from quyen.library.enums import Language, Medium
 from quyen.library.models import Product, ProductProvision
 from quyen.portal.enums import EntryKind
 from quyen.portal.queries.frame import in_language
 from quyen.portal.queries.gathering.gathered import Gathered
 from quyen.portal.queries.gathering.places import site_language
+from quyen.rights.enums import TieState
 
 
 def products(numbers: Collection[int] | None) -> Iterator[Gathered]:

@@ -1,0 +1,3 @@
+"""What people type into the screens of the library."""
+
+__all__ = []

@@ -1,0 +1,73 @@
+"""The library on the landing page: what is late or due, what waits for this person, bundles that did not go out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from quyen.accounts.models import User
+from quyen.library.enums import UNDER_WAY, WRITTEN, BundleState, ProductState
+from quyen.library.models import Bundle, Product
+from quyen.organisation.enums import Role
+from quyen.organisation.queries import units_held
+from quyen.plans.signals import Block, Line
+
+MOST = 6
+SOON = 14  # days ahead
+
+
+def day_block(user: User, day: date) -> Block:
+    """Of units in which the person holds a role: two queries."""
+    writes, releases = units_held(user, Role.EDITOR), units_held(user, Role.COORDINATOR)
+    theirs = (
+        Q(waits_for=user)
+        | Q(unit__in=writes, state__in=(*WRITTEN, ProductState.CHECK), due_on__isnull=False)
+        | Q(unit__in=releases, state__in=(ProductState.APPROVE, ProductState.READY))
+    )
+    rows = Product.objects.filter(theirs, state__in=UNDER_WAY).select_related("unit")
+    products = sorted(rows, key=lambda one: (one.due_on or date.max, one.pk))
+    failed = Bundle.objects.filter(Q(owner=user) | Q(unit__in=releases), state=BundleState.FAILED)
+    lines = [_failed(one) for one in failed.order_by("-release_at", "-pk")[:MOST]]
+    lines += [_line(one, day) for one in products]
+    days = [(one.due_on - day).days for one in products if one.due_on]
+    count = ngettext("%d việc", "%d việc", len(lines)) % len(lines)
+    late = sum(number < 0 for number in days)
+    fact = ngettext("%d sản phẩm quá hạn", "%d sản phẩm quá hạn", late) % late if late else ""
+    return Block(
+        _("Thư viện: đến hạn và chờ bạn"), count, reverse("library:list"), tuple(lines[:MOST]),
+        days=min(days, default=None), fact=fact, is_side=True,
+    )  # fmt: skip
+
+
+def _failed(bundle: Bundle) -> Line:
+    said = "; ".join(f"{one['title']}: {' '.join(one['said'])}" for one in bundle.reasons[:2])
+    return Line(
+        bundle.title, reverse("library:bundle", args=[bundle.pk]), when=_("chưa ra"), sign="late", reason=said
+    )
+
+
+def _line(one: Product, day: date) -> Line:
+    when, sign = due_said(one.due_on, day) if one.due_on else ("", "")
+    note = f"{one.tongue.label} · {one.get_state_display()}"
+    return Line(one.title, reverse("library:product", args=[one.pk]), when=when, sign=sign, note=note)
+
+
+def due_said(due: date, day: date) -> tuple[str, str]:
+    """In words, with the colour of it."""
+    days = (due - day).days
+    if days < 0:
+        return ngettext("trễ %d ngày", "trễ %d ngày", -days) % -days, "late"
+    if days == 0:
+        return _("hôm nay"), "warn"
+    said = ngettext("còn %d ngày", "còn %d ngày", days) % days
+    return said, "warn" if days <= SOON else ""
+
+
+def hour_said(bundle: Bundle) -> str:
+    """ "8:00 ngày 10/12/2026", on the country's clocks; empty where no time is set."""
+    return localtime(bundle.release_at).strftime("%H:%M, %d/%m/%Y") if bundle.release_at else ""

@@ -1,0 +1,190 @@
+"""What everyone may read: products that are published, and nothing of any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from quyen.library.enums import (
+    OPEN,
+    Audience,
+    FileKind,
+    FileRole,
+    Language,
+    Licence,
+    Medium,
+    ProductKind,
+    Tongue,
+)
+from quyen.library.models import Product, ProductFile
+from quyen.library.models.product import ProductQuerySet
+
+
+@dataclass(frozen=True)
+class PublicFile:
+    """`pk` is the StoredFile's number."""
+
+    pk: int
+    name: str
+    role: FileRole
+    kind: FileKind
+    media_type: str
+    size: int
+    alternative_text: str
+    language: str
+    width: int | None
+    height: int | None
+    seconds: float | None
+
+
+@dataclass(frozen=True)
+class PublicVersion:
+    """Another language of the same work. `is_out_of_date`: its source says something else by now."""
+
+    pk: int
+    language: Language
+    title: str
+    is_out_of_date: bool
+
+
+@dataclass(frozen=True)
+class PublicProduct:
+    """A published version with all that the public gets. `work` is the number of the version in the first language;
+    `articles`: (code, path) of what it explains; `credits`: (role, name)."""
+
+    pk: int
+    work: int
+    kind: ProductKind
+    language: Language
+    title: str
+    summary: str
+    body: str
+    transcript: str
+    media: tuple[Medium, ...]
+    audiences: tuple[Audience, ...]
+    topics: tuple[tuple[str, str, str], ...]  # slug, in Vietnamese, in English
+    articles: tuple[tuple[str, str], ...]
+    credits: tuple[tuple[str, str], ...]
+    licence: Licence
+    unit_pk: int
+    unit: str
+    other_units: tuple[str, ...]
+    seconds: int | None
+    edition: int
+    published_on: date
+    republished_on: date
+    files: tuple[PublicFile, ...]
+    versions: tuple[PublicVersion, ...]
+    is_out_of_date: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether others may use it without asking."""
+        return self.licence in OPEN
+
+    @property
+    def cover(self) -> PublicFile | None:
+        """The picture that stands for it: its cover, else the first picture."""
+        seen = [one for one in self.files if one.kind in (FileKind.PICTURE, FileKind.DRAWING)]
+        return next((one for one in seen if one.role == FileRole.COVER), seen[0] if seen else None)
+
+
+def published_products(
+    language: str | None = None,
+    kind: str | None = None,
+    topic: str | None = None,
+    *,
+    audience: str | None = None,
+    medium: str | None = None,
+    unit: int | None = None,
+    article: tuple[str, str] | None = None,
+    tongue: Tongue | None = None,
+    since: date | None = None,
+) -> ProductQuerySet:
+    """All published versions that fit, the newest first; to be cut, counted or walked through. `topic` is a slug,
+    `article` (code, path) with all below the path, `since` the first day of the latest edition."""
+    rows = Product.objects.published().order_by("-republished_on", "-pk")
+    exact = {
+        "language": language,
+        "kind": kind,
+        "topics__slug": topic,
+        "unit": unit,
+        "republished_on__gte": since,
+    }
+    rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    if audience:
+        rows = rows.filter(audiences__contains=[audience])
+    if medium:
+        rows = rows.filter(media__contains=[medium])
+    if tongue:
+        rows = rows.filter(language__in=[one for one in Language if one.tongue == tongue])
+    if article:
+        code, path = article
+        below = Q(provisions__path=path) | Q(provisions__path__startswith=f"{path}.")
+        rows = rows.filter(below, provisions__code=code, provisions__state="confirmed").distinct()
+    return rows
+
+
+def public_product(pk: int) -> PublicProduct | None:
+    """One published version. Eight queries, one where there is none."""
+    found = public_products([pk])
+    return found[0] if found else None
+
+
+def public_products(pks: Iterable[int]) -> tuple[PublicProduct, ...]:
+    """Those of the numbers that are published, in the order given. Eight queries however many."""
+    wanted = list(pks)
+    rows = Product.objects.published().filter(pk__in=wanted).select_related("unit", "translation_of")
+    rows = rows.prefetch_related("topics", "provisions", "other_units")
+    products = {one.pk: one for one in rows}
+    if not products:
+        return ()
+    files = _files(list(products))
+    versions = _versions({one.work_pk for one in products.values()})
+    return tuple(
+        _shown(products[pk], files.get(pk, ()), versions[products[pk].work_pk])
+        for pk in wanted
+        if pk in products
+    )
+
+
+def _files(pks: Sequence[int]) -> dict[int, tuple[PublicFile, ...]]:
+    found: dict[int, tuple[PublicFile, ...]] = {}
+    for one in ProductFile.objects.filter(product__in=pks).select_related("file"):
+        file = one.file
+        shown = PublicFile(
+            file.pk, file.name, FileRole(one.role), FileKind(file.kind), file.media_type, file.size,
+            one.alternative_text, one.language, file.width, file.height, file.seconds,
+        )  # fmt: skip
+        found[one.product_id] = (*found.get(one.product_id, ()), shown)
+    return found
+
+
+def _versions(works: set[int]) -> dict[int, tuple[PublicVersion, ...]]:
+    found: dict[int, tuple[PublicVersion, ...]] = {work: () for work in works}
+    rows = Product.objects.published().filter(Q(pk__in=works) | Q(translation_of__in=works))
+    order = list(Language)
+    for one in sorted(rows.select_related("translation_of"), key=lambda one: order.index(one.tongue)):
+        shown = PublicVersion(one.pk, one.tongue, one.title, one.is_out_of_date)
+        found[one.work_pk] = (*found[one.work_pk], shown)
+    return found
+
+
+def _shown(one: Product, files: tuple[PublicFile, ...], versions: tuple[PublicVersion, ...]) -> PublicProduct:
+    assert one.published_on is not None and one.republished_on is not None
+    return PublicProduct(
+        pk=one.pk, work=one.work_pk, kind=ProductKind(one.kind), language=one.tongue, title=one.title,
+        summary=one.summary, body=one.body, transcript=one.transcript,
+        media=tuple(Medium(each) for each in one.media),
+        audiences=tuple(Audience(each) for each in one.audiences),
+        topics=tuple((each.slug, each.name_vi, each.name_en) for each in one.topics.all()),
+        articles=tuple((each.code, each.path) for each in one.provisions.all() if each.counts),
+        credits=tuple((each.get("role", ""), each.get("name", "")) for each in one.credits),
+        licence=Licence(one.licence), unit_pk=one.unit_id, unit=one.unit.name,
+        other_units=tuple(each.name for each in one.other_units.all()), seconds=one.seconds, edition=one.edition,
+        published_on=one.published_on, republished_on=one.republished_on, files=files,
+        versions=tuple(each for each in versions if each.pk != one.pk), is_out_of_date=one.is_out_of_date,
+    )  # fmt: skip

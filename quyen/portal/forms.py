@@ -1,0 +1,54 @@
+"""What readers and editors fill in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+SALT = "portal.mistake"
+SOONEST, LATEST = 3, 3 * 86_400  # seconds: no person is quicker; a page kept by a phone may be days old
+
+
+def token() -> str:
+    """Shows that the form was made here, and when. It names nobody, so the same may be kept for all."""
+    return signing.dumps("bao-sai", salt=SALT, compress=False)
+
+
+class MistakeForm(forms.Form):
+    """`page` comes from the address and is shown again; `more` is for machines: people do not see it."""
+
+    page = forms.CharField(label=_("Trang nào"), max_length=300, help_text=_("Địa chỉ hay tên của trang."))
+    words = forms.CharField(
+        label=_("Chỗ nào sai, đúng ra là gì"),
+        max_length=2000,
+        min_length=10,
+        widget=forms.Textarea({"rows": 6}),
+    )
+    reach = forms.CharField(
+        label=_("Cách liên lạc (không bắt buộc)"), max_length=200, required=False,
+        help_text=_("Thư hoặc số máy, chỉ để trả lời bạn; bị xóa 90 ngày sau khi việc xong."),
+    )  # fmt: skip
+    more = forms.CharField(required=False, widget=forms.TextInput({"tabindex": "-1", "autocomplete": "off"}))
+    sign = forms.CharField(widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("more"):
+            raise ValidationError(_("Lần gửi này giống của máy. Hãy để trống ô cuối rồi gửi lại."))
+        try:
+            signing.loads(data.get("sign", ""), salt=SALT, max_age=LATEST)
+        except signing.BadSignature as error:
+            raise ValidationError(
+                _("Trang này mở đã lâu. Lời của bạn vẫn còn dưới đây; hãy gửi lại lần nữa.")
+            ) from error
+        return data
+
+
+class CloseForm(forms.Form):
+    outcome = forms.CharField(
+        label=_("Đã làm gì"), max_length=500, widget=forms.Textarea({"rows": 2, "class": "field"})
+    )

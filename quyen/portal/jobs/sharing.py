@@ -1,0 +1,28 @@
+"""Background work of the portal: the register of what is shared, files to take away."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from quyen.portal.actions.sharing import NOTE, QUEUE, note_all, note_shared
+from quyen.portal.actions.topic_packs import make_packs
+
+
+@app.task(name=NOTE, queue=QUEUE)
+def note(products: list[int]) -> None:
+    """Harvesters of others are told what has changed."""
+    note_shared(products)
+
+
+@app.periodic(cron="40 1 * * *")
+@app.task(name="note_all_shared", queue=QUEUE, queueing_lock="note_all_shared")
+def note_everything(timestamp: int) -> None:
+    """Whatever was missed: each night all that is or was public is looked at."""
+    note_all()
+
+
+# Twice an hour; one quick query a topic where nothing on the public site has changed.
+@app.periodic(cron="12,42 * * * *")
+@app.task(name="make_packs", queue=QUEUE, queueing_lock="make_packs")
+def pack_everything(timestamp: int) -> None:
+    make_packs()

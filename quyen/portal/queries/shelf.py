@@ -1,0 +1,231 @@
+"""The library as the public sees it: cards, facets with their counts, one product with its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Func, QuerySet
+from django.utils.text import slugify
+from django.utils.translation import get_language
+
+from quyen.core.arithmetic import paged
+from quyen.core.text.folding import fold
+from quyen.library.enums import Audience, FileKind, FileRole, Language, ProductKind
+from quyen.library.models import Product
+from quyen.library.queries.files import Shown, shown_files
+from quyen.library.queries.public import (
+    PublicFile,
+    PublicProduct,
+    public_product,
+    public_products,
+    published_products,
+)
+from quyen.library.queries.wording import Part, grouped, parts_of
+from quyen.rights.models import Topic
+
+PAGE = 24
+
+
+@dataclass(frozen=True)
+class Card:
+    """A product in a list: its picture where it has one, and in which languages it can be had."""
+
+    product: PublicProduct
+    cover: Shown | None
+
+    @property
+    def slug(self) -> str:
+        return slug_of(self.product.title)
+
+    @property
+    def languages(self) -> list[str]:
+        tongues = [self.product.language, *(one.language for one in self.product.versions)]
+        return [str(one.label) for one in tongues]
+
+    @property
+    def alternative(self) -> str:
+        return self.product.cover.alternative_text if self.product.cover else ""
+
+
+def slug_of(title: str) -> str:
+    return slugify(fold(title))[:80].strip("-") or "san-pham"
+
+
+def cards(rows: QuerySet[Product], language: str, most: int) -> tuple[Card, ...]:
+    """The newest, each work once: in the language of the page where it has it. Eleven queries however many."""
+    found = rows.values_list("pk", "translation_of", "language")[: most * 4]
+    works: dict[int, int] = {}
+    for pk, source, tongue in found:
+        work = source or pk
+        if work not in works or tongue == language:
+            works[work] = pk
+    return _cards(list(works.values())[:most])
+
+
+def _cards(pks: Iterable[int]) -> tuple[Card, ...]:
+    products = public_products(pks)
+    covers = shown_files([one.cover.pk for one in products if one.cover])
+    return tuple(Card(one, covers.get(one.cover.pk) if one.cover else None) for one in products)
+
+
+def cards_of_article(code: str, path: str, language: str, most: int) -> tuple[Card, ...]:
+    return cards(published_products(article=(code, path)), language, most)
+
+
+# --- the whole library ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What narrows the list; "" is all."""
+
+    kind: str = ""
+    language: str = ""
+    topic: str = ""
+    audience: str = ""
+
+    @property
+    def any(self) -> bool:
+        return bool(self.kind or self.language or self.topic or self.audience)
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str
+    word: str
+    number: int
+    current: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str  # as it stands in the address
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class LibraryPage:
+    cards: tuple[Card, ...]
+    kinds: Facet
+    languages: Facet
+    topics: Facet
+    audiences: Facet
+    found: int
+    page: int
+    pages: int
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        return tuple(one for one in (self.kinds, self.languages, self.topics, self.audiences) if one.choices)
+
+
+def library_page(wanted: Wanted, page: int = 1) -> LibraryPage:
+    """Sixteen queries however many products there are."""
+    rows = _rows(wanted)
+    found = rows.count()
+    page, pages, cut = paged(found, page, PAGE)
+    pks = list(rows.values_list("pk", flat=True)[cut])
+    topics = dict(Topic.objects.values_list("slug", "name_vi" if get_language() == "vi" else "name_en"))
+    return LibraryPage(
+        _cards(pks),
+        _facet("loai", wanted, "kind", "kind", dict(ProductKind.choices)),
+        _facet("tieng", wanted, "language", "language", dict(Language.choices)),
+        _facet("chu-de", wanted, "topic", "topics__slug", topics),
+        _facet("cho-ai", wanted, "audience", Func("audiences", function="unnest"), dict(Audience.choices)),
+        found, page, pages,
+    )  # fmt: skip
+
+
+def _rows(wanted: Wanted, without: str = "") -> QuerySet[Product]:
+    """What fits; `without`: the part of the wish that is left out."""
+    given = {name: value for name, value in vars(wanted).items() if value and name != without}
+    return published_products(**given)
+
+
+def _facet(name: str, wanted: Wanted, part: str, column: Any, words: dict[Any, Any]) -> Facet:
+    """How many there would be with each choice, all else as it is. One query."""
+    rows = _rows(wanted, without=part).order_by()
+    by_word = (
+        rows.values_list(column) if isinstance(column, str) else rows.annotate(one=column).values_list("one")
+    )
+    pairs = by_word.annotate(n=Count("pk", distinct=True)).order_by("-n")
+    chosen = getattr(wanted, part)
+    return Facet(
+        name,
+        tuple(
+            Choice(str(value), str(words.get(value, value)), number, str(value) == chosen)
+            for value, number in pairs
+            if value
+        ),
+    )
+
+
+# --- one product -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Held:
+    """A file of a product with the addresses that show it."""
+
+    file: PublicFile
+    shown: Shown
+
+
+@dataclass(frozen=True)
+class ProductShown:
+    """`main`: what is played or looked at; `pictures` stand below; `captions` by language; `downloads` as they came."""
+
+    product: PublicProduct
+    main: Held | None
+    poster: str
+    pictures: tuple[Held, ...]
+    captions: tuple[Held, ...]
+    downloads: tuple[Held, ...]
+    near: tuple[Card, ...]
+
+    @property
+    def slug(self) -> str:
+        return slug_of(self.product.title)
+
+    @property
+    def body(self) -> tuple[tuple[str, tuple[Part, ...]], ...]:
+        """Headings, lists and paragraphs in their order."""
+        return grouped(parts_of(self.product.body))
+
+
+def product_shown(pk: int, language: str) -> ProductShown | None:
+    """None where it is not public. A fixed number of queries."""
+    product = public_product(pk)
+    if product is None:
+        return None
+    addresses = shown_files([one.pk for one in product.files])
+    held = [Held(one, addresses[one.pk]) for one in product.files if one.pk in addresses]
+    main = _main(held)
+    seen = [one for one in held if one.file.kind in (FileKind.PICTURE, FileKind.DRAWING) and one is not main]
+    cover = next((one for one in held if product.cover and one.file.pk == product.cover.pk), None)
+    return ProductShown(
+        product, main, cover.shown.picture.address if cover and cover.shown.picture else "",
+        tuple(one for one in seen if one.file.role != FileRole.COVER),
+        tuple(one for one in held if one.shown.captions),
+        tuple(one for one in held if one.shown.whole or one.shown.largest), _near(product, language),
+    )  # fmt: skip
+
+
+def _main(held: list[Held]) -> Held | None:
+    """What moves or sounds comes first, then the picture that is the product, then any picture."""
+    for kinds in ((FileKind.VIDEO, FileKind.SOUND), (FileKind.PICTURE, FileKind.DRAWING)):
+        fitting = [one for one in held if one.file.kind in kinds]
+        if fitting:
+            return next((one for one in fitting if one.file.role == FileRole.MAIN), fitting[0])
+    return None
+
+
+def _near(product: PublicProduct, language: str) -> tuple[Card, ...]:
+    """Others of its first topic."""
+    if not product.topics:
+        return ()
+    rows = published_products(topic=product.topics[0][0])
+    works = rows.exclude(pk=product.work).exclude(translation_of=product.work)
+    return cards(works, language, 3)

@@ -1,0 +1,69 @@
+"""All public addresses for search engines: each page once, with its versions in the other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from quyen.portal.enums import Room
+from quyen.portal.models import RoomPage, SitePage
+from quyen.portal.queries.figures import year_of_figures
+from quyen.portal.queries.frame import in_language, languages
+
+
+@dataclass(frozen=True)
+class Place:
+    """One page: its address in each language it exists in, and the day it last changed, where that is known."""
+
+    addresses: tuple[tuple[str, str], ...]
+    changed: date | None = None
+
+
+def places() -> Iterator[Place]:
+    """In a fixed order. As many queries as kinds of pages."""
+    yield from _rooms()
+    yield from _written()
+    yield from _figures()
+
+
+def _everywhere(path: str, changed: date | None = None) -> Place:
+    return _in(path, languages(), changed)
+
+
+def _in(path: str, codes: tuple[str, ...] | list[str], changed: date | None = None) -> Place:
+    return Place(tuple((code, settings.ADDRESS + in_language(path, code)) for code in codes), changed)
+
+
+def _rooms() -> Iterator[Place]:
+    for room in Room:
+        yield _everywhere("/" if room == Room.HOME else f"/{room.value}/")
+
+
+def _written() -> Iterator[Place]:
+    """News and texts, versions of one together. Two queries and one a page for its address' root."""
+    found: dict[object, list[SitePage]] = {}
+    rows = SitePage.objects.live().not_exact_type(RoomPage).select_related("locale").order_by("path")
+    for page in rows:
+        found.setdefault(page.translation_key, []).append(page)
+    for versions in found.values():
+        addresses = tuple(
+            (one.locale.language_code, settings.ADDRESS + one.url) for one in versions if one.url
+        )
+        if addresses:
+            yield Place(addresses, _day(max(one.last_published_at for one in versions)))
+
+
+def _figures() -> Iterator[Place]:
+    with translation.override(settings.LANGUAGE_CODE):
+        paths = [reverse("portal:indicator", args=[line.indicator.code]) for line in year_of_figures().lines]
+    for path in paths:
+        yield _everywhere(path)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

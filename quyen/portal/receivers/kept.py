@@ -1,0 +1,22 @@
+"""Kept pages are made anew when something public changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
+
+from quyen.library.signals import published
+from quyen.plans.signals import plan_settled
+from quyen.portal.actions.generation import changed
+from quyen.rights.signals import text_changed
+
+
+@receiver(published, dispatch_uid="portal.kept.products")
+@receiver(text_changed, dispatch_uid="portal.kept.rights")
+@receiver(plan_settled, dispatch_uid="portal.kept.plans")
+@receiver(page_published, dispatch_uid="portal.kept.pages")
+@receiver(page_unpublished, dispatch_uid="portal.kept.pages_gone")
+def public_site_changed(sender: object, **_: Any) -> None:
+    changed()

@@ -1,0 +1,100 @@
+"""Provisions that a page cites, with the words that the library of texts holds: a fixed number of queries a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quyen.core.schedule import today
+from quyen.rights.enums import PageLanguage
+from quyen.rights.models import Instrument, Passage, Provision, Version
+from quyen.rights.queries.names import anchor_of
+from quyen.rights.queries.situation_blocks import Cite
+from quyen.rights.queries.situation_words import cite_label
+
+
+@dataclass(frozen=True)
+class CitedProvision:
+    """`is_known`: whether the provision is in the library of texts. `quote`: its words in `quote_language`, empty where no
+    text of it was brought in; the subject of the article stands for it then. `address`: the public page of the article
+    in the page's language, empty where it is not known."""
+
+    code: str
+    path: str
+    label: str
+    address: str
+    subject: str
+    quote: str
+    quote_language: str
+    is_known: bool
+
+
+def cited_provisions(
+    cites: Iterable[Cite], language: str, quoted: Iterable[Cite] = ()
+) -> dict[str, CitedProvision]:
+    """By "ICCPR 9.2". Three queries: instruments, provisions, and the texts of those whose words are shown."""
+    wanted, shown = {str(cite): cite for cite in cites}, {str(cite) for cite in quoted}
+    codes = {cite.code for cite in wanted.values()}
+    instruments = {one.code: one for one in Instrument.objects.filter(code__in=codes)}
+    articles = _articles(wanted.values())
+    texts = _texts({wanted[name].whole for name in shown if name in wanted}, articles, language)
+    return {
+        name: _cited(
+            cite, language, instruments.get(cite.code), articles.get(cite.whole), texts.get(cite.whole)
+        )
+        for name, cite in wanted.items()
+    }
+
+
+def _articles(cites: Iterable[Cite]) -> dict[str, Provision]:
+    wanted = {cite.whole: cite for cite in cites}
+    rows = Provision.objects.filter(
+        instrument__code__in={cite.code for cite in wanted.values()},
+        path__in={cite.article for cite in wanted.values()},
+    ).select_related("instrument")
+    return {
+        f"{row.instrument.code} {row.path}": row
+        for row in rows
+        if f"{row.instrument.code} {row.path}" in wanted
+    }
+
+
+def _texts(names: set[str], articles: dict[str, Provision], language: str) -> dict[str, Passage]:
+    """The passage of each article in the page's language, else in Vietnamese, else in English."""
+    order = [language, *(one for one in (PageLanguage.VIETNAMESE, PageLanguage.ENGLISH) if one != language)]
+    by_pk = {articles[name].pk: name for name in names if name in articles}
+    valid = Version.objects.in_force(today()).filter(language__in=order)
+    rows = Passage.objects.filter(provision__in=by_pk, version__in=valid).select_related("version")
+    found: dict[str, Passage] = {}
+    for row in sorted(rows, key=lambda row: (order.index(row.version.language), *_rank(row.version))):
+        found.setdefault(by_pk[row.provision_id], row)
+    return found
+
+
+def _rank(version: Version) -> tuple[bool, str, int]:
+    """Official texts first; of one text the newest edition."""
+    return (not version.is_official, version.label, -version.edition)
+
+
+def _cited(
+    cite: Cite, language: str, instrument: Instrument | None, article: Provision | None, text: Passage | None
+) -> CitedProvision:
+    vietnamese = language == PageLanguage.VIETNAMESE
+    short = (
+        (instrument.short_vi if vietnamese else instrument.short_en or cite.code) if instrument else cite.code
+    )
+    subject = (article.subject_vi if vietnamese else article.subject_en) if article else ""
+    return CitedProvision(
+        code=cite.code, path=cite.path, label=cite_label(cite, language, short), subject=subject,
+        address=_address(cite, instrument, language) if instrument and article else "",
+        quote=text.part(cite.path) or text.text if text else "",
+        quote_language=text.version.language if text else "", is_known=article is not None,
+    )  # fmt: skip
+
+
+def _address(cite: Cite, instrument: Instrument, language: str) -> str:
+    """As `names.address_of` has it, whose list of instruments is not needed: this one is at hand."""
+    room = "cong-uoc" if instrument.is_international else "phap-luat"
+    place = "" if cite.path == cite.article else f"#{anchor_of(cite.path)}"
+    prefix = "" if language == PageLanguage.VIETNAMESE else f"/{language}"
+    return f"{prefix}/{room}/{cite.code}/dieu-{cite.article}/{place}"

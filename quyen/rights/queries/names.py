@@ -1,0 +1,69 @@
+"""Which instruments a text may cite, and where the public finds an article. Remembered by each process for a minute."""
+
+from __future__ import annotations
+
+import time
+
+from django.utils.translation import get_language
+
+from quyen.core.citing import KNOWN, Named, Names
+from quyen.rights.enums import INTERNATIONAL
+from quyen.rights.models import Instrument
+
+REMEMBERED = 60  # seconds; a process that changes an instrument forgets at once
+_BUILT_IN = {one.code: one for one in KNOWN}
+_TREATIES = frozenset(_BUILT_IN) - {"HP2013"}
+_held: list[tuple[float, Names, frozenset[str]]] = []
+
+
+def known_names() -> Names:
+    """Those of the core and of all instruments here. At most one query a minute."""
+    return _table()[1]
+
+
+def forget_names() -> None:
+    """After an instrument was added or called otherwise."""
+    _held.clear()
+
+
+def address_of(code: str, path: str = "", language: str | None = None) -> str:
+    """The public address of an instrument, an article, or a place in an article: "/cong-uoc/ICCPR/dieu-19/#d-19-2".
+    `language`: of the page; without it that of the screen."""
+    tongue = (language or get_language() or "vi").partition("-")[0]
+    room = "cong-uoc" if code in _TREATIES or code in _table()[2] else "phap-luat"
+    page = f"/{room}/{code}/" if tongue == "vi" else f"/{tongue}/{room}/{code}/"
+    article, _dot, below = path.partition(".")
+    if not article:
+        return page
+    if not article[0].isdigit():  # the preamble, a part: on the instrument's own page
+        return f"{page}#{anchor_of(path)}"
+    return f"{page}dieu-{article}/{f'#{anchor_of(path)}' if below else ''}"
+
+
+def anchor_of(path: str) -> str:
+    """The id of a clause or point on the page of its article."""
+    return "d-" + path.replace(".", "-")
+
+
+def _table() -> tuple[float, Names, frozenset[str]]:
+    if _held and time.monotonic() - _held[0][0] < REMEMBERED:
+        return _held[0]
+    rows = list(
+        Instrument.objects.values_list(
+            "code", "year", "names", "number", "name_vi", "name_en", "short_vi", "kind"
+        )
+    )
+    named = [
+        Named(code, year, _words(code, names, vi, en, short), number)
+        for code, year, names, number, vi, en, short, _ in rows
+    ]
+    names = Names([*(one for code, one in _BUILT_IN.items() if code not in {row[0] for row in rows}), *named])
+    found = (time.monotonic(), names, frozenset(row[0] for row in rows if row[7] in INTERNATIONAL))
+    _held[:] = [found]
+    return found
+
+
+def _words(code: str, names: list[str], vi: str, en: str, short: str) -> tuple[str, ...]:
+    """A title is a name as well; of the well-known ones the core has more."""
+    own = _BUILT_IN[code].words if code in _BUILT_IN else ()
+    return tuple(dict.fromkeys(word for word in (*own, *names, vi, en, short) if word))

@@ -1,0 +1,195 @@
+"""One article: its texts side by side, the ones before and after, and all that is tied to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from quyen.rights.enums import WITH_TEXT, TieState
+from quyen.rights.models import Citation, Instrument, Link, Passage, Provision, Topic, Version
+from quyen.rights.queries.names import address_of, anchor_of
+from quyen.rights.queries.versions import chosen_versions, current_versions
+
+MOST_TIES = 200
+
+
+@dataclass(frozen=True)
+class Line:
+    """One paragraph: `path` of the clause or point that it belongs to, `anchor` its id on the page (empty for all but the
+    first of that path), `sign` as printed, `level` 0 to 3."""
+
+    path: str
+    anchor: str
+    sign: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Column:
+    """One text of an article."""
+
+    version: Version
+    heading: str
+    lines: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, version: Version, passage: Passage) -> Column:
+        seen: set[str] = set()
+        lines = []
+        for path, sign, start, end, level in passage.pieces:
+            words = passage.text[start:end]
+            anchor = "" if path in seen else anchor_of(path)
+            seen.add(path)
+            lines.append(Line(path, anchor, sign, words[len(sign) :].strip() if sign else words, level))
+        return cls(version, passage.heading, tuple(lines))
+
+
+def columns_of(provision: Provision | None, chosen: Sequence[Version]) -> tuple[Column, ...]:
+    """In the order chosen; a text that does not hold the article is left out. One query, none without a provision."""
+    if provision is None or not chosen:
+        return ()
+    rows = Passage.objects.filter(provision=provision, version__in=[one.pk for one in chosen])
+    by_version = {row.version_id: row for row in rows}
+    return tuple(Column.of(one, by_version[one.pk]) for one in chosen if one.pk in by_version)
+
+
+@dataclass(frozen=True)
+class LinkLine:
+    """A tie seen from one article: `other` is the article, or `topic` the topic, at its other end."""
+
+    tie: Link
+    other: Provision | None
+    topic: Topic | None
+
+    @property
+    def address(self) -> str:
+        return address_of(self.other.instrument.code, self.other.path) if self.other else ""
+
+    @property
+    def is_international(self) -> bool:
+        return self.other is not None and self.other.instrument.is_international
+
+
+@dataclass(frozen=True)
+class CitationLine:
+    """A quote in `place`; `target` is what it cites, None where that is not known here."""
+
+    tie: Citation
+
+    @property
+    def place_address(self) -> str:
+        return address_of(self.tie.place.instrument.code, self.tie.place.path)
+
+    @property
+    def target_address(self) -> str:
+        return address_of(self.tie.code, self.tie.path)
+
+
+@dataclass(frozen=True)
+class ProvisionPage:
+    """`provision` is the article (or the preamble) and `focus` the clause or point asked for ("19.2"; empty for the whole).
+    `versions`: the texts of today that hold it. `links`, `cites` and `cited_by`: for the public only what a person
+    confirmed."""
+
+    instrument: Instrument
+    provision: Provision
+    focus: str
+    holders: tuple[Provision, ...]
+    versions: tuple[Version, ...]
+    columns: tuple[Column, ...]
+    previous: Provision | None
+    next: Provision | None
+    links: tuple[LinkLine, ...]
+    cites: tuple[CitationLine, ...]
+    cited_by: tuple[CitationLine, ...]
+
+    @property
+    def focus_anchor(self) -> str:
+        return anchor_of(self.focus) if self.focus else ""
+
+    @property
+    def address(self) -> str:
+        return address_of(self.instrument.code, self.provision.path)
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        return tuple(one.topic for one in self.links if one.topic is not None)
+
+
+def provision_page(
+    code: str, path: str, languages: Sequence[str] = (), *, day: date | None = None, all_ties: bool = False
+) -> ProvisionPage | None:
+    """None where there is no such article; a clause that is not known shows its article. At most ten queries, however many
+    texts and ties. `all_ties`: with what is proposed (for the desk)."""
+    article, _dot, below = path.partition(".")
+    rows = Provision.objects.filter(instrument__code=code, kind__in=WITH_TEXT).select_related(
+        "instrument", "parent__parent"
+    )
+    provision = rows.filter(path=article).first()
+    if provision is None:
+        return None
+    versions = current_versions(provision.instrument, day)
+    holding = set(
+        Passage.objects.filter(provision=provision, version__in=versions).values_list("version_id", flat=True)
+    )
+    versions = tuple(one for one in versions if one.pk in holding)
+    before, after = _neighbours(provision)
+    state = Q() if all_ties else Q(state=TieState.CONFIRMED)
+    return ProvisionPage(
+        provision.instrument, provision, path if below else "", _holders(provision), versions,
+        columns_of(provision, chosen_versions(versions, languages)), before, after, _links(provision, state),
+        _cites(Q(place=provision), state), _cites(Q(target=provision) | Q(target__parent=provision) | Q(target__parent__parent=provision), state),
+    )  # fmt: skip
+
+
+def _holders(provision: Provision) -> tuple[Provision, ...]:
+    """Part and chapter, the wider first."""
+    found: list[Provision] = []
+    one = provision.parent
+    while one is not None and len(found) < 2:
+        found.insert(0, one)
+        one = one.parent if len(found) < 2 else None
+    return tuple(found)
+
+
+def _neighbours(provision: Provision) -> tuple[Provision | None, Provision | None]:
+    rows = Provision.objects.filter(instrument=provision.instrument_id, kind=provision.kind).select_related(
+        "instrument"
+    )
+    before = rows.filter(ordinal__lt=provision.ordinal).order_by("-ordinal").first()
+    return before, rows.filter(ordinal__gt=provision.ordinal).order_by("ordinal").first()
+
+
+def _links(provision: Provision, state: Q) -> tuple[LinkLine, ...]:
+    """Both ends; links of its clauses are its own."""
+    mine = Q(provision=provision) | Q(provision__parent=provision)
+    theirs = Q(other=provision) | Q(other__parent=provision)
+    rows = Link.objects.filter(mine | theirs, state).select_related(
+        "provision__instrument", "other__instrument", "topic", "made_by", "settled_by"
+    )
+    lines = [_line(row, provision) for row in rows[:MOST_TIES]]
+    return tuple(sorted(lines, key=_order))
+
+
+def _line(row: Link, provision: Provision) -> LinkLine:
+    mine = provision.pk in (row.provision_id, row.provision.parent_id)
+    other = row.other if mine else row.provision
+    return LinkLine(row, other if row.topic is None else None, row.topic)
+
+
+def _order(line: LinkLine) -> tuple[int, int, str]:
+    if line.other is None:
+        return 9_999, 0, str(line.topic)
+    return line.other.instrument.position, line.other.ordinal, ""
+
+
+def _cites(which: Q, state: Q) -> tuple[CitationLine, ...]:
+    rows = Citation.objects.filter(which, state).select_related(
+        "place__instrument", "target__instrument", "version", "made_by", "settled_by"
+    )
+    ordered = rows.order_by("place__instrument__position", "place__ordinal", "start")
+    return tuple(CitationLine(row) for row in ordered[:MOST_TIES])

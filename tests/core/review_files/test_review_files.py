@@ -1,0 +1,84 @@
+"""Files with recommendations: a report with its head, UHRI's export as JSON and as a workbook."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from openpyxl import Workbook
+
+from quyen.core.errors import FileRefused
+from quyen.core.review_files import read_review_file
+
+HEADINGS = ["OHCHR Annotation Id", "Document Symbol", "Document Publication Date", "Reccomending Body", "Type",
+            "Countries Concerned", "Themes", "Text", "UPR Session", "UPR Reccomending States", "UPR Position"]  # fmt: skip
+ROWS = [
+    ["ab-1", "A/HRC/41/7", 43552, "- Universal Periodic Review", "- Recommendations", "- Viet Nam", "- A\n- B",
+     "38.63 Promote &amp; go on (Lebanon);", "UPR 32", "- Lebanon", "- Supported"],
+    ["ab-2", "A/HRC/41/7", 43552, "- Universal Periodic Review", "- Recommendations", "- Viet Nam", "",
+     "Abolish it (Benin)", "UPR 32", "", "- Noted"],
+    ["ab-3", "CCPR/C/VNM/CO/3", "2019-08-29", "- CCPR", "- Concerns/Observations", "- Viet Nam", "", "5. The Committee notes",
+     "", "", ""],
+    ["ab-4", "CCPR/C/VNM/CO/3", "2019-08-29", "- CCPR", "- Recommendations", "- Viet Nam", "",
+     "<p>6. The State party should act.</p>", "", "", ""],
+]  # fmt: skip
+
+
+def workbook() -> bytes:
+    book = Workbook()
+    sheet = book.active
+    sheet.append(HEADINGS)
+    for row in ROWS:
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def as_json() -> bytes:
+    names = ["AnnotationId", "Symbol", "PublicationDate", "Body", "AnnotationType", "Countries", "Themes", "Text",
+             "UprSession", "UprRecommendingStates", "UprPosition"]  # fmt: skip
+    rows = [dict(zip(names, row, strict=True)) for row in ROWS]
+    for row in rows:
+        for name in ("Countries", "Themes", "UprRecommendingStates"):
+            row[name] = [part.strip("- ") for part in str(row[name]).split("\n") if part]
+    return json.dumps(rows).encode()
+
+
+@pytest.mark.parametrize(("name", "data"), [("tai.xlsx", workbook()), ("tai.json", as_json())])
+def test_an_export_of_the_index(name, data):
+    upr, ccpr = read_review_file(data, name)["reviews"]
+    assert (upr["symbol"], upr["state"], upr["body"], upr["published"]) == (
+        "A/HRC/41/7", "Viet Nam", "UPR", "2019-03-28",
+    )  # fmt: skip
+    first, second = upr["items"]
+    assert first == {
+        "number": "38.63", "text": "Promote & go on", "states": ["Lebanon"], "status": "supported", "paragraph": "38",
+        "annotation": "ab-1", "themes": ["A", "B"],
+    }  # fmt: skip
+    assert (second["number"], second["states"], second["status"]) == ("", ["Benin"], "noted")
+    assert ccpr["body"] == "CCPR"
+    assert [(item["paragraph"], item["text"], item["status"]) for item in ccpr["items"]] == [
+        ("6", "The State party should act.", "unclear")
+    ]
+    assert [finding["kind"] for finding in ccpr["findings"]] == ["left_out"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.json", b"{"), ("a.json", b"[]"), ("a.json", b"[1, 2]"), ("b.xlsx", b"PK no"), ("c.json", b"\xff[")],
+)
+def test_what_is_no_export_is_refused(name, data):
+    with pytest.raises(FileRefused) as refused:
+        read_review_file(data, name)
+    assert "Chưa có gì thay đổi" in refused.value.advice or "Hãy" in refused.value.advice
+
+
+def test_a_report_tells_its_symbol_and_state():
+    text = (
+        "A/HRC/41/7\nReport of the Working Group on the\nUniversal Periodic Review*\nRuritania\n"
+        "II. Conclusions and/or recommendations\n7. The recommendations below enjoy the support of Ruritania:\n7.1 Act (Oman);"
+    )
+    (review,) = read_review_file(text.encode(), "bao-cao.txt")["reviews"]
+    assert (review["symbol"], review["state"], len(review["items"])) == ("A/HRC/41/7", "Ruritania", 1)

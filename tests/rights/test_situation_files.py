@@ -1,0 +1,157 @@
+"""Every shipped page: its shape, its marks, its length, its citations, and the same blocks in all languages."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from quyen.core.text.folding import fold_loose
+from quyen.rights.actions.situation_loading import Shipped, shipped_pages
+from quyen.rights.queries.situation_blocks import cites_in, same_frame
+from quyen.rights.queries.situation_words import DATA, groups, words_of
+
+PAGES = {(page.slug, page.language): page for page in shipped_pages()}  # refuses what is no page
+SENTENCE = re.compile(r"[.!?;:]\s|[.!?]$")
+KHMER = re.compile(r"[\u1780-\u17ff]")
+LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỹ]+")
+LEAST = 30  # situations
+ANYWHERE = {"LGBT", "VssID", "UNHCR", "HIV", "ICCPR", "Facebook", "Zalo", "VNeID", "IUCN", "OTP"}
+
+
+def texts(page: Shipped) -> Iterator[str]:
+    yield from (page.written.title, page.written.lede, *page.written.asked)
+    for block in page.written.body:
+        yield from (block[name] for name in ("text", "answer", "hours") if block.get(name))
+
+
+def prose(page: Shipped) -> Iterator[str]:
+    yield page.written.lede
+    for block in page.written.body:
+        if block["kind"] != "heading":
+            yield from (block[name] for name in ("text", "answer") if block.get(name))
+
+
+def test_there_are_enough_pages_and_each_has_english() -> None:
+    vietnamese = {slug for slug, language in PAGES if language == "vi"}
+    assert len(vietnamese) >= LEAST
+    assert {slug for slug, language in PAGES if language == "en"} == vietnamese
+    assert {slug for slug, language in PAGES if language == "km"} <= vietnamese
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "km"])
+def test_pages_are_well_written(language: str) -> None:
+    faults = []
+    for (slug, written_in), page in PAGES.items():
+        if written_in == language:
+            faults += [f"{slug}.{language}: {fault}" for fault in _faults(page)]
+    assert not faults, "\n".join(faults)
+
+
+def _faults(page: Shipped) -> Iterator[str]:
+    for text in texts(page):
+        if text != unicodedata.normalize("NFC", text) or "  " in text or "\u200b" in text or not text.strip():
+            yield f"not as it is kept: {text[:60]!r}"
+        if re.search(r"[\u0300-\u036f]", text):
+            yield f"a loose mark: {text[:60]!r}"
+    kinds = {block["kind"] for block in page.written.body}
+    if missing := {"heading", "right", "step", "law", "question", "call", "note"} - kinds:
+        yield f"has no {sorted(missing)}"
+    if page.language != "km":  # Khmer parts no words
+        yield from _too_long(page)
+    if page.language == "km":
+        yield from _not_khmer(page)
+    yield from _asked(page)
+
+
+def _too_long(page: Shipped) -> Iterator[str]:
+    """Short sentences: at most 45 syllables each in Vietnamese (35 words in English), and half of that on average."""
+    most = 45 if page.language == "vi" else 38
+    lengths = [len(one.split()) for text in prose(page) for one in SENTENCE.split(text) if one.strip()]
+    if max(lengths) > most:
+        longest = max(
+            (one for text in prose(page) for one in SENTENCE.split(text)), key=lambda one: len(one.split())
+        )
+        yield f"a sentence of {max(lengths)}: {longest[:80]}"
+    if sum(lengths) / len(lengths) > most / 2:
+        yield f"sentences of {sum(lengths) / len(lengths):.0f} on average"
+    if not 1 <= len([one for one in SENTENCE.split(page.written.lede) if one.strip()]) <= 4:
+        yield "an answer of more than three sentences"
+
+
+def _not_khmer(page: Shipped) -> Iterator[str]:
+    for text in texts(page):
+        if text not in page.written.asked and not KHMER.search(text):
+            yield f"not Khmer: {text[:60]}"
+        if strange := [word for word in LATIN_WORD.findall(text) if word not in ANYWHERE]:
+            yield f"not Khmer: {strange}"
+
+
+def _asked(page: Shipped) -> Iterator[str]:
+    asked = page.written.asked
+    least = {"vi": 8, "en": 6, "km": 4}[page.language]
+    if len(asked) < least:
+        yield f"asked {len(asked)} times only"
+    if page.language == "vi" and not (
+        any(one == fold_loose(one) for one in asked) and any(one != fold_loose(one) for one in asked)
+    ):
+        yield "asked with and without marks"
+
+
+def test_languages_of_a_page_have_the_same_blocks() -> None:
+    for (slug, language), page in PAGES.items():
+        assert same_frame(PAGES[slug, "vi"].written.body, page.written.body), f"{slug}.{language}"
+        assert page.written.machine_drafted == (language != "vi"), f"{slug}.{language}"
+
+
+def test_pages_name_groups_topics_and_pages_that_there_are() -> None:
+    topics = {row["slug"] for row in json.loads((DATA / "topics.json").read_text(encoding="utf-8"))}
+    slugs = {slug for slug, _language in PAGES}
+    for (slug, language), page in PAGES.items():
+        if language != "vi":
+            continue
+        assert page.frame["group"] in {group.slug for group in groups("vi")}, slug
+        assert page.frame["topics"] and set(page.frame["topics"]) <= topics, slug
+        assert page.frame["related"] and set(page.frame["related"]) <= slugs - {slug}, slug
+    positions = [page.frame["position"] for (_slug, language), page in PAGES.items() if language == "vi"]
+    assert len(set(positions)) == len(positions)
+    used = {page.frame["group"] for (_slug, language), page in PAGES.items() if language == "vi"}
+    assert used == {group.slug for group in groups("vi")} or len(used) < LEAST
+
+
+def test_words_and_names_are_there_in_all_three_languages() -> None:
+    for row in json.loads((DATA / "topics.json").read_text(encoding="utf-8")):
+        assert all(row[language].strip() for language in ("vi", "en", "km")) and KHMER.search(row["km"]), row
+    for language in ("vi", "en", "km"):
+        assert set(words_of("vi")) <= set(words_of(language))
+        assert all(group.name and group.hint for group in groups(language))
+    assert not [one for one, other in pairwise(sorted(group.slug for group in groups("vi"))) if one == other]
+
+
+def test_each_article_cited_is_in_the_structure() -> None:
+    """Asks the shipped structure of instruments; one that is not in it is not asked for."""
+    known = _structure()
+    codes = {name.partition(" ")[0] for name in known}
+    missing = {
+        f"{slug}: {cite}"
+        for (slug, language), page in PAGES.items()
+        if language == "vi"
+        for cite in cites_in(page.written.body)
+        if cite.code in codes and cite.whole not in known
+    }
+    assert not missing, "\n".join(sorted(missing))
+
+
+def _structure() -> set[str]:
+    """ "ICCPR 9" of every article in data/articles."""
+    found: set[str] = set()
+    for path in (DATA / "articles").glob("*.tsv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.DictReader(file, delimiter="\t")
+            found |= {f"{path.stem} {row['number']}" for row in rows if row["kind"] == "article"}
+    return found

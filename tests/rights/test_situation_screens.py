@@ -1,0 +1,161 @@
+"""The desk of situations: who sees it, how a page is written there block by block, published and looked back on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from django.urls import reverse
+
+from quyen.rights.actions.situation_loading import load_situations
+from quyen.rights.models import SituationText
+from quyen.rights.queries import situation_page
+from tests.rights.situation_world import ENGLISH, PAGES, VIETNAMESE, shipped
+
+EDIT = ("rights:situation-edit", "bi-thu", "vi")
+
+
+def address(name: str, *args: object) -> str:
+    return reverse(name, args=args)
+
+
+def form_of(html: str) -> dict[str, str]:
+    """What the form of a page would send as it stands."""
+    form = html[html.index('class="words') :]
+    sent = dict(
+        re.findall(r'<input type="(?:hidden|text|number)"[^>]*name="([^"]+)"[^>]*?value="([^"]*)"', form)
+    )
+    for name, text in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>\s*(.*?)</textarea>', form, re.S):
+        sent[name] = text
+    return sent
+
+
+@pytest.fixture
+def world(db):
+    load_situations(pages=PAGES)
+
+
+READ = [
+    ("rights:situations",),
+    ("rights:situation", "bi-thu", "vi"),
+    ("rights:situation-edition", "bi-thu", "vi", 1),
+]
+WRITE = [("rights:situation-new",), EDIT]
+POSTS = [
+    (name, "bi-thu", "vi")
+    for name in ("rights:situation-publish", "rights:situation-review", "rights:situation-withdraw")
+]
+
+
+def test_each_address_opens_to_those_who_may(world, client_of, desk, writer, reader, owner, stranger) -> None:
+    for name, *args in [*READ, *WRITE]:
+        path, may = address(name, *args), name not in {one[0] for one in WRITE}
+        answers = {
+            person: client_of(person).get(path).status_code
+            for person in (desk, writer, reader, owner, stranger)
+        }
+        assert answers == {desk: 200, writer: 200, reader: 200 if may else 403, owner: 403, stranger: 403}, (
+            path
+        )
+        assert client_of(None).get(path).status_code == 302
+    for name, *args in POSTS:
+        answers = [
+            client_of(person).post(address(name, *args)).status_code for person in (writer, reader, owner)
+        ]
+        assert answers == [403, 403, 403], name
+    assert client_of(reader).post(address("rights:situation-edition", "bi-thu", "vi", 1)).status_code == 403
+    assert client_of(desk).get(address("rights:situation", "bi-thu", "xx")).status_code == 404
+    assert client_of(desk).get(address("rights:situation-edition", "bi-thu", "vi", 9)).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_takes_as_many_queries_for_one_as_for_three(
+    count, desk, client_of, django_assert_num_queries
+) -> None:
+    for number in range(count):
+        slug = f"trang-{number}"
+        load_situations(pages=[shipped(VIETNAMESE, slug=slug), shipped(ENGLISH, "en", slug=slug)])
+    client = client_of(desk)
+    with django_assert_num_queries(5):
+        html = client.get(address("rights:situations")).content.decode()
+    assert html.count("máy nháp</span>") == count
+    with django_assert_num_queries(11):
+        assert client.get(address("rights:situation", "trang-0", "en")).status_code == 200
+    assert "Khi bị thử" not in client.get(address("rights:situations") + "?xem=loi-thoi").content.decode()
+
+
+def test_a_page_is_written_block_by_block_published_and_taken_back(world, desk, writer, client_of) -> None:
+    client, edit = client_of(writer), address(*EDIT)
+    sent = form_of(client.get(edit).content.decode())
+    assert (sent["khoi-tong"], sent["khoi-1-cites"], sent["seen"]) == ("5", "ICCPR 9.2; HP2013 20.2", "1")
+    more = client.post(edit, sent | {"them": "1", "them-loai": "note", "them-sau": "2"}).content.decode()
+    sent = form_of(more) | {"khoi-2-text": "Luật nêu  giới hạn."}
+    moved = form_of(client.post(edit, sent | {"len": "2"}).content.decode())
+    assert moved["khoi-1-text"] == "Luật nêu  giới hạn."
+    gone = form_of(client.post(edit, moved | {"bo": "0"}).content.decode())
+    assert gone["khoi-tong"] == "5"
+    assert SituationText.objects.get(language="vi").editions.count() == 1, "no button of a block saves"
+    shown = client.post(edit, gone | {"xem": "1"}).content.decode()
+    assert "Xem trước, chưa lưu" in shown
+    wrong = client.post(edit, gone | {"khoi-1-cites": "điều chín"})
+    assert wrong.status_code == 422 and "Khối 2" in wrong.content.decode()
+    assert client.post(edit, gone | {"why": "thêm giới hạn"}).status_code == 302
+    met = client.post(edit, gone | {"title": "Khác"})
+    assert met.status_code == 422 and "Bản vừa lưu của người khác" in met.content.decode()
+    newest = SituationText.objects.get(language="vi").editions.get(number=2)
+    assert newest.body[0] == {"kind": "note", "text": "Luật nêu giới hạn."}
+    page = situation_page("bi-thu", "vi")
+    assert page and page.edition == 1
+    _published_and_back(client_of(desk))
+
+
+def _published_and_back(client) -> None:
+    at = ("bi-thu", "vi")
+    looked_at = {"reviewed_by": "Sở Tư pháp", "on": "1/10/2026", "number": "2"}
+    assert client.post(address("rights:situation-review", *at), looked_at).status_code == 302
+    assert client.post(address("rights:situation-publish", *at), {"number": "2"}).status_code == 302
+    page = situation_page("bi-thu", "vi")
+    assert page and (page.edition, page.reviewed_by) == (2, "Sở Tư pháp")
+    html = client.get(address("rights:situation-edition", *at, 2)).content.decode()
+    assert "<del>Bạn có quyền</del>" in html and "Luật nêu giới hạn." in html
+    client.post(address("rights:situation-edition", *at, 1), {"seen": "2"})
+    assert "lấy lại bản 1" in client.get(address("rights:situation", *at)).content.decode()
+    assert client.post(address("rights:situation-withdraw", *at), {"why": ""}).status_code == 422
+    assert client.post(address("rights:situation-withdraw", *at), {"why": "luật đổi"}).status_code == 302
+    assert situation_page("bi-thu", "vi") is None
+
+
+def test_a_translation_begins_with_the_frame_of_the_vietnamese_page(world, desk, client_of) -> None:
+    client, edit = client_of(desk), address("rights:situation-edit", "bi-thu", "km")
+    html = client.get(edit).content.decode()
+    sent = form_of(html)
+    assert (sent["khoi-tong"], sent["khoi-1-cites"], sent["khoi-1-text"]) == (
+        "5",
+        "ICCPR 9.2; HP2013 20.2",
+        "",
+    )
+    assert "Được nghe lý do." in html, "what is to be translated stands beside"
+    sent |= {f"khoi-{n}-text": "ពាក្យ" for n in (0, 1, 2, 4)} | {
+        "title": "ពេល",
+        "lede": "ចម្លើយ",
+        "follows_now": "on",
+    }
+    assert client.post(edit, sent).status_code == 302
+    client.post(address("rights:situation-publish", "bi-thu", "km"), {"number": "1"})
+    page = situation_page("bi-thu", "km")
+    assert page and page.languages == ("vi", "en", "km") and not page.is_outdated
+    load_situations(pages=[shipped(replace(VIETNAMESE, title="Khi bị thử mới")), PAGES[1]])
+    assert (
+        "Trang tiếng Việt đã đổi" in client.get(address("rights:situation", "bi-thu", "km")).content.decode()
+    )
+
+
+def test_a_new_situation_opens_with_its_first_block(desk, client_of) -> None:
+    client = client_of(desk)
+    refused = client.post(address("rights:situation-new"), {"slug": "Sai Tên", "group": "di-lam"})
+    assert refused.status_code == 422
+    made = client.post(
+        address("rights:situation-new"), {"slug": "di-xe-khach", "group": "di-lam"}, follow=True
+    )
+    assert form_of(made.content.decode())["khoi-tong"] == "1"

@@ -309,9 +309,9 @@ def test_the_shared_texts_are_all_taken_in_and_taken_in_once(structure, shared) 
 def test_a_folder_with_bad_files_gives_what_is_good(structure, tmp_path, capsys) -> None:
     from quyen.config.rights import bring_texts
 
-    article = '"articles": [{"article": 1, "text": "Every tester may rest."}]'
-    (tmp_path / "a.articles.json").write_text('{"treaty": "CAT", "lang": "en", %s}' % article)
-    (tmp_path / "b.articles.json").write_text('{"treaty": "KHAC", "lang": "en", %s}' % article)
+    for name, code in (("a", "CAT"), ("b", "KHAC")):
+        given = {"treaty": code, "lang": "en", "articles": [{"article": 1, "text": "Every tester may rest."}]}
+        (tmp_path / f"{name}.articles.json").write_text(json.dumps(given))
     (tmp_path / "c.xml").write_text("<broken")
     (tmp_path / "sources.json").write_text("[")
     assert bring_texts(tmp_path) == 2

@@ -69,7 +69,9 @@ def test_queries_do_not_grow(version, django_assert_num_queries) -> None:
         with django_assert_num_queries(9):
             article = provision_page("CAT", "2", ["en"], all_ties=True)
         assert page and len(page.articles) == 33 and article and len(article.links) == 2 + more
-        define_instrument(actor=None, code=f"LMOI203{more}", given=InstrumentGiven("law", "Luật Mới", "Luật Mới"))
+        define_instrument(
+            actor=None, code=f"LMOI203{more}", given=InstrumentGiven("law", "Luật Mới", "Luật Mới")
+        )
         store_text(actor=None, instrument=held, given=TextGiven("vi", "Nguồn"), units=units_of(TREATY))
         other = Provision.objects.get(instrument__code="CAT", path=str(5 + more))
         Link.objects.create(

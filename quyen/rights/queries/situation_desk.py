@@ -152,7 +152,7 @@ class DeskPage:
 def page_languages() -> list[tuple[str, str]]:
     """Codes and names of the languages of pages, in the language of the screen."""
     names = dict(LANGUAGES)
-    return [(str(code), capfirst(names[code])) for code in PageLanguage.values]
+    return [(str(code), capfirst(str(names[code]))) for code in PageLanguage.values]
 
 
 MOST_EDITIONS = 100
@@ -259,7 +259,7 @@ def _blocks(before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, An
             left = before[a + at] if a + at < b else None
             right = after[c + at] if c + at < d else None
             kind = BlockKind((right or left or {})["kind"]).label
-            yield Difference(capfirst(kind), said(left), said(right))
+            yield Difference(capfirst(str(kind)), said(left), said(right))
 
 
 def said(block: Mapping[str, Any] | None) -> str:

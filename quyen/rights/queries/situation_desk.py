@@ -169,7 +169,7 @@ def situation_desk(slug: str, language: str, *, drafts: bool) -> DeskPage | None
     text, source = texts.get(language), texts.get(SOURCE_LANGUAGE)
     if text is None and not drafts:
         return None
-    editions = [one for one in _editions(text) if drafts or (text and one.number == text.edition)]
+    editions = _editions(text, drafts)
     newest = next((one for one in editions if one.origin != EditionOrigin.OFFERED), None)
     offered = editions[0] if editions and editions[0].origin == EditionOrigin.OFFERED else None
     return DeskPage(
@@ -187,10 +187,12 @@ def _newest_outdated(newest: SituationEdition, text: SituationText, source: Situ
     return source.edition > newest.follows
 
 
-def _editions(text: SituationText | None) -> list[SituationEdition]:
+def _editions(text: SituationText | None, drafts: bool) -> list[SituationEdition]:
+    """The newest first; without drafts the one that the public sees."""
     if text is None:
         return []
-    return list(text.editions.select_related("saved_by").order_by("-number")[:MOST_EDITIONS])
+    rows = text.editions.select_related("saved_by").order_by("-number")
+    return list(rows[:MOST_EDITIONS] if drafts else rows.filter(number=text.edition))
 
 
 def preview_of(

@@ -42,7 +42,7 @@ def test_a_product_is_written_translated_published_and_outlived_by_its_source(
     # a comment on some words, as one selects them
     page.evaluate(
         "() => { const node = document.querySelector('[data-place=body] p').firstChild; const range = document.createRange();"
-        " range.setStart(node, 6); range.setEnd(node, 14); const held = getSelection(); held.removeAllRanges();"
+        " range.setStart(node, 7); range.setEnd(node, 15); const held = getSelection(); held.removeAllRanges();"
         " held.addRange(range); }"
     )
     page.get_by_role("button", name="Góp ý chỗ này").click()
@@ -67,7 +67,7 @@ def test_a_product_is_written_translated_published_and_outlived_by_its_source(
     for language, title in (("km", "សិទ្ធិទៅសាលារៀន"), ("en", "The right to school")):
         page.goto(reverse("library:product", args=[source.pk]))
         page.get_by_text("Dịch sang tiếng khác").click()
-        page.get_by_label("Ngôn ngữ").select_option(language)
+        page.get_by_label("Ngôn ngữ", exact=True).select_option(language)
         page.get_by_role("button", name="Bắt đầu bản dịch").click()
         page.get_by_label("Tên sản phẩm").fill(title)
         page.get_by_label("Nội dung", exact=True).fill(title)

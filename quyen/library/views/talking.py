@@ -106,7 +106,7 @@ def review(request: HttpRequest, token: str) -> HttpResponse:
         "token": token,
         "form": form,
         "opinions": Opinion.choices,
-        "remarks": _typed(request),
+        "spots": _spots(request),
     }
     return _private(render(request, "library/review.html", context, status=422 if form.errors else 200))
 

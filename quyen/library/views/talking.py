@@ -149,6 +149,6 @@ def review_file(request: HttpRequest, token: str, row_id: int) -> HttpResponseBa
 
 def _private(answer: Answer) -> Answer:
     """The address is a key: it is sent on to no other site, and no machine keeps what it shows."""
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"  # none at all and the form, too, would come from nowhere
     answer["X-Robots-Tag"] = "noindex, nofollow"
     return answer

@@ -36,6 +36,7 @@ def test_a_product_is_written_translated_published_and_outlived_by_its_source(
     axe(page)
     shots(page, "library-write")
     page.get_by_role("button", name="Lưu và xem").click()
+    page.wait_for_url(re.compile(r"/san-pham/[0-9]+/$"))
     source = Product.objects.get()
     assert source.body.startswith("Trẻ em có quyền")
 

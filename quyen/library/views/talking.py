@@ -25,7 +25,7 @@ from quyen.library.views.product import LINK_SHOWN, readable
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 MOST_REMARKS = 40  # places that one reviewer may remark on
-SPOTS = 3  # of which so many fields are shown at first
+SPOTS = 2  # of which so many fields are shown at first
 
 
 @login_required

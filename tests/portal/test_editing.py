@@ -153,11 +153,11 @@ def _words(text: str):
 
 def test_every_screen_that_our_roles_reach_is_vietnamese(site, newsroom, client_of) -> None:
     client = client_of(site.administrator)
-    page, home = site.news.pk, newsroom.get_parent().pk
-    paths = ["", "pages/", f"pages/{home}/", f"pages/{newsroom.pk}/", f"pages/{page}/edit/", f"pages/add/portal/newspage/{newsroom.pk}/",
-             f"pages/{page}/history/", f"pages/{page}/delete/", f"pages/{page}/unpublish/", f"pages/{page}/copy/", f"pages/{page}/move/",
-             f"pages/{page}/usage/", "pages/search/?q=tin", "pages/search/?q=zzz", "choose-page/", "choose-external-link/", "redirects/",
-             "redirects/add/"]  # fmt: skip
+    page = site.news.pk
+    paths = (
+        "", f"pages/{newsroom.pk}/", f"pages/{page}/edit/", f"pages/{page}/history/", f"pages/{page}/delete/",
+        f"pages/{page}/copy/", f"pages/{page}/move/", "choose-external-link/", "redirects/add/",
+    )  # fmt: skip
     found = []
     for path in paths:
         answer = client.get(f"/bien-tap/{path}")

@@ -170,7 +170,7 @@ def test_what_is_not_out_says_so_everywhere_and_is_its_own_units(
     assert (response["Content-Type"], response["Cache-Control"]) == ("application/zip", "private, no-store")
     assert client.get(f"/san-pham/{made['vi'].pk}/bo-kenh/khac/").status_code == 404
     page = client.get(f"/san-pham/{made['vi'].pk}/bo-kenh/").content.decode()
-    assert "chưa cài giọng đọc" in page and "Tất cả trong một tệp" in page
+    assert "chưa cài giọng đọc" in page and "Tải tất cả trong một tệp" in page
 
 
 def test_a_page_of_kits_asks_five_questions(made, editor, django_assert_num_queries) -> None:

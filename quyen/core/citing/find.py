@@ -12,10 +12,10 @@ from quyen.core.citing.units import Run, Unit, runs
 from quyen.core.text.folding import fold
 
 _GAP = re.compile(
-    r"\s*(?P<loose>,\s*|\(\s*)?(?:(?:cua|trong|tai|thuoc|theo|of|in|under|to)\s+)?(?:the\s+(?:said\s+)?|ban\s+|chinh\s+)?"
+    r"\s*(?P<loose>,\s*|\(\s*|[-–—]\s*)?(?:(?:cua|trong|tai|thuoc|theo|of|in|under|to)\s+)?(?:the\s+(?:said\s+)?|ban\s+|chinh\s+)?"
 )
 _GAP_BEFORE = re.compile(
-    r"\s*(?P<hard>[,:;]|\(|[-–—])?\s*(?:(?:tai|o|theo|trong|quy dinh tai|in|under|its|at|cu the la|nhat la)\s+)*\Z"
+    r"\s*\)?\s*(?P<hard>[,:;]|\(|[-–—])?\s*(?:(?:tai|o|theo|trong|quy dinh tai|in|under|its|at|cu the la|nhat la)\s+)*\Z"
 )
 _FAR = 24  # letters between a name and its articles
 _KINDS = r"(?:bo luat|luat|cong uoc|hien phap|tuyen ngon|nghi dinh|phap lenh|nghi quyet|thong tu)"
@@ -155,7 +155,7 @@ def _named_before(
 
 def _opening(folded: str, before: Mention, run: Run) -> int:
     """The name belongs to the link unless a bracket parts them."""
-    return run.start if "(" in folded[before.end : run.start] else before.start
+    return run.start if {"(", ")"} & set(folded[before.end : run.start]) else before.start
 
 
 def _own(text: str, folded: str, run: Run, here: Here) -> list[Cited]:

@@ -55,7 +55,8 @@ class Names:
         """Pattern of each name, with those who bear it; the latest first."""
         found: dict[str, list[Named]] = {}
         for one in sorted(self.table, key=lambda one: -(one.year or 0)):
-            for words in (*one.words, *((one.code,) if _SHORT.match(one.code) else ())):
+            by_number = (f"[Bộ luật|Luật] [số] {one.number}",) if "/" in one.number else ()
+            for words in (*one.words, *by_number, *((one.code,) if _SHORT.match(one.code) else ())):
                 bearers = found.setdefault(_pattern(words), [])
                 if one not in bearers:
                     bearers.append(one)

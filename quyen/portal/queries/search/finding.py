@@ -141,9 +141,7 @@ def _counts(
     return counts
 
 
-def _under(
-    there: NDArray[np.bool_], masks: Mapping[str, NDArray[np.bool_]], but: str
-) -> NDArray[np.bool_]:
+def _under(there: NDArray[np.bool_], masks: Mapping[str, NDArray[np.bool_]], but: str) -> NDArray[np.bool_]:
     for facet, mask in masks.items():
         if facet != but:
             there = there & mask

@@ -9,7 +9,7 @@ from functools import cache
 from quyen.core.finding.asking import Asked, read_lines
 from quyen.core.finding.words import words
 
-SAME, NEAR = 1.0, 0.55  # what a text counts for that says it in other words
+SAME, NEAR = 1.0, 0.7  # what a text counts for that says it in other words
 _PARTS = re.compile(r"\s*([=~])\s*")
 
 

@@ -203,8 +203,8 @@ def test_pieces_are_the_text_and_nothing_else(text: str) -> None:
 
 
 def test_words_side_by_side_are_seen_as_words() -> None:
-    pairs = [("điện thoại", "dien thoai")]
-    assert side_by_side("Điện thoại của bạn", pairs) == 1
+    pairs = [[("điện thoại", "dien thoai"), ("máy", "may")]]
+    assert side_by_side("Điện thoại của bạn", pairs) == side_by_side("cái máy", pairs) == 1
     assert side_by_side("dien thoai", pairs) == 0.5
     assert side_by_side("điện thoạix, xđiện thoại", pairs) == 0
     assert Counter(spelled("a b a").split()) == Counter(a=2, b=1)

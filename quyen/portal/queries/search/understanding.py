@@ -123,7 +123,7 @@ def _mended(
         if f"{SLIP}-{word.folded}" not in off and word.normal not in quoted and not word.folded.isdigit():
             if word.folded not in counts:
                 others = _of_unknown(asked, at, counts, views) if at in alone else ()
-            elif at in alone and at not in asked.framing and _is_lonely(asked, at, pairs):
+            elif at in alone and at not in asked.framing and _may_be_slip(asked, at, counts, pairs):
                 others = _of_lonely(asked, at)
         if others:
             told.append(Expansion(SLIP, f"{SLIP}-{word.folded}", f"{word.normal} → {' '.join(others)}"))
@@ -181,7 +181,11 @@ def _both_sides(asked: Asked, at: int, word: str) -> list[str]:
     return left + ([f"{word} {words[at + 1].folded}"] if at + 1 < len(words) else [])
 
 
-def _is_lonely(asked: Asked, at: int, pairs: Counts) -> bool:
+def _may_be_slip(asked: Asked, at: int, counts: Counts, pairs: Counts) -> bool:
+    """A known word, never seen beside its neighbours; one whose marks were typed and are known is meant."""
+    word = asked.words[at]
+    if word.normal != word.folded and word.normal in counts[word.folded]:
+        return False
     sides = _both_sides(asked, at, asked.words[at].folded)
     return bool(sides) and len(asked.words[at].folded) > 1 and not any(side in pairs for side in sides)
 
@@ -271,18 +275,15 @@ def _written(
 
 
 def _may_be_any(asked: Asked, at: int, counts: Counts, pairs: Counts) -> bool:
-    """Typed without marks in a question without any; or in a way that is no known word, where it goes with its
-    neighbours or its marks were typed."""
+    """Typed without marks in a question without any; or in a way that is no known word, where its letters go with its
+    neighbours."""
     word = asked.words[at]
     spelled = counts.get(word.folded, {})
     if not spelled:
         return False
-    is_bare = word.normal == word.folded
-    if is_bare and not asked.has_marks:
+    if word.normal == word.folded and not asked.has_marks:
         return True
-    if word.normal in spelled:
-        return False
-    return not is_bare or any(side in pairs for side in _both_sides(asked, at, word.folded))
+    return word.normal not in spelled and any(side in pairs for side in _both_sides(asked, at, word.folded))
 
 
 def _held(asked: Asked, free: Collection[int]) -> list[str]:
@@ -337,7 +338,7 @@ def _wanted(
     framing = at in asked.framing and not in_sense
     if at in restored:
         return Wanted(word.folded, frozenset((written[at],)), GUESSED_MARKS, framing)
-    if word.normal not in counts.get(word.folded, {}):
+    if word.normal == word.folded and word.normal not in counts.get(word.folded, {}):
         return Wanted(word.folded, is_framing=framing)
     return Wanted(word.folded, frozenset((word.normal,)), OTHER_MARKS, framing)
 

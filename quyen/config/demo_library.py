@@ -21,6 +21,7 @@ from quyen.accounts.models import User
 from quyen.config.demo_posters import HIGH, WIDE, captions, jingle, poster, seen
 from quyen.library.actions import Remark, comment
 from quyen.library.actions.files import enqueue
+from quyen.library.actions.translating import copy_ties
 from quyen.library.enums import UNDER_WAY, BundleState, Deed, DrawState, FileKind, FileRole, ProductState
 from quyen.library.models import (
     Bundle,
@@ -37,6 +38,7 @@ from quyen.library.models.product import print_of
 from quyen.library.queries.content import content_of, matter
 from quyen.library.queries.page import SORT
 from quyen.organisation.models import Unit
+from quyen.rights.actions.situation_loading import load_topics
 from quyen.rights.enums import TieState
 from quyen.rights.models import Topic
 
@@ -81,6 +83,7 @@ def sample_library(writer: User, coordinator: User) -> None:
     """Some forty products in several states, two bundles. Safe to run twice: where there are products nothing is made."""
     if Product.objects.exists():
         return
+    load_topics()
     names = {unit.name: unit for unit in Unit.objects.filter(name__in=UNITS.values(), is_active=True)}
     units = {key: names[name] for key, name in UNITS.items() if name in names}
     world = _World(units, writer, coordinator, {one.slug: one for one in Topic.objects.all()})
@@ -151,7 +154,7 @@ def _translated(world: _World, one: _Told, source: Product) -> Product:
         credits=source.credits, seconds=source.seconds, translation_of=source, source_edition=source.edition,
         made_from=matter(source), **_common(world, one),
     )  # fmt: skip
-    made.topics.set(source.topics.all())
+    copy_ties(source, made)
     return made
 
 

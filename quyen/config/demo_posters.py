@@ -116,7 +116,7 @@ def _speech(field: str, light: str) -> str:
 
 def _mother(field: str, light: str) -> str:
     return (
-        f"{_person(440, 760, 740, field, 0)}<circle cx='600' cy='500' r='150' fill='{light}'/>"
+        f"{_person(440, 760, 740, field, 0)}<circle cx='600' cy='500' r='150' fill='#ffffff'/>"
         f"<circle cx='620' cy='430' r='76' fill='{SKIN[2]}'/><path d='M270 560 q330 170 470 -40' fill='none' stroke='{SKIN[0]}' stroke-width='60' stroke-linecap='round'/>"
         f"<path d='M830 150 c-60 -90 -190 -20 -110 90 l110 110 l110 -110 c80 -110 -50 -180 -110 -90Z' fill='#d9695f'/>"
     )

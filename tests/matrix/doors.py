@@ -297,9 +297,19 @@ KEYED = {
 FREE = {"api:openapi-json", "api:api-root", "api:nowhere"}
 """Of the same door what says nothing of anybody: the description of it, and that there is nothing elsewhere."""
 
+COMMON = {
+    "rights:situations", "rights:situation-new", "rights:situation", "rights:situation-edit", "rights:situation-publish",
+    "rights:situation-review", "rights:situation-withdraw", "rights:situation-edition",
+    "rights:article", "rights:confirm-links", "rights:edit", "rights:instrument", "rights:link", "rights:list", "rights:new",
+    "rights:provision", "rights:quote", "rights:settle", "rights:status", "rights:subject", "rights:take-in", "rights:text",
+    "rights:version",
+}  # fmt: skip
+"""What is no unit's own: all read it, people of ministries and central bodies change it (tests/rights)."""
+
 SHARED = {
     "api:data_sets", "api:rows", "doors:catalogue", "doors:csv", "doors:iiif", "doors:json", "doors:oai", "doors:package",
-    "doors:thing-schema", "doors:whole", "library:file", "portal:data_set", "portal:library-feed", "portal:news-feed", "portal:pack",
+    "doors:thing-schema", "doors:whole", "library:file", "portal:data_set", "portal:elsewhere", "portal:elsewhere-one",
+    "portal:library-feed", "portal:open_data", "portal:news-feed", "portal:pack",
     "portal:pack-file", "portal:pack-manifest", "portal:packs",
 }  # fmt: skip
 """For everybody and for programs: tests/portal/test_sharing.py, and tests/library/test_file_doors.py of the files, hold

@@ -113,7 +113,9 @@ def _pieces(said: _Read, first: int, last: int) -> list[Piece]:
             at += 1
             continue
         end = at
-        while end + 1 < last and said.marks[end + 1] and said.text[said.ends[end] : said.starts[end + 1]] == " ":
+        while (
+            end + 1 < last and said.marks[end + 1] and said.text[said.ends[end] : said.starts[end + 1]] == " "
+        ):
             end += 1
         start = said.starts[first] if begin == first else said.ends[begin - 1]
         pieces.append(Piece(said.text[start : said.starts[at]]))
@@ -141,7 +143,9 @@ def side_by_side(text: str, pairs: Collection[tuple[str, str]]) -> float:
         return 0.0
     small = f" {small_letters(text)}"
     bare = fold(small)
-    return sum(1.0 if _stands(small, one) else 0.5 if _stands(bare, loose) else 0.0 for one, loose in pairs) / len(pairs)
+    return sum(
+        1.0 if _stands(small, one) else 0.5 if _stands(bare, loose) else 0.0 for one, loose in pairs
+    ) / len(pairs)
 
 
 def _stands(text: str, pair: str) -> bool:

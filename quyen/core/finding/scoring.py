@@ -104,7 +104,9 @@ class Weights:
     def _weighty(self, need: Need) -> Weighty:
         own = self._weigh(need.words)
         others = [(self._weigh(other.words), other.weight) for other in need.instead]
-        instead = tuple((one, weight) for one, weight in others if one.whole and all(told for _word, told in one.words))
+        instead = tuple(
+            (one, weight) for one, weight in others if one.whole and all(told for _word, told in one.words)
+        )
         if own.whole and all(told for _word, told in own.words):
             return Weighty(own, instead, own.whole)
         return Weighty(own, instead, max([own.whole, *(one.whole for one, _weight in instead)]))
@@ -118,7 +120,12 @@ def score(size: int, groups: Mapping[str, Group], needs: Sequence[Weighty]) -> S
     """For the texts of one block, of which `groups` are those of the words asked for. A word that stands in no text of any
     block weighs nothing and is not held against a text."""
     asked = sum(need.mass for need in needs) or 1.0
-    plain = [part for need in needs if not need.instead for part in _parts(groups, need.own, need.mass, need.mass / asked)]
+    plain = [
+        part
+        for need in needs
+        if not need.instead
+        for part in _parts(groups, need.own, need.mass, need.mass / asked)
+    ]
     total, answered = _summed(size, plain)
     for need in needs:
         if need.instead:
@@ -217,7 +224,9 @@ def _all_words(groups: Mapping[str, Group], words: _Weighed) -> tuple[NDArray[np
         return np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.float32)
     key = tuple(word for word, _weight in words.words)
     found: tuple[NDArray[np.uint16], Floats] | None = first.worked_out.get(key)
-    if found is None:  # later with weights a little different, for what was changed since: too little to matter
+    if (
+        found is None
+    ):  # later with weights a little different, for what was changed since: too little to matter
         found = first.worked_out[key] = _held_together(groups, words)
     return found
 

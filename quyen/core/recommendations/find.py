@@ -11,8 +11,8 @@ from quyen.core.recommendations.flowing import without_notes
 from quyen.core.recommendations.items import Part, split_items
 from quyen.core.recommendations.lines import lines_of
 from quyen.core.recommendations.matrix import Row, matrix_rows
-from quyen.core.recommendations.paragraphs import paragraphs_of
 from quyen.core.recommendations.observations import find_observations, is_concluding
+from quyen.core.recommendations.paragraphs import paragraphs_of
 from quyen.core.recommendations.report import Doubt, Item, Report, Status
 from quyen.core.recommendations.states import Group, groups_of
 from quyen.core.recommendations.status import status_of
@@ -120,7 +120,7 @@ def _with_later_words(listed: list[_Listed]) -> list[_Listed]:
     later = Status.UNCLEAR
     for one in reversed(listed):
         if not one.parts:
-            if _ASKS.search(one.head) and not _NAMED.search(one.head):
+            if _ASKS.search(one.head) and not (_NAMED.search(one.head) or _ELSEWHERE.search(one.head)):
                 later = one.status if one.status is not Status.UNCLEAR else later
         elif one.status is Status.UNCLEAR:
             one = _Listed(one.number, one.head, one.parts, later)

@@ -156,6 +156,6 @@ def test_a_hand_over_is_looked_at_in_the_same_queries_for_any_number(
         below = open_unit(actor=None, name=f"Phòng {number}", parent=unit)
         grant_role(actor=None, user=owner, unit=below, role=Role.EDITOR)
     with django_assert_num_queries(
-        12
-    ):  # roles, theirs, seven of the plans, invitations, elsewhere, colleagues
+        13
+    ):  # roles, theirs, seven of the plans, one of the library, invitations, elsewhere, colleagues
         hand_over_page(administrator, owner, colleague, today)

@@ -17,7 +17,7 @@ from quyen.plans.enums import WorkState
 from quyen.plans.models import Assignment, Evidence, EvidenceLink, Progress, Question
 from tests.factories.work import given
 
-LIST_QUERIES, PAGE_QUERIES = 7, 19
+LIST_QUERIES, PAGE_QUERIES = 7, 20
 PHOTO = b"\xff\xd8\xff\xe0" + b"anh chup" * 20
 
 

@@ -25,7 +25,7 @@ from tests.factories.reports import END, START, TODAY, Rounds, of, value
 from tests.factories.work import member
 
 pytestmark = pytest.mark.django_db
-QUERIES = 33
+QUERIES = 35
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quyen.library.actions import Facts
-from quyen.library.enums import Audience, FileRole, Language, Licence, Medium, ProductKind
+from quyen.library.enums import Audience, Language, Licence, Medium, ProductKind
 from quyen.library.models import Product
 from quyen.library.queries.desk import (
     WritePage,
@@ -119,19 +119,3 @@ def initial_of(product: Product) -> dict[str, Any]:
         "other_units": "\n".join(one.name for one in product.other_units.all()),
         "tasks": [str(one.task_id) for one in product.tasks.all()],
     }  # fmt: skip
-
-
-class PlaceForm(forms.Form):
-    """A file for a product."""
-
-    file = forms.FileField(label=gettext_lazy("Tệp"), allow_empty_file=True)
-    role = forms.ChoiceField(label=gettext_lazy("Dùng làm"), choices=FileRole.choices)
-    alternative_text = forms.CharField(
-        label=gettext_lazy("Mô tả hình bằng lời"), required=False, max_length=2000
-    )
-
-
-class DescribeForm(forms.Form):
-    role = forms.ChoiceField(choices=FileRole.choices)
-    alternative_text = forms.CharField(required=False, max_length=2000)
-    language = forms.ChoiceField(required=False, choices=[("", "—"), *Language.choices])

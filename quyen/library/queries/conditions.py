@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from quyen.library.enums import FileKind, FileRole, ProductState
 from quyen.library.models import Product, ProductFile
@@ -93,8 +92,3 @@ def _of_source(product: Product, together: Collection[int]) -> Iterator[Fault]:
             % {"edition": source.edition, "made": product.source_edition},
             "source",
         )  # fmt: skip
-
-
-def counted(faults: Sequence[Fault]) -> str:
-    """ "thiếu 3 điều"."""
-    return ngettext("thiếu %d điều", "thiếu %d điều", len(faults)) % len(faults)

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,7 +17,7 @@ from quyen.organisation.queries import units_held
 from quyen.plans.signals import Block, Line
 
 MOST = 6
-SOON = 14  # days ahead
+SOON, WEEK = 14, 7  # days ahead
 
 
 def day_block(user: User, day: date) -> Block:
@@ -40,8 +39,17 @@ def day_block(user: User, day: date) -> Block:
     fact = ngettext("%d sản phẩm quá hạn", "%d sản phẩm quá hạn", late) % late if late else ""
     return Block(
         _("Thư viện: đến hạn và chờ bạn"), count, reverse("library:list"), tuple(lines[:MOST]),
-        days=min(days, default=None), fact=fact, is_side=True,
+        days=min(days, default=None), headline=_headline(products, day), fact=fact, is_side=True,
     )  # fmt: skip
+
+
+def _headline(products: list[Product], day: date) -> str:
+    """ "Trễ 5 ngày: Tờ rơi"; of the first that is due within the week."""
+    first = next(iter(products), None)
+    if first is None or first.due_on is None or (first.due_on - day).days > WEEK:
+        return ""
+    said, _sign = due_said(first.due_on, day)
+    return f"{said[0].upper()}{said[1:]}: {first.title}"
 
 
 def _failed(bundle: Bundle) -> Line:
@@ -66,8 +74,3 @@ def due_said(due: date, day: date) -> tuple[str, str]:
         return _("hôm nay"), "warn"
     said = ngettext("còn %d ngày", "còn %d ngày", days) % days
     return said, "warn" if days <= SOON else ""
-
-
-def hour_said(bundle: Bundle) -> str:
-    """ "8:00 ngày 10/12/2026", on the country's clocks; empty where no time is set."""
-    return localtime(bundle.release_at).strftime("%H:%M, %d/%m/%Y") if bundle.release_at else ""

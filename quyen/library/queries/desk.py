@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,6 @@ from django.db.models import Q, QuerySet
 from quyen.accounts.models import User
 from quyen.core.citing import find_citations
 from quyen.core.text.folding import fold_loose
-from quyen.library.enums import ProductState
 from quyen.library.models import Product
 from quyen.library.queries.access import editable_products
 from quyen.library.queries.conditions import Fault, faults_of
@@ -86,14 +84,6 @@ def checkers(product: Product) -> list[User]:
 
 def startable_units(units: QuerySet[Unit]) -> list[Unit]:
     return list(units.filter(is_active=True).order_by("name"))
-
-
-def sources_of(user: User, pks: Iterable[int]) -> list[Product]:
-    """Works that a person may translate. One query."""
-    from quyen.library.queries.access import readable_products
-
-    rows = readable_products(user).works().exclude(state=ProductState.RETIRE)
-    return list(rows.filter(pk__in=list(pks)))
 
 
 # --- relations as plain lines ------------------------------------------------------------------------

@@ -22,9 +22,10 @@ from quyen.library.models import (
     ReviewLink,
 )
 from quyen.library.models.bundle import OPEN_STATES
+from quyen.library.models.product import WORDS
 from quyen.library.queries.access import Sides, may_check, readable_products, sides_of
 from quyen.library.queries.conditions import Fault, faults_of
-from quyen.library.queries.difference import Change
+from quyen.library.queries.difference import Change, changes
 from quyen.library.queries.files import Shown, shown_files
 from quyen.library.queries.marks import Marked, Remark, marked, remarks_of
 from quyen.library.queries.versions import Version, source_changes, version_of, versions_of
@@ -210,8 +211,8 @@ def product_page(user: User, pk: int) -> ProductPage | None:
         deeds=_deeds(user, product, sides),
         faults=faults_of(product) if product.state not in (ProductState.PUBLISH, ProductState.RETIRE) else (),
         to_check=product.state == ProductState.CHECK and not may_check(user, product),
-        revision=product.revisions.first(),
-        bundle=bundle_of(product.pk),
+        revision=product.revisions.first() if sides.reads else None,
+        bundle=bundle_of(product.pk) if sides.reads else None,
         changes=source_changes(product) if version.is_out_of_date else (),
     )
 
@@ -275,9 +276,6 @@ class EditionPage:
 
 def edition_page(user: User, pk: int, number: int) -> EditionPage | None:
     """Three queries."""
-    from quyen.library.models.product import WORDS
-    from quyen.library.queries.difference import changes
-
     product = readable_products(user).select_related("unit").filter(pk=pk).first()
     if product is None:
         return None

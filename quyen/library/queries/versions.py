@@ -61,11 +61,6 @@ def source_changes(product: Product) -> tuple[Change, ...]:
     return changes(product.made_from["words"], source.words())
 
 
-def files_changed(product: Product, now: list[str]) -> bool:
-    """Whether other pictures or recordings stand in the source, of which `now` are the prints."""
-    return bool(product.made_from) and sorted(product.made_from["files"]) != sorted(now)  # type: ignore[index]
-
-
 @dataclass(frozen=True)
 class Row:
     """A work with its versions, one cell a language of the table; None: there is none."""

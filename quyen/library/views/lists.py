@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -57,7 +56,3 @@ def languages(request: HttpRequest) -> HttpResponse:
     only_old = request.GET.get("chi") == OLD
     table = language_table(person(request), whole(request.GET.get("trang")) or 1, only_old=only_old)
     return render(request, "library/languages.html", {"table": table, "only_old": only_old, "old": OLD})
-
-
-def told(request: HttpRequest, error: QuyenError) -> None:
-    messages.error(request, error.told)

@@ -1,26 +1,21 @@
-"""Writing a product: the form that saves itself, and the files in it."""
+"""Writing a product: the form that saves itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
 from quyen.library import actions
-from quyen.library.actions.files import keep_file
-from quyen.library.enums import FileRole, Language
-from quyen.library.forms.writing import DescribeForm, PlaceForm, WriteForm, initial_of
-from quyen.library.models import Product, ProductFile
+from quyen.library.forms.writing import WriteForm, initial_of
+from quyen.library.models import Product
 from quyen.library.queries.desk import WritePage, write_page
-from quyen.library.views.product import readable
 
 
 @login_required
@@ -58,9 +53,7 @@ def _page(request: HttpRequest, pk: int) -> WritePage:
 def _shown(
     request: HttpRequest, page: WritePage, form: WriteForm, status: int = 200, **more: Any
 ) -> HttpResponse:
-    context = {
-        "page": page, "product": page.product, "form": form, "roles": FileRole.choices, "languages": Language.choices,
-    }  # fmt: skip
+    context = {"page": page, "product": page.product, "form": form}
     return render(request, "library/write.html", context | more, status=status)
 
 
@@ -88,74 +81,3 @@ def _conflict(form: WriteForm, held: Product) -> dict[str, Any]:
         if mine.strip() != str(theirs[name]).strip():
             rows.append((form[name].label, str(theirs[name]), mine))
     return {"product": held, "rows": rows}
-
-
-@login_required
-@require_POST
-def place(request: HttpRequest, pk: int) -> HttpResponse:
-    """A file, kept and put into the product."""
-    found, form = readable(request, pk), PlaceForm(request.POST, request.FILES)
-    if not form.is_valid():
-        messages.error(request, _("Chưa thêm: hãy chọn tệp."))
-        return _back(pk)
-    given = form.cleaned_data
-
-    def act() -> None:
-        stored = keep_file(
-            actor=person(request), unit=found.unit, name=given["file"].name, stream=given["file"].file
-        )
-        actions.place_file(
-            actor=person(request), product=found, file=stored, role=given["role"],
-            alternative_text=given["alternative_text"],
-        )  # fmt: skip
-
-    return _do(request, pk, act, _("Đã thêm tệp."))
-
-
-@login_required
-@require_POST
-def describe(request: HttpRequest, pk: int, row_id: int) -> HttpResponse:
-    row, form = _row(request, pk, row_id), DescribeForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Chưa lưu mô tả của tệp."))
-        return _back(pk)
-    given = form.cleaned_data
-    act = lambda: actions.describe_file(actor=person(request), row=row, **given)  # noqa: E731
-    return _do(request, pk, act, _("Đã lưu mô tả."))
-
-
-@login_required
-@require_POST
-def move(request: HttpRequest, pk: int, row_id: int) -> HttpResponse:
-    row, up = _row(request, pk, row_id), request.POST.get("len") == "1"
-    return _do(request, pk, lambda: actions.move_file(actor=person(request), row=row, up=up))
-
-
-@login_required
-@require_POST
-def take_away(request: HttpRequest, pk: int, row_id: int) -> HttpResponse:
-    row = _row(request, pk, row_id)
-    act = lambda: actions.take_file_away(actor=person(request), row=row)  # noqa: E731
-    return _do(request, pk, act, _("Đã bỏ tệp khỏi sản phẩm; tệp vẫn còn trong kho của đơn vị."))
-
-
-def _row(request: HttpRequest, pk: int, row_id: int) -> ProductFile:
-    rows = ProductFile.objects.select_related("product", "file")
-    return get_object_or_404(rows, pk=row_id, product=readable(request, pk))
-
-
-def _do(request: HttpRequest, pk: int, act: Callable[[], object], words: str = "") -> HttpResponse:
-    try:
-        act()
-    except QuyenError as error:
-        messages.error(request, error.told)
-    else:
-        if words:
-            messages.success(request, words)
-    return _back(pk)
-
-
-def _back(pk: int) -> HttpResponse:
-    answer = redirect("library:write", pk)
-    answer["Location"] += "#files"
-    return answer

@@ -77,6 +77,7 @@ class EditingDoor:
         answer: HttpResponse = self.get_response(request)
         if request.path.startswith(PREFIX):
             policy = {"frame-ancestors": [SELF]} if _shows_public_page(request) else POLICY
+            answer.headers.pop("Content-Security-Policy", None)  # of the public page within, if it is one
             answer._csp_replace = policy  # type: ignore[attr-defined]
             answer.headers["X-Frame-Options"] = "SAMEORIGIN"
         return answer

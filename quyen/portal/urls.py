@@ -3,9 +3,11 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from quyen.portal.views import (
+    elsewhere,
     feeds,
     library,
     maps,
+    missed,
     mistakes,
     oai,
     open_data,
@@ -34,6 +36,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("khuyen-nghi/", rights.recommendations, name="recommendations"),
     path("thu-vien/", library.library, name="library"),
     path("thu-vien/<int:pk>-<slug:slug>/", library.product, name="product"),
+    path("thu-vien/tu-noi-khac/", elsewhere.elsewhere, name="elsewhere"),
+    path("thu-vien/tu-noi-khac/<int:pk>/", elsewhere.elsewhere_one, name="elsewhere-one"),
     path("tin/", pages.news, name="news"),
     path("tim/", search.search, name="search"),
     path("tim/goi-y/", search.suggest, name="suggest"),
@@ -44,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", maps.sitemap, name="sitemap"),
     path("robots.txt", maps.robots, name="robots"),
     path("bao-sai/", mistakes.mistake, name="mistake"),
+    path("du-lieu-mo/", open_data.open_data, name="open_data"),
     re_path(rf"^tin/{_FEED}$", feeds.news, name="news-feed"),
     re_path(rf"^thu-vien/{_FEED}$", feeds.products, name="library-feed"),
     path("du-lieu-mo/", pages.open_data_room, name="open_data"),
@@ -72,6 +77,7 @@ desk: tuple[list[URLPattern | URLResolver], str] = (
         path("cho-sai/", mistakes.mistakes, name="mistakes"),
         path("cho-sai/<int:pk>/xong/", mistakes.close, name="close"),
         path("luot-xem/", visits.visits, name="visits"),
+        path("tim-khong-thay/", missed.missed, name="missed"),
     ],
     "portal-desk",
 )

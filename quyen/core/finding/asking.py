@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from quyen.core.finding.words import Word, composed, words
@@ -24,7 +24,7 @@ class Asked:
     phrases: tuple[tuple[str, ...], ...] = ()
     framing: frozenset[int] = field(default_factory=frozenset)
 
-    @property
+    @cached_property
     def has_marks(self) -> bool:
         """Whether anything was typed with marks: then a word without any is meant without."""
         return any(word.normal != word.folded for word in self.words)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from quyen.core.finding.words import Word, words
+from quyen.core.finding.words import folded, spoken
+from quyen.core.text.folding import fold, small_letters
 
 SPAN = 34  # words of a passage
 _SENTENCE = re.compile(r"[.!?…:;]\s|\n")
@@ -27,103 +28,136 @@ class Passage:
     found: int = 0
 
 
+@dataclass(frozen=True)
+class _Read:
+    """The words of a text: where each stands, what it is worth, and a name for it by which its like are known."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    marks: list[float]
+    names: list[str]
+
+
+def _read(text: str, wanted: Mapping[str, float]) -> _Read:
+    starts, ends, marks, names = [], [], [], []
+    loose = any(name.startswith("*") for name in wanted)
+    for start, end, name in spoken(text):
+        starts.append(start)
+        ends.append(end)
+        worth = wanted.get(name, 0.0)
+        if not worth and loose:
+            worth = wanted.get(f"*{folded(name)}", 0.0)
+        marks.append(worth)
+        names.append(name)
+    return _Read(text, starts, ends, marks, names)
+
+
 def passage(text: str, wanted: Mapping[str, float]) -> Passage:
     """The best stretch of a text. `wanted`: how much each word counts, by its normal form, or by its letters alone with a
     leading "*" where any marks will do. Several different words near each other beat one that comes often."""
-    text = " ".join(text.split())
-    said = list(words(text))
-    marks = [_worth(word, wanted) for word in said]
-    if not any(marks):
-        return Passage((Piece(_cut(text, said, 0, SPAN)),))
-    first = _best(said, marks)
-    first = _to_sentence(text, said, first)
-    last = min(len(said), first + SPAN)
-    pieces = _pieces(text, said[first:last], marks[first:last])
-    before, after = ("… " if first else ""), (" …" if last < len(said) else text[said[-1].end :])
-    shown = (Piece(before), *pieces, Piece(after))
-    return Passage(
-        tuple(piece for piece in shown if piece.text),
-        _sentence(text, said, marks, first, last),
-        sum(map(bool, marks)),
-    )
+    said = _read(" ".join(text.split()), wanted)
+    number = len(said.starts)
+    if not any(said.marks):
+        return Passage((Piece(said.text if number <= SPAN else f"{said.text[: said.ends[SPAN - 1]]} …"),))
+    first = _to_sentence(said, _best(said))
+    last = min(number, first + SPAN)
+    before, after = ("… " if first else ""), (" …" if last < number else said.text[said.ends[-1] :])
+    shown = (Piece(before), *_pieces(said, first, last), Piece(after))
+    pieces = tuple(piece for piece in shown if piece.text)
+    return Passage(pieces, _sentence(said, first, last), sum(map(bool, said.marks)))
 
 
 def marked(text: str, wanted: Mapping[str, float]) -> tuple[Piece, ...]:
     """All of a short text, a title, with the places to mark."""
-    said = list(words(text))
-    if not said:
+    said = _read(text, wanted)
+    if not said.starts:
         return (Piece(text),)
-    pieces = _pieces(text, said, [_worth(word, wanted) for word in said])
-    return tuple(
-        piece for piece in (Piece(text[: said[0].start]), *pieces, Piece(text[said[-1].end :])) if piece.text
-    )
+    shown = (Piece(text[: said.starts[0]]), *_pieces(said, 0, len(said.starts)), Piece(text[said.ends[-1] :]))
+    return tuple(piece for piece in shown if piece.text)
 
 
-def _worth(word: Word, wanted: Mapping[str, float]) -> float:
-    return wanted.get(word.normal) or wanted.get(f"*{word.folded}", 0.0)
-
-
-def _best(said: Sequence[Word], marks: Sequence[float]) -> int:
+def _best(said: _Read) -> int:
     best, place = -1.0, 0
-    at_most = max(1, len(said) - SPAN + 1)
-    for first in (at for at in range(len(said)) if marks[at]):
-        first = min(first, at_most - 1)
+    number, marks = len(said.marks), said.marks
+    found = [at for at in range(number) if marks[at]]
+    for number_of, first in enumerate(found):
         seen: dict[str, float] = {}
-        side_by_side = 0.0
-        for at in range(first, min(len(said), first + SPAN)):
-            if marks[at]:
-                seen[said[at].folded] = max(seen.get(said[at].folded, 0.0), marks[at])
-                side_by_side += 0.3 * min(marks[at], marks[at - 1]) if at > first else 0
+        side_by_side, last = 0.0, -2
+        for at in found[number_of:]:
+            if at >= first + SPAN:
+                break
+            seen[said.names[at]] = marks[at]
+            side_by_side += 0.3 * min(marks[at], marks[last]) if at == last + 1 else 0
+            last = at
         worth = sum(seen.values()) + min(side_by_side, sum(seen.values()))
         if worth > best:
             best, place = worth, first
-    return place
+    return min(place, max(0, number - SPAN))
 
 
-def _to_sentence(text: str, said: Sequence[Word], first: int) -> int:
+def _to_sentence(said: _Read, first: int) -> int:
     """A few words earlier, where a sentence begins there."""
     for at in range(first, max(-1, first - 10), -1):
-        if at == 0 or _SENTENCE.search(text[said[at - 1].end : said[at].start + 1]):
+        if at == 0 or _SENTENCE.search(said.text[said.ends[at - 1] : said.starts[at] + 1]):
             return at
     return max(0, first - 4)
 
 
-def _pieces(text: str, said: Sequence[Word], marks: Sequence[float]) -> list[Piece]:
-    """Found words that stand side by side are one piece."""
+def _pieces(said: _Read, first: int, last: int) -> list[Piece]:
+    """Found words that stand side by side are one piece; so is all that stands between two of them."""
     pieces: list[Piece] = []
-    for at, word in enumerate(said):
-        gap = text[said[at - 1].end : word.start] if at else ""
-        together = at > 0 and bool(marks[at]) == bool(marks[at - 1])
-        if together and (not marks[at] or gap == " "):
-            last = pieces.pop()
-            pieces.append(Piece(last.text + gap + text[word.start : word.end], last.is_found))
-        else:
-            if gap:
-                pieces.append(Piece(gap))
-            pieces.append(Piece(text[word.start : word.end], bool(marks[at])))
-    return pieces
+    at = begin = first
+    while at < last:
+        if not said.marks[at]:
+            at += 1
+            continue
+        end = at
+        while (
+            end + 1 < last and said.marks[end + 1] and said.text[said.ends[end] : said.starts[end + 1]] == " "
+        ):
+            end += 1
+        start = said.starts[first] if begin == first else said.ends[begin - 1]
+        pieces.append(Piece(said.text[start : said.starts[at]]))
+        pieces.append(Piece(said.text[said.starts[at] : said.ends[end]], True))
+        at = begin = end + 1
+    if begin < last or begin == first:
+        start = said.starts[first] if begin == first else said.ends[begin - 1]
+        pieces.append(Piece(said.text[start : said.ends[last - 1]]))
+    return [piece for piece in pieces if piece.text]
 
 
-def _sentence(text: str, said: Sequence[Word], marks: Sequence[float], first: int, last: int) -> str:
+def _sentence(said: _Read, first: int, last: int) -> str:
     """The few words that a browser is to look for: from the first found one on, within its sentence."""
-    at = next(place for place in range(first, last) if marks[place]) if any(marks[first:last]) else first
+    at = next((place for place in range(first, last) if said.marks[place]), first)
     end = at
-    while end + 1 < min(last, at + 6) and text[said[end].end : said[end + 1].start] == " ":
+    while end + 1 < min(last, at + 6) and said.text[said.ends[end] : said.starts[end + 1]] == " ":
         end += 1
-    return text[said[at].start : said[end].end]
+    return said.text[said.starts[at] : said.ends[end]]
 
 
-def _cut(text: str, said: Sequence[Word], first: int, span: int) -> str:
-    if len(said) <= span:
-        return text
-    return text[: said[first + span - 1].end] + " …"
-
-
-def side_by_side(spelled: str, bare: str, pairs: Collection[tuple[str, str, str]]) -> float:
-    """What share of the pairs of words asked for stand side by side in a text, given as `words.spelled` makes it and
-    without marks: a pair in its marks counts fully, without them half. `pairs`: (" a b ", the same without marks, "")."""
-    if not pairs:
+def side_by_side(text: str, wanted: Collection[Collection[tuple[str, str]]]) -> float:
+    """What share of what should stand side by side does so in a text in NFC. Each thing may be said in several ways, each
+    given with its marks and without ("điện thoại", "dien thoai"): in its marks it counts fully, without them half. A quick
+    look, which sees one placing of the tone only."""
+    if not wanted:
         return 0.0
-    return sum(1.0 if one in spelled else 0.5 if loose in bare else 0.0 for one, loose, _ in pairs) / len(
-        pairs
-    )
+    small = f" {small_letters(text)}"
+    bare = fold(small)
+    return sum(max(_how_far(small, bare, *way) for way in ways) for ways in wanted) / len(wanted)
+
+
+def _how_far(small: str, bare: str, said: str, loose: str) -> float:
+    if loose not in bare:
+        return 0.0
+    return 1.0 if _stands(small, said) else 0.5 if _stands(bare, loose) else 0.0
+
+
+def _stands(text: str, pair: str) -> bool:
+    """Whether two words stand there as words."""
+    at, long = text.find(pair), len(pair)
+    while at >= 0:
+        if not text[at - 1 : at].isalnum() and not text[at + long : at + long + 1].isalnum():
+            return True
+        at = text.find(pair, at + 1)
+    return False

@@ -14,9 +14,9 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from quyen.core.finding.sealing import Group
+from quyen.core.finding.sealing import SIZE, Group
 
-ENOUGH, SOME = 0.6, 0.3  # of what is asked, by weight, a find must answer; and where hardly anything does
+ENOUGH, SOME = 0.6, 0.4  # of what is asked, by weight, a find must answer; and where hardly anything does
 FRAMING = 0.1  # what a word counts for that only frames a question
 
 Floats = NDArray[np.float32]
@@ -62,6 +62,23 @@ class Scores:
     answered: Floats
 
 
+@dataclass(frozen=True)
+class _Weighed:
+    """Words with what each tells, and what all of them tell together."""
+
+    words: tuple[tuple[Wanted, float], ...]
+    whole: float
+
+
+@dataclass(frozen=True)
+class Weighty:
+    """A need with its weight in the question: `mass`."""
+
+    own: _Weighed
+    instead: tuple[tuple[_Weighed, float], ...]
+    mass: float
+
+
 class Weights:
     """How much each word tells: the rarer in all blocks together, the more."""
 
@@ -70,7 +87,7 @@ class Weights:
         self.texts, self.counts = max(1, texts), counts
 
     def of(self, word: Wanted) -> float:
-        """0 for a word that stands nowhere."""
+        """0 for a word that stands nowhere: nothing says how much it would tell."""
         spelled = self.counts.get(word.folded, {})
         often = min(self.texts, sum(word.weight_of(one) * count for one, count in spelled.items()))
         if not often:
@@ -78,88 +95,113 @@ class Weights:
         told = log(1 + (self.texts - often + 0.5) / (often + 0.5))
         return told * FRAMING if word.is_framing else told
 
-    def of_need(self, need: Need) -> float:
-        own = sum(self.of(word) for word in need.words)
-        if own and all(self.of(word) for word in need.words):
-            return own
-        return max([own, *(sum(map(self.of, other.words)) for other in need.instead if self._whole(other))])
+    def weighed(self, needs: Sequence[Need]) -> list[Weighty]:
+        """What only frames a question counts where there is nothing else in it. What stands nowhere weighs like the rarest
+        word: a text that answers the rest has not answered all."""
+        telling = [need for need in needs if not all(word.is_framing for word in need.words)]
+        return list(map(self._weighty, telling or needs))
 
-    def _whole(self, other: Instead) -> bool:
-        return all(self.of(word) for word in other.words)
+    def _weighty(self, need: Need) -> Weighty:
+        own = self._weigh(need.words)
+        others = [(self._weigh(other.words), other.weight) for other in need.instead]
+        instead = tuple((one, weight) for one, weight in others if all(told for _word, told in one.words))
+        if all(told for _word, told in own.words):
+            return Weighty(own, instead, own.whole)
+        nowhere = 0.0 if instead else self.rarest * sum(not told for _word, told in own.words)
+        return Weighty(own, instead, max([own.whole + nowhere, *(one.whole for one, _weight in instead)]))
+
+    @property
+    def rarest(self) -> float:
+        return log(1 + (self.texts - 0.5) / 1.5)
+
+    def _weigh(self, words: Sequence[Wanted]) -> _Weighed:
+        told = tuple((word, self.of(word)) for word in words)
+        return _Weighed(told, sum(weight for _word, weight in told))
 
 
-def score(size: int, groups: Mapping[str, Group], needs: Sequence[Need], weights: Weights) -> Scores:
-    """For the texts of one block, of which `groups` are those of the words asked for. A word that stands in no text of any
-    block weighs nothing and is not held against a text."""
-    total = np.zeros(size, dtype=np.float32)
-    answered = np.zeros(size, dtype=np.float32)
-    masses = [weights.of_need(need) for need in needs]
-    asked = sum(masses) or 1.0
-    for need, mass in zip(needs, masses, strict=True):
-        if not mass:
-            continue
+def score(size: int, groups: Mapping[str, Group], needs: Sequence[Weighty]) -> Scores:
+    """For the texts of one block, of which `groups` are those of the words asked for."""
+    asked = sum(need.mass for need in needs) or 1.0
+    plain = [
+        part
+        for need in needs
+        if not need.instead
+        for part in _parts(groups, need.own, need.mass, need.mass / asked)
+    ]
+    total, answered = _summed(size, plain)
+    for need in needs:
         if need.instead:
-            said, there = _need(size, groups, need, weights)
-            total += np.float32(mass) * said
-            answered += np.float32(mass / asked) * there
-        else:
-            _add_words(total, answered, groups, need.words, weights, mass, mass / asked)
+            said, there = _need(size, groups, need)
+            total += np.float32(need.mass) * said
+            answered += np.float32(need.mass / asked) * there
     return Scores(total * (np.float32(0.35) + np.float32(0.65) * answered), answered)
 
 
-def _need(size: int, groups: Mapping[str, Group], need: Need, weights: Weights) -> tuple[Floats, Floats]:
+def _need(size: int, groups: Mapping[str, Group], need: Weighty) -> tuple[Floats, Floats]:
     """(how much each text says of the need, what share of it it holds), both 0 to 1."""
-    said, there = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
-    _add_words(said, there, groups, need.words, weights, 1.0, 1.0)
-    for other in need.instead:
-        docs, theirs = _all_words(groups, other.words, weights)
+    said, there = _summed(size, _parts(groups, need.own, 1.0, 1.0))
+    for other, weight in need.instead:
+        docs, theirs = _all_words(groups, other)
         if len(docs):
-            said[docs] = np.maximum(said[docs], theirs * np.float32(other.weight))
-            there[docs] = np.maximum(there[docs], np.float32(other.weight**0.5))
+            said[docs] = np.maximum(said[docs], theirs * np.float32(weight))
+            there[docs] = np.maximum(there[docs], np.float32(weight**0.5))
     return said, there
 
 
-def _add_words(
-    said: Floats, there: Floats, groups: Mapping[str, Group], words: Sequence[Wanted], weights: Weights,
-    most: float, share: float,
-) -> None:  # fmt: skip
-    """Adds what the texts say of these words, up to `most` for all of them, and what share of them they hold."""
-    told = [weights.of(word) for word in words]
-    whole = sum(told) or 1.0
-    for word, weight in zip(words, told, strict=True):
+Part = tuple[NDArray[np.uint16], NDArray[np.float64]]
+_SAYS, _HOLDS, _BITS = 1 << 16, 1 << 12, 26
+_ABOVE = 1 << _BITS
+_STEPS = np.arange(256, dtype=np.float64) / 255
+
+
+def _parts(groups: Mapping[str, Group], words: _Weighed, most: float, share: float) -> list[Part]:
+    """For each spelling of the words its texts, and for each of them two whole numbers in one: below `_ABOVE` how much it
+    says, up to `most` for all words, above it what share of them it holds. So one sum is a sum of both."""
+    found = []
+    for word, weight in words.words:
         group = groups.get(word.folded)
         if group is not None and weight:
             for docs, impacts, counts in _spellings(group, word):
-                said[docs] += impacts * np.float32(most * weight / whole * counts / 255)
-                there[docs] += np.float32(share * weight / whole * counts)
-
-
-def _spellings(group: Group, word: Wanted) -> list[tuple[NDArray[np.uint16], NDArray[np.uint8], float]]:
-    """(texts, impacts, what they count for): those with the word as it was asked for; those with other marks only."""
-    if not word.exact:
-        return _apart(group, len(group.words), 1.0)
-    exact = [at for at, one in enumerate(group.words) if one in word.exact]
-    found = [(group.docs[span], group.impacts[span], 1.0) for span in (_span(group, at) for at in exact)]
-    if word.others and len(exact) < len(group.words):
-        rest = np.ones(len(group.docs), dtype=np.bool_)
-        if exact:
-            held = np.zeros(1 << 16, dtype=np.bool_)
-            for docs, _impacts, _counts in found:
-                held[docs] = True
-            rest = ~held[group.docs]
-        found.append((group.docs[rest], group.impacts[rest], word.others))
+                part = weight / words.whole * counts
+                steps = np.rint(_STEPS * (most * part * _SAYS)) + round(share * part * _HOLDS) * _ABOVE
+                found.append((docs, steps.take(impacts)))
     return found
 
 
-def _apart(
-    group: Group, number: int, counts: float
-) -> list[tuple[NDArray[np.uint16], NDArray[np.uint8], float]]:
-    """All spellings alike. A text that holds several of them counts for each; that is rare and does no harm."""
-    if number == 1:
-        return [(group.docs, group.impacts, counts)]
-    return [
-        (group.docs[span], group.impacts[span], counts) for span in (_span(group, at) for at in range(number))
-    ]
+def _summed(size: int, parts: list[Part]) -> tuple[Floats, Floats]:
+    if not parts:
+        return np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
+    docs, told = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+    both = np.bincount(docs, told, minlength=size).astype(np.int64)
+    said, there = (both & (_ABOVE - 1)).astype(np.float32), (both >> _BITS).astype(np.float32)
+    said *= np.float32(1 / _SAYS)
+    there *= np.float32(1 / _HOLDS)
+    return said, there
+
+
+Spelling = tuple[NDArray[np.uint16], NDArray[np.uint8], float]
+
+
+def _spellings(group: Group, word: Wanted) -> list[Spelling]:
+    """(texts, impacts, what they count for): those with the word as it was asked for; those with other marks only."""
+    key = word.exact, word.others
+    found: list[Spelling] | None = group.worked_out.get(key)
+    if found is None:
+        found = group.worked_out[key] = _told_apart(group, word)
+    return found
+
+
+def _told_apart(group: Group, word: Wanted) -> list[Spelling]:
+    exact = [_span(group, at) for at, one in enumerate(group.words) if one in word.exact]
+    found = [(group.docs[span], group.impacts[span], 1.0) for span in exact]
+    if not word.exact or (word.others and len(exact) < len(group.words)):
+        by_place = np.zeros(SIZE, dtype=np.uint8)
+        by_place[group.docs] = group.impacts  # a text with several other spellings counts for one of them
+        for docs, _impacts, _counts in found:
+            by_place[docs] = 0
+        rest = np.flatnonzero(by_place).astype(np.uint16)
+        found.append((rest, by_place[rest], word.others if word.exact else 1.0))
+    return found
 
 
 def _span(group: Group, at: int) -> slice:
@@ -167,21 +209,31 @@ def _span(group: Group, at: int) -> slice:
     return slice(first, first + group.counts[at])
 
 
-def _all_words(
-    groups: Mapping[str, Group], words: Sequence[Wanted], weights: Weights
-) -> tuple[NDArray[np.uint16], Floats]:
+def _all_words(groups: Mapping[str, Group], words: _Weighed) -> tuple[NDArray[np.uint16], Floats]:
     """The texts that hold all these words as they are written, and how much they say of them (0 to 1)."""
-    told = [(weights.of(word), _as_written(groups, word)) for word in words]
+    first = groups.get(words.words[0][0].folded)
+    if first is None:
+        return np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.float32)
+    key = tuple(word for word, _weight in words.words)
+    found: tuple[NDArray[np.uint16], Floats] | None = first.worked_out.get(key)
+    if (
+        found is None
+    ):  # later with weights a little different, for what was changed since: too little to matter
+        found = first.worked_out[key] = _held_together(groups, words)
+    return found
+
+
+def _held_together(groups: Mapping[str, Group], words: _Weighed) -> tuple[NDArray[np.uint16], Floats]:
+    told = [(weight, _as_written(groups, word)) for word, weight in words.words]
     told.sort(key=lambda one: len(one[1][0]))
-    whole = sum(weight for weight, _held in told) or 1.0
     docs, impacts = told[0][1]
-    said = impacts * np.float32(told[0][0] / whole / 255)
+    said = impacts * np.float32(told[0][0] / words.whole / 255)
     for weight, (theirs, more) in told[1:]:
-        if not len(docs) or not len(theirs):
-            return docs[:0], said[:0]
-        at = np.minimum(np.searchsorted(theirs, docs), len(theirs) - 1)
-        both = theirs[at] == docs
-        docs, said = docs[both], said[both] + more[at[both]] * np.float32(weight / whole / 255)
+        by_place = np.zeros(SIZE, dtype=np.uint8)
+        by_place[theirs] = more
+        there = by_place.take(docs)
+        both = there > 0
+        docs, said = docs[both], said[both] + there[both] * np.float32(weight / words.whole / 255)
     return docs, said
 
 

@@ -8,7 +8,8 @@ arithmetic on arrays, without an object for each. A text with other signs is rea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,6 +55,9 @@ class Group:
     counts: tuple[int, ...]
     docs: NDArray[np.uint16]
     impacts: NDArray[np.uint8]
+    worked_out: dict[Any, Any] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # by `scoring`, kept with it
 
 
 @dataclass(frozen=True)

@@ -78,10 +78,10 @@ def kept_in(ordered: Sequence[tuple[int, float]]) -> list[int]:
 def _scored(
     views: Sequence[View], meaning: Meaning, language: str
 ) -> list[tuple[View, NDArray[np.float32], NDArray[np.float32]]]:
-    weights = Weights(sum(view.size - len(view.gone) for view in views), meaning.counts)
+    needs = Weights(sum(view.size - len(view.gone) for view in views), meaning.counts).weighed(meaning.needs)
     found = []
     for view in views:
-        scores = score(view.size, meaning.groups.get(view.key, {}), meaning.needs, weights)
+        scores = score(view.size, meaning.groups.get(view.key, {}), needs)
         if view.gone:
             scores.answered[list(view.gone)] = 0
         for facet, value, factor in (*_FAVOURED, ("language", language, 1.05)):
@@ -132,14 +132,20 @@ def _counts(
 ) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
     for view, scores, answered in scored:
+        held = masks[view.key]
         there = (answered >= np.float32(least)) & (scores > 0)
+        places = np.flatnonzero(_under(there, held, "")) if held else np.flatnonzero(there)
         for facet in FACETS:
-            these = there
-            for other, mask in masks[view.key].items():
-                if other != facet:
-                    these = these & mask
-            _add(counts[facet], view, facet, view.codes[facet][these])
+            these = np.flatnonzero(_under(there, held, facet)) if facet in held else places
+            _add(counts[facet], view, facet, view.codes[facet].take(these))
     return counts
+
+
+def _under(there: NDArray[np.bool_], masks: Mapping[str, NDArray[np.bool_]], but: str) -> NDArray[np.bool_]:
+    for facet, mask in masks.items():
+        if facet != but:
+            there = there & mask
+    return there
 
 
 def _add(counts: dict[str, int], view: View, facet: str, codes: NDArray[np.uint16]) -> None:
@@ -181,24 +187,44 @@ _TEXTS = "select id, title, left(body, %s::int) from portal_entry where id = any
 
 def _closer(best: list[tuple[int, float]], asked: Asked, meaning: Meaning) -> list[tuple[int, float]]:
     """Those whose words stand side by side come first; those without a phrase that must be there go. One query."""
-    words = meaning.words
-    framing = asked.framing if len(words) == len(asked.words) else frozenset()
-    pairs = [
-        (f" {one} {two} ", fold_loose(f" {one} {two} "), "")
-        for at, (one, two) in enumerate(pairwise(words))
-        if at not in framing or at + 1 not in framing
-    ]
-    if not best or not (pairs or asked.phrases):
+    together = _together(meaning)
+    if not best or not (together or asked.phrases):
         return best
     with connection.cursor() as cursor:
         cursor.execute(_TEXTS, [_PART, [entry for entry, _score in best]])
-        texts = {pk: (spelled(title), spelled(body)) for pk, title, body in cursor.fetchall()}
+        texts = {pk: (title, body) for pk, title, body in cursor.fetchall()}
     phrases = [f" {' '.join(phrase)} " for phrase in asked.phrases]
     ordered = []
     for entry, told in best:
         title, body = texts.get(entry, ("", ""))
-        if all(phrase in title or phrase in body for phrase in phrases) or not phrases:
-            near = side_by_side(title, fold_loose(title), pairs), side_by_side(body, fold_loose(body), pairs)
-            ordered.append((entry, told * (1 + 0.45 * near[0] + 0.2 * near[1])))
+        if not phrases or _holds(title, body, phrases):
+            near = 0.45 * side_by_side(title, together) + 0.2 * side_by_side(body, together)
+            ordered.append((entry, told * (1 + near)))
     ordered.sort(key=lambda one: (-one[1], -one[0]))
     return ordered
+
+
+def _together(meaning: Meaning) -> list[tuple[tuple[str, str], ...]]:
+    """What should stand side by side: words of the question that follow one another; where several are one thing, they or
+    what is said instead of them. Each way with its marks and without."""
+    found: list[tuple[str, ...]] = []
+    before: tuple[str, bool] | None = None
+    at = 0
+    for need in meaning.needs:
+        own = meaning.words[at : at + len(need.words)]
+        at += len(own)
+        framing = all(word.is_framing for word in need.words)
+        if before and not (before[1] and framing):
+            found.append((f"{before[0]} {own[0]}",))
+        if need.instead:
+            others = (" ".join(next(iter(word.exact)) for word in other.words) for other in need.instead)
+            found.append((" ".join(own), *others))
+        else:
+            found += [(f"{one} {two}",) for one, two in pairwise(own)]
+        before = own[-1], framing
+    return [tuple((said, fold_loose(said)) for said in ways) for ways in found]
+
+
+def _holds(title: str, body: str, phrases: Sequence[str]) -> bool:
+    texts = spelled(title), spelled(body)
+    return all(any(phrase in text for text in texts) for phrase in phrases)

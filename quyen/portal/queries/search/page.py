@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import quote, urlencode
 
 from django.urls import reverse
@@ -45,7 +46,11 @@ class SearchAsked:
         parts += [("bo", key) for key in off]  # type: ignore[attr-defined]
         parts += [("dung", "1")] if said["exact"] else []
         parts += [("trang", str(said["page"]))] if said["page"] != 1 else []
-        return f"{reverse('portal:search')}?{urlencode(parts)}"
+        return f"{self.door}?{urlencode(parts)}"
+
+    @cached_property
+    def door(self) -> str:
+        return reverse("portal:search")
 
     @property
     def wider(self) -> str:

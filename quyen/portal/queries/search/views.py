@@ -22,7 +22,7 @@ from psycopg.pq import Format
 from quyen.core.finding import SIZE, Group, Sealed, seal
 
 FACETS = ("kind", "language", "audience", "unit", "year")
-MOST_BYTES = 96 * 1024 * 1024  # of one process
+MOST_BYTES = 160 * 1024 * 1024  # of one process, at most
 _EMPTY = Group((), (), np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.uint8))
 
 
@@ -190,7 +190,7 @@ def _read_groups(
 
 def _keep(found: dict[Any, dict[str, Group]], view: View, word: str, group: Group) -> None:
     found[view.key][word] = group
-    _shelf.put((view.key, word), group, 3 * len(group.docs) + 300)
+    _shelf.put((view.key, word), group, 8 * len(group.docs) + 600)  # with what is worked out of it
 
 
 @contextmanager

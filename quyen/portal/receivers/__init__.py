@@ -2,4 +2,4 @@
 
 from quyen.portal.receivers import kept, pages, search, sharing
 
-__all__ = ["kept", "search", "sharing"]
+__all__ = ["kept", "pages", "search", "sharing"]

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "quyen.reports",
     "quyen.portal",
     "wagtail.contrib.redirects",  # of Wagtail only what the pages need: no pictures, documents, snippets or forms of its own
+    "wagtail.contrib.simple_translation",
     "wagtail.users",
     "wagtail.admin",
     "wagtail",

@@ -39,7 +39,7 @@ OPEN = {  # the parts of Wagtail's that are there; all others are as if they wer
 OPEN_NAMESPACES = {
     "wagtailadmin_pages",
     "wagtailadmin_editing_sessions",
-    "wagtailadmin_api",
+    "wagtailadmin_api:pages",
     "wagtailredirects",
 }
 CLOSED = {"set_privacy", "workflow_history", "workflow_history_detail", "convert_alias", "import", "start_import",
@@ -87,8 +87,8 @@ class EditingDoor:
             return None
         if match.url_name == "wagtailadmin_account":  # people have one account, at the desk
             return redirect("accounts:me")
-        inside = match.namespaces[:1]
-        there = inside[0] in OPEN_NAMESPACES if inside else match.url_name in OPEN
+        inside = ":".join(match.namespaces)
+        there = inside in OPEN_NAMESPACES if inside else match.url_name in OPEN
         if not (there or _ours(match.view_name)) or match.url_name in CLOSED:
             raise Http404
         return None

@@ -7,6 +7,7 @@ from quyen.portal.views import (
     feeds,
     library,
     maps,
+    missed,
     mistakes,
     oai,
     open_data,
@@ -76,6 +77,7 @@ desk: tuple[list[URLPattern | URLResolver], str] = (
         path("cho-sai/", mistakes.mistakes, name="mistakes"),
         path("cho-sai/<int:pk>/xong/", mistakes.close, name="close"),
         path("luot-xem/", visits.visits, name="visits"),
+        path("tim-khong-thay/", missed.missed, name="missed"),
     ],
     "portal-desk",
 )

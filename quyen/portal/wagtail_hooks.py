@@ -76,6 +76,13 @@ def visits_item() -> MenuItem:
 
 
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
+def missed_item() -> MenuItem:
+    return MenuItem(
+        _("Tìm mà không thấy"), reverse("portal-desk:missed"), name="missed", icon_name="search", order=215
+    )
+
+
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
 def desk_item() -> MenuItem:
     return MenuItem(_("Về bàn làm việc"), reverse("today"), name="desk", icon_name="arrow-left", order=900)
 

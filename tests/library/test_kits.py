@@ -125,6 +125,10 @@ def test_khmer_and_english_are_languages_of_their_own(made, editor) -> None:
     english = make_kit(actor=editor, product=made["en"], channel=Channel.ALL, day=DAY)
     got = opened(english)
     assert (
+        "Issued by: " in got["bai-dang/bai-dang.txt"].decode()
+        and "Read on: " in got["web/trang.html"].decode()
+    )
+    assert (
         b"Khmer" not in got["ap-phich/ap-phich-a4.pdf"] and "/en/thu-vien/" in got["ma-qr/ma-qr.svg"].decode()
     )
     assert "10 days" in got["truyen-thanh/ban-doc.txt"].decode() and any(

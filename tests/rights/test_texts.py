@@ -304,3 +304,17 @@ def test_the_shared_texts_are_all_taken_in_and_taken_in_once(structure, shared) 
     assert Version.objects.count() == editions == 9
     page = provision_page("UDHR", "19", ["vi", "en"])
     assert page and [column.version.language for column in page.columns] == ["vi", "en"]
+
+
+def test_a_folder_with_bad_files_gives_what_is_good(structure, tmp_path, capsys) -> None:
+    from quyen.config.rights import bring_texts
+
+    for name, code in (("a", "CAT"), ("b", "KHAC")):
+        given = {"treaty": code, "lang": "en", "articles": [{"article": 1, "text": "Every tester may rest."}]}
+        (tmp_path / f"{name}.articles.json").write_text(json.dumps(given))
+    (tmp_path / "c.xml").write_text("<broken")
+    (tmp_path / "sources.json").write_text("[")
+    assert bring_texts(tmp_path) == 2
+    told = capsys.readouterr()
+    assert "a.articles.json: bản 1" in told.out and "KHAC" in told.err and "c.xml" in told.err
+    assert Version.objects.get().instrument.code == "CAT"

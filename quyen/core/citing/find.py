@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quyen.core.citing.known import KNOWN
@@ -18,6 +19,7 @@ _GAP_BEFORE = re.compile(
     r"\s*\)?\s*(?P<hard>[,:;]|\(|[-–—])?\s*(?:(?:tai|o|theo|trong|quy dinh tai|in|under|its|at|cu the la|nhat la)\s+)*\Z"
 )
 _FAR = 24  # letters between a name and its articles
+_LONGEST = 320  # letters of a name with what joins it
 _KINDS = r"(?:bo luat|luat|cong uoc|hien phap|tuyen ngon|nghi dinh|phap lenh|nghi quyet|thong tu)"
 _EN_KINDS = r"(?:covenant|convention|declaration|constitution|law|code|act|protocol)"
 _OWN = re.compile(
@@ -103,13 +105,29 @@ def _found(text: str, folded: str, names: Names, here: Here | None) -> tuple[Cit
     found = list(runs(folded))
     if not found:
         return ()
-    mentions = list(names.mentions(text, folded))
+    mentions = [
+        one for start, end in _around(found, len(folded)) for one in names.mentions(text, folded, start, end)
+    ]
     ends = [one.end for one in mentions]
     taken: set[int] = set()
     made: list[Cited] = []
     for run in found:
         made += _cited(text, folded, run, mentions, ends, taken, here)
     return tuple(made)
+
+
+def _around(found: list[Run], size: int) -> Iterator[tuple[int, int]]:
+    """The stretches in which a name could stand beside a run: looking for names is the dear part."""
+    start, end = -1, -1
+    for run in found:
+        first, last = max(0, run.start - _LONGEST), min(size, run.end + _LONGEST)
+        if first <= end:
+            end = last
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = first, last
+    yield start, end
 
 
 def _cited(

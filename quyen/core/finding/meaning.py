@@ -9,7 +9,7 @@ from functools import cache
 from quyen.core.finding.asking import Asked, read_lines
 from quyen.core.finding.words import words
 
-SAME, NEAR = 1.0, 0.55  # what a text counts for that says it in other words
+SAME, NEAR = 1.0, 0.7  # what a text counts for that says it in other words
 _PARTS = re.compile(r"\s*([=~])\s*")
 
 
@@ -52,7 +52,7 @@ def senses(asked: Asked, normal: tuple[str, ...] | None = None) -> list[Sense]:
     """
     said = normal or tuple(word.normal for word in asked.words)
     bare = tuple(word.folded for word in asked.words)
-    loose = not asked.has_marks and normal is None
+    loose = not asked.has_marks
     found: list[Sense] = []
     at = 0
     while at < len(bare):
@@ -68,7 +68,7 @@ def _sense_at(said: tuple[str, ...], bare: tuple[str, ...], at: int, loose: bool
     for one, sets in by_first:
         last = at + len(one.folded)
         if bare[at:last] == one.folded and (
-            loose or said[at:last] == one.normal or _is_short(one, said[at:last])
+            _is_said(one, said[at:last], loose) or _is_short(one, said[at:last])
         ):
             others = [other for members in sets for other in members if other.folded != one.folded]
             told = {
@@ -77,6 +77,12 @@ def _sense_at(said: tuple[str, ...], bare: tuple[str, ...], at: int, loose: bool
             }
             return Sense(at, last, tuple(reversed(told.values())))
     return None
+
+
+def _is_said(one: _Member, said: tuple[str, ...], loose: bool) -> bool:
+    """Word by word; one that stayed without marks stands for any where the question has none (`loose`)."""
+    told = zip(said, one.normal, one.folded, strict=True)
+    return all(word == normal or (loose and word == bare) for word, normal, bare in told)
 
 
 def _is_short(one: _Member, said: tuple[str, ...]) -> bool:

@@ -113,7 +113,9 @@ def _pieces(said: _Read, first: int, last: int) -> list[Piece]:
             at += 1
             continue
         end = at
-        while end + 1 < last and said.marks[end + 1] and said.text[said.ends[end] : said.starts[end + 1]] == " ":
+        while (
+            end + 1 < last and said.marks[end + 1] and said.text[said.ends[end] : said.starts[end + 1]] == " "
+        ):
             end += 1
         start = said.starts[first] if begin == first else said.ends[begin - 1]
         pieces.append(Piece(said.text[start : said.starts[at]]))
@@ -134,14 +136,21 @@ def _sentence(said: _Read, first: int, last: int) -> str:
     return said.text[said.starts[at] : said.ends[end]]
 
 
-def side_by_side(text: str, pairs: Collection[tuple[str, str]]) -> float:
-    """What share of the pairs of words asked for stand side by side in a text in NFC: a pair in its marks counts fully,
-    without them half. `pairs`: ("a b", the same without marks). A quick look, which sees one placing of the tone only."""
-    if not pairs:
+def side_by_side(text: str, wanted: Collection[Collection[tuple[str, str]]]) -> float:
+    """What share of what should stand side by side does so in a text in NFC. Each thing may be said in several ways, each
+    given with its marks and without ("điện thoại", "dien thoai"): in its marks it counts fully, without them half. A quick
+    look, which sees one placing of the tone only."""
+    if not wanted:
         return 0.0
     small = f" {small_letters(text)}"
     bare = fold(small)
-    return sum(1.0 if _stands(small, one) else 0.5 if _stands(bare, loose) else 0.0 for one, loose in pairs) / len(pairs)
+    return sum(max(_how_far(small, bare, *way) for way in ways) for ways in wanted) / len(wanted)
+
+
+def _how_far(small: str, bare: str, said: str, loose: str) -> float:
+    if loose not in bare:
+        return 0.0
+    return 1.0 if _stands(small, said) else 0.5 if _stands(bare, loose) else 0.0
 
 
 def _stands(text: str, pair: str) -> bool:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from quyen.core.finding.sealing import SIZE, Group
 
-ENOUGH, SOME = 0.6, 0.3  # of what is asked, by weight, a find must answer; and where hardly anything does
+ENOUGH, SOME = 0.6, 0.4  # of what is asked, by weight, a find must answer; and where hardly anything does
 FRAMING = 0.1  # what a word counts for that only frames a question
 
 Floats = NDArray[np.float32]
@@ -87,7 +87,7 @@ class Weights:
         self.texts, self.counts = max(1, texts), counts
 
     def of(self, word: Wanted) -> float:
-        """0 for a word that stands nowhere."""
+        """0 for a word that stands nowhere: nothing says how much it would tell."""
         spelled = self.counts.get(word.folded, {})
         often = min(self.texts, sum(word.weight_of(one) * count for one, count in spelled.items()))
         if not often:
@@ -96,18 +96,23 @@ class Weights:
         return told * FRAMING if word.is_framing else told
 
     def weighed(self, needs: Sequence[Need]) -> list[Weighty]:
-        """The needs that anything can answer. Those that only frame the question count where there is nothing else."""
-        found = [one for one in map(self._weighty, needs) if one.mass]
-        telling = [one for one in found if not all(word.is_framing for word, _weight in one.own.words)]
-        return telling or found
+        """What only frames a question counts where there is nothing else in it. What stands nowhere weighs like the rarest
+        word: a text that answers the rest has not answered all."""
+        telling = [need for need in needs if not all(word.is_framing for word in need.words)]
+        return list(map(self._weighty, telling or needs))
 
     def _weighty(self, need: Need) -> Weighty:
         own = self._weigh(need.words)
         others = [(self._weigh(other.words), other.weight) for other in need.instead]
-        instead = tuple((one, weight) for one, weight in others if one.whole and all(told for _word, told in one.words))
-        if own.whole and all(told for _word, told in own.words):
+        instead = tuple((one, weight) for one, weight in others if all(told for _word, told in one.words))
+        if all(told for _word, told in own.words):
             return Weighty(own, instead, own.whole)
-        return Weighty(own, instead, max([own.whole, *(one.whole for one, _weight in instead)]))
+        nowhere = 0.0 if instead else self.rarest * sum(not told for _word, told in own.words)
+        return Weighty(own, instead, max([own.whole + nowhere, *(one.whole for one, _weight in instead)]))
+
+    @property
+    def rarest(self) -> float:
+        return log(1 + (self.texts - 0.5) / 1.5)
 
     def _weigh(self, words: Sequence[Wanted]) -> _Weighed:
         told = tuple((word, self.of(word)) for word in words)
@@ -115,10 +120,14 @@ class Weights:
 
 
 def score(size: int, groups: Mapping[str, Group], needs: Sequence[Weighty]) -> Scores:
-    """For the texts of one block, of which `groups` are those of the words asked for. A word that stands in no text of any
-    block weighs nothing and is not held against a text."""
+    """For the texts of one block, of which `groups` are those of the words asked for."""
     asked = sum(need.mass for need in needs) or 1.0
-    plain = [part for need in needs if not need.instead for part in _parts(groups, need.own, need.mass, need.mass / asked)]
+    plain = [
+        part
+        for need in needs
+        if not need.instead
+        for part in _parts(groups, need.own, need.mass, need.mass / asked)
+    ]
     total, answered = _summed(size, plain)
     for need in needs:
         if need.instead:
@@ -183,26 +192,16 @@ def _spellings(group: Group, word: Wanted) -> list[Spelling]:
 
 
 def _told_apart(group: Group, word: Wanted) -> list[Spelling]:
-    if not word.exact:
-        return _apart(group, len(group.words), 1.0)
-    exact = [at for at, one in enumerate(group.words) if one in word.exact]
-    found = [(group.docs[span], group.impacts[span], 1.0) for span in (_span(group, at) for at in exact)]
-    if word.others and len(exact) < len(group.words):
-        held = np.zeros(SIZE, dtype=np.bool_)
+    exact = [_span(group, at) for at, one in enumerate(group.words) if one in word.exact]
+    found = [(group.docs[span], group.impacts[span], 1.0) for span in exact]
+    if not word.exact or (word.others and len(exact) < len(group.words)):
+        by_place = np.zeros(SIZE, dtype=np.uint8)
+        by_place[group.docs] = group.impacts  # a text with several other spellings counts for one of them
         for docs, _impacts, _counts in found:
-            held[docs] = True
-        rest = ~held.take(group.docs)
-        found.append((group.docs[rest], group.impacts[rest], word.others))
+            by_place[docs] = 0
+        rest = np.flatnonzero(by_place).astype(np.uint16)
+        found.append((rest, by_place[rest], word.others if word.exact else 1.0))
     return found
-
-
-def _apart(group: Group, number: int, counts: float) -> list[Spelling]:
-    """All spellings alike. A text that holds several of them counts for each; that is rare and does no harm."""
-    if number == 1:
-        return [(group.docs, group.impacts, counts)]
-    return [
-        (group.docs[span], group.impacts[span], counts) for span in (_span(group, at) for at in range(number))
-    ]
 
 
 def _span(group: Group, at: int) -> slice:
@@ -217,7 +216,9 @@ def _all_words(groups: Mapping[str, Group], words: _Weighed) -> tuple[NDArray[np
         return np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.float32)
     key = tuple(word for word, _weight in words.words)
     found: tuple[NDArray[np.uint16], Floats] | None = first.worked_out.get(key)
-    if found is None:  # later with weights a little different, for what was changed since: too little to matter
+    if (
+        found is None
+    ):  # later with weights a little different, for what was changed since: too little to matter
         found = first.worked_out[key] = _held_together(groups, words)
     return found
 

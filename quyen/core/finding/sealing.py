@@ -55,7 +55,9 @@ class Group:
     counts: tuple[int, ...]
     docs: NDArray[np.uint16]
     impacts: NDArray[np.uint8]
-    worked_out: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)  # by `scoring`, kept with it
+    worked_out: dict[Any, Any] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # by `scoring`, kept with it
 
 
 @dataclass(frozen=True)

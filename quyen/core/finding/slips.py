@@ -12,6 +12,17 @@ _TELEX = {"aa": "a", "ee": "e", "oo": "o", "dd": "d", "aw": "a", "ow": "o", "uw"
 _TELEX_TONE = re.compile(r"^([a-z]*[aeiouy][a-z]*?)[sfrxj]([a-z]*)$")
 _VNI = re.compile(r"[1-9]")
 
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ch|ph|th|tr|qu|[bcdghklmnprstvx])?"
+    r"(?:(?:uye|uy|ie|oa|oe|oo|uo|ue|ua|ye|[aeiouy])(?:ch|ng|nh|[cmnpt])?"  # with a sound after it or without
+    r"|ai|ao|au|ay|eo|eu|ieu|iu|oai|oao|oay|oeo|oi|ui|uoi|uou|uu|uay|uyu|yeu|ia|uya)"
+)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether Vietnamese could have such a syllable: then it may be a word that no text holds, and no slip."""
+    return _SYLLABLE.fullmatch(word) is not None
+
 
 def distance(one: str, other: str, most: int = 2) -> float:
     """How many slips lie between two words: one for each letter too many, too few, wrong, or swapped with the next; half a

@@ -147,7 +147,8 @@ def _lines(number: int, closed: set[int]) -> tuple[tuple[PublicFigure, ...], int
     indicators = list(asked_under(None).filter(since__lt=year(number).until))
     found = of_all(indicators, year(number), _map_of(year(number)), today=timezone.localdate())
     targets = targets_of(number)[number]
-    lines, units = [], set()
+    lines: list[PublicFigure] = []
+    units: set[int] = set()
     for one in indicators:
         mine = _mine(found[one.pk], closed)
         if mine:

@@ -22,6 +22,7 @@ from quyen.rights.signals import text_changed
 
 _OF_RIGHTS = {
     "situation": EntryKind.SITUATION, "provision": EntryKind.ARTICLE, "instrument": EntryKind.INSTRUMENT,
+    "recommendation": EntryKind.RECOMMENDATION,
 }  # fmt: skip
 _PAGES: dict[type, EntryKind] = {NewsPage: EntryKind.NEWS, TextPage: EntryKind.PAGE}
 

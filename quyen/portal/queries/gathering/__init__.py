@@ -17,6 +17,7 @@ GATHERERS: dict[str, Gatherer] = {
     EntryKind.SITUATION: rights.situations,
     EntryKind.ARTICLE: rights.articles,
     EntryKind.INSTRUMENT: rights.instruments,
+    EntryKind.RECOMMENDATION: rights.recommendations,
     EntryKind.PRODUCT: products.products,
     EntryKind.PLAN: plans.plans,
     EntryKind.INDICATOR: plans.indicators,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from django.db.models import Prefetch
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from quyen.core.text.folding import fold_loose
 from quyen.library.enums import Language, Medium
 from quyen.library.models import Product, ProductProvision
 from quyen.portal.enums import EntryKind
+from quyen.portal.queries.addresses import product_path
 from quyen.portal.queries.frame import in_language
 from quyen.portal.queries.gathering.gathered import Gathered
 from quyen.portal.queries.gathering.places import site_language
@@ -37,7 +36,7 @@ def _product(one: Product) -> Gathered:
     labels += [f"Điều {tie.path} {tie.code}" for tie in one.provisions.all()]
     return Gathered(
         kind=EntryKind.PRODUCT, number=one.pk, language=one.language, title=one.title,
-        address=in_language(f"/thu-vien/{one.pk}-{slugify(fold_loose(one.title))[:60]}/", site_language(one.language)),
+        address=in_language(product_path(one.pk, one.title), site_language(one.language)),
         labels="; ".join(labels), body="\n".join(part for part in (one.summary, one.body, one.transcript) if part),
         note=" · ".join(part for part in (kind, _lasts(one.seconds)) if part),
         audience=one.audiences[0] if one.audiences else "", unit=one.unit_id,

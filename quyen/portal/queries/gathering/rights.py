@@ -1,4 +1,4 @@
-"""Instruments and their articles, in each language in which their words stand; situations of life."""
+"""Instruments and their articles, in each language in which their words stand; situations of life; recommendations."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from django.utils import timezone
 from quyen.portal.enums import EntryKind
 from quyen.portal.queries.frame import in_language
 from quyen.portal.queries.gathering.gathered import Gathered
-from quyen.portal.queries.gathering.places import article_address, site_language
+from quyen.portal.queries.gathering.places import site_language
 from quyen.rights.enums import ProvisionKind, TextState
-from quyen.rights.models import Instrument, Passage, Provision, SituationText, Version
+from quyen.rights.models import Instrument, Passage, Provision, Recommendation, SituationText, Version
+from quyen.rights.queries import address_of
 
 _AS_TITLE = {"vi": "Điều", "en": "Article"}
 
@@ -26,7 +27,7 @@ def instruments(numbers: Collection[int] | None) -> Iterator[Gathered]:
             if name:
                 yield Gathered(
                     kind=EntryKind.INSTRUMENT, number=one.pk, language=language, title=name,
-                    address=article_address(one, "", language), labels=_labels(one), body="; ".join(one.names),
+                    address=address_of(one.code, "", site_language(language)), labels=_labels(one), body="; ".join(one.names),
                     note=one.code, year=one.year,
                 )  # fmt: skip
 
@@ -64,7 +65,7 @@ def _article(one: Provision) -> Iterator[Gathered]:
         head = f"{_AS_TITLE.get(language, 'Điều')} {one.number} {short}"
         yield Gathered(
             kind=EntryKind.ARTICLE, number=one.pk, language=language, title=f"{head}: {subject}" if subject else head,
-            address=article_address(one.instrument, one.path, language),
+            address=address_of(one.instrument.code, one.path, site_language(language)),
             labels="; ".join(part for part in (_labels(one.instrument), one.subject_vi, one.subject_en) if part),
             body=passage.text if passage else "", note=one.instrument.code, year=one.instrument.year,
         )  # fmt: skip
@@ -111,4 +112,35 @@ def _said(body: list[Mapping[str, Any]]) -> Iterator[str]:
 def _shown(cite: str, language: str) -> tuple[str, str]:
     code, _space, path = cite.partition(" ")
     article = path.partition(".")[0]
-    return f"{_AS_TITLE.get(language, 'Điều')} {article} {code}", article_address(code, path, language)
+    return f"{_AS_TITLE.get(language, 'Điều')} {article} {code}", address_of(
+        code, path, site_language(language)
+    )
+
+
+def recommendations(numbers: Collection[int] | None) -> Iterator[Gathered]:
+    """Those of published reviews, in the languages in which their words stand."""
+    rows = Recommendation.objects.public().select_related("review").prefetch_related("topics").order_by("pk")
+    if numbers is not None:
+        rows = rows.filter(pk__in=numbers)
+    for one in rows.iterator(chunk_size=500):
+        called = one.called or one.number
+        for language, text, subject in (
+            ("vi", one.text_vi, one.subject_vi),
+            ("en", one.text_en, one.subject_en),
+        ):
+            if text or subject:
+                head = f"{_RECOMMENDED[language]} {called}"
+                yield Gathered(
+                    kind=EntryKind.RECOMMENDATION, number=one.pk, language=language,
+                    title=f"{head}: {subject or _short(text)}", body=text,
+                    address=in_language(f"/khuyen-nghi/#kn-{called}", site_language(language)),
+                    labels="; ".join((str(one.review), *one.states, *(topic.name_vi for topic in one.topics.all()))),
+                    note=str(one.review), year=one.review.adopted_on.year if one.review.adopted_on else None,
+                )  # fmt: skip
+
+
+_RECOMMENDED = {"vi": "Khuyến nghị", "en": "Recommendation"}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:120].rpartition(' ')[0]} …"

@@ -141,9 +141,7 @@ def _counts(
     return counts
 
 
-def _under(
-    there: NDArray[np.bool_], masks: Mapping[str, NDArray[np.bool_]], but: str
-) -> NDArray[np.bool_]:
+def _under(there: NDArray[np.bool_], masks: Mapping[str, NDArray[np.bool_]], but: str) -> NDArray[np.bool_]:
     for facet, mask in masks.items():
         if facet != but:
             there = there & mask
@@ -189,14 +187,8 @@ _TEXTS = "select id, title, left(body, %s::int) from portal_entry where id = any
 
 def _closer(best: list[tuple[int, float]], asked: Asked, meaning: Meaning) -> list[tuple[int, float]]:
     """Those whose words stand side by side come first; those without a phrase that must be there go. One query."""
-    words = meaning.words
-    framing = asked.framing if len(words) == len(asked.words) else frozenset()
-    pairs = [
-        (f"{one} {two}", fold_loose(f"{one} {two}"))
-        for at, (one, two) in enumerate(pairwise(words))
-        if at not in framing or at + 1 not in framing
-    ]
-    if not best or not (pairs or asked.phrases):
+    together = _together(meaning)
+    if not best or not (together or asked.phrases):
         return best
     with connection.cursor() as cursor:
         cursor.execute(_TEXTS, [_PART, [entry for entry, _score in best]])
@@ -206,10 +198,31 @@ def _closer(best: list[tuple[int, float]], asked: Asked, meaning: Meaning) -> li
     for entry, told in best:
         title, body = texts.get(entry, ("", ""))
         if not phrases or _holds(title, body, phrases):
-            near = 0.45 * side_by_side(title, pairs) + 0.2 * side_by_side(body, pairs)
+            near = 0.45 * side_by_side(title, together) + 0.2 * side_by_side(body, together)
             ordered.append((entry, told * (1 + near)))
     ordered.sort(key=lambda one: (-one[1], -one[0]))
     return ordered
+
+
+def _together(meaning: Meaning) -> list[tuple[tuple[str, str], ...]]:
+    """What should stand side by side: words of the question that follow one another; where several are one thing, they or
+    what is said instead of them. Each way with its marks and without."""
+    found: list[tuple[str, ...]] = []
+    before: tuple[str, bool] | None = None
+    at = 0
+    for need in meaning.needs:
+        own = meaning.words[at : at + len(need.words)]
+        at += len(own)
+        framing = all(word.is_framing for word in need.words)
+        if before and not (before[1] and framing):
+            found.append((f"{before[0]} {own[0]}",))
+        if need.instead:
+            others = (" ".join(next(iter(word.exact)) for word in other.words) for other in need.instead)
+            found.append((" ".join(own), *others))
+        else:
+            found += [(f"{one} {two}",) for one, two in pairwise(own)]
+        before = own[-1], framing
+    return [tuple((said, fold_loose(said)) for said in ways) for ways in found]
 
 
 def _holds(title: str, body: str, phrases: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ from quyen.core.finding import (
     Word,
     allowed,
     folded,
+    is_syllable,
     keys_undone,
     likely,
     parted,
@@ -122,7 +123,7 @@ def _mended(
         if f"{SLIP}-{word.folded}" not in off and word.normal not in quoted and not word.folded.isdigit():
             if word.folded not in counts:
                 others = _of_unknown(asked, at, counts, views) if at in alone else ()
-            elif at in alone and at not in asked.framing and _is_lonely(asked, at, pairs):
+            elif at in alone and at not in asked.framing and _may_be_slip(asked, at, counts, pairs):
                 others = _of_lonely(asked, at)
         if others:
             told.append(Expansion(SLIP, f"{SLIP}-{word.folded}", f"{word.normal} → {' '.join(others)}"))
@@ -149,10 +150,12 @@ def _moved(asked: Asked, words: Sequence[Word]) -> frozenset[int]:
 def _of_unknown(asked: Asked, at: int, counts: Counts, views: Sequence[View]) -> tuple[str, ...]:
     bare = asked.words[at].folded
     keys = keys_undone(bare)
-    if keys and counts_of(views, [keys]):
-        return (keys,)
+    if keys and counts_of(views, [folded(keys)]):
+        return (folded(keys),)
+    if is_syllable(bare):
+        return _of_lonely(asked, at)
     near = likely(bare, _alike(bare))
-    run = parted(bare, counts_of(views, parts_of(bare))) if len(bare) > 5 else None
+    run = parted(bare, counts_of(views, parts_of(bare))) if len(bare) > 4 else None
     if near and (run is None or near[0][1] <= 1):
         return (_best_beside(asked, at, near),)
     return run or ()
@@ -178,7 +181,11 @@ def _both_sides(asked: Asked, at: int, word: str) -> list[str]:
     return left + ([f"{word} {words[at + 1].folded}"] if at + 1 < len(words) else [])
 
 
-def _is_lonely(asked: Asked, at: int, pairs: Counts) -> bool:
+def _may_be_slip(asked: Asked, at: int, counts: Counts, pairs: Counts) -> bool:
+    """A known word, never seen beside its neighbours; one whose marks were typed and are known is meant."""
+    word = asked.words[at]
+    if word.normal != word.folded and word.normal in counts[word.folded]:
+        return False
     sides = _both_sides(asked, at, asked.words[at].folded)
     return bool(sides) and len(asked.words[at].folded) > 1 and not any(side in pairs for side in sides)
 
@@ -203,16 +210,22 @@ def _of_lonely(asked: Asked, at: int) -> tuple[str, ...]:
 
 
 _ALIKE = (
-    "select folded, sum(count) from portal_known where size = %s and folded %% %s and similarity(folded, %s) >= %s"
+    "select folded, sum(count) from portal_known where size = %s and folded %% %s and similarity(folded, %s) >= 0.45"
     " group by folded order by similarity(folded, %s) desc, 2 desc limit 60"
+)
+_BEGINNING = (  # short words have few threes of letters in common with their slips
+    "select folded, sum(count) from portal_known where size = 1 and (folded like %s or folded %% %s)"
+    " and length(folded) between %s and %s group by folded"
 )
 
 
 def _alike(bare: str, size: int = 1) -> list[tuple[str, int]]:
-    """Known words (or pairs) with many threes of letters in common. One query."""
-    least = 0.3 if size == 1 else 0.45
+    """Known words that begin with the same letter or have many threes of letters in common; pairs that have. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(_ALIKE, [size, bare, bare, least, bare])
+        if size == 1:
+            cursor.execute(_BEGINNING, [f"{bare[0]}%", bare, len(bare) - 2, len(bare) + 2])
+        else:
+            cursor.execute(_ALIKE, [size, bare, bare, bare])
         return [(word, int(count)) for word, count in cursor.fetchall()]
 
 
@@ -247,7 +260,7 @@ def _written(
     given = tuple(word.normal for word in asked.words)
     if MARKS in off or len(given) < 2:
         return given, frozenset()
-    free = {at for at, word in enumerate(asked.words) if _may_be_any(asked, word, counts)}
+    free = {at for at in range(len(given)) if _may_be_any(asked, at, counts, pairs)}
     if not free:
         return given, frozenset()
     ways = {word.folded: counts.get(word.folded, {}) or {word.normal: 1} for word in asked.words}
@@ -261,14 +274,16 @@ def _written(
     return tuple(best[at] if at in free else given[at] for at in range(len(given))), restored
 
 
-def _may_be_any(asked: Asked, word: Word, counts: Counts) -> bool:
-    """Typed without marks in a question without any, or mended; or with marks that make no known word."""
+def _may_be_any(asked: Asked, at: int, counts: Counts, pairs: Counts) -> bool:
+    """Typed without marks in a question without any; or in a way that is no known word, where its letters go with its
+    neighbours."""
+    word = asked.words[at]
     spelled = counts.get(word.folded, {})
     if not spelled:
         return False
-    if word.normal not in spelled:
+    if word.normal == word.folded and not asked.has_marks:
         return True
-    return word.normal == word.folded and not asked.has_marks
+    return word.normal not in spelled and any(side in pairs for side in _both_sides(asked, at, word.folded))
 
 
 def _held(asked: Asked, free: Collection[int]) -> list[str]:
@@ -323,7 +338,7 @@ def _wanted(
     framing = at in asked.framing and not in_sense
     if at in restored:
         return Wanted(word.folded, frozenset((written[at],)), GUESSED_MARKS, framing)
-    if word.normal not in counts.get(word.folded, {}):
+    if word.normal == word.folded and word.normal not in counts.get(word.folded, {}):
         return Wanted(word.folded, is_framing=framing)
     return Wanted(word.folded, frozenset((word.normal,)), OTHER_MARKS, framing)
 

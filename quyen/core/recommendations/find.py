@@ -11,8 +11,8 @@ from quyen.core.recommendations.flowing import without_notes
 from quyen.core.recommendations.items import Part, split_items
 from quyen.core.recommendations.lines import lines_of
 from quyen.core.recommendations.matrix import Row, matrix_rows
-from quyen.core.recommendations.paragraphs import paragraphs_of
 from quyen.core.recommendations.observations import find_observations, is_concluding
+from quyen.core.recommendations.paragraphs import paragraphs_of
 from quyen.core.recommendations.report import Doubt, Item, Report, Status
 from quyen.core.recommendations.states import Group, groups_of
 from quyen.core.recommendations.status import status_of

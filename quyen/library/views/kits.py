@@ -24,7 +24,9 @@ def kits(request: HttpRequest, pk: int) -> HttpResponse:
     if page is None:
         raise Http404
     said = _said()
-    offered = [{"channel": channel, "what": said[channel]} for channel in page.channels if channel != Channel.ALL]
+    offered = [
+        {"channel": channel, "what": said[channel]} for channel in page.channels if channel != Channel.ALL
+    ]
     return render(request, "library/kits.html", {"page": page, "product": page.product, "kits": offered})
 
 

@@ -16,7 +16,9 @@ PAGE = 30
 @public
 def elsewhere(request: HttpRequest) -> HttpResponse:
     language = one_of(request.GET.get("tieng"), Language.values)
-    found = Paginator(shown_gathered(language).defer("content"), PAGE).get_page(whole(request.GET.get("trang")) or 1)
+    found = Paginator(shown_gathered(language).defer("content"), PAGE).get_page(
+        whole(request.GET.get("trang")) or 1
+    )
     return render(request, "portal/elsewhere.html", {"found": found, "language": language})
 
 

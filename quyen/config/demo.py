@@ -19,9 +19,11 @@ from quyen.accounts.actions import create_user
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.config.demo_budget import estimates_of
+from quyen.config.demo_library import sample_library
 from quyen.config.demo_portal import portal_pages
 from quyen.config.demo_province import two_years
 from quyen.config.demo_rights import rights_library
+from quyen.config.demo_upr import followed_up
 from quyen.core.arithmetic import year
 from quyen.indicators.actions import Given, load_indicators, report_value
 from quyen.indicators.models import Indicator
@@ -82,6 +84,8 @@ def demo_world() -> list[Login]:
     _estimates()
     portal_pages(Unit.objects.get(name=ABOVE))
     rights_library(User.objects.get(email=ELSEWHERE[-1][0]))
+    followed_up(User.objects.get(email=PEOPLE[0][0]), User.objects.get(email=ELSEWHERE[-1][0]))
+    sample_library(User.objects.get(email=PEOPLE[1][0]), User.objects.get(email=PEOPLE[0][0]))
     return logins
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -18,24 +19,24 @@ from quyen.portal.models import NewsPage, SitePage
 NEWS = Path(__file__).resolve().parent / "data" / "demo_news.json"
 
 
-@transaction.atomic
 def portal_pages(unit: Unit) -> None:
     """`unit` leads the programme: its people look after all pages."""
-    prepare_pages()
-    SitePage.objects.filter(unit=None).update(unit=unit)
-    if NewsPage.objects.exists():
-        return
-    for one in json.loads(NEWS.read_text(encoding="utf-8")):
-        key = None
-        for language in ("vi", "en", "km"):
-            words = one[language]
-            more = {"translation_key": key} if key else {}
-            page = add_news(
-                actor=None, language=language, title=words["title"], slug=one["slug"], lede=words["lede"],
-                body=[("words", words["body"]), *_figure(one)], unit=unit, day=date.fromisoformat(one["day"]), **more,
-            )  # fmt: skip
-            key = page.translation_key
+    with transaction.atomic():
+        prepare_pages()
+        SitePage.objects.filter(unit=None).update(unit=unit)
+        if not NewsPage.objects.exists():
+            for one in json.loads(NEWS.read_text(encoding="utf-8")):
+                _add(one, unit)
 
 
-def _figure(one: dict[str, object]) -> list[tuple[str, object]]:
-    return [("figure", {"code": one["figure"], "words": ""})] if "figure" in one else []
+def _add(one: dict[str, Any], unit: Unit) -> None:
+    """One piece in its languages, all under one key."""
+    figure = [("figure", {"code": one["figure"], "words": ""})] if "figure" in one else []
+    key: dict[str, Any] = {}
+    for language in ("vi", "en", "km"):
+        words = one[language]
+        page = add_news(
+            actor=None, language=language, title=words["title"], slug=one["slug"], lede=words["lede"],
+            body=[("words", words["body"]), *figure], unit=unit, day=date.fromisoformat(one["day"]), **key,
+        )  # fmt: skip
+        key = {"translation_key": page.translation_key}

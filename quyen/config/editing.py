@@ -11,6 +11,7 @@ from typing import Any
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.contrib.auth.backends import BaseBackend
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from quyen.accounts.models import User
 from quyen.portal.queries.access import is_of_the_programme, may_edit_pages
@@ -38,7 +39,7 @@ OPEN = {  # the parts of Wagtail's that are there; all others are as if they wer
 OPEN_NAMESPACES = {
     "wagtailadmin_pages",
     "wagtailadmin_editing_sessions",
-    "wagtailadmin_api",
+    "wagtailadmin_api:pages",
     "wagtailredirects",
 }
 CLOSED = {"set_privacy", "workflow_history", "workflow_history_detail", "convert_alias", "import", "start_import",
@@ -80,14 +81,17 @@ class EditingDoor:
             answer.headers["X-Frame-Options"] = "SAMEORIGIN"
         return answer
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         match = request.resolver_match
         if not request.path.startswith(PREFIX) or match is None:
-            return
-        inside = match.namespaces[:1]
-        there = inside[0] in OPEN_NAMESPACES if inside else match.url_name in OPEN
+            return None
+        if match.url_name == "wagtailadmin_account":  # people have one account, at the desk
+            return redirect("accounts:me")
+        inside = ":".join(match.namespaces)
+        there = inside in OPEN_NAMESPACES if inside else match.url_name in OPEN
         if not (there or _ours(match.view_name)) or match.url_name in CLOSED:
             raise Http404
+        return None
 
 
 def _shows_public_page(request: HttpRequest) -> bool:

@@ -46,8 +46,8 @@ def gather_source(source_id: int, person_id: int | None = None) -> None:
             gather(source=source, started_by=User.objects.filter(pk=person_id or 0).first())
 
 
-# at night, when those who are asked have time
-@app.periodic(cron="20 2 * * *")
+# at night (the clock is UTC), when those who are asked have time
+@app.periodic(cron="20 19 * * *")
 @app.task(name="gather_all", queue=GATHERING, queueing_lock="gather_all")
 def gather_every_source(timestamp: int) -> None:
     gather_all()

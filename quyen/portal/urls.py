@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from quyen.portal.views import (
+    elsewhere,
     feeds,
     library,
     maps,
@@ -35,6 +36,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("khuyen-nghi/", rights.recommendations, name="recommendations"),
     path("thu-vien/", library.library, name="library"),
     path("thu-vien/<int:pk>-<slug:slug>/", library.product, name="product"),
+    path("thu-vien/tu-noi-khac/", elsewhere.elsewhere, name="elsewhere"),
+    path("thu-vien/tu-noi-khac/<int:pk>/", elsewhere.elsewhere_one, name="elsewhere-one"),
     path("tin/", pages.news, name="news"),
     path("tim/", search.search, name="search"),
     path("tim/goi-y/", search.suggest, name="suggest"),
@@ -45,8 +48,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", maps.sitemap, name="sitemap"),
     path("robots.txt", maps.robots, name="robots"),
     path("bao-sai/", mistakes.mistake, name="mistake"),
+    path("du-lieu-mo/", open_data.open_data, name="open_data"),
     re_path(rf"^tin/{_FEED}$", feeds.news, name="news-feed"),
     re_path(rf"^thu-vien/{_FEED}$", feeds.products, name="library-feed"),
+    path("du-lieu-mo/", pages.open_data_room, name="open_data"),
     path("du-lieu-mo/<slug:slug>/", open_data.data_set, name="data_set"),
     path("goi/", packs.packs, name="packs"),
     path("goi/<slug:slug>/", packs.pack, name="pack"),

@@ -13,6 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from quyen.portal.actions.generation import changed
+from quyen.portal.blocks import picture_chooser, product_chooser
 
 MENU = {"explorer", "redirects", "mistakes", "visits", "desk"}
 
@@ -23,6 +24,11 @@ def name_what_is_not_there(router: Any) -> None:
     since the door of the room lets nobody through to them."""
     for name in ("documents", "images"):
         router.register_endpoint(name, type(f"No{name}", (PagesAdminAPIViewSet,), {}))
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
+def choosers() -> list[Any]:
+    return [product_chooser, picture_chooser]
 
 
 @hooks.register("construct_main_menu")  # type: ignore[untyped-decorator]

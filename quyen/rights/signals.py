@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.dispatch import Signal
 
-# Arguments: kind "instrument" | "provision" | "situation" | "recommendation" | "topic", pk. What the public may read of that object
-# is no longer what it was.
+# Arguments: kind "instrument" | "provision" | "situation" | "recommendation" | "topic" | "tie", pk. What the public may read of that
+# object is no longer what it was. "tie": links or quotes between articles; pk is that of one of them, however many changed.
 text_changed = Signal()
 
 

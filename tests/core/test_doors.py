@@ -7,11 +7,13 @@ from types import ModuleType
 
 import pytest
 
-from quyen.core import arithmetic, form, media, recommendations, schedule, sharing
+from quyen.core import arithmetic, citing, form, media, recommendations, schedule, sharing, statutes
 from quyen.core.paper import official
 
 
-@pytest.mark.parametrize("door", [arithmetic, form, media, official, recommendations, schedule, sharing])
+@pytest.mark.parametrize(
+    "door", [arithmetic, citing, form, media, official, recommendations, schedule, sharing, statutes]
+)
 def test_all_names_exist_and_nothing_else_is_offered(door: ModuleType) -> None:
     offered = {
         name for name, one in vars(door).items() if not name.startswith("_") and not inspect.ismodule(one)

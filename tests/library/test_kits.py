@@ -125,6 +125,10 @@ def test_khmer_and_english_are_languages_of_their_own(made, editor) -> None:
     english = make_kit(actor=editor, product=made["en"], channel=Channel.ALL, day=DAY)
     got = opened(english)
     assert (
+        "Issued by: " in got["bai-dang/bai-dang.txt"].decode()
+        and "Read on: " in got["web/trang.html"].decode()
+    )
+    assert (
         b"Khmer" not in got["ap-phich/ap-phich-a4.pdf"] and "/en/thu-vien/" in got["ma-qr/ma-qr.svg"].decode()
     )
     assert "10 days" in got["truyen-thanh/ban-doc.txt"].decode() and any(
@@ -170,7 +174,7 @@ def test_what_is_not_out_says_so_everywhere_and_is_its_own_units(
     assert (response["Content-Type"], response["Cache-Control"]) == ("application/zip", "private, no-store")
     assert client.get(f"/san-pham/{made['vi'].pk}/bo-kenh/khac/").status_code == 404
     page = client.get(f"/san-pham/{made['vi'].pk}/bo-kenh/").content.decode()
-    assert "chưa cài giọng đọc" in page and "Tất cả trong một tệp" in page
+    assert "chưa cài giọng đọc" in page and "Tải tất cả trong một tệp" in page
 
 
 def test_a_page_of_kits_asks_five_questions(made, editor, django_assert_num_queries) -> None:

@@ -164,7 +164,7 @@ def test_a_link_opens_one_draft_for_one_opinion(unit, editor, client_of) -> None
     token = url.rstrip("/").rpartition("/")[2]
     assert token not in str(ReviewLink.objects.values().get())
     shown = nobody.get(url)
-    assert product.title in shown.content.decode() and shown["Referrer-Policy"] == "no-referrer"
+    assert product.title in shown.content.decode() and shown["Referrer-Policy"] == "same-origin"
     file = reverse("library:review-file", args=[token, row.pk])
     assert nobody.get(file).status_code == 200
     assert nobody.get(reverse("library:review-file", args=[token, away.pk])).status_code == 404

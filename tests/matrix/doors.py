@@ -259,13 +259,21 @@ DOORS = (
     door("library:source-new", read=anywhere(COORDINATOR), change=anywhere(COORDINATOR)),
     door("library:source-change", "harvest", read=at(COORDINATOR), change=at(COORDINATOR), body=SOURCE),
     door("library:source-take", "harvest", change=at(EDITOR), body={"x": "1"}),
+    # files of products, and kits
+    door("library:files", "clip", read=at(VIEWER), change=at(EDITOR), body={"files": FILE}),
+    door("library:file-row", "clip", "clip_row", change=at(EDITOR), body={"viec": "luu", "alternative_text": "mới"}),
+    door("library:file-thumb", "clip", "clip_row", read=at(VIEWER)),
+    door("library:kits", "clip", read=at(VIEWER)),
+    door("library:kit", "clip", "ma-qr", read=at(VIEWER)),
+    door("library:private-original", "clip_file", read=at(VIEWER)),
+    door("library:private-file", "clip_file", "clip_print", read=at(VIEWER)),
     # one's own account
     door("accounts:me", read=SIGNED, change=SIGNED, body={"full_name": "Tên Mới"}),
     door("accounts:digests", change=SIGNED),
 )  # fmt: skip
 
 WORDLESS = {
-    "library:source-new",
+    "library:source-new", "library:file-thumb",
     "health", "indicators:edit", "indicators:freezes", "indicators:new", "indicators:unfreeze", "organisation:preview", "organisation:roster-template", "organisation:units-out", "plans:coverage-png",
     "plans:review_of_file",
 }  # fmt: skip
@@ -289,9 +297,20 @@ KEYED = {
 FREE = {"api:openapi-json", "api:api-root", "api:nowhere"}
 """Of the same door what says nothing of anybody: the description of it, and that there is nothing elsewhere."""
 
+COMMON = {
+    "rights:situations", "rights:situation-new", "rights:situation", "rights:situation-edit", "rights:situation-publish",
+    "rights:situation-review", "rights:situation-withdraw", "rights:situation-edition",
+    "rights:article", "rights:confirm-links", "rights:edit", "rights:instrument", "rights:link", "rights:list", "rights:new",
+    "rights:provision", "rights:quote", "rights:settle", "rights:status", "rights:subject", "rights:take-in", "rights:text",
+    "rights:version",
+}  # fmt: skip
+"""What is no unit's own: all read it, people of ministries and central bodies change it (tests/rights)."""
+
 SHARED = {
     "api:data_sets", "api:rows", "doors:catalogue", "doors:csv", "doors:iiif", "doors:json", "doors:oai", "doors:package",
-    "doors:thing-schema", "doors:whole", "portal:data_set", "portal:library-feed", "portal:news-feed", "portal:pack",
+    "doors:thing-schema", "doors:whole", "library:file", "portal:data_set", "portal:elsewhere", "portal:elsewhere-one",
+    "portal:library-feed", "portal:open_data", "portal:news-feed", "portal:pack",
     "portal:pack-file", "portal:pack-manifest", "portal:packs",
 }  # fmt: skip
-"""For everybody and for programs: tests/portal/test_sharing.py holds that nothing private is in any of them."""
+"""For everybody and for programs: tests/portal/test_sharing.py, and tests/library/test_file_doors.py of the files, hold
+that nothing private is in any of them."""

@@ -18,6 +18,7 @@ from quyen.plans.models import Plan
 from quyen.reports import actions
 from quyen.reports.enums import State
 from quyen.reports.models import Cycle, FormIntake, Passage, Submission
+from tests.matrix.shelf import a_clip
 
 TODAY = timezone.localdate()
 START, END = date(TODAY.year, 1, 1), date(TODAY.year + 1, 1, 1)
@@ -53,7 +54,7 @@ def reports(unit: Unit, word: str, shared: Cycle) -> dict[str, Any]:
     token, _secret = actions.make_token(actor=None, unit=unit, name=f"Máy {word}", expires_on=TODAY)
     return {
         "regime": round_.regime, "round": round_, "draft": draft, "sent": sent, "edition": step.edition, "form": form,
-        "token": token, "harvest": source_of(unit, word),
+        "token": token, "harvest": source_of(unit, word), **a_clip(unit, word),
     }  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from django_htmx.middleware import HtmxDetails
 
 from quyen.organisation.enums import Role
-from tests.matrix.doors import DOORS, FILE, FREE, KEYED, PUBLIC, SHARED, THEIRS, WORDLESS, Door, Who
+from tests.matrix.doors import COMMON, DOORS, FILE, FREE, KEYED, PUBLIC, SHARED, THEIRS, WORDLESS, Door, Who
 from tests.matrix.world import Someone, World, make_world
 
 WRITE = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.I)
@@ -43,7 +43,7 @@ def _names(resolver: URLResolver, path: str = "", space: str = "") -> Iterator[s
 
 
 def test_every_address_is_described() -> None:
-    described = {one.name for one in DOORS} | THEIRS | KEYED | FREE | SHARED
+    described = {one.name for one in DOORS} | THEIRS | KEYED | FREE | SHARED | COMMON
     missing = sorted(set(_names(get_resolver())) - described)
     assert not missing, (
         f"{missing}: nobody says who may open these. Add one line for each to DOORS in tests/matrix/doors.py: "

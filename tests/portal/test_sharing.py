@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from types import SimpleNamespace
 
@@ -24,6 +25,7 @@ from quyen.portal.actions.packing import make_data_pack
 from quyen.portal.actions.sharing import note_all, note_shared
 from quyen.portal.actions.topic_packs import make_topic_pack
 from quyen.portal.models import Pack, Shared
+from quyen.portal.queries.addresses import product_path
 from quyen.portal.queries.open_data import TABLES
 from quyen.rights.models import Topic
 from tests.core.sharing.test_oai import DUBLIN, OWN, PROTOCOL
@@ -164,6 +166,23 @@ def test_every_answer_is_valid_and_nothing_private_is_in_any(world, client) -> N
         "deleted"
     ) == 1  # before the register knows of it
     IIIF.validate(client.get(f"/iiif/{world.work.pk}/manifest.json").json())
+
+
+def test_pages_tell_programs_what_they_are(world, client) -> None:
+    """schema.org in the head of a product and of a data set; feeds of just what the library's page shows."""
+    for address, kind, named in (
+        (product_path(world.work.pk, world.work.title), "Collection", {"publisher", "creditText", "encoding", "license"}),
+        ("/du-lieu-mo/so-lieu/", "Dataset", {"license", "distribution", "isBasedOn", "creator"}),
+    ):  # fmt: skip
+        page = client.get(address).content.decode()
+        [told] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+        node = json.loads(told)
+        assert node["@type"] == kind and named <= set(node), address
+    page = client.get("/thu-vien/?loai=photo").content.decode()
+    assert (
+        'href="/thu-vien/atom.xml?loai=photo"' in page
+        and "/iiif/" in client.get(product_path(world.work.pk, world.work.title)).content.decode()
+    )
 
 
 def _unpacked(content: bytes) -> list[str]:

@@ -123,3 +123,13 @@ class Pair:
     def stop(self) -> None:
         for server in (self.replica, self.primary):
             server.stop()
+
+
+def tables_of_tests() -> str:
+    """The address of a database with the tables of today and no row but those of the migrations."""
+    from django.db import connection
+
+    from tests.tables import template
+
+    where = connection.get_connection_params()
+    return f"postgresql://{where['user']}@/{template()}?host={where['host']}"

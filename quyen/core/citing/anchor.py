@@ -22,6 +22,7 @@ class Quote:
 
 
 def quote(text: str, start: int, end: int) -> Quote:
+    """The words from `start` to `end` with those around them."""
     return Quote(text[start:end], text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
 
 

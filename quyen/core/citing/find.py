@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quyen.core.citing.known import KNOWN
@@ -12,12 +13,13 @@ from quyen.core.citing.units import Run, Unit, runs
 from quyen.core.text.folding import fold
 
 _GAP = re.compile(
-    r"\s*(?P<loose>,\s*|\(\s*)?(?:(?:cua|trong|tai|thuoc|theo|of|in|under|to)\s+)?(?:the\s+(?:said\s+)?|ban\s+|chinh\s+)?"
+    r"\s*(?P<loose>,\s*|\(\s*|[-–—]\s*)?(?:(?:cua|trong|tai|thuoc|theo|of|in|under|to)\s+)?(?:the\s+(?:said\s+)?|ban\s+|chinh\s+)?"
 )
 _GAP_BEFORE = re.compile(
-    r"\s*(?P<hard>[,:;]|\(|[-–—])?\s*(?:(?:tai|o|theo|trong|quy dinh tai|in|under|its|at|cu the la|nhat la)\s+)*\Z"
+    r"\s*\)?\s*(?P<hard>[,:;]|\(|[-–—])?\s*(?:(?:tai|o|theo|trong|quy dinh tai|in|under|its|at|cu the la|nhat la)\s+)*\Z"
 )
 _FAR = 24  # letters between a name and its articles
+_LONGEST = 320  # letters of a name with what joins it
 _KINDS = r"(?:bo luat|luat|cong uoc|hien phap|tuyen ngon|nghi dinh|phap lenh|nghi quyet|thong tu)"
 _EN_KINDS = r"(?:covenant|convention|declaration|constitution|law|code|act|protocol)"
 _OWN = re.compile(
@@ -103,13 +105,29 @@ def _found(text: str, folded: str, names: Names, here: Here | None) -> tuple[Cit
     found = list(runs(folded))
     if not found:
         return ()
-    mentions = list(names.mentions(text, folded))
+    mentions = [
+        one for start, end in _around(found, len(folded)) for one in names.mentions(text, folded, start, end)
+    ]
     ends = [one.end for one in mentions]
     taken: set[int] = set()
     made: list[Cited] = []
     for run in found:
         made += _cited(text, folded, run, mentions, ends, taken, here)
     return tuple(made)
+
+
+def _around(found: list[Run], size: int) -> Iterator[tuple[int, int]]:
+    """The stretches in which a name could stand beside a run: looking for names is the dear part."""
+    start, end = -1, -1
+    for run in found:
+        first, last = max(0, run.start - _LONGEST), min(size, run.end + _LONGEST)
+        if first <= end:
+            end = last
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = first, last
+    yield start, end
 
 
 def _cited(
@@ -155,7 +173,7 @@ def _named_before(
 
 def _opening(folded: str, before: Mention, run: Run) -> int:
     """The name belongs to the link unless a bracket parts them."""
-    return run.start if "(" in folded[before.end : run.start] else before.start
+    return run.start if {"(", ")"} & set(folded[before.end : run.start]) else before.start
 
 
 def _own(text: str, folded: str, run: Run, here: Here) -> list[Cited]:

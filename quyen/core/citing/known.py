@@ -24,7 +24,7 @@ KNOWN = (
     Named(
         "ICCPR", 1966,
         (
-            "ICCPR", "CCPR", f"Công ước {_UN} về [các] quyền dân sự[,] [và] [các] [quyền] chính trị",
+            "ICCPR", "CCPR", f"Công ước {_UN} về [các] quyền dân sự[,] [-|–|và|&] [các] [quyền] chính trị",
             "[International] Covenant on Civil and Political Rights",
         ),
     ),
@@ -70,7 +70,7 @@ KNOWN = (
     Named(
         "HP2013", 2013,
         (
-            "HP", "HP2013", "Hiến pháp [[của] [nước] [Cộng hòa xã hội chủ nghĩa] Việt Nam|nước ta|hiện hành]",
+            "HP", "HP2013", "Hiến pháp [[của] [nước] [Cộng hòa xã hội chủ nghĩa|CHXHCN] Việt Nam|nước ta|hiện hành]",
             "Constitution [of [the Socialist Republic of] [Viet Nam|Vietnam]]",
         ),
     ),

@@ -55,7 +55,8 @@ class Names:
         """Pattern of each name, with those who bear it; the latest first."""
         found: dict[str, list[Named]] = {}
         for one in sorted(self.table, key=lambda one: -(one.year or 0)):
-            for words in (*one.words, *((one.code,) if _SHORT.match(one.code) else ())):
+            by_number = (f"[Bộ luật|Luật] [số] {one.number}",) if "/" in one.number else ()
+            for words in (*one.words, *by_number, *((one.code,) if _SHORT.match(one.code) else ())):
                 bearers = found.setdefault(_pattern(words), [])
                 if one not in bearers:
                     bearers.append(one)
@@ -77,15 +78,15 @@ class Names:
         """Folded abbreviation -> as it must be written."""
         return {fold(w): w for one in self.table for w in (*one.words, one.code) if _SHORT.match(w)}
 
-    def mentions(self, text: str, folded: str) -> Iterator[Mention]:
-        """Every name in the text, in order, none over another, with the year or number that belongs to it."""
+    def mentions(self, text: str, folded: str, start: int, end: int) -> Iterator[Mention]:
+        """Every name in a stretch of the text, in order, none over another, with the year or number that belongs to it."""
         pattern, bearers, _ = self._compiled
-        for found in pattern.finditer(folded):
+        for found in pattern.finditer(folded, start, end):
             if found.lastindex is None or not self._written_right(text, folded, found):
                 continue
-            one, end = _meant(bearers[found.lastindex - 1], folded, found.end())
+            one, close = _meant(bearers[found.lastindex - 1], folded, found.end())
             if one and not _ELSEWHERE.match(folded, found.end()):
-                yield Mention(one.code, found.start(), end)
+                yield Mention(one.code, found.start(), close)
 
     def _written_right(self, text: str, folded: str, found: re.Match[str]) -> bool:
         """An abbreviation in its capitals, or a longer one all in small letters."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 _WORD = {
-    "article": r"(?:(?:cac\s+)?dieu|articles?|arts?\.?|(?<!\w)d\.)(?=\s*\d)",
+    "article": r"(?:(?:cac\s+)?dieu(?:\s+(?:so|thu))?|articles?|arts?\.?|(?<!\w)d\.)(?=\s*\d)",
     "clause": r"(?:(?:cac\s+)?khoan|paragraphs?|paras?\.?|§)(?=\s*\(?\d)",
     "point": r"(?:(?:cac\s+)?diem|sub-?\s?paragraphs?|points?)(?=\s*\(?[a-z]\b)",
 }
@@ -16,7 +16,12 @@ _OPENER = re.compile("|".join(rf"(?P<{kind}>(?<!\w){words})" for kind, words in 
 _NUMBER = re.compile(r"\s*(\d{1,4}[a-z]?)(?![\w/]|[.,]\d{3})")
 _INDEX = re.compile(r"\s*\(?(\d{1,3}[a-z]?)\)?(?![\w/])")
 _LETTER = re.compile(r"\s*(?:\(([a-z])\)|([a-z])\)?)(?!\w)")
-_INSIDE = re.compile(r"\s?\(\s*(\d{1,3}|[a-z]|[ivx]{1,5})\s*\)|\.(\d{1,2})(?![\d\w])")
+_INSIDE = re.compile(r"\s?\(\s*(\d{1,3}|[a-z]|[ivx]{1,5})\s*\)|\.(\d{1,2}|[a-z])(?!\w)")
+_AGAIN = re.compile(r"\s?\(\s*(\d{1,3}|[a-z])\s*\)")
+# "8 (paragraphs 1 and 2)", "31 (khoản 4)"
+_IN_BRACKETS = re.compile(
+    r"\s?\(\s*(?:paragraphs?|paras?\.?|cac khoan|khoan)\s*(\d{1,3})((?:\s*(?:,|and|va|-|–)\s*\d{1,3})*)\s*\)"
+)
 _JOINT = re.compile(r"\s*(?:,\s*(?:va|and|or|hoac)(?!\w)|[,;&]|(?:va|and|or|hoac|cung voi)(?!\w))\s*")
 _SPAN = re.compile(r"\s*(?:[-–—]|(?:den|toi|to|through)(?!\w))\s*(?:het\s+)?")
 _OF = re.compile(r"\s*,?\s*(?:(?:cua|thuoc|tai|of|in)\s+)?(?:the\s+)?")
@@ -88,7 +93,10 @@ def _one(folded: str, start: int) -> tuple[list[Unit], int]:
         opener = _next(folded, at, ("clause", "article"))
     if opener and opener.lastgroup == "clause":
         clauses, at = _list(folded, opener, "clause")
-        opener = _next(folded, at, ("article",))
+        opener = _next(folded, at, ("article",)) or _points_between(folded, at, bool(points))
+        if opener and opener.lastgroup == "point":  # "khoản 3, điểm a, Điều 11"
+            points, at = _list(folded, opener, "point")
+            opener = _next(folded, at, ("article",))
     if opener is None or opener.lastgroup != "article":
         return _below_only(start, points, clauses, at), at
     articles, at = _list(folded, opener, "article")
@@ -97,6 +105,10 @@ def _one(folded: str, start: int) -> tuple[list[Unit], int]:
     if not points and not clauses:
         return _with_what_follows(folded, articles, at)
     return _shared(start, points, clauses, articles, at), at
+
+
+def _points_between(folded: str, at: int, have_points: bool) -> re.Match[str] | None:
+    return None if have_points else _next(folded, at, ("point",))
 
 
 def _next(folded: str, at: int, kinds: tuple[str, ...]) -> re.Match[str] | None:
@@ -183,6 +195,8 @@ def _list(folded: str, opener: re.Match[str], kind: str) -> tuple[list[Unit], in
         spanned = _SPAN.match(folded, made[-1].end) if kind == "article" and not made[-1].clause else None
         joint = spanned or _JOINT.match(folded, made[-1].end)
         one = read(folded, joint.end(), joint.end()) if joint else None
+        if one is None and joint and kind == "article":
+            one = _once_more(folded, joint.end(), made[-1])
         if one is None:
             return made, made[-1].end
         if spanned and _is_after(made[-1].article, one.article):
@@ -191,6 +205,18 @@ def _list(folded: str, opener: re.Match[str], kind: str) -> tuple[list[Unit], in
             return made, made[-1].end
         else:
             made.append(one)
+
+
+def _once_more(folded: str, at: int, last: Unit) -> Unit | None:
+    """ "article 6(1) and (2)": the same article, another clause; "2(a) and (b)": another point."""
+    found = _AGAIN.match(folded, at)
+    if not found or not (last.clause or last.point):
+        return None
+    if found[1].isdigit():
+        return replace(last, start=at, end=found.end(), clause=found[1], point="", letter_at=-1)
+    if not last.point:
+        return None
+    return replace(last, start=at, end=found.end(), point=found[1], letter_at=found.start(1))
 
 
 def _is_after(first: str, last: str) -> bool:
@@ -202,6 +228,8 @@ def _article(folded: str, at: int, start: int) -> Unit | None:
     if not found:
         return None
     made = Unit(start, found.end(), found[1].lstrip("0") or "0", letter_before=_letter_place(found))
+    if inside := _IN_BRACKETS.match(folded, made.end):
+        return replace(made, clause="" if inside[2] else inside[1], end=inside.end())
     while inside := _INSIDE.match(folded, made.end):
         low = inside[1] or inside[2]
         if low.isdigit():

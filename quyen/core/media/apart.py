@@ -19,7 +19,7 @@ from quyen.core.media.record import Found, Made, Problem, found_of
 SECONDS, MEGABYTES = 60.0, 1500
 SLOW = Problem(
     "too-slow",
-    "Xem tệp này quá lâu hoặc cần quá nhiều bộ nhớ nên đã dừng.",
+    "Xem tệp này quá lâu, cần quá nhiều bộ nhớ hoặc làm hỏng bộ xem, nên đã dừng.",
     "Hãy lưu tệp ra bản đơn giản, nhỏ hơn rồi gửi lại.",
 )
 

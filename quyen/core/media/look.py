@@ -14,8 +14,9 @@ from typing import IO, Any
 from quyen.core.media.kinds import TAKEN, TYPES, binary_type, name_problem, turned_away
 from quyen.core.media.record import CAPTIONS, DEFAULT, PAPER, PICTURE, TEXT, Found, Limits, Problem
 
-_SVG = re.compile(
-    rb"(?:\s|<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*<(?:\w+:)?svg[\s>]", re.S | re.I
+_SVG = re.compile(  # each part ends at the first place where it can: nothing to try twice
+    rb"(?:\s|<\?xml[^>]*>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>)*<(?:\w+:)?svg[\s>]",
+    re.S | re.I,
 )
 _HTML = re.compile(
     r"\s*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|article|section|ul|ol)\b", re.I

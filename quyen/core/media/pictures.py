@@ -39,6 +39,7 @@ def look_at_picture(data: bytes, media_type: str, limits: Limits = DEFAULT) -> F
             found = _opened(data, media_type, limits)
     except (
         OSError,
+        RuntimeError,
         SyntaxError,
         ValueError,
         EOFError,

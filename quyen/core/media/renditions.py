@@ -43,7 +43,7 @@ def _of_picture(path: Path, media_type: str) -> Iterator[Made]:
             with Image.open(file, formats=[FORMATS[media_type]]) as opened:
                 opened.draft("RGB", (2 * WIDTHS[-1], 2 * WIDTHS[-1]))
                 whole = _plain(ImageOps.exif_transpose(opened))
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+    except (OSError, RuntimeError, SyntaxError, ValueError, EOFError) as error:
         raise DamagedFile("Ảnh bị hỏng, không vẽ lại được.") from error
     yield from _in_widths(whole, PICTURE)
 

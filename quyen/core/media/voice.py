@@ -42,7 +42,7 @@ def voice_for(language: str, which: Callable[[str], str | None] = shutil.which) 
         return Voice(f"piper ({model.stem})", (piper, "--model", str(model), "--output_file"))
     espeak = which("espeak-ng") if language in _ESPEAK else None
     return (
-        Voice("espeak-ng", (espeak, "-v", _ESPEAK[language], "-s", "140", "--stdin", "-w"))
+        Voice("espeak-ng", (espeak, "-v", _ESPEAK[language], "-s", "110", "--stdin", "-w"))
         if espeak
         else None
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from quyen.core.recommendations.doubts import item_doubts, paragraph_doubts
@@ -10,6 +11,7 @@ from quyen.core.recommendations.flowing import without_notes
 from quyen.core.recommendations.items import Part, split_items
 from quyen.core.recommendations.lines import lines_of
 from quyen.core.recommendations.matrix import Row, matrix_rows
+from quyen.core.recommendations.observations import find_observations, is_concluding
 from quyen.core.recommendations.paragraphs import paragraphs_of
 from quyen.core.recommendations.report import Doubt, Item, Report, Status
 from quyen.core.recommendations.states import Group, groups_of
@@ -37,7 +39,16 @@ class _Listed:
 def find_recommendations(raw: RawDocument) -> Report:
     """All recommendations of a report with the doubts about them. Never raises for bad text; deterministic."""
     rows = matrix_rows(raw)
-    return _of_matrix(rows) if rows else _of_report(raw)
+    if rows:
+        return _of_matrix(rows)
+    lines = lines_of(raw)
+    return _of_treaty_body(lines, raw.notes) if is_concluding(lines) else _of_report(lines, raw.notes)
+
+
+def _of_treaty_body(lines: list[str], notes: Iterable[str]) -> Report:
+    items = find_observations(lines)
+    doubts = [Doubt("reader", note) for note in notes]
+    return Report(tuple(items), tuple(doubts if items else [*doubts, Doubt("nothing_found", _NOTHING)]))
 
 
 def _of_matrix(rows: list[Row]) -> Report:
@@ -57,10 +68,10 @@ def _of_matrix(rows: list[Row]) -> Report:
 _PARTLY = "Bảng ghi chấp nhận một phần (Supported/Noted); cần xem phần nào được chấp nhận."
 
 
-def _of_report(raw: RawDocument) -> Report:
-    listed = _with_later_words([_listed(one.number, one.text) for one in paragraphs_of(lines_of(raw))])
+def _of_report(lines: list[str], notes: Iterable[str]) -> Report:
+    listed = _with_later_words([_listed(one.number, one.text) for one in paragraphs_of(lines)])
     items: list[Item] = []
-    doubts = [Doubt("reader", note) for note in raw.notes]
+    doubts = [Doubt("reader", note) for note in notes]
     for one in listed:
         if not one.parts:
             continue

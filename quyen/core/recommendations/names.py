@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import get_close_matches
+from functools import lru_cache
 
 _NAMES = """
 Afghanistan|Albania|Algeria|Andorra|Angola|Antigua and Barbuda|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahamas|
@@ -63,9 +64,10 @@ def is_known(name: str) -> bool:
     return bare != plain and bare in _KNOWN
 
 
+@lru_cache(maxsize=2_000)
 def is_nearly_known(name: str) -> bool:
     """Whether this is a State's name with a slip: "Trinidad an Tobago", "Azerbijan"."""
-    return len(name) > 5 and bool(get_close_matches(_plain(name), _KNOWN, 1, 0.88))
+    return 5 < len(name) < 80 and bool(get_close_matches(_plain(name), _KNOWN, 1, 0.88))
 
 
 def are_known(words: str) -> bool:
@@ -107,11 +109,19 @@ def _with_forms(parts: list[str]) -> list[str]:
     return kept
 
 
+_LONGEST = 20  # words that two names may have together
+
+
 def _by_comma(part: str) -> list[str]:
     """ "United Kingdom France": two names whose comma was forgotten; [] where they are not just that."""
     words = part.split()
+    if len(words) > _LONGEST:
+        return []
     cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
     return next((list(pair) for pair in cuts if all(map(is_known, pair))), [])
+
+
+_ANDS = 4  # parts that "and" joins within one name
 
 
 def _by_and(part: str) -> list[str]:
@@ -119,7 +129,7 @@ def _by_and(part: str) -> list[str]:
     words = re.split(r"\s+(?:and|&)\s+", part)
     names: list[str] = []
     while words:
-        take = next((n for n in range(len(words), 1, -1) if is_known(" and ".join(words[:n]))), 1)
+        take = next((n for n in range(min(len(words), _ANDS), 1, -1) if is_known(" and ".join(words[:n]))), 1)
         names.append(" and ".join(words[:take]))
         words = words[take:]
     return names if any(map(is_known, names)) else [part]

@@ -34,6 +34,9 @@ def groups_of(text: str) -> list[Group]:
     return found
 
 
+_MOST_NEARLY = 30  # names that may all be misprinted
+
+
 def _attributes(inner: str, *, last: bool, closed: bool) -> bool:
     if are_known(inner):
         return last or closed
@@ -41,7 +44,7 @@ def _attributes(inner: str, *, last: bool, closed: bool) -> bool:
     known = sum(map(is_known, names))
     if known * 2 >= len(names) > 0:
         return last or closed
-    if (last or closed) and names and all(map(is_nearly_known, names)):
+    if (last or closed) and 0 < len(names) <= _MOST_NEARLY and all(map(is_nearly_known, names)):
         return True
     return last and bool(names) and all(map(_looks_like_a_name, names))
 

@@ -10,8 +10,12 @@ from quyen.core.recommendations import find_recommendations, to_record
 from quyen.core.types import RawDocument, RawParagraph
 
 _SYMBOL = re.compile(r"\bA/HRC/\d{1,3}/\d{1,3}(?:/Add\.\d)?\b")
+_TREATY = re.compile(r"\b(?:(CCPR|CEDAW|CERD|CAT|CRC|CRPD)/C|E/C\.12)/[A-Z]{3}/CO/[\d\-]+")
+_OF = re.compile(
+    r"Concluding observations on the[^\n]{0,80}?\breports? of (?:the )?([A-Z][^\n*]{2,60}?)\*{0,3}\s*(?:\n|$)"
+)
 _TITLE = re.compile(
-    r"Report of the Working Group on the\s+Universal Periodic Review\*{0,3}\s+([A-Z][^\n]{2,60}?)\*{0,3}\s*(?:\n|$)"
+    r"Report\s+of\s+the\s+Working\s+Group\s+on\s+the\s+Universal\s+Periodic\s+Review[*\s]{1,8}([A-Z][^\n]{2,60}?)\*{0,3}\s*(?:\n|$)"
 )
 _FIRST = 6_000  # letters that hold the title
 
@@ -20,10 +24,11 @@ def report_record(data: bytes, name: str) -> dict[str, Any]:
     """One review. Its symbol and State are those printed at the head, "" where none is found."""
     raw = open_document(data, name)
     head = _head(raw)
-    symbol, title = _SYMBOL.search(head), _TITLE.search(head)
+    treaty = _TREATY.search(head)
+    symbol, title = treaty or _SYMBOL.search(head), (_OF if treaty else _TITLE).search(head)
     review = {
-        "symbol": symbol[0] if symbol else "", "state": " ".join(title[1].split()) if title else "", "body": "UPR",
-        "session": "", "published": "",
+        "symbol": symbol[0] if symbol else "", "state": " ".join(title[1].split()) if title else "",
+        "body": (treaty[1] or "CESCR") if treaty else "UPR", "session": "", "published": "",
     }  # fmt: skip
     return {"reviews": [review | to_record(find_recommendations(raw))]}
 

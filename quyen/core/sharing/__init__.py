@@ -23,7 +23,7 @@ from quyen.core.sharing.harvest import (
     nature,
     read_batch,
 )
-from quyen.core.sharing.linked import block, legislation, linked
+from quyen.core.sharing.linked import block, described, legislation, linked
 from quyen.core.sharing.markup import BadAnswer, stamp
 from quyen.core.sharing.pictures import manifest, paintable
 from quyen.core.sharing.shelf import Identity, Place, Record, Shelf, Shelfmark, Window
@@ -48,6 +48,6 @@ __all__ = [
     "FORMATS", "PAGE", "SCHEMA_FILE", "Article", "BadAnswer", "Batch", "Catalogue", "Channel", "Column", "Credit",
     "DataSet", "File", "Form", "Identity", "Issuer", "Nature", "Packed", "Part", "Place", "Record", "Relation", "Said",
     "Shelf", "Shelfmark", "SourceRefused", "Taken", "Thing", "Window", "Word", "Wrapped", "answer", "authors_of", "best_format",
-    "block", "cell", "csv_lines", "data_package", "dcat", "digest", "fingerprint", "harvest", "json_feed", "language_tag",
+    "block", "cell", "csv_lines", "data_package", "dcat", "described", "digest", "fingerprint", "harvest", "json_feed", "language_tag",
     "legislation", "lines_of", "linked", "manifest", "nature", "paintable", "plain", "read_batch", "said", "stamp", "to_full", "wrap",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from quyen.core.sharing.catalogue import DataSet
 from quyen.core.sharing.markup import stamp
 from quyen.core.sharing.thing import Credit, Form, Part, Said, Thing, said
 
@@ -64,6 +65,20 @@ def legislation(
         "@context": CONTEXT, "@type": "Legislation", "@id": address, "url": address, "name": name,
         "legislationIdentifier": identifier, "legislationType": kind, "inLanguage": language,
         "legislationDate": signed, "isPartOf": {"@type": "Legislation", "url": part_of} if part_of else None,
+    }  # fmt: skip
+    return {key: one for key, one in node.items() if one}
+
+
+def described(data: DataSet) -> Node:
+    """A set of open data, as search engines for data ask for it."""
+    node = {
+        "@context": CONTEXT, "@type": "Dataset", "@id": data.address, "url": data.address, "name": _spoken(data.titles),
+        "description": _spoken(data.descriptions), "license": data.licence, "isAccessibleForFree": True,
+        "keywords": list(data.keywords), "variableMeasured": [column.title for column in data.columns],
+        "creator": {"@type": "Organization", "name": "Quyền"}, "isBasedOn": data.source,
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": one.media_type, "contentUrl": one.address} for one in data.files
+        ],
     }  # fmt: skip
     return {key: one for key, one in node.items() if one}
 

@@ -16,7 +16,7 @@ from typing import Any
 from quyen.core.types import value
 
 BOM = "\ufeff"  # by this sign Excel sees that the file is UTF-8
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @value
@@ -45,10 +45,16 @@ def cell(one: Any) -> str:
     if isinstance(one, bool):
         return "true" if one else "false"
     if isinstance(one, int | Decimal | float):
-        return format(one, "f") if isinstance(one, Decimal) else str(one)
+        return short(one) if isinstance(one, Decimal) else str(one)
     if isinstance(one, datetime | date):
         return one.isoformat()
     return guarded("; ".join(map(str, one)) if isinstance(one, tuple | list) else str(one))
+
+
+def short(one: Decimal) -> str:
+    """Without an exponent and without noughts that say nothing."""
+    text = format(one, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def guarded(text: str) -> str:
@@ -58,7 +64,7 @@ def guarded(text: str) -> str:
 def plain(one: Any) -> Any:
     """As JSON has it; decimals as text, so that none is rounded on the way."""
     if isinstance(one, Decimal):
-        return format(one, "f")
+        return short(one)
     if isinstance(one, datetime | date):
         return one.isoformat()
     return list(one) if isinstance(one, tuple) else one

@@ -16,6 +16,8 @@ ChangeKind = Literal["same", "gone", "new"]
 
 @value
 class Change:
+    """Words that both editions hold, or only one of them."""
+
     kind: ChangeKind
     words: str
 

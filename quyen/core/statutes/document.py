@@ -8,9 +8,11 @@ that is said in a note.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from quyen.core.errors import TooLarge
 from quyen.core.statutes.clauses import paragraphs_of
 from quyen.core.statutes.shape import NoArticles, Statute, Unit
 from quyen.core.statutes.words import clean, lines_of
@@ -41,6 +43,8 @@ _TITLE = re.compile(
     r"(?:LUẬT|BỘ LUẬT|HIẾN PHÁP|CÔNG ƯỚC|TUYÊN NGÔN|NGHỊ ĐỊNH|Luật|Bộ luật|Hiến pháp|Công ước|Convention|Covenant|International C|Universal D|CONVENTION|INTERNATIONAL)\b"
 )
 _LONG_HEADING = 220
+_MOST = 6_000  # articles, chapters and sections of one text
+_LONGEST = 20_000  # letters of one paragraph; no law has a longer one
 
 
 @dataclass
@@ -53,7 +57,7 @@ class _Draft:
 
 
 def from_document(raw: RawDocument) -> Statute:
-    """Raises NoArticles."""
+    """Raises NoArticles, TooLarge."""
     lines = _joined(list(_lines(raw)))
     drafts, before, notes = _drafts(lines)
     if not any(draft.kind == "article" for draft in drafts):
@@ -63,11 +67,12 @@ def from_document(raw: RawDocument) -> Statute:
 
 
 def _lines(raw: RawDocument) -> Iterator[tuple[str, bool, bool]]:
-    """Each line: its words, whether it is a mere line of a page, whether it is dressed as a heading."""
+    """Each line: its words (none where the page leaves a gap), whether it is a mere line of a page, whether it is dressed
+    as a heading."""
     for block in raw.blocks:
         if isinstance(block, RawParagraph):
             if not block.footnote:
-                for line in lines_of(block.text):
+                for line in lines_of(block.text) or [""]:
                     yield line, block.line, block.bold or block.heading is not None
             continue
         for cell in block.cells:
@@ -80,9 +85,13 @@ def _joined(given: list[tuple[str, bool, bool]]) -> list[tuple[str, bool]]:
     made: list[tuple[str, bool]] = []
     was_line = False
     for words, is_line, dressed in given:
+        if not words:
+            was_line = False
+            continue
         goes_on = (
             is_line and was_line and made and not made[-1][0].endswith((".", ":", ";")) and not _OPEN.match(words)
             and not _is_head(made[-1][0])
+            and len(made[-1][0]) < _LONGEST
         )  # fmt: skip
         if goes_on:
             made[-1] = (f"{made[-1][0]} {words}", made[-1][1])
@@ -101,16 +110,17 @@ def _drafts(lines: list[tuple[str, bool]]) -> tuple[list[_Draft], list[tuple[str
     drafts: list[_Draft] = []
     before: list[tuple[str, bool]] = []
     notes: list[str] = []
+    seen: Counter[str] = Counter()
     for at, (line, dressed) in enumerate(lines):
-        if _ENDING.match(line) and _last_number(drafts):
+        if _ENDING.match(line) and _last(drafts) > (0, ""):
             notes += _what_is_left(lines[at + 1 :], drafts)
             break
         opened = _opened(line, dressed)
         if opened is None:
             _take(line, dressed, drafts, before)
             continue
-        if opened.kind == "article" and int(re.sub(r"\D", "", opened.number)) <= _last_number(drafts):
-            if not _begins_again(opened, drafts):
+        if opened.kind == "article" and _key(opened.number) <= _last(drafts):
+            if opened.number != "1":
                 _take(line, dressed, drafts, before)
                 continue
             if _have_words(drafts):
@@ -118,10 +128,15 @@ def _drafts(lines: list[tuple[str, bool]]) -> tuple[list[_Draft], list[tuple[str
                     "Từ một chỗ trong tệp số điều bắt đầu lại từ 1; phần từ đó trở đi không được đọc."
                 )
                 break
-            drafts = [one for one in drafts if one.kind == "preamble"]  # it was a table of contents
-        if opened.kind != "article" and any(one.path == opened.path for one in drafts):
-            opened.path = _further(opened.path, drafts)
+            drafts = _without_contents(drafts, before)
+            seen.clear()
+        if opened.kind != "article":
+            seen[opened.path] += 1
+            if seen[opened.path] > 1:  # sections count anew in each chapter
+                opened.path = f"{opened.path}-{seen[opened.path]}"
         drafts.append(opened)
+        if len(drafts) > _MOST:
+            raise TooLarge("Tệp có quá nhiều điều và chương; không văn bản luật nào có nhiều như vậy.")
     return [one for one in drafts if one.kind != "preamble" or one.lines], before, notes
 
 
@@ -134,11 +149,6 @@ def _opened(line: str, dressed: bool) -> _Draft | None:
         number = found[2].lower().removeprefix("thứ").strip() if not found[2].isupper() else found[2]
         return _Draft(kind, number, f"{kind}-{'-'.join(number.split())}", clean(found[3] or ""))
     return None
-
-
-def _further(path: str, drafts: list[_Draft]) -> str:
-    """Sections count anew in each chapter: the second "section-1" is "section-1-2"."""
-    return f"{path}-{sum(1 for one in drafts if one.path == path or one.path.startswith(f'{path}-')) + 1}"
 
 
 def _take(line: str, dressed: bool, drafts: list[_Draft], before: list[tuple[str, bool]]) -> None:
@@ -158,19 +168,30 @@ def _take(line: str, dressed: bool, drafts: list[_Draft], before: list[tuple[str
     last.lines.append(line)
 
 
-def _last_number(drafts: list[_Draft]) -> int:
-    return next((int(re.sub(r"\D", "", one.number)) for one in reversed(drafts) if one.kind == "article"), 0)
+def _key(number: str) -> tuple[int, str]:
+    """12, 12a, 13."""
+    digits = number.rstrip("abcdefghijklmnopqrstuvwxyzđ")
+    return int(digits), number[len(digits) :]
 
 
-def _begins_again(opened: _Draft, drafts: list[_Draft]) -> bool:
-    return opened.number == "1" and _last_number(drafts) >= 1
+def _last(drafts: list[_Draft]) -> tuple[int, str]:
+    return next((_key(one.number) for one in reversed(drafts) if one.kind == "article"), (0, ""))
 
 
 def _have_words(drafts: list[_Draft]) -> bool:
+    """Of the articles before a second Article 1; of the last one it is not known where it ends."""
     articles = [one for one in drafts if one.kind == "article"]
-    return sum(
-        1 for one in articles if len(one.lines) > 1 or sum(map(len, one.lines)) > _LONG_HEADING
-    ) * 4 > len(articles)
+    judged = articles[:-1] or articles
+    written = [one for one in judged if len(one.lines) > 1 or sum(map(len, one.lines)) > _LONG_HEADING]
+    return len(written) * 4 > len(judged)
+
+
+def _without_contents(drafts: list[_Draft], before: list[tuple[str, bool]]) -> list[_Draft]:
+    """What came was a table of contents; what followed its last line stands before the real first article."""
+    kept = [one for one in drafts if one.kind == "preamble"]
+    for line in drafts[-1].lines[1:]:
+        _take(line, False, kept, before)
+    return kept
 
 
 def _what_is_left(lines: list[tuple[str, bool]], drafts: list[_Draft]) -> list[str]:

@@ -11,6 +11,7 @@ from quyen.core.statutes.shape import Paragraph, Unit
 
 
 def to_rows(units: Iterable[Unit]) -> list[dict[str, Any]]:
+    """One dict a unit; a paragraph is [text, tail, sign, level]."""
     return [
         {
             "kind": one.kind, "number": one.number, "path": one.path, "heading": one.heading,
@@ -21,6 +22,7 @@ def to_rows(units: Iterable[Unit]) -> list[dict[str, Any]]:
 
 
 def from_rows(rows: Iterable[dict[str, Any]]) -> tuple[Unit, ...]:
+    """What `to_rows` wrote."""
     return tuple(
         Unit(
             row["kind"], row["number"], row["path"], row["heading"],

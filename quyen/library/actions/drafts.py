@@ -98,9 +98,9 @@ def write_product(*, actor: User | None, product: Product, revision: int | None,
     Errors: PermissionDenied, ProductConflict where somebody wrote since `revision`, LibraryRefused.
     """
     held = to_write(actor, product)
-    if revision is not None and revision != held.revision:
-        raise ProductConflict(held)
     before, columns = held.as_json(), facts.columns(held)
+    if revision is not None and revision != held.revision and _differs(held, columns):
+        raise ProductConflict(held)
     if any(len(columns[name]) > LONGEST for name in ("summary", "body", "transcript")):
         raise LibraryRefused(
             _("Phần chữ dài quá %(most)s ký tự.") % {"most": f"{LONGEST:_}".replace("_", ".")},
@@ -117,6 +117,11 @@ def write_product(*, actor: User | None, product: Product, revision: int | None,
         touch(held, *changed, "written_by")
         trace(actor, Verb.CORRECT, held, before, held.as_json() | ties)
     return held
+
+
+def _differs(held: Product, columns: dict[str, Any]) -> bool:
+    """The same sent twice is no conflict."""
+    return any(getattr(held, name) != value for name, value in columns.items())
 
 
 def _tie(actor: User | None, held: Product, facts: Facts) -> dict[str, list[Any]]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -24,7 +24,16 @@ from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.media import as_srt, as_vtt, read_captions
 from quyen.core.media.voice import read_by, voice_for
-from quyen.core.paper.kit import Told, card_jpeg, missing_signs, poster_pdf, qr_png, qr_svg, radio_docx
+from quyen.core.paper.kit import (
+    Told,
+    card_jpeg,
+    labels_of,
+    missing_signs,
+    poster_pdf,
+    qr_png,
+    qr_svg,
+    radio_docx,
+)
 from quyen.core.text.folding import fold
 from quyen.library.enums import Channel, FileRole, ProductState
 from quyen.library.models import Product, ProductFile
@@ -131,10 +140,8 @@ def _web(gathered: _Gathered) -> None:
                     "height": drawn.height,
                 }
             )
-    with translation.override("en" if gathered.product.language == "en" else "vi"):
-        context = {"told": gathered.told, "product": gathered.product, "pictures": pictures}
-        page = render_to_string("library/kit_web.html", context)
-    gathered.files["web/trang.html"] = page.encode()
+    context = {"told": gathered.told, "labels": labels_of(gathered.told.language), "pictures": pictures}
+    gathered.files["web/trang.html"] = render_to_string("library/kit_web.html", context).encode()
     if any(
         row.role == FileRole.MAIN and row.file.kind in ("video", "sound")
         for row in gathered.product.files.all()

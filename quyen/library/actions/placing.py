@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
+from quyen.library.actions.captions import checked_captions
 from quyen.library.actions.guard import LibraryRefused, to_write, touch, trace
 from quyen.library.enums import FileRole
 from quyen.library.models import Product, ProductFile, StoredFile
@@ -28,6 +29,8 @@ def place_file(
     """Errors: PermissionDenied (also where the file is a unit's that the person does not read), LibraryRefused."""
     held = to_write(actor, product)
     require(actor, file.unit_id, Role.VIEWER)
+    if role == FileRole.CAPTIONS:
+        checked_captions(held, file)
     last = held.files.aggregate(last=Max("position"))["last"]
     row = ProductFile(
         product=held, file=file, role=FileRole(role), position=0 if last is None else last + 1,
@@ -49,6 +52,8 @@ def describe_file(
     """What the picture shows in words, what the file is for. Errors: PermissionDenied, LibraryRefused."""
     held = to_write(actor, row.product)
     row.alternative_text, row.language = alternative_text.strip(), language
+    if role == FileRole.CAPTIONS and row.role != FileRole.CAPTIONS:
+        checked_captions(held, row.file)
     row.role = FileRole(role or row.role)
     try:
         with transaction.atomic():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.db import transaction
@@ -58,15 +58,22 @@ def _kept(held: Product, remark: Remark, **by: object) -> Comment:
     text = remark.text.strip()
     if not text:
         raise LibraryRefused(_("Góp ý chưa có chữ nào."))
-    place = remark.place if remark.place in WORDS else ""
-    quote = remark.quote.strip()[:2000] if place else ""
-    before, after = remark.before[-NEAR:], remark.after[:NEAR]
-    if quote and (span := locate(held.words()[place], quote, before, after)):
-        before, after = around(held.words()[place], span)
+    quote = remark.quote.strip()[:2000]
+    place, before, after = _found(held.words(), replace(remark, quote=quote)) if quote else ("", "", "")
     return Comment.objects.create(
-        product=held, place=place if quote else "", quote=quote, before=before if quote else "",
-        after=after if quote else "", text=text[:4000], **by,
-    )  # fmt: skip
+        product=held, place=place, quote=quote, before=before, after=after, text=text[:4000], **by
+    )
+
+
+def _found(words: Mapping[str, str], remark: Remark) -> tuple[str, str, str]:
+    """In which text the quote stands, the one that was named first, and what stands around it there; where it stands in
+    none, as the remark has it: the text may have changed while it was written."""
+    named = [remark.place] if remark.place in WORDS else []
+    for place in dict.fromkeys([*named, *WORDS]):
+        span = locate(words[place], remark.quote, remark.before, remark.after)
+        if span:
+            return (place, *around(words[place], span))
+    return named[0] if named else "body", remark.before[-NEAR:], remark.after[:NEAR]
 
 
 @transaction.atomic

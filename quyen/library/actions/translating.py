@@ -12,14 +12,14 @@ from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.library.actions.guard import (
     LibraryRefused,
+    in_state,
     locked,
     tell_published,
     tell_step,
-    to_write,
     touch,
     trace,
 )
-from quyen.library.enums import Deed, FileRole, Language, ProductState
+from quyen.library.enums import UNDER_WAY, Deed, FileRole, Language, ProductState
 from quyen.library.models import Product, ProductFile, ProductProvision, ProductTask
 from quyen.library.models.product import WORDS
 from quyen.library.queries.content import matter
@@ -139,10 +139,12 @@ def follow_source(*, actor: User | None, product: Product) -> Product:
 def accept_machine_words(*, actor: User, product: Product) -> Product:
     """A person who knows the language has read the machine's draft and stands for it. Errors: PermissionDenied,
     LibraryRefused."""
-    held = to_write(actor, product)
+    held = locked(product)
+    require(actor, held.unit_id, Role.EDITOR)
+    in_state(held, *UNDER_WAY)
     if not held.is_machine_drafted:
         raise LibraryRefused(_("Bản này không phải do máy soạn, hoặc đã có người nhận."))
-    held.is_machine_drafted, held.written_by = False, actor
-    touch(held, "is_machine_drafted", "written_by")
+    held.is_machine_drafted = False
+    touch(held, "is_machine_drafted")
     trace(actor, Verb.CONFIRM, held, {"machine": True}, {"machine": False})
     return held

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from quyen.accounts.models import User
 from quyen.core.media.voice import Voice, voice_for
-from quyen.core.paper.kit import Faces, Part, Told, missing_signs
+from quyen.core.paper.kit import Faces, Part, Told, labels_of, missing_signs
 from quyen.core.text.aloud import read_aloud, seconds_aloud, unread
 from quyen.core.text.folding import fold
 from quyen.library.enums import Channel, FileKind, FileRole, Licence, ProductState
@@ -151,16 +151,15 @@ def _picture(product: Product) -> tuple[bytes, str]:
 
 
 def post_of(told: Told, most: int = POST_SIGNS) -> str:
-    """The text of a post: what it is about, its points as far as they fit, where to read on, and who issues it."""
-    close = [
-        _("Xem đầy đủ: %(address)s") % {"address": told.address},
-        _("Đơn vị phát hành: %(units)s") % {"units": told.units},
-    ]
+    """The text of a post: what it is about, its points as far as they fit, where to read on, and who issues it; in its own
+    language where we have the words."""
+    labels = labels_of(told.language)
+    close = [f"{labels.read_on}: {told.address}", f"{labels.issued_by}: {told.units}"]
     if told.licence:
-        close.append(_("Giấy phép: %(licence)s") % {"licence": told.licence})
+        close.append(f"{labels.licence}: {told.licence}")
     tail = "\n\n" + "\n".join(close)
     if told.draft:
-        tail = f"\n\n[{_('BẢN CHƯA PHÁT HÀNH')}]{tail}"
+        tail = f"\n\n[{labels.draft}]{tail}"
     body = "\n\n".join(filter(None, (told.title, told.summary)))
     for part in told.parts:
         mark = "\n• " if part.kind == "point" else "\n\n"

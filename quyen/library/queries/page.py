@@ -123,6 +123,16 @@ class ProductPage:
         return self.sides.reads and self.product.state not in (ProductState.PUBLISH, ProductState.RETIRE)
 
     @property
+    def next_deed(self) -> Deed | None:
+        """What comes next, where it is the reader's to do."""
+        first = NEXT[ProductState(self.product.state)][0]
+        return first if first in self.deeds else None
+
+    @property
+    def other_deeds(self) -> tuple[Deed, ...]:
+        return tuple(one for one in self.deeds if one != self.next_deed)
+
+    @property
     def may_translate(self) -> bool:
         product = self.product
         return (

@@ -24,7 +24,9 @@ def kits(request: HttpRequest, pk: int) -> HttpResponse:
     if page is None:
         raise Http404
     said = _said()
-    offered = [{"channel": channel, "what": said[channel]} for channel in page.channels]
+    offered = [
+        {"channel": channel, "what": said[channel]} for channel in page.channels if channel != Channel.ALL
+    ]
     return render(request, "library/kits.html", {"page": page, "product": page.product, "kits": offered})
 
 
@@ -55,5 +57,4 @@ def _said() -> dict[str, str]:
         Channel.POSTER: _("PDF để in, có mã QR dẫn tới trang công khai."),
         Channel.QR: _("Tệp SVG và PNG của mã dẫn tới trang công khai."),
         Channel.CAPTIONS: _("WebVTT, SRT và lời dạng chữ."),
-        Channel.ALL: _("Mọi bộ trên đây, cùng một bảng kiểm kê."),
     }  # fmt: skip

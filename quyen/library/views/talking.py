@@ -25,7 +25,7 @@ from quyen.library.views.product import LINK_SHOWN, readable
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 MOST_REMARKS = 40  # places that one reviewer may remark on
-SPOTS = 3  # of which so many fields are shown at first
+SPOTS = 2  # of which so many fields are shown at first
 
 
 @login_required
@@ -106,7 +106,7 @@ def review(request: HttpRequest, token: str) -> HttpResponse:
         "token": token,
         "form": form,
         "opinions": Opinion.choices,
-        "remarks": _typed(request),
+        "spots": _spots(request),
     }
     return _private(render(request, "library/review.html", context, status=422 if form.errors else 200))
 
@@ -149,6 +149,6 @@ def review_file(request: HttpRequest, token: str, row_id: int) -> HttpResponseBa
 
 def _private(answer: Answer) -> Answer:
     """The address is a key: it is sent on to no other site, and no machine keeps what it shows."""
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"  # none at all and the form, too, would come from nowhere
     answer["X-Robots-Tag"] = "noindex, nofollow"
     return answer

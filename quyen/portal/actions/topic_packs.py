@@ -16,10 +16,10 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from quyen.core.sharing import Wrapped, fingerprint, lines_of, wrap
-from quyen.portal.actions.packing import TOPIC, keep_pack, make_data_pack, newest_pack
+from quyen.portal.actions.packing import DATA, TOPIC, keep_pack, make_data_pack, newest_pack
 from quyen.portal.models import Pack
 from quyen.portal.queries.generation import generation
-from quyen.portal.queries.packs import TopicContent, packed_topics, topic_content
+from quyen.portal.queries.packs import Articles, TopicContent, packed_topics, topic_content
 from quyen.rights.models import Topic
 
 STYLES = ("quyen/tokens.css", "portal/pack.css")
@@ -27,22 +27,36 @@ STYLES = ("quyen/tokens.css", "portal/pack.css")
 
 def make_packs() -> int:
     """All packs anew where the public site has changed since they were made; returns how many are new."""
-    number, new = generation(), 0
-    for language in settings.PACK_LANGUAGES:
-        for topic in packed_topics():
-            old = newest_pack(TOPIC, topic.slug, language)
-            if old is None or old.manifest.get("generation") != number:
-                made = make_topic_pack(topic, language)
-                new += made is not None and (old is None or made.pk != old.pk)
+    number, new, articles = generation(), 0, Articles()
+    for language, topic, old in _known():
+        if old is None or old.manifest.get("generation") != number:
+            made = make_topic_pack(topic, language, articles)
+            new += made is not None and (old is None or made.pk != old.pk)
     make_data_pack()
     return new
 
 
-def make_topic_pack(topic: Topic, language: str) -> Pack | None:
+def make_missing_packs() -> int:
+    """Only those that there are none of yet."""
+    articles = Articles()
+    made = [make_topic_pack(topic, language, articles) for language, topic, old in _known() if old is None]
+    if newest_pack(DATA) is None:
+        make_data_pack()
+    return sum(one is not None for one in made)
+
+
+def _known() -> Iterator[tuple[str, Topic, Pack | None]]:
+    """Every topic in every language, with its newest pack."""
+    for language in settings.PACK_LANGUAGES:
+        for topic in packed_topics():
+            yield language, topic, newest_pack(TOPIC, topic.slug, language)
+
+
+def make_topic_pack(topic: Topic, language: str, articles: Articles | None = None) -> Pack | None:
     """None where nothing of the topic is public in this language. The same content as before: that pack."""
     number = generation()
     with override(language), tempfile.TemporaryDirectory() as folder:
-        content = topic_content(topic, language)
+        content = topic_content(topic, language, articles)
         if content.is_empty:
             return None
         first = Path(folder) / "first.zip"

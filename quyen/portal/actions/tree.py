@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
@@ -21,14 +21,17 @@ from quyen.portal.models import NewsPage, RoomPage, SitePage, TextPage
 
 FOLDER = Path(__file__).resolve().parents[1] / "data"
 Body = list[tuple[str, Any]]
+LOCK = 0x7175_7965_6E0A  # a number of our own among the advisory locks of the database
 
 
 @transaction.atomic
 def prepare_pages(*, actor: User | None = None) -> bool:
     """Makes the tree where there is none; returns whether it did. Two processes at once make one."""
-    root = Page.objects.select_for_update().filter(depth=1).order_by("path").first()
-    if root is None or RoomPage.objects.exists():
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
+    if RoomPage.objects.exists():
         return False
+    root = Page.objects.filter(depth=1).order_by("path").first() or _root()
     homes = [_language(code, root) for code, _name in settings.LANGUAGES]
     Page.objects.filter(depth=2).exclude(pk__in=[home.pk for home in homes]).delete()
     Site.objects.update_or_create(
@@ -36,6 +39,12 @@ def prepare_pages(*, actor: User | None = None) -> bool:
         defaults={"hostname": "localhost", "root_page": homes[0], "site_name": settings.WAGTAIL_SITE_NAME},
     )
     return True
+
+
+def _root() -> Page:
+    """Wagtail's own migrations make it; a database that was emptied has none."""
+    locale, _made = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    return Page.add_root(title="Root", slug="root", locale=locale)
 
 
 def _language(code: str, root: Page) -> RoomPage:

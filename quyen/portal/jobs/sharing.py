@@ -5,7 +5,7 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 from quyen.portal.actions.sharing import NOTE, QUEUE, note_all, note_shared
-from quyen.portal.actions.topic_packs import make_packs
+from quyen.portal.actions.topic_packs import make_missing_packs, make_packs
 
 
 @app.task(name=NOTE, queue=QUEUE)
@@ -14,15 +14,22 @@ def note(products: list[int]) -> None:
     note_shared(products)
 
 
-@app.periodic(cron="40 1 * * *")
+@app.periodic(cron="40 18 * * *")
 @app.task(name="note_all_shared", queue=QUEUE, queueing_lock="note_all_shared")
 def note_everything(timestamp: int) -> None:
     """Whatever was missed: each night all that is or was public is looked at."""
     note_all()
 
 
-# Twice an hour; one quick query a topic where nothing on the public site has changed.
-@app.periodic(cron="12,42 * * * *")
+# At night (the clock is UTC), where anything on the public site has changed: some seconds of a processor.
+@app.periodic(cron="50 19 * * *")
 @app.task(name="make_packs", queue=QUEUE, queueing_lock="make_packs")
 def pack_everything(timestamp: int) -> None:
     make_packs()
+
+
+@app.periodic(cron="12,42 * * * *")
+@app.task(name="make_missing_packs", queue=QUEUE, queueing_lock="make_missing_packs")
+def pack_what_is_missing(timestamp: int) -> None:
+    """A new topic need not wait for the night; some quick queries a topic that has nothing public."""
+    make_missing_packs()

@@ -33,6 +33,7 @@ class SitePage(Page):  # type: ignore[misc]  # Wagtail carries no types
     body = StreamField(PARTS, verbose_name=_("nội dung"), blank=True)
 
     is_creatable = False
+    private_page_options: list[str] = []  # a page of the public site is for everybody or not out
     content_panels = [FieldPanel("title"), FieldPanel("lede"), FieldPanel("body")]
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], _("Địa chỉ và máy tìm kiếm"))

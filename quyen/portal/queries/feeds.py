@@ -33,8 +33,8 @@ class Asked:
 
 
 def asked_of(given: Callable[[str, str], str]) -> Asked | None:
-    """From an address: `loai`, `chu-de`, `don-vi`, `ngon-ngu`. None where one of them is not there. Up to two queries."""
-    kind, topic, unit, language = (given(name, "") for name in ("loai", "chu-de", "don-vi", "ngon-ngu"))
+    """From an address: `loai`, `chu-de`, `don-vi`, `tieng`. None where one of them is not there. Up to two queries."""
+    kind, topic, unit, language = (given(name, "") for name in ("loai", "chu-de", "don-vi", "tieng"))
     if (kind and kind not in ProductKind.values) or (language and language not in Language.values):
         return None
     named = [str(ProductKind(kind).label)] if kind else []

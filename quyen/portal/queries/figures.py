@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Count, Max, Sum
 from django.utils import timezone
 
 from quyen.core.arithmetic import Period, year
 from quyen.indicators.models import Freeze, Indicator, IndicatorTarget
 from quyen.indicators.queries import Map, of_all, one_snapshot
 from quyen.indicators.queries.pages import Figure, asked_under, figure, targets_of
+from quyen.indicators.queries.prepared import newest, sign_of
 from quyen.indicators.queries.rollup import Total, overall
 from quyen.organisation.enums import UnitKind
 from quyen.organisation.models import Unit
@@ -25,6 +27,7 @@ from quyen.reports.enums import State
 from quyen.reports.models import Submission
 
 FIRST = 2023  # the year in which the programme begins
+MOST_HELD = 20
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class PlaceLine:
 
 @dataclass(frozen=True)
 class YearOfFigures:
-    """`closed`: how many units at the top have closed the year."""
+    """`closed`: how many units at the top have closed the year and gave a value."""
 
     year: int
     years: tuple[int, ...]
@@ -102,27 +105,60 @@ def public_years(closed: dict[int, set[int]]) -> tuple[int, ...]:
     return tuple(sorted((number for number in closed if number >= FIRST), reverse=True))
 
 
+_held: dict[int | None, tuple[tuple[object, ...], YearOfFigures]] = {}
+
+
 @one_snapshot()
 def year_of_figures(asked: int | None = None) -> YearOfFigures:
-    """All national indicators for a year: the one asked for, else the latest that anybody has closed. A fixed number of
-    queries, however many units and indicators."""
+    """All national indicators for a year: the one asked for, else the latest that anybody has closed. Remembered by each
+    process until a value, a freeze, a report, a unit or a definition changes: six quick queries then."""
+    mark = _mark()
+    held = _held.get(asked)
+    if held is None or held[0] != mark:
+        if len(_held) > MOST_HELD:
+            _held.clear()
+        held = _held[asked] = (mark, _year_of_figures(asked))
+    return held[1]
+
+
+def _mark() -> tuple[object, ...]:
+    """Differs where a public figure could differ."""
+    frozen = Freeze.objects.aggregate(Max("pk"), Count("pk"))
+    accepted = Submission.objects.filter(state=State.ACCEPTED).aggregate(Count("pk"), Max("accepted_at"))
+    levels = IndicatorTarget.objects.aggregate(Max("pk"), Count("pk"), Sum("value"))
+    return (
+        newest(), sign_of(list(asked_under(None))), *frozen.values(), *accepted.values(), *levels.values(),
+        timezone.localdate(),
+    )  # fmt: skip
+
+
+def _year_of_figures(asked: int | None) -> YearOfFigures:
     closed = closed_units()
     years = public_years(closed)
-    number = asked if asked in years else next(iter(years), timezone.localdate().year)
-    if number not in closed:
-        return YearOfFigures(number, years, (), 0)
+    for number in [asked] if asked in years else years:
+        lines, units = _lines(number, closed[number])
+        if lines or number == asked:
+            return YearOfFigures(number, years, lines, units)
+    return YearOfFigures(timezone.localdate().year, (), (), 0)
+
+
+def _lines(number: int, closed: set[int]) -> tuple[tuple[PublicFigure, ...], int]:
+    """Indicators with a public value, and how many units gave any."""
     indicators = list(asked_under(None).filter(since__lt=year(number).until))
     found = of_all(indicators, year(number), _map_of(year(number)), today=timezone.localdate())
     targets = targets_of(number)[number]
-    lines = (_public(one, found[one.pk], closed[number], targets.get(one.pk)) for one in indicators)
-    return YearOfFigures(number, years, tuple(line for line in lines if line.units), len(closed[number]))
+    lines: list[PublicFigure] = []
+    units: set[int] = set()
+    for one in indicators:
+        mine = _mine(found[one.pk], closed)
+        if mine:
+            units |= mine.keys()
+            lines.append(PublicFigure(one, figure(one, overall(mine), targets.get(one.pk)), len(mine)))
+    return tuple(lines), len(units)
 
 
-def _public(
-    one: Indicator, groups: dict[int, Total], closed: set[int], target: IndicatorTarget | None
-) -> PublicFigure:
-    mine = {pk: total for pk, total in groups.items() if pk in closed and total.is_known}
-    return PublicFigure(one, figure(one, overall(mine), target), len(mine))
+def _mine(groups: dict[int, Total], closed: set[int]) -> dict[int, Total]:
+    return {pk: total for pk, total in groups.items() if pk in closed and total.is_known}
 
 
 def _map_of(period: Period) -> Map:
@@ -137,8 +173,7 @@ def figure_page(indicator: Indicator, asked: int | None = None) -> FigurePage | 
     by_year: dict[int, dict[int, Total]] = {}
     for number in public_years(closed):
         groups = of_all([indicator], year(number), _map_of(year(number)), today=today)[indicator.pk]
-        mine = {pk: total for pk, total in groups.items() if pk in closed[number] and total.is_known}
-        if mine:
+        if mine := _mine(groups, closed[number]):
             by_year[number] = mine
     if not by_year:
         return None

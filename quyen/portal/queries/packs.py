@@ -78,21 +78,35 @@ def pack_of(slug: str, language: str) -> Pack | None:
     return Pack.objects.filter(kind="topic", slug=slug, language=language).order_by("-pk").first()
 
 
-def topic_content(topic: Topic, language: str) -> TopicContent:
-    """For a job: some queries a situation and an article."""
+Articles = dict[tuple[str, str, str], ProvisionPage | None]
+
+
+def topic_content(topic: Topic, language: str, articles: Articles | None = None) -> TopicContent:
+    """For a job: some queries a situation and an article. `articles` are those read already, by code, number and language
+    of the page: topics share most of them."""
     slugs = (
         published_texts(language).filter(situation__topics=topic).values_list("situation__slug", flat=True)
     )
     situations = tuple(page for slug in slugs if (page := situation_page(slug, language)))
     pks = published_products(topic=topic.slug).values_list("pk", flat=True)[:MOST_PRODUCTS]
     products = public_products(pks)
+    if not situations and not products:
+        return TopicContent(topic, language, (), (), ())
     return TopicContent(
-        topic, language, situations, _articles(topic, situations, products, language), _packed(products)
+        topic,
+        language,
+        situations,
+        _articles(topic, situations, products, language, articles if articles is not None else {}),
+        _packed(products),
     )
 
 
 def _articles(
-    topic: Topic, situations: Iterable[SituationPage], products: Iterable[PublicProduct], language: str
+    topic: Topic,
+    situations: Iterable[SituationPage],
+    products: Iterable[PublicProduct],
+    language: str,
+    read: Articles,
 ) -> tuple[ProvisionPage, ...]:
     cited = [
         (cite.code, cite.path)
@@ -105,8 +119,11 @@ def _articles(
     ties = topic.links.filter(state="confirmed").values_list("provision__instrument__code", "provision__path")
     wanted = dict.fromkeys((code, path.partition(".")[0]) for code, path in [*cited, *ties])
     languages = list(dict.fromkeys([language, "vi", "en"]))
-    found = (provision_page(code, path, languages) for code, path in list(wanted)[:MOST_ARTICLES])
-    return tuple(one for one in found if one is not None)
+    keys = [(code, path, language) for code, path in list(wanted)[:MOST_ARTICLES]]
+    for key in keys:
+        if key not in read:
+            read[key] = provision_page(key[0], key[1], languages)
+    return tuple(one for key in keys if (one := read[key]) is not None)
 
 
 def _packed(products: tuple[PublicProduct, ...]) -> tuple[PackedProduct, ...]:

@@ -13,6 +13,7 @@ from quyen.rights.enums import InstrumentKind
 from quyen.rights.queries import (
     InstrumentLine,
     InstrumentPage,
+    LinkLine,
     ProvisionPage,
     all_instruments,
     instrument_page,
@@ -91,8 +92,12 @@ class ArticleShown:
     recommendations: tuple[tuple[str, str], ...]  # number, short words
 
     @property
-    def laws(self) -> tuple[object, ...]:
-        return tuple(one for one in self.page.links if one.other is not None)
+    def laws(self) -> tuple[LinkLine, ...]:
+        return tuple(one for one in self.page.links if one.other is not None and not one.is_international)
+
+    @property
+    def treaties(self) -> tuple[LinkLine, ...]:
+        return tuple(one for one in self.page.links if one.is_international)
 
 
 def article_shown(code: str, path: str, asked: Sequence[str], language: str) -> ArticleShown | None:

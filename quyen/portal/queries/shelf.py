@@ -61,10 +61,11 @@ def cards(rows: QuerySet[Product], language: str, most: int) -> tuple[Card, ...]
         work = source or pk
         if work not in works or tongue == language:
             works[work] = pk
-    return _cards(list(works.values())[:most])
+    return cards_of(list(works.values())[:most])
 
 
-def _cards(pks: Iterable[int]) -> tuple[Card, ...]:
+def cards_of(pks: Iterable[int]) -> tuple[Card, ...]:
+    """Those of the numbers that are public, in their order. Ten queries however many."""
     products = public_products(pks)
     covers = shown_files([one.cover.pk for one in products if one.cover])
     return tuple(Card(one, covers.get(one.cover.pk) if one.cover else None) for one in products)
@@ -129,7 +130,7 @@ def library_page(wanted: Wanted, page: int = 1) -> LibraryPage:
     pks = list(rows.values_list("pk", flat=True)[cut])
     topics = dict(Topic.objects.values_list("slug", "name_vi" if get_language() == "vi" else "name_en"))
     return LibraryPage(
-        _cards(pks),
+        cards_of(pks),
         _facet("loai", wanted, "kind", "kind", dict(ProductKind.choices)),
         _facet("tieng", wanted, "language", "language", dict(Language.choices)),
         _facet("chu-de", wanted, "topic", "topics__slug", topics),

@@ -10,10 +10,15 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
+from quyen.library.queries.public import published_products
 from quyen.portal.enums import Room
 from quyen.portal.models import RoomPage, SitePage
 from quyen.portal.queries.figures import year_of_figures
 from quyen.portal.queries.frame import in_language, languages
+from quyen.portal.queries.shelf import slug_of
+from quyen.rights.enums import ProvisionKind, TextState
+from quyen.rights.models import Instrument, Provision, SituationText
+from quyen.rights.queries import address_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,9 @@ def places() -> Iterator[Place]:
     yield from _rooms()
     yield from _written()
     yield from _figures()
+    yield from _situations()
+    yield from _law()
+    yield from _products()
 
 
 def _everywhere(path: str, changed: date | None = None) -> Place:
@@ -63,6 +71,35 @@ def _figures() -> Iterator[Place]:
         paths = [reverse("portal:indicator", args=[line.indicator.code]) for line in year_of_figures().lines]
     for path in paths:
         yield _everywhere(path)
+
+
+def _situations() -> Iterator[Place]:
+    found: dict[str, dict[str, datetime]] = {}
+    rows = SituationText.objects.filter(state=TextState.PUBLISHED).order_by(
+        "situation__position", "situation"
+    )
+    for slug, code, changed in rows.values_list("situation__slug", "language", "changed_at"):
+        found.setdefault(slug, {})[code] = changed
+    for slug, versions in found.items():
+        known = [code for code in languages() if code in versions]
+        yield _in(f"/{Room.SITUATIONS.value}/{slug}/", known, _day(max(versions.values())))
+
+
+def _law() -> Iterator[Place]:
+    """Each instrument, and each of its articles."""
+    with translation.override(settings.LANGUAGE_CODE):
+        for code in Instrument.objects.values_list("code", flat=True):
+            yield _everywhere(address_of(code))
+        articles = Provision.objects.filter(kind=ProvisionKind.ARTICLE).order_by(
+            "instrument__position", "ordinal"
+        )
+        for code, path in articles.values_list("instrument__code", "path"):
+            yield _everywhere(address_of(code, path))
+
+
+def _products() -> Iterator[Place]:
+    for pk, title, day in published_products().values_list("pk", "title", "republished_on"):
+        yield _everywhere(f"/{Room.LIBRARY.value}/{pk}-{slug_of(title)}/", day)
 
 
 def _day(moment: datetime | None) -> date | None:

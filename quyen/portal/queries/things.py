@@ -17,7 +17,9 @@ from quyen.library.queries import PublicProduct, public_products
 from quyen.library.queries.files import Shown, shown_files
 from quyen.library.queries.public import PublicFile
 from quyen.portal.queries.addresses import product_path
+from quyen.portal.queries.shelf import ProductShown
 from quyen.rights.queries.names import address_of
+from quyen.rights.queries.situations import SituationPage
 
 FORMS = {
     ProductKind.INFOGRAPHIC: Form.PICTURE, ProductKind.CLIP: Form.VIDEO, ProductKind.HANDBOOK: Form.BOOK,
@@ -92,6 +94,30 @@ def _thing(one: PublicProduct, shown: Mapping[int, Shown], changed_at: datetime)
         licence_words=str(one.licence.label),
         parts=tuple(part for file in one.files if file.pk in shown for part in _parts(file, shown[file.pk])),
         relations=_relations(one),
+    )  # fmt: skip
+
+
+def thing_shown(found: ProductShown) -> Thing:
+    """Of a product's own page, from what that has read already. No query."""
+    held = (found.main, *found.pictures, *found.captions, *found.downloads)
+    shown = {one.file.pk: one.shown for one in held if one}
+    with override("vi"):
+        return _thing(found.product, shown, _morning(found.product.republished_on))
+
+
+def situation_thing(page: SituationPage) -> Thing:
+    """A page "Quyền của tôi khi …", with the articles that it rests on and who reviewed it."""
+    start = "" if page.language == "vi" else f"/{page.language}"
+    cites = {(cite.code, cite.path) for part in page.parts for block in part.blocks for cite in block.cites}
+    named = [("editor", page.reviewed_by, "Người duyệt"), ("translator", page.translated_by, "Người dịch")]
+    address = f"{settings.ADDRESS}{start}/quyen-cua-toi/{page.slug}/"
+    return Thing(
+        identifier=f"oai:{host()}:situation/{page.slug}/{page.language}", address=address, form=Form.TEXT,
+        titles=(Said(page.title, page.language),), changed_at=page.changed_at, language=page.language,
+        descriptions=(Said(page.lede, page.language),), published_at=page.published_at,
+        credits=tuple(Credit(name, role, words) for role, name, words in named if name), issuer=Issuer("Quyền"),
+        subjects=tuple(Word(one.slug, (Said(one.name, page.language),)) for one in page.topics),
+        articles=tuple(article(code, path) for code, path in sorted(cites)),
     )  # fmt: skip
 
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django import template
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from quyen.indicators.queries.pages import Figure
 from quyen.library.enums import Language
+from quyen.library.models import Product, StoredFile
+from quyen.library.queries.files import Shown, shown_files
 from quyen.organisation.models import Unit
 from quyen.organisation.queries import Tile, tile_of
 from quyen.portal.queries.figures import FigurePage, PublicFigure, year_of_figures
 from quyen.portal.queries.frame import NAMES
-from quyen.portal.queries.shelf import slug_of
+from quyen.portal.queries.shelf import Card, cards_of, slug_of
 from quyen.portal.queries.voices import VisitPage
-from quyen.rights.queries import address_of
+from quyen.rights.queries import address_of, published_texts
 from quyen.rights.queries.cited import CitedProvision
+from quyen.rights.queries.situations import Named
 
 register = template.Library()
 
@@ -28,6 +33,28 @@ register = template.Library()
 def public_figure(code: str) -> PublicFigure | None:
     """The latest public figure of an indicator; None where there is none: the paragraph is then left out."""
     return next((line for line in year_of_figures().lines if line.indicator.code == code), None)
+
+
+@register.simple_tag
+def open_picture(file: StoredFile | None) -> Shown | None:
+    """How to show a picture of the library; None where nothing published uses it any more."""
+    return shown_files([file.pk]).get(file.pk) if file else None
+
+
+@register.simple_tag
+def open_cards(products: Iterable[Product | None]) -> tuple[Card, ...]:
+    """Those of the products that are public."""
+    return cards_of(one.pk for one in products if one)
+
+
+@register.simple_tag
+def open_situation(slug: str) -> Named | None:
+    """A published page in the language of this page, else in Vietnamese."""
+    for language in dict.fromkeys((get_language() or "vi", "vi")):
+        row = published_texts(language).filter(situation__slug=slug).defer("body", "asked").first()
+        if row is not None:
+            return Named(row.situation.slug, row.title, row.lede)
+    return None
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django import template
+from django.conf import settings
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
-from quyen.core.sharing import Thing, block, cell, linked
+from quyen.core.sharing import Credit, Thing, block, cell, described, legislation, linked, paintable
 from quyen.core.sharing.linked import Node
+from quyen.portal.queries.open_data import Table, data_set
+from quyen.portal.queries.shelf import ProductShown, Wanted
+from quyen.portal.queries.things import situation_thing, thing_shown
+from quyen.rights.models import Instrument, Provision
+from quyen.rights.queries import address_of
+from quyen.rights.queries.situations import SituationPage
 
 register = template.Library()
 FEEDS = (
@@ -17,16 +27,77 @@ FEEDS = (
     ("atom.xml", "application/atom+xml"),
     ("feed.json", "application/feed+json"),
 )
+IIIF = 'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"'
+
+
+def _linked(what: Thing | Node) -> SafeString:
+    """As a data block. No browser runs it, so the policy against scripts lets it stand; nothing in it can end the
+    element (`core.sharing.block`)."""
+    node = linked(what) if isinstance(what, Thing) else what
+    return mark_safe(f'<script type="application/ld+json">{block(node)}</script>')  # noqa: S308
 
 
 @register.simple_tag
-def linked_data(what: Thing | Node | None) -> SafeString:
-    """A thing, or a node of schema.org, as a data block. No browser runs it, so the policy against scripts lets it stand;
-    nothing in it can end the element (`core.sharing.block`)."""
-    if not what:
-        return mark_safe("")
-    node = linked(what) if isinstance(what, Thing) else what
-    return mark_safe(f'<script type="application/ld+json">{block(node)}</script>')  # noqa: S308
+def product_data(found: ProductShown) -> SafeString:
+    """A product, and where an IIIF viewer finds its pictures. No query of its own."""
+    thing = thing_shown(found)
+    told = _linked(thing)
+    if not paintable(thing):
+        return told
+    address = reverse("doors:iiif", args=[found.product.pk])
+    return told + format_html('<link rel="alternate" type="{}" href="{}">', IIIF, address)
+
+
+@register.simple_tag
+def situation_data(page: SituationPage) -> SafeString:
+    return _linked(situation_thing(page))
+
+
+@register.simple_tag
+def law_data(instrument: Instrument, provision: Provision | None = None) -> SafeString:
+    """An article, or the whole instrument."""
+    whole = settings.ADDRESS + address_of(instrument.code)
+    path = provision.path if provision else ""
+    name = (
+        f"{_('Điều')} {provision.number} {instrument.short}"
+        if provision and provision.number
+        else instrument.name
+    )
+    return _linked(
+        legislation(
+            identifier=f"{instrument.code} {path}".strip(), address=settings.ADDRESS + address_of(instrument.code, path),
+            name=name, kind=str(instrument.get_kind_display()), language=get_language() or "vi",
+            part_of=whole if provision else "",
+        )
+    )  # fmt: skip
+
+
+@register.simple_tag
+def set_data(table: Table) -> SafeString:
+    return _linked(described(data_set(table)))
+
+
+@register.simple_tag
+def feed_links(name: str, wanted: Wanted | None = None) -> SafeString:
+    """For the head of a page that has feeds: those of what the page shows."""
+    asked = {"loai": wanted.kind, "tieng": wanted.language, "chu-de": wanted.topic} if wanted else {}
+    query = urlencode({key: word for key, word in asked.items() if word})
+    end = f"?{query}" if query else ""
+    rows = [(kind, _("Mới phát hành"), reverse(name, args=[file]) + end) for file, kind in FEEDS]
+    return format_html_join("\n", '<link rel="alternate" type="{}" title="{}" href="{}">', rows)
+
+
+ROLES = {
+    "author": gettext_noop("tác giả"), "photographer": gettext_noop("người chụp"), "translator": gettext_noop("người dịch"),
+    "editor": gettext_noop("biên tập"), "performer": gettext_noop("người thể hiện"), "producer": gettext_noop("thực hiện"),
+    "contributor": gettext_noop("góp phần"),
+}  # fmt: skip
+
+
+@register.filter
+def credit_words(credit: Credit) -> str:
+    """What somebody did, in the words of the source; else in ours."""
+    return credit.words or (_(ROLES[credit.role]) if credit.role in ROLES else credit.role)
 
 
 @register.simple_tag
@@ -36,22 +107,3 @@ def cell_of(one: object) -> SafeString | str:
     if text.startswith(("http://", "https://")) and " " not in text:
         return format_html('<a href="{0}" rel="noopener">{0}</a>', text)
     return text
-
-
-@register.simple_tag
-def feed_links(name: str, query: str = "") -> SafeString:
-    """For the head of a page that has feeds: `name` of their address, "portal:library-feed" or "portal:news-feed"."""
-    title = _("Mới phát hành")
-    rows = [
-        (kind, title, reverse(name, args=[file]) + (f"?{query}" if query else "")) for file, kind in FEEDS
-    ]
-    return format_html_join("\n", '<link rel="alternate" type="{}" title="{}" href="{}">', rows)
-
-
-@register.simple_tag
-def pictures_link(address: str) -> SafeString:
-    """Where an IIIF viewer finds the pictures of a page."""
-    kind = "application/ld+json;profile=http://iiif.io/api/presentation/3/context.json"
-    return (
-        format_html('<link rel="alternate" type="{}" href="{}">', kind, address) if address else mark_safe("")
-    )

@@ -63,7 +63,7 @@ def products(request: HttpRequest, kind: str) -> HttpResponse:
     if asked is None:
         raise Http404
     title = " · ".join([_("Thư viện"), *asked.named])
-    return _feed(request, kind, title, reverse("portal:home") + "thu-vien/", product_things(asked))
+    return _feed(request, kind, title, reverse("portal:library"), product_things(asked))
 
 
 @door

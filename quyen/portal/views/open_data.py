@@ -12,10 +12,20 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from quyen.core.sharing import csv_lines, dcat, plain
+from quyen.portal.enums import Room
 from quyen.portal.models import Pack
 from quyen.portal.queries.open_data import TABLES, Table, catalogue, data_page
+from quyen.portal.queries.open_data import open_data as all_sets
+from quyen.portal.queries.pages import room_page
 from quyen.portal.views.doors import door
 from quyen.shared.views import answer_file, disposition, public
+
+
+@require_safe
+@public
+def open_data(request: HttpRequest) -> HttpResponse:
+    page = room_page(request, Room.OPEN_DATA)
+    return render(request, "portal/open_data.html", {"page": page, "found": all_sets(get_language() or "vi")})
 
 
 @require_safe

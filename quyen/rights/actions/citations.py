@@ -126,6 +126,5 @@ def add_citation(*, actor: User, passage: Passage, exact: str, target: Provision
     made.save()
     after = {"quote": said.exact[:200], "target": f"{made.code} {made.path}", "state": made.state}
     record([entry(actor=actor, verb=Verb.LINK, subject=made, before=before, after=after)])
-    for pk in (made.place_id, target.pk):
-        tell("provision", Provision, pk)
+    tell("tie", Citation, made.pk)
     return made

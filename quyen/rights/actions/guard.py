@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 
@@ -18,13 +20,28 @@ def require_editor(actor: User | None) -> None:
 
 
 def tell(kind: str, sender: type[models.Model], pk: int) -> None:
-    """After commit: what the public may read of one object is no longer what it was."""
-    if kind == "instrument":
-        forget_names()
-    transaction.on_commit(lambda: _sent(kind, sender, pk), robust=True)
+    """After commit, and once however often it is asked for in one transaction: what the public may read of one object is
+    no longer what it was."""
+    word = _Word(kind, sender, pk)
+    line = transaction.get_connection()
+    here = set(
+        line.savepoint_ids
+    )  # what an outer block asked for is not this block's: it may be undone alone
+    if all(waiting != word or ids != here for ids, waiting, _ in line.run_on_commit):
+        transaction.on_commit(word, robust=True)
 
 
-def _sent(kind: str, sender: type[models.Model], pk: int) -> None:
-    if kind == "instrument":
-        forget_names()  # another request may have read the old ones meanwhile
-    text_changed.send(sender=sender, kind=kind, pk=pk)
+def names_changed() -> None:
+    """An instrument is new, or called otherwise: texts cite it by other words from now on."""
+    forget_names()
+    transaction.on_commit(forget_names, robust=True)  # another request may have read the old ones meanwhile
+
+
+@dataclass(frozen=True)
+class _Word:
+    kind: str
+    sender: type[models.Model]
+    pk: int
+
+    def __call__(self) -> None:
+        text_changed.send(sender=self.sender, kind=self.kind, pk=self.pk)

@@ -14,7 +14,7 @@ from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
-from quyen.rights.actions.guard import require_editor, tell
+from quyen.rights.actions.guard import names_changed, require_editor, tell
 from quyen.rights.actions.ordering import ordinal_of
 from quyen.rights.enums import Precision, ProvisionKind
 from quyen.rights.models import Instrument, Provision, Status
@@ -67,6 +67,7 @@ def define_instrument(*, actor: User | None, code: str, given: InstrumentGiven) 
         raise InstrumentRefused(_("Mã %(code)s đã có ở một văn kiện khác.") % {"code": code})
     made = Instrument.objects.create(code=code, kept=sorted(given.fields()), **given.fields())
     record([entry(actor=actor, verb=Verb.CREATE, subject=made, after={"code": code} | given.fields())])
+    names_changed()
     tell("instrument", Instrument, made.pk)
     return made
 
@@ -78,6 +79,7 @@ def change_instrument(*, actor: User | None, instrument: Instrument, given: Inst
     held = Instrument.objects.select_for_update().get(pk=instrument.pk)
     changed = _correct(actor, held, given.fields())
     if changed:
+        names_changed()
         tell("instrument", Instrument, held.pk)
     return changed
 

@@ -25,6 +25,7 @@ from quyen.rights.queries.situation_blocks import articles_in
 from quyen.rights.queries.situation_words import DATA
 
 _FRAME = ("group", "position", "topics", "related")
+Texts = dict[tuple[int, str], SituationText]
 _LOCK = 0x7175_7965_6E05  # a number of our own among the advisory locks of the database
 
 
@@ -119,15 +120,13 @@ def load_situations(*, pages: Sequence[Shipped] | None = None) -> Loaded:
     load_topics()
     situations = _situations(new)
     texts = {(one.situation_id, one.language): one for one in SituationText.objects.select_for_update()}
+    first = [page for page in new if (situations[page.slug].pk, page.language) not in texts]
+    texts |= _create(first, situations, texts)
+    loaded.created += [f"{page.slug}.{page.language}" for page in first]
     for page in new:
-        situation = situations[page.slug]
-        text = texts.get((situation.pk, page.language))
-        source = texts.get((situation.pk, SOURCE_LANGUAGE))
-        if text is None:
-            texts[situation.pk, page.language] = _create(page, situation, source)
-            loaded.created.append(f"{page.slug}.{page.language}")
-        elif text.shipped_mark != page.mark:
-            _update(page, text, source, loaded)
+        text = texts[situations[page.slug].pk, page.language]
+        if text.shipped_mark != page.mark:
+            _update(page, text, texts.get((text.situation_id, SOURCE_LANGUAGE)), loaded)
     _relate([page for page in new if page.frame], situations, set(loaded.kept))
     return loaded
 
@@ -151,30 +150,41 @@ def _situations(pages: Sequence[Shipped]) -> dict[str, Situation]:
     return known | {one.slug: one for one in made}
 
 
-def _create(page: Shipped, situation: Situation, source: SituationText | None) -> SituationText:
+def _create(pages: Sequence[Shipped], situations: dict[str, Situation], known: Texts) -> Texts:
+    """Pages that were not there, published at once, with their first editions."""
+    texts = [_first(page, situations[page.slug], known) for page in pages]
+    SituationText.objects.bulk_create(texts)
+    SituationEdition.objects.bulk_create(
+        _edition(page, text, 1, EditionOrigin.SHIPPED, text.follows)
+        for page, text in zip(pages, texts, strict=True)
+    )
+    for pk in dict.fromkeys(text.situation_id for text in texts):
+        tell(pk)
+    return {(text.situation_id, text.language): text for text in texts}
+
+
+def _first(page: Shipped, situation: Situation, known: Texts) -> SituationText:
+    """Beside a Vietnamese page that is new as well, a translation says that one's first edition."""
     now, written = timezone.now(), page.written
-    text = SituationText.objects.create(
+    source = known.get((situation.pk, SOURCE_LANGUAGE))
+    follows = 0 if page.language == SOURCE_LANGUAGE else _followed(source) if source else 1
+    return SituationText(
         situation=situation, language=page.language, state=TextState.PUBLISHED, published_at=now, changed_at=now,
-        follows=_followed(source), translated_by=written.translated_by, machine_drafted=written.machine_drafted,
+        follows=follows, translated_by=written.translated_by, machine_drafted=written.machine_drafted,
         shipped_mark=page.mark, cited=articles_in(written.body), **written.words(),
     )  # fmt: skip
-    _edition(page, text, 1, EditionOrigin.SHIPPED, text.follows)
-    tell(text)
-    return text
 
 
 def _edition(page: Shipped, text: SituationText, number: int, origin: str, follows: int) -> SituationEdition:
-    return SituationEdition.objects.create(
+    return SituationEdition(
         text=text, number=number, origin=origin, follows=follows, translated_by=page.written.translated_by,
         machine_drafted=page.written.machine_drafted, shown_at=None if origin == EditionOrigin.OFFERED else timezone.now(),
         **page.written.words(),
     )  # fmt: skip
 
 
-def _followed(source: SituationText | None) -> int:
+def _followed(source: SituationText) -> int:
     """The newest Vietnamese edition that came with the programme and was taken: what its translations translate."""
-    if source is None:
-        return 0
     rows = SituationEdition.objects.filter(text=source, origin=EditionOrigin.SHIPPED)
     return rows.order_by("-number").values_list("number", flat=True).first() or 0
 
@@ -185,12 +195,13 @@ def _update(page: Shipped, text: SituationText, source: SituationText | None, lo
     worked_on = next(one for one in editions if one.origin != EditionOrigin.OFFERED)
     untouched = worked_on.origin == EditionOrigin.SHIPPED
     origin = EditionOrigin.SHIPPED if untouched else EditionOrigin.OFFERED
-    follows = _followed(source) if page.language != SOURCE_LANGUAGE else 0
+    follows = _followed(source) if source and page.language != SOURCE_LANGUAGE else 0
     edition = _edition(page, text, editions[0].number + 1, origin, follows)
+    edition.save()
     text.shipped_mark = page.mark
     if untouched:
         show(text, edition)
-        tell(text)
+        tell(text.situation_id)
     text.save()
     name = f"{page.slug}.{page.language}"
     (loaded.updated if untouched else loaded.kept).append(name)
@@ -209,11 +220,24 @@ def _update(page: Shipped, text: SituationText, source: SituationText | None, lo
 def _relate(pages: Sequence[Shipped], situations: dict[str, Situation], kept: set[str]) -> None:
     """Groups, topics and related pages of those whose Vietnamese page is the shipped one."""
     topics = {topic.slug: topic.pk for topic in Topic.objects.all()}
-    for page in pages:
-        if f"{page.slug}.{page.language}" in kept:
-            continue
-        one = situations[page.slug]
-        one.group, one.position = page.frame["group"], page.frame["position"]
-        one.save(update_fields=["group", "position"])
-        one.topics.set([topics[slug] for slug in page.frame["topics"]])
-        one.related.set([situations[slug].pk for slug in page.frame["related"] if slug in situations])
+    frames = {
+        situations[page.slug].pk: page.frame for page in pages if f"{page.slug}.{page.language}" not in kept
+    }
+    changed = [one for one in situations.values() if one.pk in frames]
+    for one in changed:
+        one.group, one.position = frames[one.pk]["group"], frames[one.pk]["position"]
+    Situation.objects.bulk_update(changed, ["group", "position"])
+    about, beside = Situation.topics.through, Situation.related.through
+    about.objects.filter(situation__in=frames).delete()
+    about.objects.bulk_create(
+        about(situation_id=pk, topic_id=topics[slug])
+        for pk, frame in frames.items()
+        for slug in frame["topics"]
+    )
+    beside.objects.filter(from_situation__in=frames).delete()
+    beside.objects.bulk_create(
+        beside(from_situation_id=pk, to_situation_id=situations[slug].pk)
+        for pk, frame in frames.items()
+        for slug in frame["related"]
+        if slug in situations
+    )

@@ -117,7 +117,10 @@ def show(text: SituationText, edition: SituationEdition) -> None:
     text.cited = articles_in(edition.body)
 
 
-def tell(text: SituationText) -> None:
+def tell(pk: int) -> None:
     """After commit, those above hear that what the public reads of a situation has changed."""
-    pk = text.situation_id
-    transaction.on_commit(lambda: text_changed.send(SituationText, kind="situation", pk=pk))
+    transaction.on_commit(lambda: _sent(pk), robust=True)
+
+
+def _sent(pk: int) -> None:
+    text_changed.send(SituationText, kind="situation", pk=pk)

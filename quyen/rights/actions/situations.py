@@ -165,7 +165,7 @@ def review_edition(
     if text.edition == held.number:
         text.reviewed_by, text.reviewed_on = held.reviewed_by, held.reviewed_on
         text.save(update_fields=["reviewed_by", "reviewed_on"])
-        tell(text)
+        tell(text.situation_id)
     after = {"edition": held.number, "reviewed_by": held.reviewed_by, "on": on.isoformat()}
     record([entry(actor=actor, verb=Verb.CONFIRM, subject=text, after=after)])
     return held
@@ -188,7 +188,7 @@ def publish_edition(*, actor: User | None, edition: SituationEdition) -> Situati
     record(
         [entry(actor=actor, verb=Verb.GIVE, subject=text, before=before, after={"edition": newest.number})]
     )
-    tell(text)
+    tell(text.situation_id)
     return text
 
 
@@ -206,5 +206,5 @@ def withdraw_text(*, actor: User | None, text: SituationText, why: str) -> Situa
     show(held, latest_of(held))
     held.save()
     record([entry(actor=actor, verb=Verb.WITHDRAW, subject=held, after={"why": why.strip()[:300]})])
-    tell(held)
+    tell(held.situation_id)
     return held

@@ -19,7 +19,7 @@ from django.db import models, transaction
 from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
-from quyen.rights.actions.guard import require_editor, tell
+from quyen.rights.actions.guard import names_changed, require_editor, tell
 from quyen.rights.actions.ordering import holder_ordinal, ordinal_of
 from quyen.rights.actions.ties import Pair, propose_links
 from quyen.rights.enums import HOLDERS, Precision
@@ -56,6 +56,8 @@ def load_structure(*, actor: User | None, folder: Path = DATA) -> Loaded:
         if before != (done.new, done.changed):
             record([_trace(actor, instrument, is_new=one["code"] not in held)])
             tell("instrument", Instrument, instrument.pk)
+    if done.new or done.changed:
+        names_changed()
     propose_links(actor=actor, rule=LINKS_RULE, pairs=_pairs(folder / "links.tsv"))
     return done
 

@@ -15,7 +15,7 @@ from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
 from quyen.rights.actions.guard import require_editor, tell
 from quyen.rights.enums import TieState
-from quyen.rights.models import Citation, Link, Provision, Tie, Topic
+from quyen.rights.models import Link, Provision, Tie, Topic
 
 Pair = tuple[int, int]  # numbers of two provisions, in any order
 Any_tie = TypeVar("Any_tie", bound=Tie)
@@ -79,7 +79,7 @@ def add_link(
         "state": made.state,
     }
     record([entry(actor=actor, verb=Verb.LINK, subject=made, before=before, after=after)])
-    _tell_ends(made)
+    tell("tie", Link, made.pk)
     return made
 
 
@@ -98,26 +98,13 @@ def settle(*, actor: User, ties: Iterable[Any_tie], state: TieState) -> int:
     )
     changed = [one for one in held if one.state != state]
     before = {one.pk: str(one.state) for one in changed}
-    for one in changed:
-        one.state, one.settled_by, one.settled_at = state, actor, timezone.now()
-    model._default_manager.bulk_update(changed, ["state", "settled_by", "settled_at"])
+    rows = model._default_manager.filter(pk__in=[one.pk for one in changed])
+    rows.update(state=state, settled_by=actor, settled_at=timezone.now())
     verb = Verb.CONFIRM if state == TieState.CONFIRMED else Verb.REJECT
     record([
         entry(actor=actor, verb=verb, subject=one, before={"state": before[one.pk]}, after={"state": str(state)})
         for one in changed
     ])  # fmt: skip
-    for one in changed:
-        _tell_ends(one)
+    if changed:
+        tell("tie", model, changed[0].pk)
     return len(changed)
-
-
-def _tell_ends(one: Tie) -> None:
-    """The pages of both ends show it."""
-    ends: list[int | None] = []
-    if isinstance(one, Link):
-        ends = [one.provision_id, one.other_id]
-    elif isinstance(one, Citation):
-        ends = [one.place_id, one.target_id]
-    for pk in ends:
-        if pk is not None:
-            tell("provision", Provision, pk)

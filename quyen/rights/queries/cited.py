@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quyen.core.schedule import today
-from quyen.rights.enums import PageLanguage
+from quyen.rights.enums import InstrumentKind, PageLanguage
 from quyen.rights.models import Instrument, Passage, Provision, Version
 from quyen.rights.queries.names import anchor_of
 from quyen.rights.queries.situation_blocks import Cite
@@ -15,8 +15,8 @@ from quyen.rights.queries.situation_words import cite_label
 
 @dataclass(frozen=True)
 class CitedProvision:
-    """`is_known`: whether the provision is in the library of texts. `quote`: its words in `quote_language`, empty where no
-    text of it was brought in; the subject of the article stands for it then. `address`: the public page of the article
+    """`is_known`: whether the provision is in the library of texts. `quote`: its words in the page's language
+    (`quote_language`), empty where no such text was brought in; the subject of the article stands for it then. `address`: the public page of the article
     in the page's language, empty where it is not known."""
 
     code: str
@@ -60,13 +60,12 @@ def _articles(cites: Iterable[Cite]) -> dict[str, Provision]:
 
 
 def _texts(names: set[str], articles: dict[str, Provision], language: str) -> dict[str, Passage]:
-    """The passage of each article in the page's language, else in Vietnamese, else in English."""
-    order = [language, *(one for one in (PageLanguage.VIETNAMESE, PageLanguage.ENGLISH) if one != language)]
+    """The passage of each article in the page's language: nobody is shown words of law in a language not chosen."""
     by_pk = {articles[name].pk: name for name in names if name in articles}
-    valid = Version.objects.in_force(today()).filter(language__in=order)
+    valid = Version.objects.in_force(today()).filter(language=language)
     rows = Passage.objects.filter(provision__in=by_pk, version__in=valid).select_related("version")
     found: dict[str, Passage] = {}
-    for row in sorted(rows, key=lambda row: (order.index(row.version.language), *_rank(row.version))):
+    for row in sorted(rows, key=lambda row: _rank(row.version)):
         found.setdefault(by_pk[row.provision_id], row)
     return found
 
@@ -79,17 +78,21 @@ def _rank(version: Version) -> tuple[bool, str, int]:
 def _cited(
     cite: Cite, language: str, instrument: Instrument | None, article: Provision | None, text: Passage | None
 ) -> CitedProvision:
-    vietnamese = language == PageLanguage.VIETNAMESE
-    short = (
-        (instrument.short_vi if vietnamese else instrument.short_en or cite.code) if instrument else cite.code
-    )
-    subject = (article.subject_vi if vietnamese else article.subject_en) if article else ""
+    short = _short(cite, instrument, language)
+    subject = getattr(article, f"subject_{language}", "") if article else ""
     return CitedProvision(
         code=cite.code, path=cite.path, label=cite_label(cite, language, short), subject=subject,
         address=_address(cite, instrument, language) if instrument and article else "",
         quote=text.part(cite.path) or text.text if text else "",
         quote_language=text.version.language if text else "", is_known=article is not None,
     )  # fmt: skip
+
+
+def _short(cite: Cite, instrument: Instrument | None, language: str) -> str:
+    """Treaties are told by their code, short enough for a line of text; all else by its short name."""
+    if instrument is None or instrument.kind == InstrumentKind.TREATY:
+        return cite.code
+    return getattr(instrument, f"short_{language}", "") or cite.code
 
 
 def _address(cite: Cite, instrument: Instrument, language: str) -> str:

@@ -9,7 +9,17 @@ from datetime import date
 from django.db.models import Q
 
 from quyen.rights.enums import WITH_TEXT, TieState
-from quyen.rights.models import Citation, Instrument, Link, Passage, Provision, Topic, Version
+from quyen.rights.models import (
+    Citation,
+    Instrument,
+    Link,
+    Passage,
+    Provision,
+    Recommendation,
+    RecommendationProvision,
+    Topic,
+    Version,
+)
 from quyen.rights.queries.names import address_of, anchor_of
 from quyen.rights.queries.versions import chosen_versions, current_versions
 
@@ -92,8 +102,8 @@ class CitationLine:
 @dataclass(frozen=True)
 class ProvisionPage:
     """`provision` is the article (or the preamble) and `focus` the clause or point asked for ("19.2"; empty for the whole).
-    `versions`: the texts of today that hold it. `links`, `cites` and `cited_by`: for the public only what a person
-    confirmed."""
+    `versions`: the texts of today that hold it. `links`, `cites`, `cited_by` and `recommendations`: for the public
+    only what a person confirmed."""
 
     instrument: Instrument
     provision: Provision
@@ -106,6 +116,7 @@ class ProvisionPage:
     links: tuple[LinkLine, ...]
     cites: tuple[CitationLine, ...]
     cited_by: tuple[CitationLine, ...]
+    recommendations: tuple[Recommendation, ...]
 
     @property
     def focus_anchor(self) -> str:
@@ -123,7 +134,7 @@ class ProvisionPage:
 def provision_page(
     code: str, path: str, languages: Sequence[str] = (), *, day: date | None = None, all_ties: bool = False
 ) -> ProvisionPage | None:
-    """None where there is no such article; a clause that is not known shows its article. At most ten queries, however many
+    """None where there is no such article; a clause that is not known shows its article. At most eleven queries, however many
     texts and ties. `all_ties`: with what is proposed (for the desk)."""
     article, _dot, below = path.partition(".")
     rows = Provision.objects.filter(instrument__code=code, kind__in=WITH_TEXT).select_related(
@@ -142,8 +153,23 @@ def provision_page(
     return ProvisionPage(
         provision.instrument, provision, path if below else "", _holders(provision), versions,
         columns_of(provision, chosen_versions(versions, languages)), before, after, _links(provision, state),
-        _cites(Q(place=provision), state), _cites(Q(target=provision) | Q(target__parent=provision) | Q(target__parent__parent=provision), state),
+        _cites(Q(place=provision), state),
+        _cites(Q(target=provision) | Q(target__parent=provision) | Q(target__parent__parent=provision), state),
+        _recommendations(provision, all_ties=all_ties),
     )  # fmt: skip
+
+
+def _recommendations(provision: Provision, *, all_ties: bool) -> tuple[Recommendation, ...]:
+    """Those of published reviews that a person tied to it; at the desk also those only proposed."""
+    ties = RecommendationProvision.objects.filter(Q(provision=provision) | Q(provision__parent=provision))
+    if all_ties:
+        rows = Recommendation.objects.standing()
+        ties = ties.exclude(state=TieState.REFUSED)
+    else:
+        rows = Recommendation.objects.public()
+        ties = ties.filter(state=TieState.CONFIRMED)
+    found = rows.filter(pk__in=ties.values("recommendation")).select_related("review")
+    return tuple(found.order_by("-review__adopted_on", "ordinal")[:MOST_TIES])
 
 
 def _holders(provision: Provision) -> tuple[Provision, ...]:

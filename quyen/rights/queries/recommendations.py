@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from quyen.accounts.models import User
@@ -116,6 +116,9 @@ def review_lines() -> list[ReviewLine]:
         Doubt.objects.filter(state=DoubtState.OPEN).order_by().values_list("review").annotate(Count("pk"))
     )
     open_ones = dict(doubts)
+    rows = rows.order_by(
+        F("adopted_on").desc(nulls_last=True), "-pk"
+    )  # a query that counts has no order of its own
     return [ReviewLine(row, row.total, row.supported, open_ones.get(row.pk, 0)) for row in rows]
 
 

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from django.db.models import Max, OuterRef, Subquery
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from quyen.rights.enums import LANGUAGES, BlockKind, EditionOrigin, PageLanguage
@@ -58,11 +59,14 @@ class DeskList:
 MARKS = ("missing", "draft", "pending", "offered", "outdated", "unreviewed", "machine")
 
 
-def situation_list(shown: str = "") -> DeskList:
-    """All situations by group; those only of which a language has the mark, where one is asked for. Two queries."""
+def situation_list(shown: str = "", *, drafts: bool) -> DeskList:
+    """All situations by group; those only of which a language has the mark, where one is asked for. Without `drafts` as
+    if what the public does not see were not there. Two queries."""
     situations = list(Situation.objects.all())
-    cells = _cells(situations)
-    counts = Counter(mark for row in cells.values() for cell in row for mark in cell.marks)
+    cells = _cells(situations, drafts)
+    if not drafts:
+        situations = [one for one in situations if any(cell.exists for cell in cells[one.pk])]
+    counts = Counter(mark for one in situations for cell in cells[one.pk] for mark in cell.marks)
     rows = [Row(one.slug, _title(cells[one.pk], one), cells[one.pk]) for one in situations]
     kept = {row.slug for row in rows if not shown or any(shown in cell.marks for cell in row.cells)}
     of_group = {one.slug: one.group for one in situations}
@@ -79,29 +83,29 @@ def _title(cells: Sequence[Cell], situation: Situation) -> str:
     return next((cell.title for cell in cells if cell.title), situation.slug)
 
 
-def _cells(situations: Sequence[Situation]) -> dict[int, tuple[Cell, ...]]:
+def _cells(situations: Sequence[Situation], drafts: bool) -> dict[int, tuple[Cell, ...]]:
     editions = SituationEdition.objects.filter(text=OuterRef("pk")).order_by("-number")
     worked = editions.exclude(origin=EditionOrigin.OFFERED)
     texts = SituationText.objects.defer("body", "asked", "lede").annotate(
         newest=Subquery(worked.values("number")[:1]), newest_origin=Subquery(editions.values("origin")[:1])
     )
-    known = {(text.situation_id, text.language): text for text in texts}
+    known = {(text.situation_id, text.language): text for text in texts if drafts or text.is_published}
     found = {}
     for one in situations:
         source = known.get((one.pk, SOURCE_LANGUAGE))
         found[one.pk] = tuple(
-            _cell(one, language, known.get((one.pk, language)), source) for language in PageLanguage
+            _cell(one, language, known.get((one.pk, language)), source, drafts) for language in PageLanguage
         )
     return found
 
 
-def _cell(situation: Situation, language: str, text: Any, source: SituationText | None) -> Cell:
+def _cell(situation: Situation, language: str, text: Any, source: SituationText | None, drafts: bool) -> Cell:
     if text is None:
         return Cell(situation.slug, language, "", ("missing",))
     holds = {
         "draft": not text.is_published,
-        "pending": text.is_published and text.newest > text.edition,
-        "offered": text.newest_origin == EditionOrigin.OFFERED,
+        "pending": drafts and text.is_published and text.newest > text.edition,
+        "offered": drafts and text.newest_origin == EditionOrigin.OFFERED,
         "outdated": _is_outdated(text, source),
         "unreviewed": not text.is_reviewed,
         "machine": text.machine_drafted,
@@ -148,20 +152,24 @@ class DeskPage:
 def page_languages() -> list[tuple[str, str]]:
     """Codes and names of the languages of pages, in the language of the screen."""
     names = dict(LANGUAGES)
-    return [(str(code), str(names[code]).capitalize()) for code in PageLanguage.values]
+    return [(str(code), capfirst(str(names[code]))) for code in PageLanguage.values]
 
 
 MOST_EDITIONS = 100
 
 
-def situation_desk(slug: str, language: str) -> DeskPage | None:
-    """None where there is no such situation or language. Nine queries at most, whatever is on the page."""
+def situation_desk(slug: str, language: str, *, drafts: bool) -> DeskPage | None:
+    """None where there is no such situation or language. Without `drafts` only the edition that the public sees, and
+    None where it sees none. Nine queries at most, whatever is on the page."""
     situation = Situation.objects.filter(slug=slug).first()
     if situation is None or language not in PageLanguage.values:
         return None
-    texts = {text.language: text for text in SituationText.objects.filter(situation=situation)}
+    rows = SituationText.objects.filter(situation=situation)
+    texts = {text.language: text for text in rows if drafts or text.is_published}
     text, source = texts.get(language), texts.get(SOURCE_LANGUAGE)
-    editions = _editions(text)
+    if text is None and not drafts:
+        return None
+    editions = _editions(text, drafts)
     newest = next((one for one in editions if one.origin != EditionOrigin.OFFERED), None)
     offered = editions[0] if editions and editions[0].origin == EditionOrigin.OFFERED else None
     return DeskPage(
@@ -179,10 +187,12 @@ def _newest_outdated(newest: SituationEdition, text: SituationText, source: Situ
     return source.edition > newest.follows
 
 
-def _editions(text: SituationText | None) -> list[SituationEdition]:
+def _editions(text: SituationText | None, drafts: bool) -> list[SituationEdition]:
+    """The newest first; without drafts the one that the public sees."""
     if text is None:
         return []
-    return list(text.editions.select_related("saved_by").order_by("-number")[:MOST_EDITIONS])
+    rows = text.editions.select_related("saved_by").order_by("-number")
+    return list(rows[:MOST_EDITIONS] if drafts else rows.filter(number=text.edition))
 
 
 def preview_of(
@@ -251,7 +261,7 @@ def _blocks(before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, An
             left = before[a + at] if a + at < b else None
             right = after[c + at] if c + at < d else None
             kind = BlockKind((right or left or {})["kind"]).label
-            yield Difference(str(kind).capitalize(), said(left), said(right))
+            yield Difference(capfirst(str(kind)), said(left), said(right))
 
 
 def said(block: Mapping[str, Any] | None) -> str:

@@ -64,8 +64,8 @@ def _at_desk(request: HttpRequest, at_least: Role = Role.VIEWER) -> User:
     return user
 
 
-def _page(slug: str, language: str) -> DeskPage:
-    page = situation_desk(slug, language)
+def _page(slug: str, language: str, *, drafts: bool = True) -> DeskPage:
+    page = situation_desk(slug, language, drafts=drafts)
     if page is None:
         raise Http404
     return page
@@ -74,9 +74,10 @@ def _page(slug: str, language: str) -> DeskPage:
 @login_required
 @require_GET
 def situations(request: HttpRequest) -> HttpResponse:
-    user = _at_desk(request)
+    """For every signed-in person; what the public does not see, only for those of the desk."""
+    user = person(request)
     lens = request.GET.get("xem", "")
-    page = situation_list(LENSES[lens][0] if lens in LENSES else "")
+    page = situation_list(LENSES[lens][0] if lens in LENSES else "", drafts=keeps_rights(user, Role.VIEWER))
     lenses = [(word, name, page.counts.get(mark, 0)) for word, (mark, name) in LENSES.items()]
     context = {
         "page": page, "lenses": lenses, "lens": lens, "names": NAMES, "languages": page_languages(),
@@ -102,14 +103,17 @@ def situation_new(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_GET
 def situation(request: HttpRequest, slug: str, language: str) -> HttpResponse:
-    return _shown(request, _at_desk(request), _page(slug, language))
+    """For every signed-in person as the public sees it, for those of the desk as it will be."""
+    user = person(request)
+    return _shown(request, user, _page(slug, language, drafts=keeps_rights(user, Role.VIEWER)))
 
 
 def _shown(request: HttpRequest, user: User, page: DeskPage, status: int = 200, **forms: Any) -> HttpResponse:
     number = page.newest.number if page.newest else 0
     context = {
         "page": page, "review": ReviewForm(number=number), "withdraw": WithdrawForm(),
-        "may_write": keeps_rights(user), "may_publish": keeps_rights(user, Role.COORDINATOR),
+        "may_read": keeps_rights(user, Role.VIEWER), "may_write": keeps_rights(user),
+        "may_publish": keeps_rights(user, Role.COORDINATOR),
     }  # fmt: skip
     return render(request, "rights/situation.html", context | forms, status=status)
 

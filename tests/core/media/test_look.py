@@ -8,6 +8,8 @@ import time
 import tracemalloc
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from quyen.core.media import Limits, look, members
@@ -230,3 +232,19 @@ def test_an_archive_gives_its_files_and_refuses_its_tricks(tmp_path) -> None:
     assert [one.code for _, one in members(path)] == ["damaged"]
     path.write_bytes(files.archive({f"{n}.txt": b"x" for n in range(201)}))
     assert [one.code for _, one in members(path)] == ["bomb"]
+
+
+SOUND_ONES = {
+    "a.png": PNG, "a.jpg": JPEG, "a.avif": files.picture("AVIF"), "a.mp4": files.film(), "a.webm": files.webm(), "a.pdf": files.pdf(),
+    "a.svg": files.svg(), "a.docx": files.office(), "a.vtt": files.CAPTIONS.encode(), "a.wav": files.sound(0.1),
+}  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(
+    st.sampled_from(sorted(SOUND_ONES)), st.integers(0, 10_000), st.integers(0, 60), st.binary(max_size=12)
+)
+def test_whatever_is_broken_is_told_and_no_error_comes(name, at, gone, put) -> None:
+    whole = SOUND_ONES[name]
+    place = at % (len(whole) + 1)
+    seen(whole[:place] + put + whole[place + gone :], name)

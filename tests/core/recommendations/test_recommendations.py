@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -272,6 +273,17 @@ def test_a_paper_without_recommendations_says_so():
         report = read(text)
         assert report.items == ()
         assert doubts(report)[-1][0] == "nothing_found"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["x (" * 4000 + ")" * 4000, "Act (" + " ".join(["France"] * 4000), "Act (" + " and ".join(["Francex"] * 2000),
+     "Act (" + ", ".join(["Francx Y"] * 2000), "1 The recommendation as made " * 3000],
+)  # fmt: skip
+def test_no_paper_takes_the_square_of_its_length(words):
+    began = process_time()
+    read(f"7. The recommendations below enjoy the support of Ruritania: 7.1 {words}")
+    assert process_time() - began < 3
 
 
 SCRAPS = ["II. Conclusions and/or recommendations", "7. The recommendations below enjoy the support of X:", "7.1", "(",

@@ -82,3 +82,37 @@ def test_a_report_tells_its_symbol_and_state():
     )
     (review,) = read_review_file(text.encode(), "bao-cao.txt")["reviews"]
     assert (review["symbol"], review["state"], len(review["items"])) == ("A/HRC/41/7", "Ruritania", 1)
+
+
+OBSERVATIONS = """United Nations CAT/C/XYZ/CO/1
+Committee against Torture
+Concluding observations on the initial report of Ruritania*
+1. The Committee considered the initial report of Ruritania at its meetings.
+A. Positive aspects
+2. The Committee welcomes the ratification of the Convention.
+B. Principal subjects of concern and recommendations
+Definition of torture
+7. The Committee is concerned that the definition is narrow (arts. 1
+and 4).
+8. The State party should amend its Criminal Code in order to:
+(a) Define torture;
+(b) Set penalties that fit, in line with general comment No. 2
+(2007).
+Pretrial detention
+9. While noting the draft law, the Committee regrets delays. It
+recommends that the State party shorten detention.
+Annex
+10. The Committee recommends nothing here.
+"""
+
+
+def test_concluding_observations_of_a_treaty_body():
+    text = OBSERVATIONS.replace("\n7.", "\n3.").replace("\n8.", "\n4.").replace("\n9.", "\n5.")
+    (review,) = read_review_file(text.encode(), "ket-luan.txt")["reviews"]
+    assert (review["symbol"], review["state"], review["body"]) == ("CAT/C/XYZ/CO/1", "Ruritania", "CAT")
+    assert [(item["number"], item["text"], item["states"], item["status"]) for item in review["items"]] == [
+        ("4", "The State party should amend its Criminal Code in order to: (a) Define torture; (b) Set penalties that fit,"
+         " in line with general comment No. 2 (2007).", [], "unclear"),
+        ("5", "It recommends that the State party shorten detention.", [], "unclear"),
+    ]  # fmt: skip
+    assert review["findings"] == []

@@ -109,7 +109,7 @@ def test_tables_come_whole_and_no_spreadsheet_runs_them() -> None:
     text = "".join(csv_lines(COLUMNS, rows, excel=True))
     assert text.startswith("\ufeff") and "\r\n" in text
     read = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    assert read[0] == {"ten": '\'=HYPERLINK("http://x")', "so": "-1.50", "ngay": "2026-11-30", "m": "a; b"}
+    assert read[0] == {"ten": '\'=HYPERLINK("http://x")', "so": "-1.5", "ngay": "2026-11-30", "m": "a; b"}
     assert read[1]["ten"] == "Lời, có “dấu”\nhai dòng" and read[1]["so"] == ""
     assert read[2]["ten"] == "'@SUM(1)" and read[2]["m"] == "'-1"
 

@@ -8,13 +8,15 @@ from quyen.core.paper.kit.faces import Faces, missing_signs
 from quyen.core.paper.kit.poster import poster_pdf
 from quyen.core.paper.kit.qr import qr_png, qr_svg
 from quyen.core.paper.kit.script import radio_docx
-from quyen.core.paper.kit.told import Part, Told
+from quyen.core.paper.kit.told import Labels, Part, Told, labels_of
 
 __all__ = [
     "Faces",
+    "Labels",
     "Part",
     "Told",
     "card_jpeg",
+    "labels_of",
     "missing_signs",
     "poster_pdf",
     "qr_png",

@@ -43,15 +43,16 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Labels:
     issued_by: str
-    more: str
+    more: str  # beside a QR
+    read_on: str  # before an address
     licence: str
     draft: str
 
 
 _LABELS = {
-    "vi": Labels("Đơn vị phát hành", "Quét mã để đọc thêm", "Giấy phép", "BẢN CHƯA PHÁT HÀNH"),
-    "en": Labels("Issued by", "Scan to read more", "Licence", "NOT PUBLISHED YET"),
-    "km": Labels("ចេញផ្សាយដោយ", "ស្កេនដើម្បីអានបន្ថែម", "អាជ្ញាប័ណ្ណ", "មិនទាន់ចេញផ្សាយ"),
+    "vi": Labels("Đơn vị phát hành", "Quét mã để đọc thêm", "Xem đầy đủ", "Giấy phép", "BẢN CHƯA PHÁT HÀNH"),
+    "en": Labels("Issued by", "Scan to read more", "Read on", "Licence", "NOT PUBLISHED YET"),
+    "km": Labels("ចេញផ្សាយដោយ", "ស្កេនដើម្បីអានបន្ថែម", "អានបន្ថែម", "អាជ្ញាប័ណ្ណ", "មិនទាន់ចេញផ្សាយ"),
 }
 
 

@@ -32,7 +32,9 @@
   const finished = (job, answer) => {
     job.bar.value = 1;
     placed += answer.placed.length; troubled += answer.refused.length;
-    job.say.textContent = answer.placed.length ? `${word("placed")}${answer.placed.length > 1 ? ` (${answer.placed.length})` : ""}` : word("refused");
+    const count = (name, number, other) => (number ? [word(name) + (number + other > 1 ? ` ${number}` : "")] : []);
+    const good = answer.placed.length, bad = answer.refused.length;
+    job.say.textContent = [...count("placed", good, bad), ...count("refused", bad, good)].join(", ");
     const notes = answer.placed.flatMap((one) => one.told.map((said) => (answer.placed.length > 1 ? `${one.name}: ${said}` : said)));
     if (notes.length) troubled += 1;
     told(job, notes, "note");

@@ -10,7 +10,7 @@
   const TEXTS = ["title", "summary", "body", "transcript", "credits"];
   const said = () => JSON.stringify([...new FormData(form)].filter(([name]) => !["revision", "csrfmiddlewaretoken"].includes(name)));
   const send = () => window.htmx.trigger(form, "change");
-  let clean = said();
+  let clean = said(), under_way = 0, leaving = false;
 
   const keep = () => {
     const texts = Object.fromEntries(TEXTS.map((name) => [name, form.elements[name].value]));
@@ -19,8 +19,10 @@
   };
   form.addEventListener("htmx:sendError", keep);
   form.addEventListener("htmx:responseError", keep);
-  form.addEventListener("htmx:beforeRequest", (event) => { event.detail.xhr.said = said(); });
+  form.addEventListener("htmx:beforeRequest", (event) => { event.detail.xhr.said = said(); under_way += 1; });
   form.addEventListener("htmx:afterRequest", (event) => {
+    under_way -= 1;
+    if (leaving && !under_way) window.setTimeout(() => form.requestSubmit(), 0); // with the number that the answer brought
     if (!event.detail.successful) return;
     document.querySelector(".lib-conflict")?.scrollIntoView({ block: "center" });
     if (!event.detail.xhr.responseText.includes('class="good"')) return;
@@ -36,7 +38,12 @@
     }
     if (event.target.closest("[data-theirs]")) { localStorage.removeItem(key); clean = said(); }
   });
-  form.addEventListener("submit", () => { clean = said(); });
+  // a save that is still on its way comes first, or the two would be taken for two people
+  form.addEventListener("submit", (event) => {
+    if (under_way) { event.preventDefault(); leaving = true; return; }
+    leaving = false;
+    clean = said();
+  });
   window.addEventListener("beforeunload", (event) => { if (clean !== said()) event.preventDefault(); });
   window.addEventListener("online", () => { if (localStorage.getItem(key)) send(); });
   const before = JSON.parse(localStorage.getItem(key) || "null");

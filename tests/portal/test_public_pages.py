@@ -1,0 +1,250 @@
+"""What everybody reads: the same for all, in the language of the address, with nothing that is not out."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.urls import reverse
+from lxml import etree
+
+from quyen.config.keeping import NothingPersonal, PersonalAnswer
+from quyen.config.visits import counts, source
+from quyen.library.models import Product
+from quyen.portal.actions import voices
+from quyen.portal.models import Mistake, Visit
+from quyen.portal.queries import figures
+from tests.factories.public import make_instrument, make_site
+
+pytestmark = pytest.mark.django_db
+
+PATHS = (
+    "/", "/quyen-cua-toi/", "/quyen-cua-toi/bi-thu/", "/cong-uoc/", "/cong-uoc/ICCPR/", "/cong-uoc/ICCPR/dieu-1/",
+    "/phap-luat/", "/phap-luat/LTN2030/", "/phap-luat/LTN2030/dieu-2/", "/khuyen-nghi/", "/thu-vien/", "/tien-do/",
+    "/tien-do/T1/", "/tin/", "/tin/tin-mot/", "/du-lieu-mo/", "/kha-nang-tiep-can/", "/rieng-tu/", "/lien-he/",
+    "/bao-sai/",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def made(once):
+    figures._held.clear()
+    return once(make_site)
+
+
+@pytest.fixture
+def site(made):
+    return deepcopy(made)
+
+
+def test_pages_are_the_same_for_everybody_and_may_be_kept(site, client, client_of) -> None:
+    signed_in = client_of(site.editor)
+    product = f"/thu-vien/{site.product.pk}-the-tranh-quyen/"
+    for path in (*PATHS, product):
+        page = client.get(path)
+        assert page.status_code == 200, path
+        assert re.match(r"public, max-age=\d+, stale-while-revalidate=\d+$", page["Cache-Control"]), path
+        assert "Cookie" not in page.get("Vary", "") and not page.cookies, path
+    for path in ("/", "/tin/tin-mot/", product):
+        page = client.get(path)
+        assert signed_in.get(path).content == page.content, path
+        assert client.get(path, headers={"If-None-Match": page["ETag"]}).status_code == 304, path
+
+
+@pytest.mark.parametrize(("prefix", "language"), [("", "vi"), ("/en", "en"), ("/km", "km")])
+def test_the_address_says_the_language_and_nothing_else_does(site, client, prefix, language) -> None:
+    client.cookies["django_language"] = "en"
+    page = client.get(
+        f"{prefix}/tin/tin-mot/" if language != "km" else "/km/tin/", headers={"Accept-Language": "fr, en"}
+    )
+    text = page.content.decode()
+    assert f'<html lang="{language}">' in text and page["Content-Language"] == language
+    links = dict(re.findall(r'hreflang="([\w-]+)" href="(http[^"]+)"', text))
+    if language != "km":  # a piece of news that is not there in Khmer
+        assert set(links) == {"vi", "en", "x-default"} and links["x-default"] == links["vi"]
+    assert f'rel="canonical" href="http://localhost:8000{prefix}/tin/' in text
+    assert client.get("/km/tin/tin-mot/").status_code == 404
+
+
+def test_a_page_that_is_not_written_in_a_language_says_so(site, client) -> None:
+    page = client.get("/km/quyen-cua-toi/bi-thu/").content.decode()
+    assert 'class="warnbox"' in page and '<article lang="vi">' in page
+    assert 'rel="canonical" href="http://localhost:8000/quyen-cua-toi/bi-thu/"' in page
+
+
+def test_what_is_kept_for_all_never_knows_who_asks(settings) -> None:
+    def touch(request):
+        request.session.accessed = True
+        answer = HttpResponse("x")
+        answer["Cache-Control"] = "public, max-age=60"
+        return answer
+
+    def with_cookie(request):
+        answer = HttpResponse("x")
+        answer["Cache-Control"] = "public, max-age=60"
+        answer.set_cookie("a", "b")
+        return answer
+
+    request = RequestFactory().get("/")
+    request.session = type("Session", (), {"accessed": False, "modified": False})()
+    for view in (with_cookie, touch):
+        with pytest.raises(PersonalAnswer):
+            NothingPersonal(view)(request)
+        settings.STRICT_KEEPING = False
+        answer = NothingPersonal(view)(request)
+        assert answer["Cache-Control"] == "private, no-store" and not answer.cookies
+        settings.STRICT_KEEPING = True
+
+
+def test_only_closed_figures_are_public(site, client) -> None:
+    page = client.get("/tien-do/T1/").content.decode()
+    assert "Tỉnh Thử" in page and "Tỉnh Chưa Chốt" not in page and "999" not in page
+    told = client.get("/tien-do/T1/csv/")
+    rows = told.content.decode("utf-8-sig").splitlines()
+    assert told["Content-Disposition"].startswith("attachment") and len(rows) == 3
+    assert rows[2].split(",")[:6] == ["T1", "Cơ quan có người phát ngôn", "2024", "Tỉnh Thử", "15", "1024"]
+    assert client.get("/tien-do/T9/").status_code == 404
+
+
+def test_drafts_and_what_was_taken_back_are_not_there(site, client) -> None:
+    draft = Product.objects.get(language="en")
+    assert client.get(f"/thu-vien/{draft.pk}-x/").status_code == 404
+    assert draft.title not in client.get("/thu-vien/").content.decode()
+    site.news.unpublish()
+    assert client.get("/tin/tin-mot/").status_code == 404
+    listed = client.get("/tin/").content.decode() + client.get("/sitemap.xml").content.decode()
+    assert "8000/tin/tin-mot/" not in listed and 'href="/tin/tin-mot/"' not in listed
+    assert client.get("/en/tin/tin-mot/").status_code == 200
+
+
+def test_addresses_lead_to_their_right_form(site, client) -> None:
+    assert client.get(f"/thu-vien/{site.product.pk}-khac/")["Location"].endswith("-the-tranh-quyen/")
+    assert client.get("/cong-uoc/LTN2030/dieu-2/")["Location"] == "/phap-luat/LTN2030/dieu-2/"
+    lost = client.get("/en/khong-co/")
+    assert lost.status_code == 404 and "max-age=60" in lost["Cache-Control"] and not lost.cookies
+
+
+def test_the_map_of_the_site_names_every_version(site, client) -> None:
+    tree = etree.fromstring(client.get("/sitemap.xml").content)
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    found = {url.findtext("s:loc", namespaces=names): url for url in tree.findall("s:url", names)}
+    news = found["http://localhost:8000/en/tin/tin-mot/"]
+    assert {link.get("hreflang") for link in news.findall("x:link", names)} == {"vi", "en"}
+    for path in (
+        "/",
+        "/km/quyen-cua-toi/",
+        "/cong-uoc/ICCPR/dieu-1/",
+        "/en/quyen-cua-toi/bi-thu/",
+        "/tien-do/T1/",
+    ):
+        assert f"http://localhost:8000{path}" in found, path
+    assert "Disallow: /hom-nay/" in client.get("/robots.txt").content.decode()
+
+
+def test_lists_ask_the_same_of_the_database_however_long(site, client, django_assert_num_queries) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from tests.factories.library import make_published
+    from tests.factories.public import _news
+
+    paths = ("/", "/tin/", "/thu-vien/", "/cong-uoc/", "/phap-luat/", "/quyen-cua-toi/")
+
+    def asked() -> dict[str, int]:
+        numbers = {}
+        for path in paths:
+            client.get(path)
+            with CaptureQueriesContext(connection) as seen:
+                client.get(path)
+            numbers[path] = len(seen)
+        return numbers
+
+    before = asked()
+    for number in range(2):
+        _news(site.leader, f"them-{number}")
+        make_published(site.leader, title=f"Thêm {number}")
+        make_instrument(f"THU{number}", "treaty", 10 + number)
+        make_instrument(f"LTH{number}", "law", 20 + number)
+    assert asked() == before
+
+
+# --- what readers leave ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def form(client):
+    def fields(**more: str) -> dict[str, str]:
+        sign = re.search(r'name="sign" value="([^"]+)"', client.get("/bao-sai/").content.decode())[1]
+        return {
+            "page": "/tin/",
+            "words": "Chỗ này viết sai năm.",
+            "reach": "",
+            "more": "",
+            "sign": sign,
+        } | more
+
+    return fields
+
+
+def test_a_mistake_is_reported_without_cookie_and_closed_by_editors(site, client, client_of, form) -> None:
+    sent = client.post("/bao-sai/", form(reach="a@b.example"))
+    assert (
+        sent.status_code == 302
+        and not sent.cookies
+        and "Đã nhận" in client.get(sent["Location"]).content.decode()
+    )
+    one = Mistake.objects.get()
+    desk = reverse("portal-desk:mistakes")
+    assert client.get(desk).status_code == 302
+    assert client_of(site.viewer).get(desk).status_code == 403
+    editor = client_of(site.editor)
+    assert "viết sai năm" in editor.get(desk).content.decode()
+    assert (
+        client_of(site.viewer).post(reverse("portal-desk:close", args=[one.pk]), {"outcome": "x"}).status_code
+        == 404
+    )
+    editor.post(reverse("portal-desk:close", args=[one.pk]), {"outcome": "Đã sửa thành 2026."})
+    one.refresh_from_db()
+    assert one.closed_by == site.editor and one.outcome == "Đã sửa thành 2026."
+    Mistake.objects.update(closed_at="2020-01-01T00:00Z")
+    assert voices.forget_reach() == 1 and Mistake.objects.get().reach == ""
+
+
+def test_machines_old_forms_and_floods_are_refused_and_nothing_is_lost(client, form) -> None:
+    for bad in ({"sign": "tự-đặt"}, {"more": "http://spam"}, {"words": "ngắn"}):
+        page = client.post("/bao-sai/", form(**bad))
+        assert page.status_code == 422 and not Mistake.objects.exists()
+    for number in range(6):
+        page = client.post("/bao-sai/", form(words=f"Lần thứ {number} báo chỗ sai."))
+    assert page.status_code == 422 and "mười phút" in page.content.decode() and Mistake.objects.count() == 5
+    assert "Lần thứ 5" in page.content.decode()
+
+
+def test_visits_are_counted_without_visitors(site, client, client_of) -> None:
+    counts.seen.clear()
+    for _time in range(3):
+        client.get(
+            "/tin/", headers={"Referer": "https://www.google.com/search?q=x", "User-Agent": "Mozilla/5.0"}
+        )
+    client.get("/en/tin/", headers={"User-Agent": "Googlebot/2.1"})
+    client.get("/khong-co/")
+    counts.write()
+    counts.write()
+    (row,) = Visit.objects.values_list("path", "language", "source", "number")
+    assert row == ("/tin/", "vi", "search", 3)
+    assert {field.name for field in Visit._meta.fields} == {
+        "id",
+        "day",
+        "path",
+        "language",
+        "source",
+        "number",
+    }
+    voices.add_visits(seen={(Visit.objects.get().day, "/tin/", "vi", "search"): 2})
+    page = client_of(site.editor).get(reverse("portal-desk:visits")).content.decode()
+    assert "5 lượt xem trong 30 ngày" in page
+    assert client_of(site.viewer).get(reverse("portal-desk:visits")).status_code == 403
+    assert [source(one, "q.vn") for one in ("", "http://q.vn/tin/", "https://coccoc.com/", "https://bao.vn/")] == ["direct", "inside", "search", "outside"]  # fmt: skip

@@ -113,11 +113,16 @@ def _composed(row: Gathered) -> Gathered:
 
 def wake_rebuilding() -> None:
     """Asks the worker for a first index where there is none: after an upgrade, or a copy was put back."""
-    if Entry.objects.exists():
+    if is_built():
         return
     job = app.configure_task(REBUILD, queue=QUEUE, queueing_lock=REBUILD, allow_unknown=True)
     with suppress(AlreadyEnqueued), transaction.atomic():
         job.defer(timestamp=0)
+
+
+def is_built() -> bool:
+    """Whether there ever was an index: an empty one has a block, too. Until then changes need not be followed."""
+    return Block.objects.exists()
 
 
 def rebuild() -> int:
@@ -188,6 +193,9 @@ def _sealed(rows: Iterator[Any], keep: Callable[[list[Any], int], list[int]]) ->
             for group in sealed.groups.values():
                 counts.update(dict(zip(group.words, group.counts, strict=True)))
             number += len(batch)
+    if not Block.objects.exists():
+        names: dict[str, list[str]] = {facet: [] for facet in FACETS}
+        Block.objects.create(size=0, entries=b"", facets=b"", names=names)
     _store_known(counts, pairs)
     with connection.cursor() as cursor:
         cursor.execute("analyze portal_known, portal_wordgroup, portal_entry")

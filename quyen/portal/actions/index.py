@@ -48,6 +48,7 @@ _FIELDS = ("title", "labels", "body", "lede", "note", "cites", "address", "audie
 def refresh(*, kind: str, numbers: Collection[int]) -> int:
     """What these objects say now is found from the commit on; what is no longer public is found no more. Returns how many
     entries they have."""
+    _alone(shared=True)
     wanted = {row.key: row for row in map(_composed, GATHERERS[kind](numbers))}
     rows = (
         Entry.objects.select_for_update()
@@ -163,9 +164,11 @@ def _is_ragged() -> bool:
     return len(blocks) > MOST_BLOCKS + entries // SIZE or gone > 1000 + entries // 5
 
 
-def _alone() -> None:
+def _alone(*, shared: bool = False) -> None:
+    """Until the transaction ends nobody else seals; with `shared` others may change entries as well."""
+    lock = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
+        cursor.execute(f"select {lock}(%s)", [_LOCK])
 
 
 def _emptied(table: str) -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from quyen.plans.models import Item, Plan
-from quyen.portal.actions.index import build, refresh, seal_loose
+from quyen.portal.actions.index import build, is_built, refresh, seal_loose
 from quyen.portal.actions.missed import forget_missed, note_missed
 from quyen.portal.models import Block, Entry, Missed
 from quyen.portal.queries.gathering import GATHERERS, Gathered
@@ -108,6 +108,12 @@ def test_a_change_is_found_at_once_and_what_is_withdrawn_is_not(library: None, m
 
 def _count(text: str) -> int:
     return search_page(SearchAsked(text, exact=True)).total
+
+
+def test_an_empty_index_is_one_too(library: None) -> None:
+    build([])
+    assert is_built() and _found("quyền") == [] and seal_loose(at_least=1) == 0
+    assert suggestions("quyền", "vi").titles == ()
 
 
 def test_odd_texts_are_stored_as_they_are(db) -> None:

@@ -129,13 +129,13 @@ def published_products(
 
 
 def public_product(pk: int) -> PublicProduct | None:
-    """One published version. Eight queries, one where there is none."""
+    """One published version. Six queries, one where there is none."""
     found = public_products([pk])
     return found[0] if found else None
 
 
 def public_products(pks: Iterable[int]) -> tuple[PublicProduct, ...]:
-    """Those of the numbers that are published, in the order given. Eight queries however many."""
+    """Those of the numbers that are published, in the order given. Six queries however many."""
     wanted = list(pks)
     rows = Product.objects.published().filter(pk__in=wanted).select_related("unit", "translation_of")
     rows = rows.prefetch_related("topics", "provisions", "other_units")

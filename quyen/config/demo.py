@@ -35,6 +35,7 @@ from quyen.plans.actions.coverage import propose_matches
 from quyen.plans.actions.parents import set_parent
 from quyen.plans.enums import ItemState
 from quyen.plans.models import Plan
+from quyen.portal.actions.topic_packs import wake_packing
 from quyen.sources.actions import receive_files
 from quyen.sources.jobs import read_file
 
@@ -86,6 +87,7 @@ def demo_world() -> list[Login]:
     rights_library(User.objects.get(email=ELSEWHERE[-1][0]))
     followed_up(User.objects.get(email=PEOPLE[0][0]), User.objects.get(email=ELSEWHERE[-1][0]))
     sample_library(User.objects.get(email=PEOPLE[1][0]), User.objects.get(email=PEOPLE[0][0]))
+    wake_packing()  # the worker packs topics and open data, once it is there
     return logins
 
 

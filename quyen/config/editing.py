@@ -10,8 +10,10 @@ from typing import Any
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.contrib.auth.backends import BaseBackend
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from wagtail.models import Page
 
 from quyen.accounts.models import User
 from quyen.portal.queries.access import is_of_the_programme, may_edit_pages
@@ -41,9 +43,10 @@ OPEN_NAMESPACES = {
     "wagtailadmin_editing_sessions",
     "wagtailadmin_api:pages",
     "wagtailredirects",
+    "simple_translation",
 }
 CLOSED = {"set_privacy", "workflow_history", "workflow_history_detail", "convert_alias", "import", "start_import",
-          "process_import", "type_use", "type_use_results", "choose_parent"}  # fmt: skip
+          "process_import", "submit_snippet_translation", "type_use", "type_use_results", "choose_parent"}  # fmt: skip
 SHOWN = {"view_draft", "revisions_view"}
 REDIRECTS = {f"wagtailredirects.{deed}_redirect" for deed in ("add", "change", "delete", "view")}
 
@@ -56,6 +59,8 @@ class RolesOpenPages(BaseBackend):
             return False
         if perm == "wagtailadmin.access_admin":
             return _enters(user_obj)
+        if perm == "simple_translation.submit_translation":
+            return _enters(user_obj)  # and the door asks whether this very page is in their care
         return perm in REDIRECTS and is_of_the_programme(user_obj)
 
     def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
@@ -77,6 +82,7 @@ class EditingDoor:
         answer: HttpResponse = self.get_response(request)
         if request.path.startswith(PREFIX):
             policy = {"frame-ancestors": [SELF]} if _shows_public_page(request) else POLICY
+            answer.headers.pop("Content-Security-Policy", None)  # of the public page within, if it is one
             answer._csp_replace = policy  # type: ignore[attr-defined]
             answer.headers["X-Frame-Options"] = "SAMEORIGIN"
         return answer
@@ -91,7 +97,15 @@ class EditingDoor:
         there = inside in OPEN_NAMESPACES if inside else match.url_name in OPEN
         if not (there or _ours(match.view_name)) or match.url_name in CLOSED:
             raise Http404
+        if inside == "simple_translation" and not _may_change(request, kwargs):
+            raise PermissionDenied
         return None
+
+
+def _may_change(request: HttpRequest, kwargs: Any) -> bool:
+    """Wagtail asks this for every screen but that of translations."""
+    page = Page.objects.filter(pk=kwargs.get("page_id")).first()
+    return page is not None and bool(page.permissions_for_user(request.user).can_edit())
 
 
 def _shows_public_page(request: HttpRequest) -> bool:

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "quyen.reports",
     "quyen.portal",
     "wagtail.contrib.redirects",  # of Wagtail only what the pages need: no pictures, documents, snippets or forms of its own
+    "wagtail.contrib.simple_translation",
     "wagtail.users",
     "wagtail.admin",
     "wagtail",
@@ -208,6 +209,11 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_HANDLERS = [
+    "quyen.config.uploads.WithinLimits",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a plan of a thousand tasks decided in one go
 UPLOAD_LIMIT_BYTES = 100 * 1024 * 1024

@@ -10,9 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.menu import MenuItem
-from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from quyen.portal.actions.generation import changed
 from quyen.portal.blocks import picture_chooser, product_chooser
 
 MENU = {"explorer", "redirects", "mistakes", "visits", "desk"}
@@ -85,11 +83,3 @@ def missed_item() -> MenuItem:
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
 def desk_item() -> MenuItem:
     return MenuItem(_("Về bàn làm việc"), reverse("today"), name="desk", icon_name="arrow-left", order=900)
-
-
-def _pages_changed(**_about: Any) -> None:
-    changed()
-
-
-for one in (page_published, page_unpublished, post_page_move):
-    one.connect(_pages_changed, dispatch_uid=f"portal.{id(one)}")

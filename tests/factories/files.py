@@ -41,7 +41,7 @@ def photograph() -> bytes:
     exif = Image.Exif()
     exif[0x0112], exif[0x010F] = 6, "Máy ảnh thử"
     exif.get_ifd(0x8825).update({1: "N", 2: (21.0, 1.0, 42.0), 3: "E", 4: (105.0, 51.0, 14.0)})
-    return picture("JPEG", (1600, 900), exif=exif)
+    return picture("JPEG", (800, 450), exif=exif)
 
 
 def bomb() -> bytes:
@@ -71,11 +71,11 @@ def archive(members: dict[str, bytes], *, link: str = "") -> bytes:
 
 def pdf(extra: str = "", words: str = "Quyen con nguoi", *, packed: bytes = b"") -> bytes:
     """One page; `extra` goes into its catalogue, `packed` into an object stream (object 6)."""
-    content = f"BT /F1 24 Tf 72 700 Td ({words}) Tj ET".encode()
+    content = f"BT /F1 24 Tf 72 90 Td ({words}) Tj ET".encode()
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {extra} >>".encode(),
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -117,7 +117,7 @@ def office(kind: str = "word/document.xml", more: dict[str, bytes] | None = None
     return archive({"[Content_Types].xml": b"<Types/>", kind: body.encode(), **(more or {})})
 
 
-def svg(inside: str = "", attributes: str = 'width="200" height="100"') -> bytes:
+def svg(inside: str = "", attributes: str = 'width="200" height="50"') -> bytes:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {attributes}>'
         f'<rect width="90" height="40" fill="#b3294e"/>{inside}</svg>'

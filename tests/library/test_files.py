@@ -45,7 +45,7 @@ class Pouring(io.RawIOBase):
 def test_a_picture_is_kept_drawn_and_traced(editor, unit) -> None:
     stored = keep(editor, unit, files.photograph(), "C:\\Ảnh\\buổi\u202e lễ.jpg")
     assert (stored.name, stored.kind, stored.media_type) == ("buổi lễ.jpg", "picture", "image/jpeg")
-    assert (stored.width, stored.height, stored.drawing) == (900, 1600, DrawState.WAITING)
+    assert (stored.width, stored.height, stored.drawing) == (450, 800, DrawState.WAITING)
     job = ProcrastinateJob.objects.get(task_name="draw_file")
     assert (job.args, job.queueing_lock) == ({"file_id": stored.pk}, f"draw:{stored.pk}")
     assert AuditEntry.objects.get(subject="library.StoredFile").verb == Verb.RECEIVE
@@ -54,9 +54,9 @@ def test_a_picture_is_kept_drawn_and_traced(editor, unit) -> None:
     draw(file_id=stored.pk)
     stored.refresh_from_db()
     assert stored.drawing == DrawState.DONE
-    assert sorted({one.width for one in stored.renditions.all()}) == [320, 640, 900]
+    assert sorted({one.width for one in stored.renditions.all()}) == [320, 450]
     shown = shown_files([stored], public=False)[stored.pk]
-    assert shown.picture.width == 640 and shown.webp_set.count("w") >= 3 and shown.whole
+    assert shown.picture.width == 450 and shown.webp_set.count("450w") == 1 and shown.whole
     assert shown_files([stored]) == {}
 
 

@@ -12,12 +12,14 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from quyen.core.sharing import Credit, Said, answer
 from quyen.library.actions.fetching import Limits, NotFetched, fetch
 from quyen.library.actions.gathering import SourceKnown, ask_source, gather, save_source
 from quyen.library.enums import HarvestState
-from quyen.library.models import Gathered, Source
+from quyen.library.models import Gathered, HarvestRun, Source
 from quyen.library.queries.sources import gathered_page, shown_gathered, source_held, source_list, source_page
 from tests.core.sharing.things import FULL, Memory
 
@@ -186,3 +188,16 @@ def test_a_unit_answers_for_its_sources(unit, editor, colleague, stranger, owner
     assert [row.source for row in source_list(colleague).rows] == [source] and not source_list(stranger).rows
     page = source_page(editor, source.pk, 1)
     assert page.may_ask and not page.may_change
+
+
+def test_the_list_of_sources_asks_as_much_for_three_as_for_one(unit, owner, client_of) -> None:
+    client, asked = client_of(owner), []
+    for number in (1, 3):
+        for at in range(Source.objects.count(), number):
+            made = Source.objects.create(unit=unit, name=f"Nguồn {at}", address=f"https://x.example/{at}/")
+            HarvestRun.objects.create(source=made)
+        client.get("/san-pham/nguon/")
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get("/san-pham/nguon/").status_code == 200
+        asked.append(len(seen))
+    assert asked[0] == asked[1]

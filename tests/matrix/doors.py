@@ -310,7 +310,7 @@ SHARED = {
     "api:data_sets", "api:rows", "doors:catalogue", "doors:csv", "doors:iiif", "doors:json", "doors:oai", "doors:package",
     "doors:thing-schema", "doors:whole", "library:file", "portal:data_set", "portal:elsewhere", "portal:elsewhere-one",
     "portal:library-feed", "portal:open_data", "portal:news-feed", "portal:pack",
-    "portal:pack-file", "portal:pack-manifest", "portal:packs",
+    "portal:pack-file", "portal:pack-manifest", "portal:packs", "portal:plan", "portal:search", "portal:suggest",
 }  # fmt: skip
-"""For everybody and for programs: tests/portal/test_sharing.py, and tests/library/test_file_doors.py of the files, hold
+"""For everybody and for programs: tests/portal/test_sharing.py and test_search.py, and tests/library/test_file_doors.py of the files, hold
 that nothing private is in any of them."""

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Locale
 
 from quyen.library.models import Product
 from quyen.portal.models import NewsPage, RoomPage
@@ -120,6 +121,17 @@ def test_redirects_lead_on_without_a_cookie(site) -> None:
     assert (answer.status_code, answer["Location"]) == (301, "/tin/") and not answer.cookies
 
 
+def test_a_version_in_another_language_is_a_draft_tied_to_the_first(site, client_of) -> None:
+    address = reverse("simple_translation:submit_page_translation", args=[site.news.pk])
+    khmer = Locale.objects.get(language_code="km")
+    assert client_of(site.provincial).post(address, {"locales": khmer.pk}).status_code == 403
+    client_of(site.editor).post(address, {"locales": khmer.pk})
+    made = site.news.get_translation(khmer)
+    assert not made.live and made.get_parent().locale == khmer
+    made.save_revision().publish()
+    assert 'hreflang="km"' in Client().get("/tin/tin-mot/").content.decode().partition("</head>")[0]
+
+
 def test_choosers_see_only_what_is_out(site, client_of) -> None:
     editor = client_of(site.editor)
     draft = Product.objects.get(language="en")
@@ -156,7 +168,7 @@ def test_every_screen_that_our_roles_reach_is_vietnamese(site, newsroom, client_
     page = site.news.pk
     paths = (
         "", f"pages/{newsroom.pk}/", f"pages/{page}/edit/", f"pages/{page}/history/", f"pages/{page}/delete/",
-        f"pages/{page}/copy/", f"pages/{page}/move/", "choose-external-link/", "redirects/add/",
+        f"pages/{page}/copy/", f"pages/{page}/move/", "choose-external-link/", "redirects/add/", f"translation/submit/page/{page}/",
     )  # fmt: skip
     found = []
     for path in paths:

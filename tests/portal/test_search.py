@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from quyen.plans.models import Item, Plan
-from quyen.portal.actions.index import build, refresh, seal_loose
+from quyen.portal.actions.index import build, is_built, rebuild, refresh, seal_loose
 from quyen.portal.actions.missed import forget_missed, note_missed
 from quyen.portal.models import Block, Entry, Missed
 from quyen.portal.queries.gathering import GATHERERS, Gathered
@@ -110,6 +110,12 @@ def _count(text: str) -> int:
     return search_page(SearchAsked(text, exact=True)).total
 
 
+def test_an_empty_index_is_one_too(library: None) -> None:
+    build([])
+    assert is_built() and _found("quyền") == [] and seal_loose(at_least=1) == 0
+    assert suggestions("quyền", "vi").titles == ()
+
+
 def test_odd_texts_are_stored_as_they_are(db) -> None:
     odd = "Dấu \\ và\tcột,\ndòng\r\nmới, \\N, \\., ✓ ភាសា"
     build([_row(1, odd, odd, cites=(("a\\b", "/"),), year=None)])
@@ -173,12 +179,6 @@ def test_searches_in_vain_are_counted_without_anybody(library: None, client: Cli
     }
 
 
-def test_editors_of_pages_see_what_is_missing(client_of, colleague, stranger) -> None:
-    assert client_of(None).get(reverse("portal-desk:missed")).status_code == 302
-    for person in (colleague, stranger):
-        assert client_of(person).get(reverse("portal-desk:missed")).status_code == 403
-
-
 # --- what is gathered ---------------------------------------------------------------------------------
 
 
@@ -199,6 +199,32 @@ def test_plans_are_found_and_shown_only_once_confirmed(client: Client, unit, own
     item = Item.objects.get(plan=plan, kind="task")
     assert task.kind == "task" and task.address == f"{address}#muc-{item.pk}"
     assert f'id="muc-{item.pk}"' in client.get(address).content.decode()
+
+
+def test_all_that_is_found_of_a_site_opens_for_everybody_and_no_draft_does(
+    client: Client, client_of, db
+) -> None:
+    from quyen.library.models import Product
+    from quyen.rights.models import Review, SituationText
+    from tests.factories.public import make_site
+
+    site = make_site()
+    assert rebuild() == Entry.objects.count() > 10
+    assert set(Entry.objects.values_list("kind", flat=True)) >= {
+        "situation", "article", "instrument", "recommendation", "product", "indicator", "news",
+    }  # fmt: skip
+    for address in {row.address.partition("#")[0] for row in Entry.objects.all()} - {"/tien-do/"}:
+        assert client.get(address).status_code == 200, address
+    assert client_of(site.editor).get(reverse("portal-desk:missed")).status_code == 200
+    assert client_of(site.viewer).get(reverse("portal-desk:missed")).status_code == 403
+    assert client.get(reverse("portal-desk:missed")).status_code == 302
+    Product.objects.update(state="draft")
+    SituationText.objects.update(state="draft")
+    Review.objects.update(published=False)
+    site.news.unpublish()
+    rebuild()
+    assert not Entry.objects.filter(kind__in=["product", "situation", "recommendation"]).exists()
+    assert not Entry.objects.filter(kind="news", number=site.news.pk).exists()
 
 
 def test_every_gatherer_can_be_asked_for_some_and_for_all(db) -> None:

@@ -11,6 +11,8 @@ from types import SimpleNamespace
 
 import feedparser
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import etree
 from sickle import Sickle
@@ -213,12 +215,7 @@ def test_lists_ask_as_much_for_three_as_for_one(unit, editor, client, django_ass
             "/thu-vien/atom.xml",
             "/api/v1/open/san-pham",
         ):
-            from django.db import connection
-            from django.test.utils import CaptureQueriesContext
-
-            with CaptureQueriesContext(
-                connection,
-            ) as asked:
+            with CaptureQueriesContext(connection) as asked:
                 assert client.get(address).status_code == 200
             found.append(len(asked))
     assert found[:3] == found[3:] and max(found) <= 16, found

@@ -303,6 +303,27 @@ def test_a_link_that_a_person_refused_is_not_shown(world, client_of):
     assert found.recommendations[0].articles == ()
 
 
+def test_articles_that_the_words_cite_are_proposed_once(world):
+    unit, keeper, review = world
+    treaty = Instrument.objects.create(code="ICCPR", kind="treaty", name_vi="Công ước", short_vi="ICCPR")
+    for number in ("18", "19", "20"):
+        Provision.objects.create(
+            instrument=treaty, kind="article", number=number, path=number, ordinal=int(number)
+        )
+    text = REPORT.replace("the Convention (Chad)", "articles 18 and 19 of ICCPR (Chad)")
+    take(keeper, unit, record(text))
+    row = rows(review)[0]
+    ties = {tie.provision.path: tie for tie in row.provision_ties.select_related("provision")}
+    assert {path: (tie.rule, tie.state) for path, tie in ties.items()} == {
+        "18": ("citing-1", "proposed"), "19": ("citing-1", "proposed"),
+    }  # fmt: skip
+    actions.untie_provision(actor=keeper, tie=ties["18"])
+    take(keeper, unit, record(text.replace("articles 18 and 19", "articles 18 and 20")))
+    assert sorted(row.provision_ties.values_list("provision__path", "state")) == [
+        ("18", "refused"), ("20", "proposed"),
+    ]  # fmt: skip
+
+
 def test_a_stale_preview_changes_nothing(world):
     unit, keeper, review = world
     intake = make_intake(keeper, unit, record(REPORT.replace("Train", "Teach")))

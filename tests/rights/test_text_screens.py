@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template import Context, Template
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from quyen.rights.actions import InstrumentGiven, TextGiven, define_instrument, store_text
 from quyen.rights.enums import TieState
+from quyen.rights.jobs import forget_old_texts
 from quyen.rights.models import Instrument, Link, Provision, Status, TextIntake, Version
 from quyen.rights.queries import address_of, all_instruments, instrument_page, named_provision, provision_page
 from tests.factories.statutes import TREATY, units_of
@@ -127,6 +130,9 @@ def test_a_text_is_looked_at_then_stored(client_of, version, owner, editor, cent
     client.post(answer.headers["Location"], {"sign": sign})  # twice does nothing
     assert Version.objects.count() == 2
     assert client_of(editor).get(answer.headers["Location"]).status_code == 403
+    TextIntake.objects.update(entered_at=timezone.now() - timedelta(days=31))
+    forget_old_texts(timestamp=0)
+    assert not TextIntake.objects.exists() and Version.objects.count() == 2
 
 
 @pytest.mark.parametrize(

@@ -236,6 +236,18 @@ def test_quotes_survive_a_new_edition_or_say_that_they_are_lost(structure, owner
         add_citation(actor=owner, passage=passage, exact="không có chữ này", target=target)
 
 
+def test_of_two_quotes_that_are_alike_the_persons_own_moves_on(structure, owner, centre) -> None:
+    line = "As article 19 of the ICCPR says. "
+    first = store("CAT", f"Article 1\n{line}{line}{line}\nArticle 2\nNone.").version
+    held = list(Citation.objects.filter(version=first, code="ICCPR").order_by("start"))
+    assert len(held) == 3
+    settle(actor=owner, ties=[held[2]], state=TieState.CONFIRMED)
+    second = store("CAT", f"Article 1\n{line}\nArticle 2\nNone.").version
+    rows = Citation.objects.filter(code="ICCPR", place__path="1")
+    assert [(one.pk, one.state) for one in rows.filter(version=second)] == [(held[2].pk, TieState.CONFIRMED)]
+    assert rows.filter(version=first, is_lost=True).count() == 2
+
+
 def test_a_persons_links_are_never_undone_by_a_rule(structure, owner, centre) -> None:
     one, two, three, four = Provision.objects.filter(instrument__code="CAT", kind="article")[:4]
     Link.objects.all().delete()

@@ -30,6 +30,7 @@ _OF_ANOTHER = re.compile(
     rf"\s*(?:,\s*)?(?:(?:cua|thuoc|trong|tai|of|in|to)\s+(?:the\s+)?(?!dieu|khoan|article)\w|{_KINDS}(?!\w)|quyet dinh|ke hoach|quy dinh so)"
 )
 _BUILT_IN = Names(KNOWN)
+_ETH = {0xD0: "Đ", 0xF0: "đ"}  # the Icelandic letters that old Vietnamese pages have instead
 _WIDE = re.compile(r"\s{2,}")
 
 
@@ -75,7 +76,7 @@ class Here:
 def find_citations(text: str, names: Names | None = None, here: Here | None = None) -> tuple[Cited, ...]:
     """In order of place, none over another. `text` in NFC (as all texts here are), or nothing is folded rightly."""
     even, places = squeezed(text)
-    folded = fold(even)
+    folded = fold(even.translate(_ETH))
     if len(folded) != len(even):
         return ()
     made = _found(even, folded, names or _BUILT_IN, here)

@@ -18,7 +18,9 @@ def with_marks(bare: Sequence[str], words: Written, pairs: Written) -> tuple[str
     if not bare:
         return ()
     ways = [sorted(words.get(word, {word: 1}).items(), key=lambda told: -told[1])[:_MOST] for word in bare]
-    best = [{way: (_frequency(count), (way,)) for way, count in ways[0]}]
+    best: list[dict[str, tuple[float, tuple[str, ...]]]] = [
+        {way: (_frequency(count), (way,)) for way, count in ways[0]}
+    ]
     for at in range(1, len(bare)):
         near = pairs.get(f"{bare[at - 1]} {bare[at]}", {})
         best.append({way: _onward(best[-1], way, count, near) for way, count in ways[at]})

@@ -191,17 +191,16 @@ def _sealed(size: int, ids: NDArray[np.uint32], owners: NDArray[np.uint32], name
     placed.sort()
     pairs = placed >> np.uint64(8)
     firsts = np.flatnonzero(np.diff(pairs, prepend=np.uint64(2**64 - 1)))
-    often = np.add.reduceat(placed & np.uint64(255), firsts).astype(np.float32) if len(firsts) else placed
+    told = np.add.reduceat(placed & np.uint64(255), firsts) if len(firsts) else placed
+    often = told.astype(np.float32)
     pairs = pairs[firsts]
-    lengths = np.bincount(docs, weights, minlength=size)
+    lengths = np.bincount(docs, weights.astype(np.float64), minlength=size)
     impacts = _impacts(often, (pairs & np.uint64(0xFFFF)).astype(np.int64), lengths)
     groups = _groups(pairs, impacts, [names[at] for at in order], [bare[at] for at in order])
     return Sealed(size, groups, _following(ids, owners, names))
 
 
-def _impacts(
-    often: NDArray[np.float32], docs: NDArray[np.int64], lengths: NDArray[np.float64]
-) -> NDArray[np.uint8]:
+def _impacts(often: NDArray[np.float32], docs: NDArray[np.int64], lengths: NDArray[Any]) -> NDArray[np.uint8]:
     if not len(docs):
         return np.zeros(0, dtype=np.uint8)
     slow = (_K1 * (1 - _B + _B * lengths / max(1.0, float(lengths.mean())))).astype(np.float32)

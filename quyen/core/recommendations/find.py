@@ -120,7 +120,7 @@ def _with_later_words(listed: list[_Listed]) -> list[_Listed]:
     later = Status.UNCLEAR
     for one in reversed(listed):
         if not one.parts:
-            if _ASKS.search(one.head) and not _NAMED.search(one.head):
+            if _ASKS.search(one.head) and not (_NAMED.search(one.head) or _ELSEWHERE.search(one.head)):
                 later = one.status if one.status is not Status.UNCLEAR else later
         elif one.status is Status.UNCLEAR:
             one = _Listed(one.number, one.head, one.parts, later)

@@ -18,6 +18,7 @@ from quyen.core.types import value
 _O = f"{{{OAI}}}"
 Ask = Callable[[dict[str, str]], bytes]
 MOST_PAGES = 10_000
+LONGEST = 500  # letters of an identifier
 
 
 class SourceRefused(BadAnswer):
@@ -145,6 +146,8 @@ def _taken(record: Element) -> Taken:
         return Taken(
             identifier, datetime.min.replace(tzinfo=UTC), fault="Bản ghi không có mã hoặc thời điểm."
         )
+    if len(identifier) > LONGEST:
+        return Taken(identifier, changed_at, fault="Mã của bản ghi quá dài.")
     if header.get("status") == "deleted":
         return Taken(identifier, changed_at, deleted=True)
     try:

@@ -68,8 +68,11 @@ def read_akoma(root: etree._Element) -> Statute:
     units: list[Unit] = []
     notes: list[str] = []
     known: set[str] = set()
-    for element in _units_in(root):
-        unit = _unit(element)
+    article = (
+        "article" if root.find(".//{*}article") is not None else "section"
+    )  # acts of English law have sections only
+    for element in _units_in(root, article):
+        unit = _unit(element, article)
         if unit is None or unit.path in known:
             notes += (
                 [f"Bỏ qua một phần tử {_tag(element)} không số hoặc trùng số."]
@@ -88,19 +91,19 @@ def _tag(element: etree._Element) -> str:
     return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
 
 
-def _units_in(root: etree._Element) -> Iterator[etree._Element]:
+def _units_in(root: etree._Element, article: str) -> Iterator[etree._Element]:
     """Holders and articles in reading order; what stands inside an article is its own."""
     for child in root:
         tag = _tag(child)
         if not tag or tag in _LEFT_OUT:
             continue
-        if tag in _HOLDERS or tag in ("article", "preamble"):
+        if tag in _HOLDERS or tag in (article, "preamble"):
             yield child
-        if tag not in ("article", "preamble"):
-            yield from _units_in(child)
+        if tag not in (article, "preamble"):
+            yield from _units_in(child, article)
 
 
-def _unit(element: etree._Element) -> Unit | None:
+def _unit(element: etree._Element, article: str) -> Unit | None:
     tag = _tag(element)
     heading = _said(element, "heading")
     if tag == "preamble":
@@ -109,7 +112,7 @@ def _unit(element: etree._Element) -> Unit | None:
     number = found[1] if found else _from_id(element)
     if not number:
         return None
-    if tag == "article":
+    if tag == article:
         return Unit("article", number, number, heading, paragraphs_of(_lines(element)))
     kind = _HOLDERS[tag]
     return Unit(kind, number, f"{kind}-{number}", heading)
@@ -149,7 +152,7 @@ def _collect(element: etree._Element, lines: list[str], sign: str, *, is_top: bo
         if not tag or tag in _LEFT_OUT or (is_top and tag in ("num", "heading")):
             continue
         if tag == "num":
-            sign = clean(_text(child))[:12]
+            sign = _sign(clean(_text(child)))
         elif _is_plain(child, tag):
             words = clean(" ".join(_text(child).split()))
             if words:
@@ -158,6 +161,14 @@ def _collect(element: etree._Element, lines: list[str], sign: str, *, is_top: bo
         else:
             sign = _collect(child, lines, sign)
     return sign
+
+
+def _sign(printed: str) -> str:
+    """ "1" and "a", as some print them, are "1." and "a)" as all others do."""
+    printed = printed[:12].strip()
+    if re.fullmatch(r"\d{1,3}[a-zđ]?", printed):
+        return f"{printed}."
+    return f"{printed})" if re.fullmatch(r"[a-zđ]|[ivx]{1,5}", printed) else printed
 
 
 def _is_plain(element: etree._Element, tag: str) -> bool:

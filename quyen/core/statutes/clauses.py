@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from quyen.core.statutes.shape import Paragraph
 
-_CLAUSE = re.compile(r"(\((\d{1,3}[a-zđ]?)\)|(\d{1,3}[a-zđ]?)\.(?!\d)|(\d{1,3})\))\s*(?=\S|$)")
-_POINT = re.compile(r"(\(?([a-zđ]|[ivxl]{1,6}|[a-z]{2})\))\s*(?=\S|$)")
+_CLAUSE = re.compile(
+    r"(\((\d{1,3}[a-zđ]?)\)|(\d{1,3}[a-zđ]?)\.(?!\d)|(\d{1,3})(?:\)|\s?[-–](?=\s)))\s*(?=\S|$)"
+)
+_POINT = re.compile(r"((?:\(?([a-zđ]|[ivxl]{1,6}|[a-z]{2})\)|([a-zđ]|[ivxl]{1,6})\.(?=\s)))\s*(?=\S|$)")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})\Z")
 _STEP = 3  # clauses that may be missing in a file before a figure is no clause any more
 
@@ -40,7 +42,7 @@ def paragraphs_of(lines: Sequence[str]) -> tuple[Paragraph, ...]:
     kept = [line for line in lines if line.strip()]
     ahead = [_POINT.match(line) for line in kept]
     for at, line in enumerate(kept):
-        following = ahead[at + 1][2] if at + 1 < len(kept) and ahead[at + 1] else ""  # type: ignore[index]
+        following = _label(ahead[at + 1]) if at + 1 < len(kept) else ""
         sign = _clause(line, place) or _point(ahead[at], place, following)
         if sign:
             made.append(Paragraph(line[len(sign) :].strip(), place.tail, sign.strip(), place.level))
@@ -75,9 +77,9 @@ def _figure(number: str) -> int:
 
 
 def _point(found: re.Match[str] | None, place: _Place, following: str) -> str:
-    if not found:
+    label = _label(found)
+    if not found or (found[3] and not _goes_on(label, place)):
         return ""
-    label = found[2]
     before = (place.point, place.roman)
     if _is_roman(label, place, following):
         place.roman = label
@@ -90,6 +92,15 @@ def _point(found: re.Match[str] | None, place: _Place, following: str) -> str:
         return ""
     place.seen.add(place.tail)
     return found[0]
+
+
+def _label(found: re.Match[str] | None) -> str:
+    return (found[2] or found[3]) if found else ""
+
+
+def _goes_on(label: str, place: _Place) -> bool:
+    """ "a." may begin a sentence: it is a sign only where it is the first one, or follows the one before."""
+    return label in ("a", "i") or _is_next_letter(place.point, label) or label == _next_roman(place.roman)
 
 
 def _is_roman(label: str, place: _Place, following: str) -> bool:

@@ -19,7 +19,7 @@ from quyen.core.statutes.words import clean, lines_of
 from quyen.core.types import RawDocument, RawParagraph
 
 _ARTICLE = re.compile(
-    r"(?:Điều|ĐIỀU|Article|ARTICLE)\s*(\d{1,4}[a-zđ]?)\s*(?:$|(?:\.|:|\)|\s[-–—])(?!\d)\s*(.*)$)"
+    r"(?:Điều|ĐIỀU|Article|ARTICLE)\s*(\d{1,4}[a-zđ]?)\s*(?:$|(?:\.\s?[-–—]|\.|:|\)|\s[-–—])(?!\d)\s*(.*)$)"
 )
 _LOOSE = re.compile(r"(?:Điều|ĐIỀU|Article|ARTICLE)\s*(\d{1,4}[a-zđ]?)\s+([A-ZĐÀ-Ỹ].{0,150})$")
 _ORDER = (
@@ -89,7 +89,7 @@ def _joined(given: list[tuple[str, bool, bool]]) -> list[tuple[str, bool]]:
             was_line = False
             continue
         goes_on = (
-            is_line and was_line and made and not made[-1][0].endswith((".", ":", ";")) and not _OPEN.match(words)
+            is_line and was_line and made and not made[-1][0].endswith((".", ":", ";")) and not _OPEN.match(words) and not _ENDING.match(words)
             and not _is_head(made[-1][0])
             and len(made[-1][0]) < _LONGEST
         )  # fmt: skip

@@ -10,9 +10,12 @@ _STRESS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,400}?)(?<=\S)\1(?![\w*
 _NOTE_MARK = re.compile(r"\[\^?\d{1,3}\]|\[\*{1,3}\]")
 _NOTE_LINE = re.compile(r"\s*\[\^?\d{1,3}\]:?\s")
 _SPACES = re.compile(r"[^\S\n]+")
-_UNSEEN = dict.fromkeys(
+_UNSEEN: dict[int, str | None] = dict.fromkeys(
     [*map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), *range(9), *range(0x0E, 0x20), 0x7F, 11, 12]
 )
+
+
+_UNSEEN |= {0xD0: "Đ", 0xF0: "đ"}  # the Icelandic letters that old Vietnamese pages have instead
 
 
 def clean(text: str) -> str:

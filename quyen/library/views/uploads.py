@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import IO, Any, cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -120,7 +121,7 @@ def _page(request: HttpRequest, pk: int) -> FilesPage:
 def _context(page: FilesPage) -> dict[str, Any]:
     return {
         "page": page, "product": page.product, "roles": FileRole.choices, "languages": Language.choices,
-        "mute": (FileRole.CAPTIONS, FileRole.TRANSCRIPT),
+        "mute": (FileRole.CAPTIONS, FileRole.TRANSCRIPT), "limits": settings.LIBRARY_LIMITS, "archive": settings.LIBRARY_ARCHIVE_BYTES,
     }  # fmt: skip
 
 

@@ -48,6 +48,7 @@ _FIELDS = ("title", "labels", "body", "lede", "note", "cites", "address", "audie
 def refresh(*, kind: str, numbers: Collection[int]) -> int:
     """What these objects say now is found from the commit on; what is no longer public is found no more. Returns how many
     entries they have."""
+    _alone(shared=True)
     wanted = {row.key: row for row in map(_composed, GATHERERS[kind](numbers))}
     rows = (
         Entry.objects.select_for_update()
@@ -113,11 +114,16 @@ def _composed(row: Gathered) -> Gathered:
 
 def wake_rebuilding() -> None:
     """Asks the worker for a first index where there is none: after an upgrade, or a copy was put back."""
-    if Entry.objects.exists():
+    if is_built():
         return
     job = app.configure_task(REBUILD, queue=QUEUE, queueing_lock=REBUILD, allow_unknown=True)
     with suppress(AlreadyEnqueued), transaction.atomic():
         job.defer(timestamp=0)
+
+
+def is_built() -> bool:
+    """Whether there ever was an index: an empty one has a block, too. Until then changes need not be followed."""
+    return Block.objects.exists()
 
 
 def rebuild() -> int:
@@ -158,9 +164,11 @@ def _is_ragged() -> bool:
     return len(blocks) > MOST_BLOCKS + entries // SIZE or gone > 1000 + entries // 5
 
 
-def _alone() -> None:
+def _alone(*, shared: bool = False) -> None:
+    """Until the transaction ends nobody else seals; with `shared` others may change entries as well."""
+    lock = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
+        cursor.execute(f"select {lock}(%s)", [_LOCK])
 
 
 def _emptied(table: str) -> None:
@@ -188,6 +196,9 @@ def _sealed(rows: Iterator[Any], keep: Callable[[list[Any], int], list[int]]) ->
             for group in sealed.groups.values():
                 counts.update(dict(zip(group.words, group.counts, strict=True)))
             number += len(batch)
+    if not Block.objects.exists():
+        names: dict[str, list[str]] = {facet: [] for facet in FACETS}
+        Block.objects.create(size=0, entries=b"", facets=b"", names=names)
     _store_known(counts, pairs)
     with connection.cursor() as cursor:
         cursor.execute("analyze portal_known, portal_wordgroup, portal_entry")

@@ -11,17 +11,22 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import override
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from quyen.core.sharing import Wrapped, fingerprint, lines_of, wrap
 from quyen.portal.actions.packing import DATA, TOPIC, keep_pack, make_data_pack, newest_pack
+from quyen.portal.actions.sharing import QUEUE
 from quyen.portal.models import Pack
 from quyen.portal.queries.generation import generation
 from quyen.portal.queries.packs import Articles, TopicContent, packed_topics, topic_content
 from quyen.rights.models import Topic
 
+MISSING = "make_missing_packs"  # the job's name in the queue
 STYLES = ("quyen/tokens.css", "portal/pack.css")
 
 
@@ -34,6 +39,16 @@ def make_packs() -> int:
             new += made is not None and (old is None or made.pk != old.pk)
     make_data_pack()
     return new
+
+
+def wake_packing() -> None:
+    """Queues the making of what there is none of yet, for whoever does not want to wait for the next half hour."""
+    job = app.configure_task(MISSING, queue=QUEUE, queueing_lock=MISSING, allow_unknown=True)
+    try:
+        with transaction.atomic():
+            job.defer(timestamp=0)
+    except AlreadyEnqueued:
+        pass
 
 
 def make_missing_packs() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 from quyen.portal.actions.sharing import NOTE, QUEUE, note_all, note_shared
-from quyen.portal.actions.topic_packs import make_missing_packs, make_packs
+from quyen.portal.actions.topic_packs import MISSING, make_missing_packs, make_packs
 
 
 @app.task(name=NOTE, queue=QUEUE)
@@ -29,7 +29,7 @@ def pack_everything(timestamp: int) -> None:
 
 
 @app.periodic(cron="12,42 * * * *")
-@app.task(name="make_missing_packs", queue=QUEUE, queueing_lock="make_missing_packs")
+@app.task(name=MISSING, queue=QUEUE, queueing_lock=MISSING)
 def pack_what_is_missing(timestamp: int) -> None:
     """A new topic need not wait for the night; some quick queries a topic that has nothing public."""
     make_missing_packs()

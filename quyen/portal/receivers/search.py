@@ -14,7 +14,7 @@ from wagtail.signals import page_published, page_unpublished
 
 from quyen.library.signals import published
 from quyen.plans.signals import plan_settled
-from quyen.portal.actions.index import refresh
+from quyen.portal.actions.index import is_built, refresh
 from quyen.portal.enums import EntryKind
 from quyen.portal.models import NewsPage, TextPage
 from quyen.rights.models import Provision
@@ -28,7 +28,13 @@ _PAGES: dict[type, EntryKind] = {NewsPage: EntryKind.NEWS, TextPage: EntryKind.P
 
 
 def _refreshed(kind: str, numbers: Collection[int]) -> None:
-    transaction.on_commit(lambda: refresh(kind=kind, numbers=numbers), robust=True)
+    """Nothing before the first index was built, as while a demo world is being made: that finds all there is."""
+
+    def now() -> None:
+        if is_built():
+            refresh(kind=kind, numbers=numbers)
+
+    transaction.on_commit(now, robust=True)
 
 
 @receiver(text_changed, dispatch_uid="portal.find_rights")

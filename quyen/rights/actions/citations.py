@@ -86,13 +86,18 @@ def carry_citations(old: Version, new: Version) -> tuple[int, int]:
     """Within the caller's transaction: every quote of the edition before is looked for in this one. Where it is found the
     row moves there; where it is lost the row says so and stays with the last text that held it. Returns both counts."""
     texts = {one.provision_id: one.text for one in new.passages.all()}
-    moved, lost = [], []
-    for one in old.citations.filter(is_lost=False):
+    moved, lost, taken = [], [], set()
+    rows = sorted(
+        old.citations.filter(is_lost=False), key=lambda one: one.settled_by_id is None
+    )  # people's first
+    for one in rows:
         place = anchor(texts.get(one.place_id, ""), Quote(one.exact, one.before, one.after))
-        if place is None:
+        key = (one.place_id, place, one.code, one.path)
+        if place is None or key in taken:  # of two that were alike one may be left
             one.is_lost = True
             lost.append(one)
             continue
+        taken.add(key)
         one.version, (one.start, one.end) = new, place
         said = quote(texts[one.place_id], one.start, one.end)
         one.exact, one.before, one.after = said.exact, said.before, said.after

@@ -23,6 +23,7 @@ from quyen.core.reading.apart import read_apart
 from quyen.core.review_files import READ
 from quyen.organisation.models import Unit
 from quyen.organisation.queries import held_by
+from quyen.rights.actions.recommendation_ties import propose_provisions
 from quyen.rights.actions.recommendations import answered, require_keeper, tell
 from quyen.rights.enums import Answer, DoubtState, IntakeState, Precision, ReviewBody
 from quyen.rights.models import Doubt, Recommendation, RecommendationIntake, Review
@@ -176,6 +177,7 @@ def _keep_lines(actor: User, review: Review, taking: Taking) -> None:
     ]
     Recommendation.objects.bulk_update(changed, fields, batch_size=500)
     Recommendation.objects.filter(pk__in=[row.pk for row in taking.gone]).update(in_source=False)
+    propose_provisions([*made, *(row for row in changed if row.text_en)])
     told = [row for row in [*made, *changed] if row.status != was.get(row.pk, Answer.UNCLEAR)]
     answered(actor, told, source)
 

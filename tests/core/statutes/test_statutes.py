@@ -50,6 +50,11 @@ AKOMA = """<?xml version="1.0" encoding="UTF-8"?>
 <p>Luật này có hiệu lực từ ngày 01 tháng 01 năm 2031. Việc chuyển tiếp theo khoản 1 Điều 2 của Luật này.</p></content></article></chapter>
 </body></act></akomaNtoso>""".encode()
 
+ENGLISH_AKOMA = b"""<akomaNtoso xmlns="http://www.akomantoso.org/2.0"><act><body><part id="part_1"><num>Part 1</num><heading>Rest</heading>
+<section id="sec_1"><num><b>1</b></num><heading>Testers</heading><subsection><num>(1)</num><content><p>Every tester may rest.</p></content></subsection>
+<subsection><num>2</num><content><p>No tester shall be</p></content><paragraph><num>a</num><content><p>hurried;</p></content></paragraph></subsection>
+</section></part></body></act></akomaNtoso>"""
+
 JSON = json.dumps(
     {"treaty": "THU", "lang": "en", "articles": [
         {"article": 1, "text": "1. Every *tester* may rest.[^2]\n2. No tester shall be, see [the Charter](../../x/README.md):\n\n(a)hurried;\n\n(b) interrupted.\n[^2]: a note"},
@@ -91,6 +96,32 @@ def test_a_treaty_as_the_un_prints_it() -> None:
         ("preamble", [""]), ("1", ["1", "2", "2.a", "2.b"]), ("2", [""])
     ]  # fmt: skip
     assert statute.language == "en"
+
+
+def test_an_act_of_sections_with_bare_numbers() -> None:
+    statute = read_statute(ENGLISH_AKOMA)
+    assert outline(statute) == [("part-1", "Rest", []), ("1", "Testers", ["1", "2", "2.a"])]
+    assert passage(statute.articles[0])[0] == "(1) Every tester may rest.\n2. No tester shall be\na) hurried;"
+
+
+PAGES = {  # as sites of laws and of the UN print them
+    "<main><h2>PART I</h2><h3>Article 1</h3><ol><li>All rest.</li><li>Each shall:<ol type='a'><li>do;</li><li>not do.</li></ol></li></ol>"
+    "<h4>Article 2 &#8211; Purpose</h4><p>Two.</p></main>": [("1", "", ["1", "2", "2.a", "2.b"]), ("2", "Purpose", [""])],
+    "<p><a name='dieu_1'><b>Điều 1.</b></a></p><p>1. Một.</p><p><b>Ðiều 2.</b> Hai là một câu.</p><p><b>ĐIỀU 3 : BA</b></p><p>Ba.</p>"
+    "<p><strong>Điều 4. Bốn</strong><br/>\n1. Một.<br/>2. Hai:<br/>a) A;<br/>b) B.</p><table><tr><td>Nơi nhận:</td><td>CHỦ TỊCH</td></tr></table>": [
+        ("1", "", ["1"]), ("2", "", [""]), ("3", "BA", [""]), ("4", "Bốn", ["1", "2", "2.a", "2.b"])
+    ],
+    "<p>Điều 1.- Tên gọi</p><p>1- Một.</p><p>2- Hai.</p><p>Điều 2</p><p>a. A;</p><p>b. B. Năm</p><p>2013. Sau.</p>": [
+        ("1", "Tên gọi", ["1", "2"]), ("2", "", ["a", "b", ""])
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_as_sites_print_them(page: str) -> None:
+    statute = read_statute(f"<!doctype html><html><body>{page}</body></html>".encode())
+    assert [one for one in outline(statute) if one[0][0].isdigit()] == PAGES[page]
+    assert "Nơi nhận" not in str(statute)
 
 
 def test_json_without_markdown_and_notes() -> None:

@@ -51,6 +51,18 @@
     job.item.append(why);
   };
 
+  // asked before anything is sent: nobody waits an hour to be told that a film is too long
+  const most = (file) => {
+    const kind = /\.zip$/i.test(file.name) ? "Zip" : { video: "Video", image: "Image", audio: "Audio" }[file.type.split("/")[0]] || "Other";
+    return Number(form.dataset[`most${kind}`]);
+  };
+
+  const tooLarge = (job) => {
+    troubled += 1;
+    job.say.textContent = word("refused");
+    told(job, [word("large").replace("%s", Math.floor(most(job.file) / 1048576))], "why");
+  };
+
   const post = (job) => {
     const data = new FormData(), request = new XMLHttpRequest();
     data.append("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
@@ -84,6 +96,7 @@
     if (busy) return;
     const job = queue.shift();
     if (!job) { end(); return; }
+    if (job.file.size > most(job.file)) { tooLarge(job); next(); return; }
     busy = true;
     post(job);
   };

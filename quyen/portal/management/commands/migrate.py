@@ -12,7 +12,15 @@ from django.core.management.commands import migrate
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
-FIRST = {"modelsearch", "taggit", "wagtailadmin", "wagtailcore", "wagtailredirects", "wagtailusers"}
+FIRST = {
+    "modelsearch",
+    "simple_translation",
+    "taggit",
+    "wagtailadmin",
+    "wagtailcore",
+    "wagtailredirects",
+    "wagtailusers",
+}
 
 
 class Command(migrate.Command):

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from django.conf import settings
+from django.utils import timezone
 
+from quyen.core.arithmetic import year
 from quyen.core.sharing import Column, Said
 from quyen.indicators.models import Indicator
-from quyen.portal.queries.figures import FigurePage, figure_page
+from quyen.indicators.queries import Map, of_all, one_snapshot
+from quyen.indicators.queries.rollup import Total, overall
+from quyen.organisation.models import Unit
+from quyen.portal.queries.figures import closed_units, public_years
 from quyen.portal.queries.open_data.table import CC_BY, Keyed, Table
 
 COLUMNS = (
@@ -21,31 +26,49 @@ COLUMNS = (
 
 
 def _rows(after: str, most: int) -> Sequence[Keyed]:
-    """All are worked out each time: they are as many as closed years, indicators and units at the top together."""
-    found = [row for one in Indicator.objects.filter(is_national=True).order_by("code") for row in _of(one)]
-    keyed = [Keyed(f"{at:06}", row) for at, row in enumerate(found, 1)]
+    """All are worked out each time: they are as many as closed years, indicators and units at the top together. A few
+    queries a year."""
+    keyed = [Keyed(f"{at:06}", row) for at, row in enumerate(_all_figures(), 1)]
     return [one for one in keyed if one.key > after][:most]
 
 
-def _of(one: Indicator) -> Iterator[tuple[object, ...]]:
-    newest = figure_page(one)
-    for year in newest.years if newest else ():
-        page = newest if newest and year == newest.year else figure_page(one, year)
-        if page:
-            yield from _year(page)
+@one_snapshot()
+def _all_figures() -> list[tuple[object, ...]]:
+    """The latest year first; by the same rule as the pages of progress (`queries.figures`)."""
+    closed = closed_units()
+    indicators = list(Indicator.objects.filter(is_national=True).order_by("code"))
+    return [row for number in public_years(closed) for row in _of_year(number, closed[number], indicators)]
 
 
-def _year(page: FigurePage) -> Iterator[tuple[object, ...]]:
-    one = page.indicator
-    source = f"{settings.ADDRESS}/tien-do/{one.code}/?nam={page.year}"
-    lines = [
-        ("", "Mọi đơn vị đã chốt", page.figure),
-        *((line.unit.code, line.unit.name, line.figure) for line in page.lines),
-    ]
-    for code, name, figure in lines:
-        value = None if figure.value is None else round(figure.value, 4)
-        total = figure.total
-        yield (one.code, one.name, page.year, code, name, total.numerator, total.denominator, value, one.measured_in, source)  # fmt: skip
+def _of_year(number: int, closed: set[int], indicators: Sequence[Indicator]) -> Iterator[tuple[object, ...]]:
+    period = year(number)
+    asked = [one for one in indicators if one.since < period.until]
+    found = of_all(asked, period, Map(period.last_day), today=timezone.localdate())
+    units = Unit.objects.in_bulk(closed)
+    for one in asked:
+        mine = {pk: total for pk, total in found[one.pk].items() if pk in closed and total.is_known}
+        if mine:
+            yield _row(one, number, "", "Mọi đơn vị đã chốt", overall(mine))
+        for pk in sorted(mine, key=lambda pk: (units[pk].kind, units[pk].code, units[pk].name)):
+            yield _row(one, number, units[pk].code, units[pk].name, mine[pk])
+
+
+def _row(one: Indicator, number: int, code: str, name: str, total: Total) -> tuple[object, ...]:
+    value = one.value(total.numerator, total.denominator)
+    shown = None if value is None else round(value, 4)
+    source = f"{settings.ADDRESS}/tien-do/{one.code}/?nam={number}"
+    return (
+        one.code,
+        one.name,
+        number,
+        code,
+        name,
+        total.numerator,
+        total.denominator,
+        shown,
+        one.measured_in,
+        source,
+    )
 
 
 TABLE = Table(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from quyen.library.enums import Audience, Language
@@ -19,7 +19,7 @@ FACETS = {  # facet: (name in the address, how it is called)
     "unit": ("don-vi", _("Đơn vị")),
     "year": ("nam", _("Năm")),
 }
-_TONGUES: dict[str, str | Promise] = dict(LANGUAGES) | dict(Language.choices)
+_TONGUES: Mapping[str, Any] = dict(LANGUAGES) | dict(Language.choices)
 
 
 def called(facet: str, value: str, units: Mapping[str, str]) -> str:

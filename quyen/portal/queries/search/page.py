@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 from django.urls import reverse
 
 from quyen.core.finding import Passage, Piece, Weights, marked, passage, read_question
+from quyen.core.text.folding import small_letters
 from quyen.portal.enums import EntryKind
 from quyen.portal.models import Entry
 from quyen.portal.queries.search.finding import Found, find
@@ -134,7 +135,8 @@ def search_page(asked: SearchAsked) -> SearchPage:
         chosen = found.entries[(asked.page - 1) * SIZE : asked.page * SIZE]
         rows = {row.pk: row for row in Entry.objects.filter(pk__in=chosen).select_related("unit")}
         units = unit_names(_most(found.counts["unit"]))
-    hits = [_hit(rows[pk], wanted_words(found)) for pk in chosen if pk in rows]
+    wanted = wanted_words(found)
+    hits = [_hit(rows[pk], wanted) for pk in chosen if pk in rows]
     best = hits[0] if asked.page == 1 and hits and _answers(rows[chosen[0]]) else None
     pages = min(MOST_PAGES, -(-found.total // SIZE))
     return SearchPage(
@@ -165,24 +167,41 @@ def _answers(row: Entry) -> bool:
     return row.kind == EntryKind.SITUATION and bool(row.lede)
 
 
-def wanted_words(found: Found) -> dict[str, float]:
-    """For marking: how much each word counts, by its normal form, and by "*" and its letters where any marks will do."""
+@dataclass(frozen=True)
+class Wanted:
+    """What is marked in a text: the words asked for, and those that stand for them where the whole saying is there."""
+
+    words: Mapping[str, float]
+    others: tuple[tuple[str, Mapping[str, float]], ...]
+
+    def of(self, *texts: str) -> dict[str, float]:
+        """How much each word counts, by its normal form, and by "*" and its letters where any marks will do."""
+        held = [small_letters(text) for text in texts]
+        there = [words for said, words in self.others if any(said in text for text in held)]
+        return {word: worth for words in (*there, self.words) for word, worth in words.items()}
+
+
+def wanted_words(found: Found) -> Wanted:
     meaning = found.meaning
-    weights = Weights(
-        1 + sum(max(one.values(), default=0) for one in meaning.counts.values()), meaning.counts
-    )
+    texts = 1 + sum(max(one.values(), default=0) for one in meaning.counts.values())
+    weights = Weights(texts, meaning.counts)
     told: dict[str, float] = {}
+    others = []
     for need in meaning.needs:
-        for word in need.all_words():
+        for word in need.words:
             worth = 0.0 if word.is_framing else weights.of(word)
-            for one in word.exact:
-                told[one] = max(told.get(one, 0.0), worth)
-            if not word.exact:
-                told[f"*{word.folded}"] = worth
-    return {word: worth for word, worth in told.items() if worth}
+            if worth:
+                told |= dict.fromkeys(word.exact, worth) if word.exact else {f"*{word.folded}": worth}
+        for other in need.instead:
+            said = [next(iter(word.exact)) for word in other.words]
+            others.append(
+                (" ".join(said), {one: weights.of(word) for one, word in zip(said, other.words, strict=True)})
+            )
+    return Wanted(told, tuple(others))
 
 
-def _hit(row: Entry, wanted: Mapping[str, float]) -> Hit:
+def _hit(row: Entry, asked: Wanted) -> Hit:
+    wanted = asked.of(row.title, row.body)
     found = passage(row.body, wanted)
     kind = str(EntryKind(row.kind).label) if row.kind in EntryKind.values else row.kind
     to_sentence = (

@@ -61,11 +61,16 @@ def _completed(said: list[str], whole: bool) -> list[str]:
             one, _, two = written.partition(" ")
             if _agrees(before[-1], one) and _agrees(last, two):
                 found.append(" ".join([*before[:-1], one, two]))
-    if last and len(found) < WORDS:
+    if last and not found:
         for written, _count in _asked(1, f"{start}%"):
             if _agrees(last, written):
                 found.append(" ".join([*before, written]))
-    return [one for one in dict.fromkeys(found) if one != " ".join(said)][:WORDS]
+    once: dict[str, str] = {}
+    for one in found:  # written with marks, where it is in one text and not in another
+        held = once.get(folded(one))
+        if held is None or held == folded(held):
+            once[folded(one)] = one
+    return [one for one in once.values() if one != " ".join(said)][:WORDS]
 
 
 def _agrees(typed: str, written: str) -> bool:

@@ -173,8 +173,9 @@ def _parts(groups: Mapping[str, Group], words: _Weighed, most: float, share: flo
         group = groups.get(word.folded)
         if group is not None and weight:
             for docs, impacts, counts in _spellings(group, word):
-                part = (weight if counts == 1.0 else other * counts) / words.whole
-                steps = np.rint(_STEPS * (most * part * _SAYS)) + round(share * part * _HOLDS) * _ABOVE
+                says = most * (weight if counts == 1.0 else other * counts) / words.whole
+                holds = share * weight * counts / words.whole
+                steps = np.rint(_STEPS * (says * _SAYS)) + round(holds * _HOLDS) * _ABOVE
                 found.append((docs, steps.take(impacts)))
     return found
 

@@ -67,6 +67,7 @@ class _Weighed:
     """Words with what each tells, and what all of them tell together."""
 
     words: tuple[tuple[Wanted, float], ...]
+    others: tuple[float, ...]  # of each word, what another spelling of it tells
     whole: float
 
 
@@ -89,9 +90,18 @@ class Weights:
     def of(self, word: Wanted) -> float:
         """0 for a word that stands nowhere: nothing says how much it would tell."""
         spelled = self.counts.get(word.folded, {})
-        often = min(self.texts, sum(word.weight_of(one) * count for one, count in spelled.items()))
-        if not often:
+        exact = sum(count for one, count in spelled.items() if one in word.exact)
+        return self._told(word, exact) or self.of_others(word)
+
+    def of_others(self, word: Wanted) -> float:
+        """What a spelling tells that was not asked for: by how many texts hold any, or "thu" would tell as much as "thù"."""
+        spelled = self.counts.get(word.folded, {})
+        return self._told(word, sum(word.weight_of(one) * count for one, count in spelled.items()))
+
+    def _told(self, word: Wanted, texts: float) -> float:
+        if not texts:
             return 0.0
+        often = min(float(self.texts), texts)
         told = log(1 + (self.texts - often + 0.5) / (often + 0.5))
         return told * FRAMING if word.is_framing else told
 
@@ -116,7 +126,8 @@ class Weights:
 
     def _weigh(self, words: Sequence[Wanted]) -> _Weighed:
         told = tuple((word, self.of(word)) for word in words)
-        return _Weighed(told, sum(weight for _word, weight in told))
+        others = tuple(min(weight, self.of_others(word)) for word, weight in told)
+        return _Weighed(told, others, sum(weight for _word, weight in told))
 
 
 def score(size: int, groups: Mapping[str, Group], needs: Sequence[Weighty]) -> Scores:
@@ -158,12 +169,13 @@ def _parts(groups: Mapping[str, Group], words: _Weighed, most: float, share: flo
     """For each spelling of the words its texts, and for each of them two whole numbers in one: below `_ABOVE` how much it
     says, up to `most` for all words, above it what share of them it holds. So one sum is a sum of both."""
     found = []
-    for word, weight in words.words:
+    for (word, weight), other in zip(words.words, words.others, strict=True):
         group = groups.get(word.folded)
         if group is not None and weight:
             for docs, impacts, counts in _spellings(group, word):
-                part = weight / words.whole * counts
-                steps = np.rint(_STEPS * (most * part * _SAYS)) + round(share * part * _HOLDS) * _ABOVE
+                says = most * (weight if counts == 1.0 else other * counts) / words.whole
+                holds = share * weight * counts / words.whole
+                steps = np.rint(_STEPS * (says * _SAYS)) + round(holds * _HOLDS) * _ABOVE
                 found.append((docs, steps.take(impacts)))
     return found
 

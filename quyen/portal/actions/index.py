@@ -197,8 +197,8 @@ def _sealed(rows: Iterator[Any], keep: Callable[[list[Any], int], list[int]]) ->
                 counts.update(dict(zip(group.words, group.counts, strict=True)))
             number += len(batch)
     if not Block.objects.exists():
-        names: dict[str, list[str]] = {facet: [] for facet in FACETS}
-        Block.objects.create(size=0, entries=b"", facets=b"", names=names)
+        nothing: dict[str, list[str]] = {facet: [] for facet in FACETS}
+        Block.objects.create(size=0, entries=b"", facets=b"", names=nothing)
     _store_known(counts, pairs)
     with connection.cursor() as cursor:
         cursor.execute("analyze portal_known, portal_wordgroup, portal_entry")

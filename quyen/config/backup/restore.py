@@ -217,8 +217,9 @@ def _refill(archive: Archive) -> None:
 
 def _last_ones(executor: MigrationExecutor, migrations: Iterable[str]) -> list[tuple[str, str | None]]:
     """Those of the migrations that no other of them stands on: asked for together they bring all, and no more."""
-    wanted = {(app, name) for app, _, name in (one.partition(".") for one in migrations)}
-    graph = executor.loader.graph
+    graph = executor.loader.graph  # which leaves out what a later one of Wagtail's stands for
+    named = {(app, name) for app, _, name in (one.partition(".") for one in migrations)}
+    wanted = {node for node in named if node in graph.node_map}
     return sorted(
         node for node in wanted if not any(child.key in wanted for child in graph.node_map[node].children)
     )

@@ -202,8 +202,7 @@ def _sealed(rows: Iterator[Any], keep: Callable[[list[Any], int], list[int]]) ->
     _store_known(counts, pairs)
     with connection.cursor() as cursor:
         cursor.execute("analyze portal_known, portal_wordgroup, portal_entry")
-    if number:
-        changed()
+    changed()
     return number
 
 

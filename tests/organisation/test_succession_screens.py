@@ -214,7 +214,7 @@ def test_preview_and_page_take_the_same_queries(
         Membership.objects.create(user=user, unit=hau_giang, role=Role.VIEWER)
         make_plan(hau_giang, tasks=[{"text": f"Việc {office.pk}"}])
     client, given = client_of(administrator), asked("merge", can_tho, hau_giang, den=can_tho.pk)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(PREVIEW, given)
     made = carry_out(
         actor=None,

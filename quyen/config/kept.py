@@ -25,7 +25,8 @@ Headers = list[tuple[str, str]]
 
 MOST_BYTES = 64 * 1024 * 1024  # of one process
 LARGEST = 600_000  # bytes of one page before it is packed
-MOST_SECONDS = 60.0
+MOST_SECONDS = 60.0  # then a page is made anew, in its turn, though nothing was said to have changed
+OLDEST = 600.0  # seconds; no page is sent that is older
 LOOK_EVERY = 0.5
 STALE = 5.0  # seconds for which others are sent the page before, while it is made anew
 _KINDS = ("text/html", "text/plain", "application/json", "application/xml", "text/xml", "application/rss+xml",
@@ -116,14 +117,14 @@ class KeptPages:
             return self._kept(page, environ, start)
         if environ["REQUEST_METHOD"] == "HEAD":
             return self.application(environ, start)
-        if page is None or now - page.made_at >= MOST_SECONDS + STALE:
+        if page is None or now - page.made_at >= OLDEST:
             return self._made(key, environ, start)
         return self._anew(key, page, environ, start, now)
 
     def _anew(self, key: str, page: Page, environ: Environ, start: Start, now: float) -> Iterable[bytes]:
-        """One page at a time is made anew in the first `STALE` seconds after a change, so that a change of the whole site
-        does not keep all threads from sending what is kept."""
-        alone = now - self.changed_at < STALE
+        """One page at a time is made anew where nothing has changed or in the first `STALE` seconds after a change, so that
+        all pages growing old together do not keep all threads from sending what is kept."""
+        alone = page.generation == self.generation or now - self.changed_at < STALE
         if alone and not self.busy.acquire(blocking=False):
             return self._kept(page, environ, start)
         try:
@@ -234,7 +235,7 @@ def _keepable(said: _Said) -> float:
         and headers.get("content-type", "").partition(";")[0] in _KINDS
         and int(headers.get("content-length") or 0) <= LARGEST
     )
-    return min(MOST_SECONDS, float(age[1])) if fits and age else 0
+    return MOST_SECONDS if fits and age and int(age[1]) else 0
 
 
 def _page(headers: Headers, body: bytes, generation: int, seconds: float) -> Page:

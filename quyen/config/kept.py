@@ -24,6 +24,7 @@ Application = Callable[[Environ, Start], Iterable[bytes]]
 Headers = list[tuple[str, str]]
 
 MOST_BYTES = 64 * 1024 * 1024  # of one process
+REMEMBERED = 1000  # generations; a page of an older one is made anew before it is sent
 LARGEST = 600_000  # bytes of one page before it is packed
 MOST_SECONDS = 60.0  # then a page is made anew, in its turn, though nothing was said to have changed
 OLDEST = 600.0  # seconds; no page is sent that is older
@@ -105,7 +106,8 @@ class KeptPages:
     ) -> None:
         self.application, self.number, self.seen = application, number, seen
         self.shelf = Shelf()
-        self.generation, self.looked_at, self.changed_at = -1, float("-inf"), float("-inf")
+        self.generation, self.looked_at = -1, float("-inf")
+        self.left: OrderedDict[int, float] = OrderedDict()  # when each generation was found to be over
         self.busy = threading.Semaphore(1)
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
@@ -122,9 +124,10 @@ class KeptPages:
         return self._anew(key, page, environ, start, now)
 
     def _anew(self, key: str, page: Page, environ: Environ, start: Start, now: float) -> Iterable[bytes]:
-        """One page at a time is made anew where nothing has changed or in the first `STALE` seconds after a change, so that
-        all pages growing old together do not keep all threads from sending what is kept."""
-        alone = page.generation == self.generation or now - self.changed_at < STALE
+        """One page at a time is made anew where nothing has changed or in the first `STALE` seconds after the change that it
+        lacks, so that all pages growing old together do not keep all threads from sending what is kept."""
+        over = self.left.get(page.generation, float("-inf"))
+        alone = page.generation == self.generation or now - over < STALE
         if alone and not self.busy.acquire(blocking=False):
             return self._kept(page, environ, start)
         try:
@@ -146,7 +149,10 @@ class KeptPages:
             except Exception:
                 return self.generation
             if number != self.generation:
-                self.generation, self.changed_at = number, now
+                self.left[self.generation] = now
+                self.generation = number
+                while len(self.left) > REMEMBERED:
+                    self.left.popitem(last=False)
         return self.generation
 
     def _kept(self, page: Page, environ: Environ, start: Start) -> Iterable[bytes]:
@@ -235,7 +241,7 @@ def _keepable(said: _Said) -> float:
         and headers.get("content-type", "").partition(";")[0] in _KINDS
         and int(headers.get("content-length") or 0) <= LARGEST
     )
-    return MOST_SECONDS if fits and age and int(age[1]) else 0
+    return min(MOST_SECONDS, float(age[1])) if fits and age else 0
 
 
 def _page(headers: Headers, body: bytes, generation: int, seconds: float) -> Page:

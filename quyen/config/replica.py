@@ -13,12 +13,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.signals import got_request_exception
-from django.db import Error, OperationalError
+from django.db import Error, OperationalError, connection
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from quyen.portal.queries.generation import generation
 from quyen.shared import servers
 from quyen.shared.servers import PRIMARY, REPLICA, watched
 
@@ -102,6 +103,18 @@ def _public(request: HttpRequest) -> bool:
     return not signed_in and not request.path.startswith(FRESH)
 
 
+def number_of_change() -> int:
+    """`generation` as the server knows it that public pages are read from: a replica has the number only after the change.
+    Errors: django.db.Error where that server is away; the next call asks over a new connection."""
+    follows = servers.has_replica() and not watched.is_lost(REPLICA) and watched.replica_follows()
+    with servers.answered_by(REPLICA if follows else PRIMARY):
+        try:
+            return generation()
+        except Error:
+            connection.close()
+            raise
+
+
 def _mark(server: str, error: BaseException) -> None:
     if not is_lost(error):
         return  # it is well, but cannot do this
@@ -113,8 +126,7 @@ def _mark(server: str, error: BaseException) -> None:
 def _answered(request: HttpRequest, response: HttpResponse, server: str) -> HttpResponse:
     if servers.has_replica():
         response.headers["X-Read-From"] = "replica" if server == REPLICA else "primary"
-    if server == PRIMARY and PRIMARY in watched.lost_at and not watched.is_lost(PRIMARY):
-        watched.find(PRIMARY)
+    watched.find(server)
     if getattr(request, "read_only", False) and "Cache-Control" in response.headers:
         response.headers["Cache-Control"] = "public, max-age=5"  # the note on it must not outlive the outage
     return response

@@ -139,6 +139,23 @@ def test_just_after_a_change_one_page_at_a_time_is_made(site, pages, clock) -> N
     assert Answer(pages, "/khác/").words == "<p>lần 4"
 
 
+def test_a_page_that_lacks_a_change_is_not_sent_for_long_however_many_follow(site, pages, clock) -> None:
+    Answer(pages)
+    with pages.busy:
+        for _ in range(int(kept.STALE) + 1):  # a change each second
+            site.number += 1
+            clock[0] += 1
+            Answer(pages)
+        assert site.asked == 2
+
+
+def test_what_says_that_it_is_soon_old_is_not_kept_longer(site, pages, clock) -> None:
+    site.headers["Cache-Control"] = "public, max-age=5"  # as of a page that says the site is read-only
+    Answer(pages)
+    clock[0] += 5
+    assert Answer(pages).words == "<p>lần 2"
+
+
 def test_without_a_server_what_is_kept_goes_on(site, pages, clock) -> None:
     Answer(pages)
 

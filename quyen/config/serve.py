@@ -97,9 +97,13 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     from quyen.indicators.actions.maps import wake_preparing
     from quyen.portal.actions.index import wake_rebuilding
     from quyen.portal.actions.tree import prepare_pages
+    from quyen.rights.actions.recommendation_data import load_recommendations
+    from quyen.rights.actions.situation_loading import load_situations
     from quyen.sources.actions import requeue_lost
 
     prepare_units()
+    load_situations()
+    load_recommendations()
     prepare_pages()
     requeue_lost()
     wake_preparing()  # an upgrade may have emptied the maps

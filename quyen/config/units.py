@@ -1,5 +1,5 @@
-"""`bin/quyen units`, and the part of every start that sees to the units: the country, the
-national indicators and the pages of situations once, and today's facts each day."""
+"""`bin/quyen units`, and the part of every start that sees to the units: the country and the
+national indicators once, and today's facts each day."""
 
 from __future__ import annotations
 
@@ -9,18 +9,14 @@ import time
 def prepare_units() -> int:
     """Loads the country's units where they are missing and brings today's facts in step; returns how many units came.
 
-    Quick when nothing is new: nine queries. A machine that was off at midnight catches up here.
+    Quick when nothing is new: three queries. A machine that was off at midnight catches up here.
     """
     from quyen.indicators.actions import load_indicators
     from quyen.organisation.actions import refresh_units_if_due
     from quyen.organisation.actions.country import load_country
-    from quyen.rights.actions.recommendation_data import load_recommendations
-    from quyen.rights.actions.situation_loading import load_situations
 
     loaded = load_country()
     load_indicators()
-    load_situations()
-    load_recommendations()
     if not loaded:
         refresh_units_if_due()
     return loaded

@@ -1,9 +1,13 @@
-"""What a process remembers of what was worked out, for queries that `lru_cache` does not fit: those that only look
+"""What several steps read by: holds on one thing across processes, and what a process remembers of what was worked out, for queries that `lru_cache` does not fit: those that only look
 whether it is known, and those that work several things out at once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Generic, TypeVar
+
+from django.db import connection
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -29,3 +33,18 @@ class Memory(Generic[K, V]):
         for old in list(self._held)[: -self._most]:
             self._held.pop(old, None)
         return value
+
+
+@contextmanager
+def held_alone(kind: int, number: int) -> Iterator[bool]:
+    """Holds one thing of a kind (a lock's own number) for this process; False where another one holds it. The hold ends with
+    the connection, so a killed worker or database frees it at once."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_try_advisory_lock(%s, %s)", [kind, number])
+        held = bool(cursor.fetchone()[0])
+    try:
+        yield held
+    finally:
+        if held and connection.connection is not None and not connection.connection.closed:
+            with connection.cursor() as cursor:
+                cursor.execute("select pg_advisory_unlock(%s, %s)", [kind, number])

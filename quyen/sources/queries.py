@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -15,6 +15,7 @@ from quyen.accounts.models import User
 from quyen.core.reading.version import READER_VERSION
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import may, unit_ids
+from quyen.shared.queries import held_alone
 from quyen.sources.enums import PENDING, FileState
 from quyen.sources.models import Delivery, SourceFile, StoredReading
 
@@ -135,19 +136,9 @@ def _sign(files: Iterable[SourceFile], more: object) -> str:
     return f"{crc32(repr((shown, more)).encode()):x}"
 
 
-@contextmanager
-def reading_of(source_id: int) -> Iterator[bool]:
-    """Holds a file for reading; False where another process holds it. The hold ends with the connection,
-    so a killed worker or database frees it at once."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_try_advisory_lock(%s, %s)", [READING_LOCK, source_id])
-        held = bool(cursor.fetchone()[0])
-    try:
-        yield held
-    finally:
-        if held and connection.connection is not None and not connection.connection.closed:
-            with connection.cursor() as cursor:
-                cursor.execute("select pg_advisory_unlock(%s, %s)", [READING_LOCK, source_id])
+def reading_of(source_id: int) -> AbstractContextManager[bool]:
+    """Holds a file for reading; False where another process holds it."""
+    return held_alone(READING_LOCK, source_id)
 
 
 def files_in_hand() -> set[int]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db import connection
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 from lxml import etree
@@ -19,6 +17,7 @@ from quyen.library.models import Gathered, HarvestRun, Source
 from quyen.library.models.harvest import GatheredQuerySet
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import role_in, unit_ids
+from quyen.shared.queries import held_alone
 
 PAGE = 50
 HARVEST_LOCK = 0x51_56  # first half of the advisory lock of a source that is being asked
@@ -33,18 +32,9 @@ def editable_sources(user: User) -> QuerySet[Source]:
     return Source.objects.filter(unit__in=unit_ids(user, Role.COORDINATOR))
 
 
-@contextmanager
-def source_held(source_id: int) -> Iterator[bool]:
-    """Holds a source while it is asked; False where another process does. The hold ends with the connection."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_try_advisory_lock(%s, %s)", [HARVEST_LOCK, source_id])
-        held = bool(cursor.fetchone()[0])
-    try:
-        yield held
-    finally:
-        if held and connection.connection is not None and not connection.connection.closed:
-            with connection.cursor() as cursor:
-                cursor.execute("select pg_advisory_unlock(%s, %s)", [HARVEST_LOCK, source_id])
+def source_held(source_id: int) -> AbstractContextManager[bool]:
+    """Holds a source while it is asked; False where another process does."""
+    return held_alone(HARVEST_LOCK, source_id)
 
 
 @dataclass(frozen=True)

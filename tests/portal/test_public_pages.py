@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from datetime import timedelta
 
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 from lxml import etree
 
 from quyen.config.keeping import NothingPersonal, PersonalAnswer
 from quyen.config.visits import counts, source
 from quyen.library.models import Product
 from quyen.portal.actions import voices
-from quyen.portal.models import Mistake, Visit
+from quyen.portal.models import Mistake, RoomPage, Visit
 from quyen.portal.queries import figures
+from quyen.portal.queries.often import often_asked
+from quyen.rights.queries import published_situations
+from quyen.rights.queries.situations import GroupOfPages, Named
 from tests.factories.public import make_instrument, make_site
 
 pytestmark = pytest.mark.django_db
@@ -248,3 +253,28 @@ def test_visits_are_counted_without_visitors(site, client, client_of) -> None:
     assert "5 lượt xem trong 30 ngày" in page
     assert client_of(site.viewer).get(reverse("portal-desk:visits")).status_code == 403
     assert [source(one, "q.vn") for one in ("", "http://q.vn/tin/", "https://coccoc.com/", "https://bao.vn/")] == ["direct", "inside", "search", "outside"]  # fmt: skip
+
+
+def test_what_is_often_asked_is_chosen_read_or_the_first_of_each_group(site, client) -> None:
+    """One page is out; two more stand for others, without words of their own."""
+    (one,) = published_situations("vi")
+    groups = [one, *(GroupOfPages(one.group, (Named(slug, f"Khi {slug}"),)) for slug in ("hai", "ba"))]
+    today = timezone.localdate()
+
+    def asked(*named: str) -> list[str]:
+        return [each.words for each in often_asked("vi", groups, named, today)]
+
+    assert asked() == ["bi thu", "Khi hai", "Khi ba"]
+    seen = {
+        (today, "/quyen-cua-toi/ba/", "vi", "search"): 12,
+        (today, "/quyen-cua-toi/hai/", "vi", "inside"): 90,
+    }
+    voices.add_visits(seen=seen | {(today - timedelta(days=30), "/quyen-cua-toi/hai/", "vi", "direct"): 90})
+    assert asked() == ["Khi ba", "bi thu", "Khi hai"]
+    assert asked("gone", "hai") == ["Khi hai", "Khi ba", "bi thu"]
+
+    RoomPage.objects.filter(room="trang-dau", locale__language_code="vi").update(
+        often=[("situation", {"slug": "bi-thu"})]
+    )
+    home = client.get("/").content.decode()
+    assert 'Hay được hỏi: <a href="/quyen-cua-toi/bi-thu/">bi thu</a></p>' in home

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from quyen.portal.enums import From
 from quyen.portal.models import Visit
+from quyen.rights.models.situations import SOURCE_LANGUAGE
 from quyen.rights.queries import published_texts
 from quyen.rights.queries.situations import GroupOfPages
 
@@ -36,12 +37,16 @@ def often_asked(
     read = _read_most(there, today or timezone.localdate())
     wanted = dict.fromkeys([*named, *read, *(group.pages[0].slug for group in groups)])
     chosen = [slug for slug in wanted if slug in there][:MOST]
-    asked = dict(
-        published_texts(language)
-        .filter(situation__slug__in=chosen)
-        .values_list("situation__slug", "asked__0")
-    )
+    texts = published_texts(language).filter(situation__slug__in=chosen)
+    asked = {
+        slug: _with_marks(words, language) for slug, words in texts.values_list("situation__slug", "asked")
+    }
     return tuple(Often(slug, asked.get(slug) or there[slug]) for slug in chosen)
+
+
+def _with_marks(words: Sequence[str], language: str) -> str:
+    """The first question; in Vietnamese, where many are written without, the first that has its marks."""
+    return next((one for one in words if language != SOURCE_LANGUAGE or not one.isascii()), "")
 
 
 def _read_most(slugs: Iterable[str], today: date) -> list[str]:

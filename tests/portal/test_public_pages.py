@@ -76,6 +76,7 @@ def test_the_address_says_the_language_and_nothing_else_does(site, client, prefi
     links = dict(re.findall(r'hreflang="([\w-]+)" href="(http[^"]+)"', text))
     if language != "km":  # a piece of news that is not there in Khmer
         assert set(links) == {"vi", "en", "x-default"} and links["x-default"] == links["vi"]
+        assert '<a href="/km/tin/" lang="km"' in text  # not to an address where nothing is
     assert f'rel="canonical" href="http://localhost:8000{prefix}/tin/' in text
     assert client.get("/km/tin/tin-mot/").status_code == 404
 

@@ -75,6 +75,10 @@ def _the_forms_are_usable(page, axe, shots) -> None:
         shots(page, f"rights-{name}")
     page.goto(reverse("rights:status", args=["UDHR"]))
     page.get_by_role("textbox").first.fill("32/13/1948")
+    page.get_by_label("Nguồn").fill("Sổ tay")
     page.get_by_role("button", name="Lưu").click()
+    page.get_by_text("Nhập một ngày hợp lệ").or_(
+        page.locator(".errors, .errorlist, [aria-invalid=true]")
+    ).first.wait_for()
     axe(page)
     shots(page, "rights-status-refused")

@@ -82,3 +82,4 @@ def _the_forms_are_usable(page, axe, shots) -> None:
     ).first.wait_for()
     axe(page)
     shots(page, "rights-status-refused")
+    page.errors.clear()  # that it was refused

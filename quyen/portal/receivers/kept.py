@@ -7,13 +7,14 @@ from typing import Any
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
-from quyen.library.signals import published
+from quyen.library.signals import gathered, published
 from quyen.plans.signals import plan_settled
 from quyen.portal.actions.generation import changed
 from quyen.rights.signals import text_changed
 
 
 @receiver(published, dispatch_uid="portal.kept.products")
+@receiver(gathered, dispatch_uid="portal.kept.gathered")
 @receiver(text_changed, dispatch_uid="portal.kept.rights")
 @receiver(plan_settled, dispatch_uid="portal.kept.plans")
 @receiver(page_published, dispatch_uid="portal.kept.pages")

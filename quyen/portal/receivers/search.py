@@ -12,6 +12,7 @@ from django.db import transaction
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
+from quyen.indicators.signals import definitions_changed
 from quyen.library.signals import gathered, published
 from quyen.plans.signals import plan_settled
 from quyen.portal.actions.index import is_built, refresh
@@ -58,6 +59,11 @@ def find_gathered(sender: object, rows: tuple[int, ...], **_: Any) -> None:
     """A source may hold many: some at a time, so that each transaction is short."""
     for first in range(0, len(rows), AT_ONCE):
         _refreshed(EntryKind.ELSEWHERE, rows[first : first + AT_ONCE])
+
+
+@receiver(definitions_changed, dispatch_uid="portal.find_indicators")
+def find_indicators(sender: object, indicators: tuple[int, ...], **_: Any) -> None:
+    _refreshed(EntryKind.INDICATOR, indicators)
 
 
 @receiver(plan_settled, dispatch_uid="portal.find_plans")

@@ -1,4 +1,4 @@
-"""Kept pages are made anew when something public changes."""
+"""Kept pages are made anew when something public changes, those first that are about it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,27 @@ from wagtail.signals import page_published, page_unpublished
 from quyen.library.signals import published
 from quyen.plans.signals import plan_settled
 from quyen.portal.actions.generation import changed
+from quyen.portal.queries.addresses import pages_of_rights, pages_of_site
 from quyen.rights.signals import text_changed
 
 
 @receiver(published, dispatch_uid="portal.kept.products")
+def products_changed(sender: object, products: tuple[int, ...], **_: Any) -> None:
+    few = [f"/thu-vien/{pk}-*" for pk in products] if len(products) <= 100 else ["/thu-vien/*"]
+    changed("/", "/thu-vien/", *few)
+
+
 @receiver(text_changed, dispatch_uid="portal.kept.rights")
+def rights_changed(sender: object, kind: str, pk: int, **_: Any) -> None:
+    changed(*pages_of_rights(kind, pk))
+
+
 @receiver(plan_settled, dispatch_uid="portal.kept.plans")
+def plan_changed(sender: object, plan: int, **_: Any) -> None:
+    changed("/", "/tien-do/", f"/tien-do/ke-hoach/{plan}/")
+
+
 @receiver(page_published, dispatch_uid="portal.kept.pages")
 @receiver(page_unpublished, dispatch_uid="portal.kept.pages_gone")
-def public_site_changed(sender: object, **_: Any) -> None:
-    changed()
+def page_changed(sender: object, instance: Any, **_: Any) -> None:
+    changed(*pages_of_site(instance))

@@ -11,7 +11,7 @@ from django.db import transaction
 from quyen.core.arithmetic import year
 from quyen.indicators.models import Freeze
 from quyen.portal.actions.generation import changed
-from quyen.portal.queries.generation import generation
+from quyen.portal.queries.generation import changes, generation
 from tests.factories.reports import make_rounds, of, value
 
 
@@ -19,17 +19,21 @@ from tests.factories.reports import make_rounds, of, value
 def test_a_change_is_told_once_and_only_when_it_is_committed() -> None:
     assert generation() == 0
     with transaction.atomic():
-        changed()
+        changed("/")
         with transaction.atomic():
-            changed()
+            changed("/", "/tin/")
         assert generation() == 0
     assert generation() == 1
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         changed()
         raise ZeroDivisionError
     assert generation() == 1
-    changed()
-    assert generation() == 2
+    changed("/thu-vien/12-*")
+    assert changes() == (2, [[2, ["/thu-vien/12-*"]], [1, ["/", "/tin/"]]])
+    for _ in range(60):
+        changed()
+    number, recent = changes()
+    assert (number, len(recent), recent[0]) == (62, 50, [62, []])
 
 
 @pytest.mark.django_db
@@ -43,7 +47,7 @@ def test_only_what_can_move_a_public_figure_is_told(django_capture_on_commit_cal
     from quyen.reports import actions
 
     said: list[bool] = []
-    monkeypatch.setattr("quyen.portal.receivers.kept.changed", lambda: said.append(True))
+    monkeypatch.setattr("quyen.portal.receivers.kept.changed", lambda *pages: said.append(True))
 
     def told(do: Callable[[], object]) -> bool:
         said.clear()

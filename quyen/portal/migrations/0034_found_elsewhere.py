@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('portal', '0032_no_groups'),
+        ('portal', '0033_what_changes_are_about'),
     ]
 
     operations = [

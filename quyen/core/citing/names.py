@@ -28,12 +28,14 @@ _LOWER_FROM = 4
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An instrument: its code, the year that its name may carry, and the words that name it. `number`: "45/2019/QH14"."""
+    """An instrument: its code, the year that its name may carry, and the words that name it. `number`: "45/2019/QH14".
+    `stands`: whether it is in force, so that a name without a year means it rather than one that is not."""
 
     code: str
     year: int | None
     words: tuple[str, ...]
     number: str = ""
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,16 @@ class Mention:
 
 class Names:
     """A table of instruments, compiled once. Of two that share a name, the year or number beside it decides; without
-    one, the later instrument is meant."""
+    one, that in force is meant, of several the later."""
 
     def __init__(self, table: Iterable[Named]) -> None:
         self.table = tuple(table)
 
     @cached_property
     def _words(self) -> dict[str, list[Named]]:
-        """Pattern of each name, with those who bear it; the latest first."""
+        """Pattern of each name, with those who bear it; those in force and the latest first."""
         found: dict[str, list[Named]] = {}
-        for one in sorted(self.table, key=lambda one: -(one.year or 0)):
+        for one in sorted(self.table, key=lambda one: (not one.stands, -(one.year or 0))):
             by_number = (f"[Bộ luật|Luật] [số] {one.number}",) if "/" in one.number else ()
             for words in (*one.words, *by_number, *((one.code,) if _SHORT.match(one.code) else ())):
                 bearers = found.setdefault(_pattern(words), [])

@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 import pytest
@@ -21,7 +21,7 @@ SENTENCE = re.compile(r"[.!?;:]\s|[.!?]$")
 KHMER = re.compile(r"[\u1780-\u17ff]")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỹ]+")
 LEAST = 30  # situations
-ANYWHERE = {"LGBT", "VssID", "UNHCR", "HIV", "ICCPR", "Facebook", "Zalo", "VNeID", "IUCN", "OTP"}
+ANYWHERE = {"QH", "LGBT", "VssID", "UNHCR", "HIV", "ICCPR", "Facebook", "Zalo", "VNeID", "IUCN", "OTP"}
 
 
 def texts(page: Shipped) -> Iterator[str]:
@@ -107,6 +107,34 @@ def test_languages_of_a_page_have_the_same_blocks() -> None:
     for (slug, language), page in PAGES.items():
         assert same_frame(PAGES[slug, "vi"].written.body, page.written.body), f"{slug}.{language}"
         assert page.written.machine_drafted == (language != "vi"), f"{slug}.{language}"
+
+
+def test_languages_of_a_page_say_the_same_numbers_and_hours() -> None:
+    """Days, ages, shares, articles and hotlines: a number that one language has wrong harms its reader."""
+    faults = []
+    for (slug, language), page in PAGES.items():
+        source = PAGES[slug, "vi"].written
+        pairs = [
+            ({"text": source.lede}, {"text": page.written.lede}),
+            *zip(source.body, page.written.body, strict=True),
+        ]
+        for place, (one, other) in enumerate(pairs):
+            if numbers_in(one) != numbers_in(other) or bool(one.get("hours")) != bool(other.get("hours")):
+                faults.append(f"{slug}.{language} block {place}: {numbers_in(one)} {numbers_in(other)}")
+    assert not faults, "\n".join(faults)
+
+
+# "1/7/2026" is "1 July 2026" elsewhere, "8/2022" "August 2022", "22 giờ" "22:00"
+DATE, MONTH, FULL_HOUR = (
+    re.compile(r"(\d{1,2})/\d{1,2}/(\d{4})"),
+    re.compile(r"\d{1,3}/(\d{4})(?:/QH\d+)?"),
+    ":00",
+)
+
+
+def numbers_in(block: Mapping[str, object]) -> list[str]:
+    said = f"{block.get('text', '')} {block.get('answer', '')}".replace(FULL_HOUR, "")
+    return sorted(set(re.findall(r"\d+", MONTH.sub(r"\1", DATE.sub(r"\1 \2", said)))))
 
 
 def test_pages_name_groups_topics_and_pages_that_there_are() -> None:

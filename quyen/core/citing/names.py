@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"\[!|\[|\]|\||\s+|[^\[\]|\s]+")
 _SHORT = re.compile(r"[A-ZĐ][\wĐđ&-]{1,14}\Z")
 _BEFORE_SHORT = r"(?:(?:cong uoc|tuyen ngon|bo luat|luat|convention|covenant)\s+(?:quoc te\s+)?)?"
 _YEAR = re.compile(r"[\s,(]*(?:nam\s+)?((?:19|20)\d\d)(?![\d/])\)?")
+_YEAR_BEFORE = re.compile(r"(?<!\w)the\s((?:19|20)\d\d)\s\Z")  # "the 1992 Constitution"
 _NUMBER = re.compile(r"[\s,(]*(?:so\s*:?\s*)?(\d{1,3}/((?:19|20)\d\d)/[a-z0-9-]{2,12})\)?")
 _ELSEWHERE = re.compile(
     r"\s*,?\s*(?:cua\s+)?(?:nuoc\s+)?(?:hoa ky|my|phap|duc|anh|nga|nhat ban|trung quoc|han quoc|lao|campuchia|thai lan|singapore"
@@ -86,7 +87,9 @@ class Names:
         for found in pattern.finditer(folded, start, end):
             if found.lastindex is None or not self._written_right(text, folded, found):
                 continue
-            one, close = _meant(bearers[found.lastindex - 1], folded, found.end())
+            one, close = _meant(
+                _dated(bearers[found.lastindex - 1], folded, found.start()), folded, found.end()
+            )
             if one and not _ELSEWHERE.match(folded, found.end()):
                 yield Mention(one.code, found.start(), close)
 
@@ -104,8 +107,16 @@ class Names:
         )
 
 
+def _dated(bearers: list[Named], folded: str, start: int) -> list[Named]:
+    """Those of the year before an English name, where there is one."""
+    found = _YEAR_BEFORE.search(folded[max(0, start - 10) : start])
+    return [one for one in bearers if one.year == int(found[1])] if found else bearers
+
+
 def _meant(bearers: list[Named], folded: str, end: int) -> tuple[Named | None, int]:
     """Which of them the year or number after a name means; None where it is of none of them."""
+    if not bearers:
+        return None, end
     if found := _NUMBER.match(folded, end):
         same = [
             one

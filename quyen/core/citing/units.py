@@ -88,8 +88,8 @@ def _several(folded: str, start: int) -> tuple[list[Unit], int]:
 
 def _lent(made: list[Unit], next_one: Unit) -> list[Unit]:
     """ "khoản 1 và khoản 2 Điều 14": what has no article yet is of the next one's."""
-    lent = {"article": next_one.article, "letter_before": next_one.letter_before}
-    return [one if one.article else replace(one, **lent) for one in made]
+    article, letter = next_one.article, next_one.letter_before
+    return [one if one.article else replace(one, article=article, letter_before=letter) for one in made]
 
 
 def _one(folded: str, start: int) -> tuple[list[Unit], int]:

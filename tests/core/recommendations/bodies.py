@@ -269,3 +269,72 @@ BODIES = {
     "CEDAW": CEDAW_NEW, "CEDAW as printed": CEDAW_PRINTED, "CRC": CRC, "CCPR, asked below": CCPR_OLD, "CCPR": CCPR_NEW,
     "CAT, numbers in brackets": CAT_OLD, "CAT": CAT_NEW, "CERD": CERD, "CESCR": CESCR,
 }  # fmt: skip
+
+# written after the reader was mended for those above, before it was run over these
+
+CRPD = """
+CRPD/C/RUR/CO/1
+Committee on the Rights of Persons with Disabilities
+Concluding observations on the initial report of Ruritania*
+I. Introduction
+1. The Committee considered the initial report of Ruritania at its 700th meeting.
+2. The Committee welcomes the report, which was prepared in accordance with the guidelines, and thanks the State party for its replies.
+III. Principal areas of concern and recommendations
+A. General principles and obligations (arts. 1–4)
+5. The Committee is concerned about the following:
+(a) The medical model of disability in the law;
+(b) The lack of consultation with organizations that request it.
+6. «The Committee recommends that, in close consultation with and with the active involvement of organizations of persons with disabilities, the State party:
+(a) Amend its law in line with the human rights model of disability;
+(b) Set up mechanisms for meaningful consultation.»
+B. Specific rights (arts. 5–30)
+Equality and non-discrimination (art. 5)
+7. The Committee notes that denial of reasonable accommodation is not recognized as discrimination. It also notes that complaints are rare.
+8. «Recalling its general comment No. 6 (2018), and in line with targets 10.2 and 10.3 of the Sustainable Development Goals, the Committee recommends that the State party explicitly recognize such denial as discrimination.»
+Women with disabilities (art. 6)
+9. «The Committee, taking into account article 6 and targets 5.1, 5.2 and 5.5 of the Sustainable Development Goals, recommends that the State party adopt a plan, with a budget, indicators and a time frame.»
+Access to justice (art. 13)
+10. The Committee observes with concern that sign language interpreters are few.
+11. «The Committee advises the State party to train court staff and asks it to publish documents in Easy Read.»
+Statistics and data collection (art. 31)
+12. The Committee appreciates the census.
+«13.» 
+14. «The Committee emphasizes the importance of all the recommendations contained in the present concluding observations. With regard to urgent measures that must be taken, it would like to draw the State party’s attention to the recommendations contained in paragraphs 6 and 8.»
+15. «The Committee strongly encourages the State party to involve civil society organizations in the preparation of its periodic report.»
+""".replace("«13.» \n", "")
+
+CEDAW_NARRATIVE = """
+CEDAW/C/RUR/CO/6
+Concluding comments of the Committee on the Elimination of Discrimination against Women: Ruritania
+Concluding observations
+Principal areas of concern and recommendations
+7. «While recalling the obligation of the State party to systematically and continuously implement all the provisions of the Convention, the Committee views the concerns and recommendations identified in the present concluding comments as requiring the State party’s priority attention. Consequently, the Committee calls upon the State party to focus on those areas in its implementation activities.»
+8. While noting that the Civil Code was revised, the Committee is concerned that the minimum age for marriage differs for women and men. The Committee is also concerned that early marriage is common in some ethnic groups.
+9. «The Committee urges the State party to take the measures required to make the minimum age for marriage for women and men equal at 18 years. It suggests that awareness-raising campaigns be undertaken in the languages of those groups.»
+10. The Committee expresses its concern at the sex ratio at birth, which invites questions about the two-child policy. «The Committee calls on the State party to monitor the implementation of existing laws and policies. It also urges the State party to address the causes of sex selection, and requests it to report on the results.»
+11. «The Committee requests the State party to respond to the concerns expressed in the present concluding comments in its next periodic report under article 18 of the Convention.»
+12. «Taking account of the gender dimensions of declarations adopted by United Nations conferences, the Committee would appreciate information on their implementation. The State party should integrate them in its plans.»
+"""
+
+CMW = """
+CMW/C/RUR/CO/2
+Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families
+Concluding observations on the second periodic report of Ruritania
+C. Principal factors, subjects of concern and recommendations
+1. General measures of implementation (arts. 73 and 84)
+Legislation and application
+9. The Committee notes the new law on labour migration.
+10. «In accordance with target 10.7 of the Sustainable Development Goals, the Committee recommends that the State party align its law with the Convention.»
+Recruitment agencies
+11. The Committee is concerned that private agencies charge fees and that requests of workers for refunds are ignored.
+12.
+«The Committee recommends that the State party:
+(a) Supervise agencies;
+(b) Prohibit fees.»
+2. Human rights of all migrant workers (arts. 8–35)
+13. «The State party should guarantee that administrative detention is used only as a measure of last resort and, pursuant to general comment No. 5
+(2021), that children are not detained.»
+14. Although the Committee welcomes the hotline, it regrets the lack of interpreters; «it invites the State party to provide them.»
+"""
+
+LATER = {"CRPD": CRPD, "CEDAW, a narrative": CEDAW_NARRATIVE, "CMW": CMW}

@@ -24,19 +24,26 @@ _FURNITURE = re.compile(
 )
 _NUMBERED = re.compile(r"\(?(\d{1,3})\s?[.)]\s+(?=[A-Z“\"])(.*)")
 _NUMBER_ALONE = re.compile(r"\(?\d{1,3}[.)]")
-_GOES_ON = re.compile(r"\b(?:Nos?|paras?|arts?|rules?|articles?|paragraphs?|and|or|of|the)\.?\s*$|,$")  # a wrapped sentence
+_GOES_ON = re.compile(
+    r"\b(?:Nos?|paras?|arts?|rules?|articles?|paragraphs?|and|or|of|the)\.?\s*$|,$"
+)  # a wrapped sentence
 _ALSO = r"(?:\s+(?:also|further|furthermore|moreover|therefore|thus|strongly|again|once again|nevertheless|in particular|hereby))*"
-_VERB = r"(?:recommends?|urges?|calls? (?:up)?on|encourages?|invites?|requests?|reiterates its (?:\w+ )*(?:recommendation|request|call)s?)"
+_VERB = (
+    r"(?:recommends?|urges?|calls? (?:up)?on|encourages?|invites?|requests?|advises|suggests|asks|would appreciate"
+    r"|reiterates its (?:\w+ )*(?:recommendation|request|call)s?|emphasizes the importance of all the recommendations)"
+)
+_ASIDE = r"(?:,(?:[^.;]|\.(?=\d)){1,240}?,)?"  # ", in line with targets 10.2 and 10.3,"
 _ASKS = re.compile(
-    rf"\b(?:the Committee|it)(?:,[^.;]{{1,240}}?,)?{_ALSO}(?:,[^.;]{{1,160}}?,)?{_ALSO}\s+{_VERB}\b"
+    rf"\b(?:the Committee|it){_ALSO}{_ASIDE}{_ALSO}\s+{_VERB}\b"
     rf"|\band{_ALSO}\s+{_VERB}\s+(?:that\b|to\s+the\s+State|the\s+(?:State|Government|National))"
-    r"|\bthe State party(?:,[^.;]{1,200}?,)?(?:\s+\w+ly|\s+also|\s+therefore)?\s+"
+    rf"|\bthe State party{_ASIDE}(?:\s+\w+ly|\s+also|\s+therefore)?\s+"
     r"(?:should|must|will (?:receive|be (?:asked|expected))|is (?:\w+ )?(?:requested|urged|encouraged|invited|recommended))\b"
     r"|\b(?:it|the report|the next report) should\b|\bCommittee will establish and communicate\b"
-    r"|\bCommittee(?: would like| wishes)?(?: to)? draws? the attention of the State party\b",
+    r"|\b(?:Committee|it)(?: would like| wishes)?(?: to)? draws? the (?:attention of the State party|State party.s attention)\b"
+    r"|\bas requiring the State party.s priority attention\b",
     re.I,
 )
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z“])")
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z“])|(?<=;)\s+(?=it\b)")
 _END = re.compile(r"annex(?:es)?\b.{0,60}", re.I)
 _HEAD = 120  # lines that hold the title
 _SKIPPED = 10  # paragraphs whose numbers may be missing, or that an excerpt leaves out

@@ -298,10 +298,10 @@ Access to justice (art. 13)
 11. «The Committee advises the State party to train court staff and asks it to publish documents in Easy Read.»
 Statistics and data collection (art. 31)
 12. The Committee appreciates the census.
-«13.» 
+«13.»
 14. «The Committee emphasizes the importance of all the recommendations contained in the present concluding observations. With regard to urgent measures that must be taken, it would like to draw the State party’s attention to the recommendations contained in paragraphs 6 and 8.»
 15. «The Committee strongly encourages the State party to involve civil society organizations in the preparation of its periodic report.»
-""".replace("«13.» \n", "")
+""".replace("«13.»\n", "")
 
 CEDAW_NARRATIVE = """
 CEDAW/C/RUR/CO/6

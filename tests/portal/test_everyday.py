@@ -1,7 +1,7 @@
 """Everyday questions lead to the page that answers them: among the first three, with marks or without, slips and all.
 
-The first set (everyday.tsv) was written before any look at what is found, the second (everyday_later.tsv) after the search
-was mended for the first: it is harder, and says how much is still missing.
+The first two sets were each written before any look at what is found, and then used to mend what was missing. On the third
+nothing was tuned: it is the measure of what is still missing, and its bar is no aim.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from quyen.rights.actions.situation_loading import load_situations
 
 pytestmark = pytest.mark.django_db
 AMONG = 3
-LEAST = {"everyday.tsv": 0.9, "everyday_later.tsv": 0.65}
+LEAST = {"everyday.tsv": 0.9, "everyday_later.tsv": 0.9, "everyday_third.tsv": 0.5}
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def found(question: str) -> list[str]:
 def test_everyday_questions_find_their_page(site: None, name: str) -> None:
     rows = asked(name)[::3]  # a third of them is enough for every day
     missed = [question for question, pages in rows if not pages & set(found(question)[:AMONG])]
-    assert len(rows) >= 24 and len(missed) <= (1 - LEAST[name]) * len(rows), "\n".join(missed)
+    assert len(rows) >= 16 and len(missed) <= (1 - LEAST[name]) * len(rows), "\n".join(missed)
 
 
 def test_whom_to_call_is_not_what_a_page_is_about(site: None) -> None:

@@ -7,8 +7,9 @@ import time
 from django.utils.translation import get_language
 
 from quyen.core.citing import KNOWN, Named, Names
-from quyen.rights.enums import INTERNATIONAL
-from quyen.rights.models import Instrument
+from quyen.core.schedule import today
+from quyen.rights.enums import INTERNATIONAL, StatusKind
+from quyen.rights.models import Instrument, Status
 
 REMEMBERED = 60  # seconds; a process that changes an instrument forgets at once
 _BUILT_IN = {one.code: one for one in KNOWN}
@@ -17,7 +18,7 @@ _held: list[tuple[float, Names, frozenset[str]]] = []
 
 
 def known_names() -> Names:
-    """Those of the core and of all instruments here. At most one query a minute."""
+    """Those of the core and of all instruments here. At most two queries a minute."""
     return _table()[1]
 
 
@@ -53,14 +54,26 @@ def _table() -> tuple[float, Names, frozenset[str]]:
             "code", "year", "names", "number", "name_vi", "name_en", "short_vi", "kind"
         )
     )
+    idle = _not_in_force()
     named = [
-        Named(code, year, _words(code, names, vi, en, short), number)
+        Named(code, year, _words(code, names, vi, en, short), number, code not in idle)
         for code, year, names, number, vi, en, short, _ in rows
     ]
     names = Names([*(one for code, one in _BUILT_IN.items() if code not in {row[0] for row in rows}), *named])
     found = (time.monotonic(), names, frozenset(row[0] for row in rows if row[7] in INTERNATIONAL))
     _held[:] = [found]
     return found
+
+
+def _not_in_force() -> set[str]:
+    """Laws that are replaced, and those of which nothing says that they are in force yet."""
+    told: dict[str, set[str]] = {}
+    rows = Status.objects.filter(stands=True, articles="").exclude(instrument__kind__in=INTERNATIONAL)
+    for code, what, on in rows.values_list("instrument__code", "what", "on"):
+        told.setdefault(code, set()).update({what} if on <= today() else ())
+    return {
+        code for code, said in told.items() if StatusKind.REPLACED in said or StatusKind.IN_FORCE not in said
+    }
 
 
 def _words(code: str, names: list[str], vi: str, en: str, short: str) -> tuple[str, ...]:

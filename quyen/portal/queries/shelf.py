@@ -54,7 +54,7 @@ def slug_of(title: str) -> str:
 
 
 def cards(rows: QuerySet[Product], language: str, most: int) -> tuple[Card, ...]:
-    """The newest, each work once: in the language of the page where it has it. Eleven queries however many."""
+    """The newest, each work once: in the language of the page where it has it. Six queries however many."""
     found = rows.values_list("pk", "translation_of", "language")[: most * 4]
     works: dict[int, int] = {}
     for pk, source, tongue in found:
@@ -65,8 +65,8 @@ def cards(rows: QuerySet[Product], language: str, most: int) -> tuple[Card, ...]
 
 
 def cards_of(pks: Iterable[int]) -> tuple[Card, ...]:
-    """Those of the numbers that are public, in their order. Ten queries however many."""
-    products = public_products(pks)
+    """Those of the numbers that are public, in their order. Five queries however many."""
+    products = public_products(pks, for_list=True)
     faces = {one.pk: face.pk for one in products if (face := _face(one))}
     covers = shown_files(faces.values())
     return tuple(Card(one, covers.get(faces.get(one.pk, 0))) for one in products)

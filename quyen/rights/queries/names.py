@@ -7,8 +7,9 @@ import time
 from django.utils.translation import get_language
 
 from quyen.core.citing import KNOWN, Named, Names
-from quyen.rights.enums import INTERNATIONAL
-from quyen.rights.models import Instrument
+from quyen.core.schedule import today
+from quyen.rights.enums import INTERNATIONAL, StatusKind
+from quyen.rights.models import Instrument, Status
 
 REMEMBERED = 60  # seconds; a process that changes an instrument forgets at once
 _BUILT_IN = {one.code: one for one in KNOWN}
@@ -18,7 +19,7 @@ _held: list[Table] = []
 
 
 def known_names() -> Names:
-    """Those of the core and of all instruments here. At most one query a minute."""
+    """Those of the core and of all instruments here. At most two queries a minute."""
     return _table()[1]
 
 
@@ -63,8 +64,9 @@ def _table() -> Table:
             "code", "year", "names", "number", "name_vi", "name_en", "short_vi", "kind", "short_en"
         )
     )
+    idle = _not_in_force()
     named = [
-        Named(code, year, _words(code, names, vi, en, short), number)
+        Named(code, year, _words(code, names, vi, en, short), number, code not in idle)
         for code, year, names, number, vi, en, short, _kind, _short_en in rows
     ]
     names = Names([*(one for code, one in _BUILT_IN.items() if code not in {row[0] for row in rows}), *named])
@@ -72,6 +74,17 @@ def _table() -> Table:
     found = (time.monotonic(), names, international, {row[0]: (row[6], row[8]) for row in rows})
     _held[:] = [found]
     return found
+
+
+def _not_in_force() -> set[str]:
+    """Laws that are replaced, and those of which nothing says that they are in force yet."""
+    told: dict[str, set[str]] = {}
+    rows = Status.objects.filter(stands=True, articles="").exclude(instrument__kind__in=INTERNATIONAL)
+    for code, what, on in rows.values_list("instrument__code", "what", "on"):
+        told.setdefault(code, set()).update({what} if on <= today() else ())
+    return {
+        code for code, said in told.items() if StatusKind.REPLACED in said or StatusKind.IN_FORCE not in said
+    }
 
 
 def _words(code: str, names: list[str], vi: str, en: str, short: str) -> tuple[str, ...]:

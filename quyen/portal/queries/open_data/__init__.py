@@ -10,7 +10,7 @@ from quyen.core.sharing import Catalogue, DataSet, File, Said, said
 from quyen.portal.models import Pack
 from quyen.portal.queries.open_data.figures import TABLE as FIGURES
 from quyen.portal.queries.open_data.law import INSTRUMENTS, PROVISIONS, RECOMMENDATIONS, SITUATIONS
-from quyen.portal.queries.open_data.plans import TARGETS, TASKS, public_plans
+from quyen.portal.queries.open_data.plans import TARGETS, TASKS
 from quyen.portal.queries.open_data.products import TABLE as PRODUCTS
 from quyen.portal.queries.open_data.table import Keyed, Table
 from quyen.portal.queries.words import words_in
@@ -25,7 +25,6 @@ __all__ = [
     "data_page",
     "data_set",
     "open_data",
-    "public_plans",
 ]
 
 TABLES: dict[str, Table] = {

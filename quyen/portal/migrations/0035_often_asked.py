@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('portal', '0032_no_groups'),
+        ('portal', '0034_found_elsewhere'),
     ]
 
     operations = [

@@ -4,6 +4,7 @@ JavaScript the same words and forms that work. A template that no address here s
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -26,7 +27,8 @@ from quyen.portal.actions.tree import add_news
 from quyen.portal.enums import Room
 from quyen.portal.models import Missed, Visit
 from quyen.portal.queries.addresses import product_path
-from quyen.rights.models import Link, Provision, Topic
+from quyen.rights.enums import StatusKind
+from quyen.rights.models import Link, Provision, Status, Topic
 from tests.browser.test_sharing import gathered  # noqa: F401  a fixture
 from tests.factories import files
 from tests.factories.library import make_product, make_ready, place
@@ -82,6 +84,9 @@ def world(unit, editor, gathered, drawn_here):  # noqa: F811
     )
     first, second = sorted((treaty, law), key=lambda one: one.pk)
     Link.objects.create(provision=first, other=second, state="confirmed", made_by=editor)
+    Status.objects.create(
+        instrument=law.instrument, what=StatusKind.REPLACED, on=date(2026, 1, 1), source="Công báo"
+    )
     every_kind = [
         ("words", "<h2>Mục</h2><p>Lời.</p>"), ("picture", {"file": pictured, "alternative": "Một hình vẽ.", "caption": "Nguồn"}),
         ("quote", {"words": "Ai cũng có quyền.", "source": "Một người"}), ("products", [site.product]),
@@ -103,7 +108,7 @@ def world(unit, editor, gathered, drawn_here):  # noqa: F811
     rooms = ["/" if room == Room.HOME else f"/{room.value}/" for room in Room]
     return SimpleNamespace(site=site, film=film, addresses=[
         *rooms, "/tin/tin-mot/", "/tin/moi-kieu/", "/rieng-tu/", "/quyen-cua-toi/bi-thu/",
-        "/cong-uoc/ICCPR/", "/cong-uoc/ICCPR/dieu-1/", film, product_path(drawn.pk, drawn.title), "/tien-do/T1/",
+        "/cong-uoc/ICCPR/", "/phap-luat/LTN2030/", "/cong-uoc/ICCPR/dieu-1/", film, product_path(drawn.pk, drawn.title), "/tien-do/T1/",
         f"/tien-do/ke-hoach/{plan.pk}/", "/du-lieu-mo/san-pham/", "/goi/", f"/goi/viec-lam/?dau={pack.fingerprint}",
         "/thu-vien/tu-noi-khac/", f"/thu-vien/tu-noi-khac/{gathered.pk}/", "/bao-sai/", ASKED, LOST,
     ])  # fmt: skip

@@ -47,13 +47,14 @@ def anchor_of(path: str) -> str:
     return "d-" + path.replace(".", "-")
 
 
-def short_of(code: str) -> str:
-    """How an instrument is called in a citation: a treaty by its code, as everywhere, a law by its short name."""
+def short_of(code: str, language: str | None = None) -> str:
+    """How an instrument is called in a citation: a treaty by its code, as everywhere, a law by its short name. `language`: of
+    the page; without it that of the screen."""
     _when, _names, international, shorts = _table()
     if code in _TREATIES or code in international or code not in shorts:
         return code
     vi, en = shorts[code]
-    return vi if (get_language() or "vi").startswith("vi") else en or vi
+    return vi if (language or get_language() or "vi").startswith("vi") else en or vi
 
 
 def _table() -> Table:

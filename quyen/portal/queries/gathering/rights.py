@@ -15,6 +15,7 @@ from quyen.portal.queries.gathering.places import site_language
 from quyen.rights.enums import BlockKind, ProvisionKind, TextState
 from quyen.rights.models import Instrument, Passage, Provision, Recommendation, SituationText, Version
 from quyen.rights.queries import address_of
+from quyen.rights.queries.names import short_of
 
 _AS_TITLE = {"vi": "Điều", "en": "Article"}
 
@@ -112,9 +113,8 @@ def _said(body: list[Mapping[str, Any]]) -> Iterator[str]:
 def _shown(cite: str, language: str) -> tuple[str, str]:
     code, _space, path = cite.partition(" ")
     article = path.partition(".")[0]
-    return f"{_AS_TITLE.get(language, 'Điều')} {article} {code}", address_of(
-        code, path, site_language(language)
-    )
+    words = f"{_AS_TITLE.get(language, 'Điều')} {article} {short_of(code, language)}"
+    return words, address_of(code, path, site_language(language))
 
 
 def recommendations(numbers: Collection[int] | None) -> Iterator[Gathered]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 
 import pytest
@@ -34,8 +35,9 @@ def _weight(page, path: str) -> tuple[int, set[str]]:
 
 
 def test_the_public_site_and_its_editors_room(site, page_as, axe, shots, live_server) -> None:
-    """One world for all three: making it takes longer than looking at it."""
+    """One world for all four: making it takes longer than looking at it."""
     _a_citizen_finds_a_right(site, page_as, axe, shots)
+    _a_journalist_takes_a_figure(page_as)
     _pages_are_light(site, page_as, live_server)
     _an_editor_sees_the_page_before_it_is_out(site, page_as)
 
@@ -57,6 +59,21 @@ def _a_citizen_finds_a_right(site, page_as, axe, shots) -> None:
     page.get_by_role("link", name="English").click()
     expect(page.get_by_role("heading", name="When tested")).to_be_visible()
     assert not page.context.cookies() and not page.errors
+
+
+def _a_journalist_takes_a_figure(page_as) -> None:
+    """In three clicks from the home page: the number, of what it is made, where that stands, and under which licence."""
+    page = page_as(None)
+    page.goto("/")
+    page.get_by_role("link", name="Mọi số liệu, kèm nguồn").click()
+    page.get_by_role("link", name="Cơ quan có người phát ngôn").click()
+    expect(page.get_by_text("Số cơ quan trên tổng số.")).to_be_visible()
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Tải CSV").click()
+    rows = list(csv.DictReader(taken.value.path().open(encoding="utf-8-sig")))
+    told = [rows[1][name] for name in ("don_vi", "tu_so", "mau_so", "nam", "giay_phep")]
+    assert told == ["Tỉnh Thử", "15", "1024", "2024", "CC BY 4.0"]
+    assert rows[1]["nguon"].endswith("/tien-do/T1/") and not page.errors
 
 
 def _pages_are_light(site, page_as, live_server) -> None:

@@ -91,7 +91,7 @@ def test_the_list_takes_as_many_queries_for_one_as_for_three(
     with django_assert_num_queries(5):
         html = client.get(address("rights:situations")).content.decode()
     assert html.count("máy nháp</span>") == count
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert client.get(address("rights:situation", "trang-0", "en")).status_code == 200
     assert "Khi bị thử" not in client.get(address("rights:situations") + "?xem=loi-thoi").content.decode()
 

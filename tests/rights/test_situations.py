@@ -162,7 +162,7 @@ def test_public_pages_take_the_same_queries_however_much_is_on_them(db, django_a
     many = [shipped(more, slug=f"trang-{n}") for n in range(3)]
     for pages in ([PAGES[0]], many):
         load_situations(pages=pages)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             page = situation_page(pages[0].slug, "vi")
         with django_assert_num_queries(1):
             published_situations("vi")

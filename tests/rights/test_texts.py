@@ -30,10 +30,12 @@ from quyen.rights.actions import (
     settle,
     store_text,
 )
+from quyen.rights.actions.situation_loading import shipped_pages
 from quyen.rights.actions.structure import DATA
 from quyen.rights.enums import ProvisionKind, TieState
 from quyen.rights.models import Citation, Instrument, Link, Passage, Provision, Status, Version
 from quyen.rights.queries import provision_page
+from quyen.rights.queries.situation_blocks import cites_in
 from quyen.rights.signals import text_changed
 from tests.factories.statutes import LAW, TREATY, units_of
 
@@ -50,6 +52,7 @@ COUNTS = {
     "UDHR": 30,
     "HP2013": 36,
 }
+TREATIES = COUNTS.keys() - {"HP2013"}
 GIVEN = TextGiven("en", "Bản viết cho kiểm thử")
 
 
@@ -314,6 +317,9 @@ def test_the_shared_texts_are_all_taken_in_and_taken_in_once(structure, shared) 
     editions = Version.objects.count()
     assert bring_texts(shared / "rights", quiet=True) == 0
     assert Version.objects.count() == editions == 9
+    paths = {f"{code} {path}" for code, path in Provision.objects.values_list("instrument__code", "path")}
+    cited = {cite for one in shipped_pages() for cite in cites_in(one.written.body) if cite.code in TREATIES}
+    assert not {str(cite) for cite in cited} - paths, "pages of situations cite clauses that no text has"
     page = provision_page("UDHR", "19", ["vi", "en"])
     assert page and [column.version.language for column in page.columns] == ["vi", "en"]
 

@@ -13,11 +13,12 @@ from quyen.core.citing.units import Run, Unit, runs
 from quyen.core.text.folding import fold
 
 _GAP = re.compile(
-    r"\s*(?P<loose>,\s*|\(\s*|[-–—]\s*)?(?:(?:cua|trong|tai|thuoc|theo|of|in|under|to)\s+)?(?:the\s+(?:said\s+)?|ban\s+|chinh\s+)?"
+    r"\s*(?P<loose>,\s*|\(\s*|[-–—]\s*)?(?:(?:cua|trong|tai|thuoc|theo|of|in|under|to)\s+)?(?:the\s+(?:said\s+|(?:19|20)\d\d\s+)?|ban\s+|chinh\s+)?"
 )
 _GAP_BEFORE = re.compile(
-    r"\s*\)?\s*(?P<hard>[,:;]|\(|[-–—])?\s*(?:(?:tai|o|theo|trong|quy dinh tai|in|under|its|at|cu the la|nhat la)\s+)*\Z"
+    r"\s*\)?\s*(?P<hard>[,:;]|\(|[-–—])?\s*(?:(?:tai|o|theo|trong|quy dinh tai|in|under|its|at|cu the la|nhat la|phan)\s+)*\Z"
 )
+_ASIDE = re.compile(r"\s?\([^()\d]{2,60}\)(?=\s+\w)")  # "Điều 12 (y tế) của Công ước"
 _FAR = 24  # letters between a name and its articles
 _LONGEST = 320  # letters of a name with what joins it
 _KINDS = r"(?:bo luat|luat|cong uoc|hien phap|tuyen ngon|nghi dinh|phap lenh|nghi quyet|thong tu)"
@@ -153,13 +154,13 @@ def _cited(
 
 def _named_after(folded: str, end: int, mentions: list[Mention]) -> tuple[Mention | None, bool]:
     """The name right after a run, and whether only a comma or bracket joins them."""
-    gap = _GAP.match(folded, end)
-    if not gap:
-        return None, False
-    at = gap.end()
-    place = bisect_left(mentions, at, key=lambda one: one.start)
-    if place < len(mentions) and mentions[place].start == at:
-        return mentions[place], gap["loose"] is not None
+    aside = _ASIDE.match(folded, end)
+    for close in (end, aside.end()) if aside else (end,):
+        gap = _GAP.match(folded, close)
+        at = gap.end() if gap else -1
+        place = bisect_left(mentions, at, key=lambda one: one.start)
+        if gap and place < len(mentions) and mentions[place].start == at:
+            return mentions[place], gap["loose"] is not None
     return None, False
 
 

@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"\[!|\[|\]|\||\s+|[^\[\]|\s]+")
 _SHORT = re.compile(r"[A-ZĐ][\wĐđ&-]{1,14}\Z")
 _BEFORE_SHORT = r"(?:(?:cong uoc|tuyen ngon|bo luat|luat|convention|covenant)\s+(?:quoc te\s+)?)?"
 _YEAR = re.compile(r"[\s,(]*(?:nam\s+)?((?:19|20)\d\d)(?![\d/])\)?")
+_YEAR_BEFORE = re.compile(r"(?<!\w)the\s((?:19|20)\d\d)\s\Z")  # "the 1992 Constitution"
 _NUMBER = re.compile(r"[\s,(]*(?:so\s*:?\s*)?(\d{1,3}/((?:19|20)\d\d)/[a-z0-9-]{2,12})\)?")
 _ELSEWHERE = re.compile(
     r"\s*,?\s*(?:cua\s+)?(?:nuoc\s+)?(?:hoa ky|my|phap|duc|anh|nga|nhat ban|trung quoc|han quoc|lao|campuchia|thai lan|singapore"
@@ -28,12 +29,14 @@ _LOWER_FROM = 4
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An instrument: its code, the year that its name may carry, and the words that name it. `number`: "45/2019/QH14"."""
+    """An instrument: its code, the year that its name may carry, and the words that name it. `number`: "45/2019/QH14".
+    `stands`: whether it is in force, so that a name without a year means it rather than one that is not."""
 
     code: str
     year: int | None
     words: tuple[str, ...]
     number: str = ""
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,16 @@ class Mention:
 
 class Names:
     """A table of instruments, compiled once. Of two that share a name, the year or number beside it decides; without
-    one, the later instrument is meant."""
+    one, that in force is meant, of several the later."""
 
     def __init__(self, table: Iterable[Named]) -> None:
         self.table = tuple(table)
 
     @cached_property
     def _words(self) -> dict[str, list[Named]]:
-        """Pattern of each name, with those who bear it; the latest first."""
+        """Pattern of each name, with those who bear it; those in force and the latest first."""
         found: dict[str, list[Named]] = {}
-        for one in sorted(self.table, key=lambda one: -(one.year or 0)):
+        for one in sorted(self.table, key=lambda one: (not one.stands, -(one.year or 0))):
             by_number = (f"[Bộ luật|Luật] [số] {one.number}",) if "/" in one.number else ()
             for words in (*one.words, *by_number, *((one.code,) if _SHORT.match(one.code) else ())):
                 bearers = found.setdefault(_pattern(words), [])
@@ -84,7 +87,9 @@ class Names:
         for found in pattern.finditer(folded, start, end):
             if found.lastindex is None or not self._written_right(text, folded, found):
                 continue
-            one, close = _meant(bearers[found.lastindex - 1], folded, found.end())
+            one, close = _meant(
+                _dated(bearers[found.lastindex - 1], folded, found.start()), folded, found.end()
+            )
             if one and not _ELSEWHERE.match(folded, found.end()):
                 yield Mention(one.code, found.start(), close)
 
@@ -102,8 +107,16 @@ class Names:
         )
 
 
+def _dated(bearers: list[Named], folded: str, start: int) -> list[Named]:
+    """Those of the year before an English name, where there is one."""
+    found = _YEAR_BEFORE.search(folded[max(0, start - 10) : start])
+    return [one for one in bearers if one.year == int(found[1])] if found else bearers
+
+
 def _meant(bearers: list[Named], folded: str, end: int) -> tuple[Named | None, int]:
     """Which of them the year or number after a name means; None where it is of none of them."""
+    if not bearers:
+        return None, end
     if found := _NUMBER.match(folded, end):
         same = [
             one

@@ -20,10 +20,12 @@ _INSIDE = re.compile(r"\s?\(\s*(\d{1,3}|[a-z]|[ivx]{1,5})\s*\)|\.(\d{1,2}|[a-z])
 _AGAIN = re.compile(r"\s?\(\s*(\d{1,3}|[a-z])\s*\)")
 # "8 (paragraphs 1 and 2)", "31 (khoản 4)"
 _IN_BRACKETS = re.compile(
-    r"\s?\(\s*(?:paragraphs?|paras?\.?|cac khoan|khoan)\s*(\d{1,3})((?:\s*(?:,|and|va|-|–)\s*\d{1,3})*)\s*\)"
+    r"\s?\(\s*(?:paragraphs?|paras?\.?|cac khoan|khoan)\s*(\d{1,3})"
+    r"((?:\s*(?:,|and|va|-|–)\s*(?:(?:paragraphs?|paras?\.?|khoan)\s*)?\d{1,3})*)\s*\)"
 )
 _JOINT = re.compile(r"\s*(?:,\s*(?:va|and|or|hoac)(?!\w)|[,;&]|(?:va|and|or|hoac|cung voi)(?!\w))\s*")
 _SPAN = re.compile(r"\s*(?:[-–—]|(?:den|toi|to|through)(?!\w))\s*(?:het\s+)?")
+_ASIDE = re.compile(r"\s?\([^()\d]{2,60}\)(?=\s*[,;]|\s+\w)")  # "Điều 10 (giáo dục) và Điều 12 (y tế)"
 _OF = re.compile(r"\s*,?\s*(?:(?:cua|thuoc|tai|of|in)\s+)?(?:the\s+)?")
 
 
@@ -66,8 +68,10 @@ def runs(folded: str) -> Iterator[Run]:
 def _several(folded: str, start: int) -> tuple[list[Unit], int]:
     made, end = _one(folded, start)
     while made:
-        spanned = _SPAN.match(folded, end)
-        joint = spanned or _JOINT.match(folded, end)
+        aside = _ASIDE.match(folded, end)
+        close = aside.end() if aside else end
+        spanned = _SPAN.match(folded, close)
+        joint = spanned or _JOINT.match(folded, close)
         at = joint.end() if joint else -1
         if joint is None or not _OPENER.match(folded, at):
             return made, end
@@ -77,9 +81,15 @@ def _several(folded: str, start: int) -> tuple[list[Unit], int]:
         if spanned and len(more) == 1 and not more[0].clause and not made[-1].clause:
             made[-1] = replace(made[-1], through=more[0].article, end=further)
         else:
-            made += more
+            made = [*_lent(made, more[0]), *more]
         end = further
     return made, end
+
+
+def _lent(made: list[Unit], next_one: Unit) -> list[Unit]:
+    """ "khoản 1 và khoản 2 Điều 14": what has no article yet is of the next one's."""
+    article, letter = next_one.article, next_one.letter_before
+    return [one if one.article else replace(one, article=article, letter_before=letter) for one in made]
 
 
 def _one(folded: str, start: int) -> tuple[list[Unit], int]:

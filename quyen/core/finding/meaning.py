@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quyen.core.finding.asking import Asked, read_lines
+from quyen.core.finding.slips import is_syllable
 from quyen.core.finding.words import words
 
 SAME, NEAR = 1.0, 0.7  # what a text counts for that says it in other words
@@ -52,21 +53,26 @@ def senses(asked: Asked, normal: tuple[str, ...] | None = None) -> list[Sense]:
     """
     said = normal or tuple(word.normal for word in asked.words)
     bare = tuple(word.folded for word in asked.words)
+    typed = tuple(asked.text[word.start : word.end] for word in asked.words)
     loose = not asked.has_marks
     found: list[Sense] = []
     at = 0
     while at < len(bare):
-        sense = _sense_at(said, bare, at, loose)
+        sense = _sense_at(said, bare, typed, at, loose)
         if sense:
             found.append(sense)
         at = sense.last if sense else at + 1
     return found
 
 
-def _sense_at(said: tuple[str, ...], bare: tuple[str, ...], at: int, loose: bool) -> Sense | None:
+def _sense_at(
+    said: tuple[str, ...], bare: tuple[str, ...], typed: tuple[str, ...], at: int, loose: bool
+) -> Sense | None:
     by_first = _by_first().get(bare[at], ())
     for one, sets in by_first:
         last = at + len(one.folded)
+        if len(bare) > 1 and _is_word_too(one) and typed[at] != one.said:
+            continue
         if bare[at:last] == one.folded and (
             _is_said(one, said[at:last], loose) or _is_short(one, said[at:last])
         ):
@@ -80,9 +86,17 @@ def _sense_at(said: tuple[str, ...], bare: tuple[str, ...], at: int, loose: bool
 
 
 def _is_said(one: _Member, said: tuple[str, ...], loose: bool) -> bool:
-    """Word by word; one that stayed without marks stands for any where the question has none (`loose`)."""
+    """Word by word; one that stayed without marks stands for any where the question has none (`loose`). Two syllables and
+    more are hardly ever anything else, whatever marks were put back: "tang ca" is "tăng ca" and no fish."""
+    if loose and len(one.folded) > 1:
+        return True
     told = zip(said, one.normal, one.folded, strict=True)
     return all(word == normal or (loose and word == bare) for word, normal, bare in told)
+
+
+def _is_word_too(one: _Member) -> bool:
+    """Among other words "cat giam" is no torture: an abbreviation that could be a syllable counts in its capitals only."""
+    return one.said.isupper() and len(one.folded) == 1 and is_syllable(one.folded[0])
 
 
 def _is_short(one: _Member, said: tuple[str, ...]) -> bool:

@@ -52,6 +52,8 @@ class StatusGiven:
     precision: str = Precision.DAY
     note: str = ""
     stands: bool = True
+    successor: Instrument | None = None
+    articles: str = ""
 
 
 @transaction.atomic
@@ -140,11 +142,13 @@ def add_status(*, actor: User | None, instrument: Instrument, given: StatusGiven
     held = Instrument.objects.select_for_update().get(pk=instrument.pk)
     if not given.source.strip():
         raise InstrumentRefused(_("Mốc nào cũng cần nguồn."))
-    if given.stands:
-        held.statuses.filter(what=given.what, stands=True).exclude(what__in=_MANY).update(stands=False)
+    if given.stands and not given.articles:
+        rows = held.statuses.filter(what=given.what, stands=True, articles="")
+        rows.exclude(what__in=_MANY).update(stands=False)
     made = Status.objects.create(instrument=held, **vars(given))
     after = {"what": str(given.what), "on": made.shown, "source": given.source}
     record([entry(actor=actor, verb=Verb.ADD, subject=made, after=after)])
+    names_changed()  # which of two that share a name is meant
     tell("instrument", Instrument, held.pk)
     return made
 

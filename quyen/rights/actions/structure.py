@@ -48,10 +48,11 @@ def load_structure(*, actor: User | None, folder: Path = DATA) -> Loaded:
     done = Loaded()
     given = json.loads((folder / "instruments.json").read_text(encoding="utf-8"))
     held = {one.code: one for one in Instrument.objects.select_for_update()}
+    known = dict(held)  # what takes the place of another stands before it in the file
     for one in given:
         before = (done.new, done.changed)
-        instrument = _instrument(held.get(one["code"]), one, done)
-        _statuses(instrument, one.get("statuses", ()), done)
+        known[one["code"]] = instrument = _instrument(held.get(one["code"]), one, done)
+        _statuses(instrument, one.get("statuses", ()), known, done)
         _provisions(instrument, folder / "articles" / f"{instrument.code}.tsv", done)
         if before != (done.new, done.changed):
             record([_trace(actor, instrument, is_new=one["code"] not in held)])
@@ -99,12 +100,15 @@ def _correct(rows: Iterable[Row], said: dict[int, dict[str, Any]], done: Loaded)
         done.changed += len(changed)
 
 
-def _statuses(instrument: Instrument, given: Iterable[dict[str, Any]], done: Loaded) -> None:
+def _statuses(
+    instrument: Instrument, given: Iterable[dict[str, Any]], known: dict[str, Instrument], done: Loaded
+) -> None:
     """Those without a key are people's and stay; one that the file does not name any more goes."""
     wanted = {
         one["key"]: {
             "what": one["what"], "on": date.fromisoformat(one["on"]), "source": one["source"],
             "precision": one.get("precision", Precision.DAY), "note": one.get("note", ""), "stands": one.get("stands", True),
+            "successor": known[one["successor"]] if "successor" in one else None, "articles": one.get("articles", ""),
         }
         for one in given
     }  # fmt: skip

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from quyen.rights.actions import InstrumentGiven, StatusGiven, TextGiven
 from quyen.rights.enums import LANGUAGES, InstrumentKind, Precision, StatusKind, TieState
-from quyen.rights.models import Provision, Topic
+from quyen.rights.models import Instrument, Provision, Topic
 from quyen.rights.queries import named_provision
 from quyen.shared.forms import MIB, DayField
 
@@ -61,6 +61,15 @@ class StatusForm(forms.Form):
     on = DayField(label=_("Ngày"), typed=True, help_text=_("chỉ biết tháng hoặc năm thì ghi ngày 1"))
     precision = forms.ChoiceField(label=_("Biết chính xác đến"), choices=Precision.choices)
     source = forms.CharField(label=_("Nguồn"), max_length=300)
+    successor = forms.ModelChoiceField(
+        label=_("Được thay bằng"), queryset=Instrument.objects.none(), required=False,
+        help_text=_("khi văn kiện hết hiệu lực; trang công khai nói rõ điều này"),
+    )  # fmt: skip
+    articles = forms.RegexField(
+        r"^\d{1,4}[a-zđ]?(?:-\d{1,4})?(?:, ?\d{1,4}[a-zđ]?(?:-\d{1,4})?)*$", label=_("Chỉ các điều"), max_length=120,
+        required=False, help_text=_("ví dụ 413-430, 12; để trống là cả văn kiện"),
+        error_messages={"invalid": _("Ghi số điều, ví dụ 413-430 hoặc 12, 15.")},
+    )  # fmt: skip
     note = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)
     stands = forms.BooleanField(
         label=_("Dùng mốc này; mốc cùng việc đang dùng chuyển thành ý kiến khác"),
@@ -70,6 +79,7 @@ class StatusForm(forms.Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
+        self.fields["successor"].queryset = Instrument.objects.all()  # type: ignore[attr-defined]
         self.fields["on"].first = self.fields["on"].first.replace(year=FIRST_DAY)  # type: ignore[attr-defined]
 
     def given(self) -> StatusGiven:

@@ -54,7 +54,8 @@ class Instrument(Stamped):
 
 class Status(models.Model):
     """What happened to an instrument on which day, and who says so. Sources that disagree are all kept; `stands` marks
-    the one that is shown first. `key` names a row of the shipped data."""
+    the one that is shown first. `key` names a row of the shipped data. Where it was replaced: `successor` by what;
+    `articles` only these, "413-430, 12" (empty: the whole)."""
 
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="statuses")
     what = models.CharField(max_length=14, choices=StatusKind)
@@ -63,6 +64,11 @@ class Status(models.Model):
     source = models.CharField(_("nguồn"), max_length=300)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True, default="")
     stands = models.BooleanField(default=True)
+    successor = models.ForeignKey(
+        Instrument, on_delete=models.SET_NULL, null=True, blank=True, related_name="replaces",
+        verbose_name=_("được thay bằng"),
+    )  # fmt: skip
+    articles = models.CharField(_("chỉ các điều"), max_length=120, blank=True, default="")
     key = models.CharField(max_length=60, blank=True, default="")
 
     class Meta:
@@ -82,6 +88,19 @@ class Status(models.Model):
     def shown(self) -> str:
         """As exact as it is known: "24/9/1982", "2/1982", "1982"."""
         return shown_day(self.on, self.precision)
+
+    def concerns(self, article: str) -> bool:
+        """Whether it happened to this article ("414", "12a") too; "" asks of the instrument as a whole."""
+        return not self.articles or any(
+            is_among(article, one) for one in self.articles.replace(" ", "").split(",")
+        )
+
+
+def is_among(article: str, span: str) -> bool:
+    """ "414" is among "413-430", and "12a" among "12a"."""
+    first, _dash, last = span.partition("-")
+    plain = article.isdigit() and first.isdigit() and last.isdigit()
+    return int(first) <= int(article) <= int(last) if plain else article == span
 
 
 def shown_day(day: date, precision: str) -> str:

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from quyen.core.schedule import today
 from quyen.rights.enums import InstrumentKind, PageLanguage
-from quyen.rights.models import Instrument, Passage, Provision, Version
+from quyen.rights.models import Instrument, Passage, Provision, Status, Version
+from quyen.rights.queries.force import Lapse, endings, lapse_of
 from quyen.rights.queries.names import anchor_of
 from quyen.rights.queries.situation_blocks import Cite
-from quyen.rights.queries.situation_words import cite_label
+from quyen.rights.queries.situation_words import cite_label, words_of
 
 
 @dataclass(frozen=True)
 class CitedProvision:
     """`is_known`: whether the provision is in the library of texts. `quote`: its words in the page's language
     (`quote_language`), empty where no such text was brought in; the subject of the article stands for it then. `address`: the public page of the article
-    in the page's language, empty where it is not known."""
+    in the page's language, empty where it is not known. `lapsed`: the short mark of one that stands no longer ("đã thay thế"),
+    or may not; `lapse`: the whole of it."""
 
     code: str
     path: str
@@ -27,20 +29,31 @@ class CitedProvision:
     quote: str
     quote_language: str
     is_known: bool
+    lapsed: str = ""
+    lapse: Lapse | None = None
 
 
 def cited_provisions(
     cites: Iterable[Cite], language: str, quoted: Iterable[Cite] = ()
 ) -> dict[str, CitedProvision]:
-    """By "ICCPR 9.2". Three queries: instruments, provisions, and the texts of those whose words are shown."""
+    """By "ICCPR 9.2". Four queries: instruments, what of them was replaced, provisions, and the texts of those whose words
+    are shown."""
     wanted, shown = {str(cite): cite for cite in cites}, {str(cite) for cite in quoted}
     codes = {cite.code for cite in wanted.values()}
     instruments = {one.code: one for one in Instrument.objects.filter(code__in=codes)}
+    ended: dict[str, list[Status]] = {}
+    for status in endings(codes):
+        ended.setdefault(status.instrument.code, []).append(status)
     articles = _articles(wanted.values())
     texts = _texts({wanted[name].whole for name in shown if name in wanted}, articles, language)
     return {
         name: _cited(
-            cite, language, instruments.get(cite.code), articles.get(cite.whole), texts.get(cite.whole)
+            cite,
+            language,
+            instruments.get(cite.code),
+            articles.get(cite.whole),
+            texts.get(cite.whole),
+            lapse_of(ended.get(cite.code, ()), cite.article),
         )
         for name, cite in wanted.items()
     }
@@ -76,8 +89,9 @@ def _rank(version: Version) -> tuple[bool, str, int]:
 
 
 def _cited(
-    cite: Cite, language: str, instrument: Instrument | None, article: Provision | None, text: Passage | None
-) -> CitedProvision:
+    cite: Cite, language: str, instrument: Instrument | None, article: Provision | None, text: Passage | None,
+    lapse: Lapse | None,
+) -> CitedProvision:  # fmt: skip
     short = _short(cite, instrument, language)
     subject = getattr(article, f"subject_{language}", "") if article else ""
     return CitedProvision(
@@ -85,6 +99,7 @@ def _cited(
         address=_address(cite, instrument, language) if instrument and article else "",
         quote=text.part(cite.path) or text.text if text else "",
         quote_language=text.version.language if text else "", is_known=article is not None,
+        lapsed=words_of(language).get(f"mark_{lapse.kind}", "") if lapse else "", lapse=lapse,
     )  # fmt: skip
 
 

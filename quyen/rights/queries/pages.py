@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 
 from quyen.rights.enums import HOLDERS, LANGUAGES, ProvisionKind, StatusKind, TieState
 from quyen.rights.models import Instrument, Provision, Status, Version
+from quyen.rights.queries.force import Lapse, lapse_of, lapses
 from quyen.rights.queries.names import address_of
 from quyen.rights.queries.provisions import Column, columns_of
 from quyen.rights.queries.versions import chosen_versions, current_versions
@@ -20,13 +21,14 @@ _JOINED = (StatusKind.RATIFIED, StatusKind.ACCEDED)
 @dataclass(frozen=True)
 class InstrumentLine:
     """`joined`: what bound Việt Nam, for a treaty; when it entered into force, for a law. `proposals`: links that wait for a
-    person."""
+    person. `lapse`: that it stands no longer as a whole, soon will not, or may not."""
 
     instrument: Instrument
     articles: int
     languages: tuple[str, ...]
     joined: Status | None
     proposals: int
+    lapse: Lapse | None = None
 
     @property
     def address(self) -> str:
@@ -52,13 +54,15 @@ def all_instruments() -> tuple[InstrumentLine, ...]:
     ):
         languages.setdefault(pk, []).append(language)
     statuses: dict[int, list[Status]] = {}
-    for one in Status.objects.filter(stands=True):
+    for one in Status.objects.filter(Q(stands=True) | Q(what=StatusKind.REPLACED)).select_related(
+        "successor"
+    ):
         statuses.setdefault(one.instrument_id, []).append(one)
     ordered = sorted(rows, key=lambda one: (not one.is_international, one.position, one.code))
     return tuple(
         InstrumentLine(
             one, one.articles, tuple(sorted(languages.get(one.pk, []), key=lambda code: (code != "vi", code))),
-            _joined(one, statuses.get(one.pk, [])), one.proposals,
+            _joined(one, statuses.get(one.pk, [])), one.proposals, lapse_of(statuses.get(one.pk, []), ""),
         )
         for one in ordered
     )  # fmt: skip
@@ -74,7 +78,8 @@ def _joined(instrument: Instrument, statuses: Sequence[Status]) -> Status | None
 class InstrumentPage:
     """`items`: parts, chapters, sections and articles in their order (each a Provision; a holder stands before its articles).
     `statuses` stand; `doubted` are what other sources say. `versions` stand on the day; `editions` are all that ever did, the
-    newest first. `preamble`: the chosen texts side by side, empty where the instrument has none."""
+    newest first. `preamble`: the chosen texts side by side, empty where the instrument has none. `lapses`: what of it
+    stands no longer, soon will not, or may not."""
 
     instrument: Instrument
     items: tuple[Provision, ...]
@@ -85,6 +90,7 @@ class InstrumentPage:
     editions: tuple[Version, ...]
     preamble: tuple[Column, ...]
     with_text: frozenset[int]
+    lapses: tuple[Lapse, ...] = ()
 
     @property
     def articles(self) -> tuple[Provision, ...]:
@@ -102,7 +108,7 @@ def instrument_page(
     rows = list(instrument.provisions.filter(kind__in=shown).order_by("ordinal", "pk"))
     for one in rows:
         one.instrument = instrument
-    statuses = list(instrument.statuses.all())
+    statuses = list(instrument.statuses.select_related("successor"))
     versions = current_versions(instrument, day)
     chosen = chosen_versions(versions, languages)
     editions = tuple(instrument.versions.select_related("brought_by").order_by("-created_at", "-pk"))
@@ -111,7 +117,7 @@ def instrument_page(
     return InstrumentPage(
         instrument, tuple(one for one in rows if one is not preamble), tuple(one for one in statuses if one.stands),
         tuple(one for one in statuses if not one.stands), versions, chosen, editions, columns_of(preamble, chosen),
-        frozenset(written.values_list("pk", flat=True)),
+        frozenset(written.values_list("pk", flat=True)), lapses(statuses),
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from quyen.rights.models import (
     Topic,
     Version,
 )
+from quyen.rights.queries.force import Lapse, endings, lapse_of
 from quyen.rights.queries.names import address_of, anchor_of
 from quyen.rights.queries.versions import chosen_versions, current_versions
 
@@ -103,7 +104,7 @@ class CitationLine:
 class ProvisionPage:
     """`provision` is the article (or the preamble) and `focus` the clause or point asked for ("19.2"; empty for the whole).
     `versions`: the texts of today that hold it. `links`, `cites`, `cited_by` and `recommendations`: for the public
-    only what a person confirmed."""
+    only what a person confirmed. `lapse`: that it stands no longer, soon will not, or may not."""
 
     instrument: Instrument
     provision: Provision
@@ -117,6 +118,7 @@ class ProvisionPage:
     cites: tuple[CitationLine, ...]
     cited_by: tuple[CitationLine, ...]
     recommendations: tuple[Recommendation, ...]
+    lapse: Lapse | None = None
 
     @property
     def focus_anchor(self) -> str:
@@ -134,7 +136,7 @@ class ProvisionPage:
 def provision_page(
     code: str, path: str, languages: Sequence[str] = (), *, day: date | None = None, all_ties: bool = False
 ) -> ProvisionPage | None:
-    """None where there is no such article; a clause that is not known shows its article. At most twelve queries, however many
+    """None where there is no such article; a clause that is not known shows its article. At most thirteen queries, however many
     texts and ties. `all_ties`: with what is proposed (for the desk)."""
     article, _dot, below = path.partition(".")
     rows = Provision.objects.filter(instrument__code=code, kind__in=WITH_TEXT).select_related(
@@ -153,6 +155,7 @@ def provision_page(
         provision.instrument, provision, path if below else "", _holders(provision), versions,
         columns_of(provision, chosen_versions(versions, languages)), before, after, _links(provision, own, state),
         *_cites(provision, own, state), _recommendations(own, all_ties=all_ties),
+        lapse_of(endings([code]), provision.path),
     )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from quyen.rights.enums import PageLanguage
-from quyen.rights.models import SituationText
+from quyen.rights.models import Instrument, SituationText
+from quyen.rights.queries.force import Lapse
 from quyen.rights.queries.situation_blocks import Cite
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -58,6 +59,23 @@ def said_of(text: SituationText, *, is_outdated: bool) -> tuple[str, ...]:
     notes += [words["machine"]] if text.machine_drafted else []
     notes += [words["outdated"]] if is_outdated else []
     return tuple(notes)
+
+
+def lapse_words(lapse: Lapse, language: str) -> str:
+    """ "Luật An ninh mạng 2018 đã được thay thế từ 1/7/2026 bởi Luật An ninh mạng 2025 (116/2025/QH15); …"."""
+    words, status = words_of(language), lapse.status
+    cited = _named(status.instrument, language)
+    if status.articles:
+        cited = words["article"].format(article=status.articles, instrument=cited)
+    by, number = words["no_successor"], status.successor.number if status.successor else ""
+    if status.successor:
+        by = _named(status.successor, language) + (f" ({number})" if number else "")
+    return str(words[lapse.kind].format(cited=cited, on=status.shown, by=by))
+
+
+def _named(instrument: Instrument, language: str) -> str:
+    short = getattr(instrument, f"short_{language}", "") or instrument.short_vi
+    return str(words_of(language).get("instruments", {}).get(instrument.code, short))
 
 
 def shown_date(day: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -15,7 +15,7 @@ from quyen.rights.models import SituationText, Topic
 from quyen.rights.models.situations import SOURCE_LANGUAGE
 from quyen.rights.queries.cited import CitedProvision, cited_provisions
 from quyen.rights.queries.situation_blocks import Cite, cite_of, cites_in
-from quyen.rights.queries.situation_words import Group, groups, said_of
+from quyen.rights.queries.situation_words import Group, groups, lapse_words, said_of
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def situations_about(topic: str, language: str) -> tuple[Named, ...]:
 
 
 def situation_page(slug: str, language: str) -> SituationPage | None:
-    """The published page; None where there is none in this language. Seven queries, whatever is on it."""
+    """The published page; None where there is none in this language. Eight queries, whatever is on it."""
     text = published_texts(language).filter(situation__slug=slug).first()
     return None if text is None else page_of(text)
 
@@ -141,15 +141,22 @@ def page_of(text: SituationText, *, related: bool = True) -> SituationPage:
         title=text.title, lede=text.lede, asked=tuple(text.asked),
         parts=_parts(one for one in blocks if one.kind != BlockKind.CALL),
         calls=tuple(one for one in blocks if one.kind == BlockKind.CALL),
-        notes=said_of(text, is_outdated=outdated), related=_related(text) if related else (),
+        notes=(*said_of(text, is_outdated=outdated), *_lapsed(blocks, text.language)), related=_related(text) if related else (),
         topics=_topics(text), languages=tuple(others), is_reviewed=text.is_reviewed, reviewed_by=text.reviewed_by,
         reviewed_on=text.reviewed_on, translated_by=text.translated_by, machine_drafted=text.machine_drafted,
         is_outdated=outdated, edition=text.edition, published_at=text.published_at, changed_at=text.changed_at,
     )  # fmt: skip
 
 
+def _lapsed(blocks: Iterable[ShownBlock], language: str) -> Iterator[str]:
+    """What is cited and stands no longer, soon will not, or may not; each text once."""
+    cited = [cite for block in blocks for cite in (*block.cites, block.law) if cite is not None]
+    told = {cite.lapse.status.pk: cite.lapse for cite in cited if cite.lapse}
+    return (lapse_words(lapse, language) for lapse in told.values())
+
+
 def shown_blocks(body: Sequence[dict[str, Any]], language: str) -> list[ShownBlock]:
-    """Blocks with what they cite. Three queries."""
+    """Blocks with what they cite. Four queries."""
     laws = [cite for block in body if (cite := cite_of(block.get("cite", "")))]
     known = cited_provisions(list(cites_in(body)), language, laws)
     return [_shown(block, known) for block in body]

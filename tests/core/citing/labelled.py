@@ -5,7 +5,7 @@
 
 TABLE = (  # code, year, names, number: as an installation would pass them in
     ("BLLD2019", 2019, ("Bộ luật Lao động", "BLLĐ", "Luật Lao động", "Labour Code"), "45/2019/QH14"),
-    ("BLLD2012", 2012, ("Bộ luật Lao động", "BLLĐ"), "10/2012/QH13"),
+    ("BLLD2012", 2012, ("Bộ luật Lao động", "BLLĐ", "Labour Code"), "10/2012/QH13"),
     ("LTE2016", 2016, ("Luật Trẻ em", "Law on Children"), "102/2016/QH13"),
     ("BLTTHS2015", 2015, ("Bộ luật Tố tụng hình sự", "BLTTHS"), "101/2015/QH13"),
     ("LGD2019", 2019, ("Luật Giáo dục[!nghề nghiệp|đại học|quốc phòng]",), "43/2019/QH14"),

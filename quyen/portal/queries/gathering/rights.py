@@ -12,7 +12,7 @@ from quyen.portal.enums import EntryKind
 from quyen.portal.queries.frame import in_language
 from quyen.portal.queries.gathering.gathered import Gathered
 from quyen.portal.queries.gathering.places import site_language
-from quyen.rights.enums import ProvisionKind, TextState
+from quyen.rights.enums import BlockKind, ProvisionKind, TextState
 from quyen.rights.models import Instrument, Passage, Provision, Recommendation, SituationText, Version
 from quyen.rights.queries import address_of
 
@@ -103,10 +103,10 @@ def _cited(body: list[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _said(body: list[Mapping[str, Any]]) -> Iterator[str]:
+    """Not whom to call: every page names a "tổng đài điện thoại", and none is about telephones for that."""
     for block in body:
-        for name in ("text", "answer", "name", "hours"):
-            if isinstance(block.get(name), str):
-                yield block[name]
+        if block.get("kind") != BlockKind.CALL:
+            yield from (block[name] for name in ("text", "answer") if isinstance(block.get(name), str))
 
 
 def _shown(cite: str, language: str) -> tuple[str, str]:

@@ -152,8 +152,8 @@ def _of_unknown(asked: Asked, at: int, counts: Counts, views: Sequence[View]) ->
     keys = keys_undone(bare)
     if keys and counts_of(views, [folded(keys)]):
         return (folded(keys),)
-    if is_syllable(bare):
-        return _of_lonely(asked, at)
+    if is_syllable(bare):  # with its marks it was meant so, though no text holds it yet
+        return _of_lonely(asked, at) if asked.words[at].normal == bare else ()
     near = likely(bare, _alike(bare))
     run = parted(bare, counts_of(views, parts_of(bare))) if len(bare) > 4 else None
     if near and (run is None or near[0][1] <= 1):
@@ -182,9 +182,9 @@ def _both_sides(asked: Asked, at: int, word: str) -> list[str]:
 
 
 def _may_be_slip(asked: Asked, at: int, counts: Counts, pairs: Counts) -> bool:
-    """A known word, never seen beside its neighbours; one whose marks were typed and are known is meant."""
+    """A known word, never seen beside its neighbours; one that was typed with its marks, or among marks, is meant."""
     word = asked.words[at]
-    if word.normal != word.folded and word.normal in counts[word.folded]:
+    if asked.has_marks and word.normal in counts[word.folded]:
         return False
     sides = _both_sides(asked, at, asked.words[at].folded)
     return bool(sides) and len(asked.words[at].folded) > 1 and not any(side in pairs for side in sides)

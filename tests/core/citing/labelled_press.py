@@ -1,0 +1,108 @@
+"""A second hand: sentences in the manner of decisions, reports, press and shadow reports, labelled before the finder was run.
+
+Written for the test; the form as in labelled.py, the table of laws is its TABLE.
+"""
+
+PRESS: tuple[tuple[str, str], ...] = (
+    # reports of the State and of offices
+    ("Theo Điều 25 của Công ước ICCPR, mọi công dân có quyền tham gia quản lý đất nước.", "ICCPR 25"),
+    (
+        "Việt Nam báo cáo việc thực hiện các Điều 14, 15 và 26 Công ước về các quyền dân sự và chính trị.",
+        "ICCPR 14, ICCPR 15, ICCPR 26",
+    ),
+    (
+        "Khoản 1, 3 Điều 31 Hiến pháp năm 2013 quy định nguyên tắc suy đoán vô tội.",
+        "HP2013 31.1, HP2013 31.3",
+    ),
+    (
+        "Căn cứ khoản 1 và khoản 2 Điều 14 của Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;",
+        "HP2013 14.1, HP2013 14.2",
+    ),
+    (
+        "Quyền này đã được hiến định tại các Điều 16, 20, 21, 22 Hiến pháp năm 2013.",
+        "HP2013 16, HP2013 20, HP2013 21, HP2013 22",
+    ),
+    ("nội luật hóa Điều 1, Điều 4 Công ước chống tra tấn vào Bộ luật Hình sự", "CAT 1, CAT 4"),
+    ("Trả lời Ủy ban về Điều 10 (giáo dục) và Điều 12 (y tế) của Công ước CEDAW", "CEDAW 10, CEDAW 12"),
+    ("Báo cáo quốc gia lần thứ 9 thực hiện Công ước CEDAW, phần Điều 7 và Điều 8", "CEDAW 7, CEDAW 8"),
+    ("Thực hiện Điều 4 Công ước ICERD, Việt Nam đã ban hành nhiều văn bản.", "ICERD 4"),
+    ("Xem thêm phần trả lời về Điều 2 (khoản 1 và khoản 3) ICCPR.", "ICCPR 2.1, ICCPR 2.3"),
+    ("Điều 32 (khoản 2) của CRC", "CRC 32.2"),
+    ("theo quy định tại điểm b khoản 2 Điều 40 Công ước của Liên hợp quốc về Quyền trẻ em", "CRC 40.2.b"),
+    ("Khoản 1 Điều 9 và các khoản 1, 2 Điều 14 ICCPR", "ICCPR 9.1, ICCPR 14.1, ICCPR 14.2"),
+    ("Bình luận chung số 34 về Điều 19 của ICCPR", "ICCPR 19"),
+    ("Bình luận chung số 35 (2014): Điều 9 ICCPR", "ICCPR 9"),
+    ("Điều 24 và Điều 27 của Công ước về quyền của người khuyết tật (CRPD)", "CRPD 24, CRPD 27"),
+    ("Tại Điều 33 CRPD, các quốc gia thành viên chỉ định cơ quan đầu mối.", "CRPD 33"),
+    ("Tuyên ngôn Quốc tế Nhân quyền, tại Điều 1, khẳng định mọi người sinh ra tự do.", "UDHR 1"),
+    ("Điều 1 và Điều 2 Tuyên ngôn nhân quyền của Liên hợp quốc năm 1948", "UDHR 1, UDHR 2"),
+    ("Điều 29 khoản 2 Tuyên ngôn toàn thế giới về nhân quyền (UDHR)", "UDHR 29.2"),
+    # laws
+    ("theo điểm c khoản 1 Điều 8 Bộ luật Lao động năm 2019 về hành vi bị cấm", "BLLD2019 8.1.c"),
+    (
+        "Căn cứ khoản 3 Điều 139 và Điều 140 của Bộ luật Lao động số 45/2019/QH14",
+        "BLLD2019 139.3, BLLD2019 140",
+    ),
+    ("Điều 137 BLLĐ 2019 không cho phép sa thải lao động nữ mang thai.", "BLLD2019 137"),
+    ("Theo Luật sư A., Điều 35 Bộ luật Lao động 2019 cho phép nghỉ việc không cần lý do.", "BLLD2019 35"),
+    ("Điều 6, Điều 25, Điều 27 Luật Trẻ em 2016", "LTE2016 6, LTE2016 25, LTE2016 27"),
+    ("được quy định tại Luật Trẻ em năm 2016 (Điều 12 đến Điều 36)", "LTE2016 12..36"),
+    ("Tại khoản 5 Điều 4 Luật Trẻ em", "LTE2016 4.5"),
+    ("Điều 58, 59, 60 và 61 Bộ luật TTHS năm 2015", ""),
+    ("các điều 58, 59, 60 và 61 BLTTHS", "BLTTHS2015 58, BLTTHS2015 59, BLTTHS2015 60, BLTTHS2015 61"),
+    ("quy định tại Điều 117 và 118 Bộ luật Tố tụng hình sự", "BLTTHS2015 117, BLTTHS2015 118"),
+    (
+        "Bộ luật Tố tụng hình sự 2015 quy định tại Điều 13: Người bị buộc tội được coi là không có tội",
+        "BLTTHS2015 13",
+    ),
+    ("(Điều 99 Luật Giáo dục 2019; Điều 61 Hiến pháp)", "LGD2019 99, HP2013 61"),
+    ("Điều 9 và khoản 1 Điều 10 Luật Khám bệnh, chữa bệnh năm 2023", "LKBCB2023 9, LKBCB2023 10.1"),
+    # English: reports, press, concluding observations
+    ("Articles 2 (1) and 26 of the Covenant", ""),
+    ("The Committee is concerned (arts. 2, 3 and 26 of the ICCPR).", "ICCPR 2, ICCPR 3, ICCPR 26"),
+    ("art. 12 CEDAW", "CEDAW 12"),
+    ("Art. 7 CAT and art. 10(1) ICCPR", "CAT 7, ICCPR 10.1"),
+    ("in line with article 37 (b) of the Convention on the Rights of the Child", "CRC 37.b"),
+    (
+        "articles 19 (3) and 21 of the International Covenant on Civil and Political Rights",
+        "ICCPR 19.3, ICCPR 21",
+    ),
+    (
+        "under article 14, paragraph 3 (d), of the International Covenant on Civil and Political Rights",
+        "ICCPR 14.3.d",
+    ),
+    ("as set out in art. 2, para. 2, of the ICESCR", "ICESCR 2.2"),
+    (
+        "Articles 13 and 14 of the International Covenant on Economic, Social and Cultural Rights guarantee education.",
+        "ICESCR 13, ICESCR 14",
+    ),
+    ("the definition in article 1 of the Convention against Torture", "CAT 1"),
+    ("Article 4 of ICERD", "ICERD 4"),
+    ("Article 16(1)(c) and (d) of CEDAW", "CEDAW 16.1.c, CEDAW 16.1.d"),
+    ("pursuant to Articles 20 and 31 of the 2013 Constitution", "HP2013 20, HP2013 31"),
+    ("Article 25 of the Constitution of Viet Nam", "HP2013 25"),
+    ("UDHR art. 19; ICCPR art. 19", "UDHR 19, ICCPR 19"),
+    ("ICCPR Articles 9, 14 and 19", "ICCPR 9, ICCPR 14, ICCPR 19"),
+    ("Article 8 of the Labour Code prohibits forced labour.", "BLLD2019 8"),
+    # false friends
+    ("Điều 3 Quyết định này có hiệu lực từ ngày ký.", ""),
+    ("Các cơ quan nêu tại Điều 2 chịu trách nhiệm thi hành Quyết định này.", ""),
+    ("Điều 1. Phê duyệt Đề án truyền thông về quyền con người", ""),
+    ("Theo Điều 12 Nghị định số 130/2021/NĐ-CP, mức phạt đến 20 triệu đồng.", ""),
+    ("khoản 2 Điều 5 Thông tư 09/2021/TT-BTP hướng dẫn Luật Trẻ em", ""),
+    ("Điều 20 Hiến pháp năm 1992 quy định khác.", ""),
+    ("Điều 7 Hiến chương Liên hợp quốc", ""),
+    ("Điều 3 Nghị định thư không bắt buộc của Công ước về quyền trẻ em", ""),
+    ("article 3 of the Optional Protocol to the Convention on the Rights of the Child", ""),
+    ("Article 10 of the European Convention on Human Rights", ""),
+    ("Điều 10 Công ước châu Âu về nhân quyền", ""),
+    ("Điều 23 Tuyên ngôn nhân quyền ASEAN", ""),
+    ("mục 19 ICCPR của báo cáo", ""),
+    ("Điều 5 Luật Giáo dục đại học", ""),
+    ("Công ước CAT được ký năm 2013; Điều 5 Kế hoạch giao Bộ Công an chủ trì.", ""),
+    ("Điều 19 của Quy chế làm việc dẫn chiếu ICCPR", ""),
+    ("cả nước có 19 điều kiện theo Công ước CRC", ""),
+    ("Ông dẫn ICCPR và nói rằng điều 3 tháng nay chưa làm được.", ""),
+    ("Luật số 45/2013/QH13, Điều 35", ""),
+    ("Điều 35 Luật Đất đai và Bộ luật Lao động", ""),
+)

@@ -23,6 +23,7 @@ _IN_BRACKETS = re.compile(
     r"\s?\(\s*(?:paragraphs?|paras?\.?|cac khoan|khoan)\s*(\d{1,3})"
     r"((?:\s*(?:,|and|va|-|–)\s*(?:(?:paragraphs?|paras?\.?|khoan)\s*)?\d{1,3})*)\s*\)"
 )
+_DIGITS = re.compile(r"\d{1,3}")
 _JOINT = re.compile(r"\s*(?:,\s*(?:va|and|or|hoac)(?!\w)|[,;&]|(?:va|and|or|hoac|cung voi)(?!\w))\s*")
 _SPAN = re.compile(r"\s*(?:[-–—]|(?:den|toi|to|through)(?!\w))\s*(?:het\s+)?")
 _ASIDE = re.compile(r"\s?\([^()\d]{2,60}\)(?=\s*[,;]|\s+\w)")  # "Điều 10 (giáo dục) và Điều 12 (y tế)"
@@ -200,7 +201,7 @@ def _list(folded: str, opener: re.Match[str], kind: str) -> tuple[list[Unit], in
     first = read(folded, opener.end(), opener.start())
     if first is None:
         return [], opener.start()
-    made = [first]
+    made = _spread(folded, first)
     while True:
         spanned = _SPAN.match(folded, made[-1].end) if kind == "article" and not made[-1].clause else None
         joint = spanned or _JOINT.match(folded, made[-1].end)
@@ -214,7 +215,19 @@ def _list(folded: str, opener: re.Match[str], kind: str) -> tuple[list[Unit], in
         elif spanned:
             return made, made[-1].end
         else:
-            made.append(one)
+            made += _spread(folded, one)
+
+
+def _spread(folded: str, unit: Unit) -> list[Unit]:
+    """ "Điều 2 (khoản 1 và khoản 3)": each clause; a range stays with the article."""
+    found = _IN_BRACKETS.search(folded, unit.start, unit.end)
+    if not found or not found[2] or unit.clause or found.end() != unit.end or {"-", "–"} & set(found[2]):
+        return [unit]
+    numbers = list(_DIGITS.finditer(folded, found.start(1), unit.end))
+    made = [replace(unit, start=one.start(), end=one.end(), clause=one[0]) for one in numbers]
+    made[0] = replace(made[0], start=unit.start)
+    made[-1] = replace(made[-1], end=unit.end)
+    return made
 
 
 def _once_more(folded: str, at: int, last: Unit) -> Unit | None:

@@ -61,7 +61,7 @@ def runs(folded: str) -> Iterator[Run]:
         if opener.start() < floor:
             continue
         units, end = _several(folded, opener.start())
-        if units:
+        if units and (units[0].article or units[0].clause):
             yield Run(units[0].start, end, tuple(units))
             floor = end
 
@@ -88,9 +88,15 @@ def _several(folded: str, start: int) -> tuple[list[Unit], int]:
 
 
 def _lent(made: list[Unit], next_one: Unit) -> list[Unit]:
-    """ "khoản 1 và khoản 2 Điều 14": what has no article yet is of the next one's."""
+    """ "khoản 1 và khoản 2 Điều 14", "điểm a và điểm b khoản 1 Điều 38": what has no article, or no clause, yet is of the
+    next one's."""
     article, letter = next_one.article, next_one.letter_before
-    return [one if one.article else replace(one, article=article, letter_before=letter) for one in made]
+    return [
+        one
+        if one.article
+        else replace(one, article=article, clause=one.clause or next_one.clause, letter_before=letter)
+        for one in made
+    ]
 
 
 def _one(folded: str, start: int) -> tuple[list[Unit], int]:
@@ -129,9 +135,8 @@ def _next(folded: str, at: int, kinds: tuple[str, ...]) -> re.Match[str] | None:
 
 
 def _below_only(start: int, points: list[Unit], clauses: list[Unit], end: int) -> list[Unit]:
-    if not clauses:
-        return []
-    return _shared(start, points, clauses, [Unit(start, end)], end)
+    """Without an article yet: "khoản 1", "điểm a"; the next one may lend it."""
+    return _shared(start, points, clauses, [Unit(start, end)], end) if points or clauses else []
 
 
 def _shared(

@@ -28,6 +28,8 @@ class Verb(models.TextChoices):
     REPORT = "report", _("báo tiến độ")
     ASK = "ask", _("hỏi")
     ANSWER = "answer", _("trả lời")
+    PUBLISH = "publish", _("phát hành")
+    RETIRE = "retire", _("rút khỏi nơi công khai")
 
 
 class Digests(models.TextChoices):

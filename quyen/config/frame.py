@@ -12,18 +12,28 @@ from django.utils.translation import gettext_lazy as _
 from quyen.organisation.models import Membership
 from quyen.organisation.queries import held_by
 
-RAIL = [  # (name of the address, word, prefixes of names that belong to it)
+RAIL = [  # (name of the address, word, prefixes of names that belong to it): seven words at most
     ("today", _("Hôm nay"), ("today",)),
     ("sources:list", _("Văn bản"), ("sources:", "plans:review")),
-    ("plans:list", _("Kế hoạch"), ("plans:list", "plans:plan", "plans:coverage")),
+    ("plans:list", _("Kế hoạch"), ("plans:list", "plans:plan", "plans:coverage", "budget:")),
     ("plans:board", _("Nhiệm vụ"), ("plans:board", "plans:calendar", "plans:work")),
-    ("library:list", _("Thư viện"), ("library:",)),
     ("indicators:list", _("Chỉ số"), ("indicators:",)),
-    ("budget:list", _("Kinh phí"), ("budget:",)),
     ("reports:list", _("Báo cáo"), ("reports:",)),
-    ("rights:list", _("Quyền"), ("rights:",)),
-    ("organisation:people", _("Đơn vị"), ("organisation:", "checks")),
+    ("library:list", _("Thư viện"), ("library:", "rights:", "portal-desk:")),
 ]
+FOOT = (
+    "organisation:people",
+    _("Đơn vị"),
+    ("organisation:", "checks"),
+)  # whose office it is stands at the foot
+ROOMS = [  # rooms under one word, told side by side on the first page of each
+    [("plans:list", _("Kế hoạch")), ("plans:coverage", _("Đối chiếu")), ("budget:list", _("Kinh phí"))],
+    [
+        ("library:list", _("Sản phẩm")), ("rights:list", _("Công ước và luật")),
+        ("rights:situations", _("Quyền của tôi khi …")), ("rights:recommendations", _("Khuyến nghị UPR")),
+    ],
+]  # fmt: skip
+Door = dict[str, Any]
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -31,15 +41,23 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return {}  # public pages have a frame of their own and know nobody
     match = request.resolver_match
     here = match.view_name if match else ""
-    rail = [
-        {"name": name, "word": word, "current": any(here.startswith(p) for p in prefixes)}
-        for name, word, prefixes in RAIL
-    ]
     return {
-        "rail": rail,
+        "rail": [_door(here, *one) for one in RAIL],
+        "rail_foot": _door(here, *FOOT),
+        "rail_rooms": _rooms(here),
         "version": settings.VERSION,
         "home_role": SimpleLazyObject(lambda: _home_role(request)),
     }
+
+
+def _door(here: str, name: str, word: object, prefixes: tuple[str, ...]) -> Door:
+    return {"name": name, "word": word, "current": here.startswith(prefixes)}
+
+
+def _rooms(here: str) -> list[Door]:
+    """Nothing on a page further in: its crumb leads back."""
+    found = next((rooms for rooms in ROOMS if any(name == here for name, _word in rooms)), [])
+    return [{"name": name, "word": word, "current": name == here} for name, word in found]
 
 
 def _home_role(request: HttpRequest) -> Membership | None:

@@ -2,8 +2,9 @@
 
 Stands before Django. What it answers, Django's own code said anyone may see (`Cache-Control: public`), with no cookie and
 for this address only. A page is made anew once the public site has changed (`portal.queries.generation`, looked at twice a
-second) or after `MOST_SECONDS`; while one thread makes it, the others send the one before, and for `STALE` seconds after a change
-one page at a time is made.
+second) or after `MOST_SECONDS`; while one thread makes it, the others send the one before. What is about the very thing that
+changed is made anew before it is sent again. All else is made anew as long as that takes no more than half the time of one
+core; beyond that the page before is sent, for as long as the page itself allows caches to keep it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import re
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,14 +26,16 @@ Headers = list[tuple[str, str]]
 
 MOST_BYTES = 64 * 1024 * 1024  # of one process
 REMEMBERED = 1000  # generations; a page of an older one is made anew before it is sent
+AT_ONCE, SHARE = 2.0, 0.5  # seconds of making anew that may come together, and of each second thereafter
 LARGEST = 600_000  # bytes of one page before it is packed
 MOST_SECONDS = 60.0  # then a page is made anew, in its turn, though nothing was said to have changed
 OLDEST = 600.0  # seconds; no page is sent that is older
 LOOK_EVERY = 0.5
-STALE = 5.0  # seconds for which others are sent the page before, while it is made anew
+HANGS = 5.0  # seconds after which another thread makes the page that one has not made
 _KINDS = ("text/html", "text/plain", "application/json", "application/xml", "text/xml", "application/rss+xml",
           "application/atom+xml", "application/feed+json", "application/ld+json")  # fmt: skip
 _AGE = re.compile(r"max-age=(\d+)")
+_LANGUAGE = re.compile(r"/[a-z]{2}(?=/)")
 _OWN = {"content-length", "content-encoding", "etag", "vary", "date"}  # said anew for each way of sending
 
 
@@ -46,7 +49,7 @@ class Page:
     etag: str
     generation: int
     made_at: float
-    seconds: float
+    longest: float  # seconds for which caches may keep it
 
     @property
     def size(self) -> int:
@@ -86,29 +89,44 @@ class Shelf:
             self.size -= gone.size if gone else 0
 
     def mine_to_make(self, key: str, now: float) -> bool:
-        """True for one thread at a time; after `STALE` seconds for another one too, should the first hang."""
+        """True for one thread at a time; after `HANGS` seconds for another one too, should the first hang."""
         with self.lock:
-            if now - self.making.get(key, float("-inf")) < STALE:
+            if now - self.making.get(key, float("-inf")) < HANGS:
                 return False
             self.making[key] = now
             return True
 
 
+Changes = tuple[int, Sequence[tuple[int, Sequence[str]]]]
+
+
+class Allowance:
+    """Time for making anew what is still good enough: what was saved up, and a share of each second."""
+
+    def __init__(self) -> None:
+        self.left, self.at = AT_ONCE, float("-inf")
+
+    def is_there(self, now: float) -> bool:
+        self.left, self.at = min(AT_ONCE, self.left + SHARE * (now - self.at)), now
+        return self.left > 0
+
+
 class KeptPages:
-    """`number()` is the generation, and may raise where no server answers: then what is kept goes on being sent.
-    `seen(path, referrer)` is told of each page that Django did not see."""
+    """`changes()` gives the generation and what the last ones were about, and may raise where no server answers: then what is
+    kept goes on being sent. `seen(environ)` is told of each page that Django did not see."""
 
     def __init__(
         self,
         application: Application,
-        number: Callable[[], int],
+        changes: Callable[[], Changes],
         seen: Callable[[Environ], None] | None = None,
     ) -> None:
-        self.application, self.number, self.seen = application, number, seen
+        self.application, self.changes, self.seen = application, changes, seen
         self.shelf = Shelf()
         self.generation, self.looked_at = -1, float("-inf")
         self.left: OrderedDict[int, float] = OrderedDict()  # when each generation was found to be over
-        self.busy = threading.Semaphore(1)
+        self.about: dict[int, Sequence[str]] = {}  # of the last generations
+        self.allowance, self.busy = Allowance(), threading.Semaphore(1)
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or _personal(environ):
@@ -119,36 +137,60 @@ class KeptPages:
             return self._kept(page, environ, start)
         if environ["REQUEST_METHOD"] == "HEAD":
             return self.application(environ, start)
-        if page is None or now - page.made_at >= OLDEST:
+        if page is None:
             return self._made(key, environ, start)
-        return self._anew(key, page, environ, start, now)
+        if self._too_old(page, environ["PATH_INFO"], now):
+            return self._anew(key, page, environ, start, now)
+        return self._in_turn(key, page, environ, start, now)
 
-    def _anew(self, key: str, page: Page, environ: Environ, start: Start, now: float) -> Iterable[bytes]:
-        """One page at a time is made anew where nothing has changed or in the first `STALE` seconds after the change that it
-        lacks, so that all pages growing old together do not keep all threads from sending what is kept."""
-        over = self.left.get(page.generation, float("-inf"))
-        alone = page.generation == self.generation or now - over < STALE
-        if alone and not self.busy.acquire(blocking=False):
+    def _too_old(self, page: Page, path: str, now: float) -> bool:
+        """A change was about this very page, or it lacks one for longer than caches may keep it."""
+        if now - page.made_at >= OLDEST:
+            return True
+        if now - self.left.get(page.generation, now) >= page.longest:
+            return True
+        if self.generation - page.generation > REMEMBERED:
+            return True
+        bare = _LANGUAGE.sub("", path, count=1)
+        since = range(page.generation + 1, self.generation + 1)
+        return any(_is_about(self.about.get(number), bare) for number in since)
+
+    def _in_turn(self, key: str, page: Page, environ: Environ, start: Start, now: float) -> Iterable[bytes]:
+        """One page at a time, while the allowance lasts, so that all pages growing old together do not keep all threads from
+        sending what is kept."""
+        if not self.busy.acquire(blocking=False):
             return self._kept(page, environ, start)
         try:
-            if not self.shelf.mine_to_make(key, now):
+            if not self.allowance.is_there(now):
                 return self._kept(page, environ, start)
-            return self._made(key, environ, start)
+            try:
+                return self._anew(key, page, environ, start, now)
+            finally:
+                self.allowance.left -= time.monotonic() - now
         finally:
-            if alone:
-                self.busy.release()
+            self.busy.release()
+
+    def _anew(self, key: str, page: Page, environ: Environ, start: Start, now: float) -> Iterable[bytes]:
+        if not self.shelf.mine_to_make(key, now):
+            return self._kept(page, environ, start)
+        return self._made(key, environ, start)
 
     def _good(self, page: Page, now: float) -> bool:
-        return page.generation == self._generation(now) and now - page.made_at < page.seconds
+        return page.generation == self._generation(now) and now - page.made_at < min(
+            MOST_SECONDS, page.longest
+        )
 
     def _generation(self, now: float) -> int:
         if now - self.looked_at >= LOOK_EVERY:
             self.looked_at = now
             try:
-                number = self.number()
+                number, about = self.changes()
             except Exception:
                 return self.generation
             if number != self.generation:
+                self.about |= dict(about)
+                for old in sorted(self.about)[:-REMEMBERED]:
+                    del self.about[old]
                 self.left[self.generation] = now
                 self.generation = number
                 while len(self.left) > REMEMBERED:
@@ -203,6 +245,13 @@ def _sent(page: Page, environ: Environ, start: Start) -> Iterable[bytes]:
     return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
 
 
+def _is_about(pages: Sequence[str] | None, path: str) -> bool:
+    """Whether one of the addresses is that of the page; where none are known, every page may be meant."""
+    if pages is None:
+        return True
+    return any(path.startswith(one[:-1]) if one.endswith("*") else path == one for one in pages)
+
+
 class _Said:
     """What Django said before its body."""
 
@@ -241,7 +290,7 @@ def _keepable(said: _Said) -> float:
         and headers.get("content-type", "").partition(";")[0] in _KINDS
         and int(headers.get("content-length") or 0) <= LARGEST
     )
-    return min(MOST_SECONDS, float(age[1])) if fits and age else 0
+    return float(age[1]) if fits and age else 0
 
 
 def _page(headers: Headers, body: bytes, generation: int, seconds: float) -> Page:

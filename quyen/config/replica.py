@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from quyen.portal.queries.generation import generation
+from quyen.portal.queries.generation import changes
 from quyen.shared import servers
 from quyen.shared.servers import PRIMARY, REPLICA, watched
 
@@ -103,13 +103,13 @@ def _public(request: HttpRequest) -> bool:
     return not signed_in and not request.path.startswith(FRESH)
 
 
-def number_of_change() -> int:
-    """`generation` as the server knows it that public pages are read from: a replica has the number only after the change.
+def last_changes() -> tuple[int, Sequence[tuple[int, Sequence[str]]]]:
+    """`changes` as the server knows them that public pages are read from: a replica has a number only after the change.
     Errors: django.db.Error where that server is away; the next call asks over a new connection."""
     follows = servers.has_replica() and not watched.is_lost(REPLICA) and watched.replica_follows()
     with servers.answered_by(REPLICA if follows else PRIMARY):
         try:
-            return generation()
+            return changes()
         except Error:
             connection.close()
             raise

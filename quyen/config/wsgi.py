@@ -17,10 +17,10 @@ sys.setswitchinterval(0.0005)
 
 def _kept(inner: Application) -> Application:
     from quyen.config.kept import KeptPages
-    from quyen.config.replica import number_of_change
+    from quyen.config.replica import last_changes
     from quyen.config.visits import kept
 
-    return KeptPages(inner, number_of_change, kept)
+    return KeptPages(inner, last_changes, kept)
 
 
 def _warm() -> None:

@@ -5,7 +5,7 @@ An app registers its measures when it starts (`AppConfig.ready`); indicators nam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,12 +25,13 @@ class Count:
     items: Things = ()
 
 
-Counting = Callable[[Period, date], Iterable[Count]]
+Counting = Callable[[Period, date, Collection[str]], Iterable[Count]]
 
 
 @dataclass(frozen=True)
 class Measure:
-    """`count(period, day)` gives a Count for every unit that has something to count, as of the day."""
+    """`count(period, day, kinds)` gives a Count for every unit that has something to count, as of the day. `kinds`: those of
+    the units that give the indicator. Totals add up units, so nothing may be counted at a unit and at one above it too."""
 
     name: str
     title: str

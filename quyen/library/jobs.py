@@ -12,6 +12,7 @@ from quyen.library.actions.bundles import release_due
 from quyen.library.actions.files import DRAW_FILE, QUEUE
 from quyen.library.actions.gathering import GATHER, SourceBusy, gather, gather_all
 from quyen.library.actions.gathering import QUEUE as GATHERING
+from quyen.library.actions.pausing import settle_writings
 from quyen.library.models import Source
 
 
@@ -22,6 +23,13 @@ from quyen.library.models import Source
 def release_bundles(timestamp: int) -> None:
     """Bundles whose time has come go out, all of each or nothing."""
     release_due()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="settle_writings", queue="library", queueing_lock="settle_writings")
+def settle_paused_writings(timestamp: int) -> None:
+    """What was written becomes an entry of the trail once it pauses. One query where nobody has written."""
+    settle_writings()
 
 
 @app.task(name=DRAW_FILE, queue=QUEUE)

@@ -18,9 +18,17 @@ from quyen.library.models import Product
 from quyen.library.queries.bundle_kinds import BundleKind, register_bundle_kind
 from quyen.library.queries.bundles import offered_products, product_things
 from quyen.library.queries.day import day_block
+from quyen.library.queries.due import due_products
 from quyen.library.queries.page import SORT
 from quyen.library.queries.shown import evidence_found, evidence_offered
-from quyen.organisation.signals import OpenWork, PersonalWork, personal_work_asked, work_asked
+from quyen.organisation.signals import (
+    DueItem,
+    OpenWork,
+    PersonalWork,
+    due_asked,
+    personal_work_asked,
+    work_asked,
+)
 from quyen.plans.queries.work.evidence_kinds import EvidenceSort, register_evidence
 from quyen.plans.signals import Block, today_asked
 
@@ -55,6 +63,11 @@ def products_of_a_person(sender: object, person: User, units: frozenset[int], **
     rows = Product.objects.under_way().filter(unit__in=units, waits_for=person).order_by("due_on", "pk")
     titles = tuple(rows.values_list("title", flat=True))
     return PersonalWork(_("sản phẩm chờ xử lý"), len(titles), titles[:5])
+
+
+@receiver(due_asked, dispatch_uid="library.due_products")
+def products_due(sender: object, since: date, until: date, **__: Any) -> list[DueItem]:
+    return list(due_products(since, until))
 
 
 @receiver(today_asked, dispatch_uid="library.day_block")

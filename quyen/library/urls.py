@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", lists.products, name="list"),
     path("moi/", lists.start, name="start"),
     path("ngon-ngu/", lists.languages, name="languages"),
+    path("so-dem/", lists.counted, name="counted"),
     path("goi/", bundles.bundles, name="bundles"),
     path("goi/<int:pk>/", bundles.bundle, name="bundle"),
     path("goi/<int:pk>/dua-vao/", bundles.put, name="bundle-put"),

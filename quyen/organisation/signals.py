@@ -8,6 +8,8 @@ from datetime import date
 
 from django.dispatch import Signal
 
+from quyen.organisation.enums import Role
+
 
 @dataclass(frozen=True)
 class OpenWork:
@@ -27,7 +29,8 @@ class DueItem:
     """Something that a unit still owes at a day. `duty` names it together with that day ("plans.Assignment:12:2026-03-31"):
     each name is reminded of once a step. `unit` owes it, `giver` waits for it and hears of it a week late. `path` is
     where on this site it is done. `known_since`: the day from which the unit could know of it; what was over by then is
-    never written about. `lead_days`: how long before the day the first reminder comes, None for none ahead."""
+    never written about. `lead_days`: how long before the day the first reminder comes, None for none ahead. `role`: the least
+    role in the unit with which one hears of it; `person`: the only one who does, and a week late the unit's coordinators."""
 
     duty: str
     unit: int
@@ -37,6 +40,8 @@ class DueItem:
     path: str
     known_since: date
     lead_days: int | None = 7
+    role: int = Role.EDITOR
+    person: int | None = None
 
 
 due_asked = (

@@ -36,6 +36,7 @@ class EntryKind(models.TextChoices):
     INSTRUMENT = "instrument", _("Văn kiện")
     RECOMMENDATION = "recommendation", _("Khuyến nghị")
     PRODUCT = "product", _("Sản phẩm")
+    ELSEWHERE = "elsewhere", _("Sản phẩm của nơi khác")
     PLAN = "plan", _("Kế hoạch")
     TARGET = "target", _("Chỉ tiêu")
     TASK = "task", _("Nhiệm vụ")

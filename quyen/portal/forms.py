@@ -8,6 +8,9 @@ from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from quyen.portal.enums import Room
 
 SALT = "portal.mistake"
 SOONEST, LATEST = 3, 3 * 86_400  # seconds: no person is quicker; a page kept by a phone may be days old
@@ -52,3 +55,12 @@ class CloseForm(forms.Form):
     outcome = forms.CharField(
         label=_("Đã làm gì"), max_length=500, widget=forms.Textarea({"rows": 2, "class": "field"})
     )
+
+
+class RoomForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail carries no types
+    """What only the home page has is asked for there only."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.room != Room.HOME:
+            self.fields.pop("often", None)

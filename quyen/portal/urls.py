@@ -51,7 +51,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("du-lieu-mo/", open_data.open_data, name="open_data"),
     re_path(rf"^tin/{_FEED}$", feeds.news, name="news-feed"),
     re_path(rf"^thu-vien/{_FEED}$", feeds.products, name="library-feed"),
-    path("du-lieu-mo/", pages.open_data_room, name="open_data"),
     path("du-lieu-mo/<slug:slug>/", open_data.data_set, name="data_set"),
     path("goi/", packs.packs, name="packs"),
     path("goi/<slug:slug>/", packs.pack, name="pack"),

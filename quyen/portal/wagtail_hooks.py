@@ -12,7 +12,10 @@ from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.menu import MenuItem
 
 from quyen.portal.blocks import picture_chooser, product_chooser
+from quyen.portal.forms import RoomForm
+from quyen.portal.models import RoomPage
 
+RoomPage.base_form_class = RoomForm  # here: a model knows no form
 MENU = {"explorer", "redirects", "mistakes", "visits", "desk"}
 
 

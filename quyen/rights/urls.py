@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from quyen.rights.views import instruments, provisions, recommendations, situations, texts
+from quyen.rights.views import instruments, provisions, recommendations, situation_frame, situations, texts
 
 
 class CodeConverter:
@@ -31,6 +31,7 @@ _PAGE = "hoan-canh/<slug:slug>/<slug:language>/"
 _SITUATIONS: list[URLPattern | URLResolver] = [
     path("hoan-canh/", situations.situations, name="situations"),
     path("hoan-canh/moi/", situations.situation_new, name="situation-new"),
+    path("hoan-canh/<slug:slug>/xep-cho/", situation_frame.situation_frame, name="situation-frame"),
     path(_PAGE, situations.situation, name="situation"),
     path(f"{_PAGE}sua/", situations.situation_edit, name="situation-edit"),
     path(f"{_PAGE}dang/", situations.situation_publish, name="situation-publish"),

@@ -19,10 +19,18 @@ class Site:
         self.asked = 0
         self.status = "200 OK"
         self.headers = {"Cache-Control": "public, max-age=300", "Content-Type": "text/html; charset=utf-8"}
+        self.takes, self.clock = 0.0, []  # seconds that making takes, on this clock
         self.number = 1
+        self.about: list[tuple[int, list[str]]] = []
+
+    def change(self, *pages: str) -> None:
+        self.number += 1
+        self.about = [(self.number, list(pages)), *self.about][:50]
 
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
         self.asked += 1
+        if self.clock:
+            self.clock[0] += self.takes
         start(self.status, list(self.headers.items()))
         return [f"<p>lần {self.asked} {environ['PATH_INFO']} {'chữ ' * 200}</p>".encode()]
 
@@ -55,7 +63,7 @@ def clock(monkeypatch) -> list[float]:
 
 @pytest.fixture
 def pages(site, clock) -> KeptPages:
-    return KeptPages(site, lambda: site.number)
+    return KeptPages(site, lambda: (site.number, site.about))
 
 
 def test_a_page_is_made_once_until_the_site_changes(site, pages, clock) -> None:
@@ -65,7 +73,7 @@ def test_a_page_is_made_once_until_the_site_changes(site, pages, clock) -> None:
     again = Answer(pages, HTTP_IF_NONE_MATCH=first.headers["ETag"])
     assert (again.status, again.body) == ("304 Not Modified", b"")
     assert Answer(pages, method="HEAD").body == b""
-    site.number += 1
+    site.change()
     assert Answer(pages).words == "<p>lần 1"  # not looked at yet
     clock[0] += kept.LOOK_EVERY
     assert Answer(pages).words == "<p>lần 2"
@@ -109,7 +117,7 @@ def test_a_fault_gives_the_page_before_it_where_there_is_one(site, pages, clock)
     clock[0] += kept.MOST_SECONDS
     assert (Answer(pages).status, Answer(pages, "/mới/").status) == ("200 OK", "503 Service Unavailable")
     site.status = "404 Not Found"  # taken back: gone at once
-    clock[0] += kept.STALE
+    clock[0] += kept.HANGS
     assert Answer(pages).status == "404 Not Found"
     site.status = "503 Service Unavailable"
     assert Answer(pages).status == "503 Service Unavailable"
@@ -117,35 +125,68 @@ def test_a_fault_gives_the_page_before_it_where_there_is_one(site, pages, clock)
 
 def test_while_one_makes_a_page_the_others_get_the_one_before(site, pages, clock) -> None:
     Answer(pages)
-    site.number += 1
+    site.change()
     clock[0] += kept.LOOK_EVERY
     key = next(iter(pages.shelf.pages))
     assert pages.shelf.mine_to_make(key, clock[0])
     assert Answer(pages).words == "<p>lần 1"
-    clock[0] += kept.STALE  # the first hangs
+    clock[0] += kept.HANGS  # the first hangs
     assert Answer(pages).words == "<p>lần 2"
 
 
-def test_just_after_a_change_one_page_at_a_time_is_made(site, pages, clock) -> None:
-    Answer(pages), Answer(pages, "/khác/")
-    site.number += 1
+def test_what_a_change_is_about_is_made_anew_before_it_is_sent_again(site, pages, clock) -> None:
+    paths = ["/", "/km/thu-vien/12-tranh/", "/thu-vien/", "/thu-vien/120-sach/", "/tin/"]
+    for path in paths:
+        Answer(pages, path)
+    site.change("/", "/thu-vien/", "/thu-vien/12-*")
+    site.change("/khac/")
     clock[0] += kept.LOOK_EVERY
-    with pages.busy:  # another page is being made
-        assert (Answer(pages).words, site.asked) == ("<p>lần 1", 2)
-        clock[0] += kept.STALE
-        assert (Answer(pages).words, site.asked) == ("<p>lần 3", 3)
-    site.number += 1
-    clock[0] += kept.LOOK_EVERY
-    assert Answer(pages, "/khác/").words == "<p>lần 4"
+    with pages.busy:  # another page is being made: those that the changes are not about wait for their turn
+        made = [path for path in paths if Answer(pages, path).words != f"<p>lần {paths.index(path) + 1}"]
+    assert made == paths[:3] and site.asked == 8
+    assert Answer(pages, "/tin/").words == "<p>lần 9"
 
 
-def test_a_page_that_lacks_a_change_is_not_sent_for_long_however_many_follow(site, pages, clock) -> None:
+def test_what_nobody_said_a_word_of_may_be_about_every_page(site, pages, clock) -> None:
+    Answer(pages)
+    for _ in range(60):  # more than are told of
+        site.change()
+    clock[0] += kept.LOOK_EVERY
+    with pages.busy:
+        assert Answer(pages).words == "<p>lần 2"
+
+
+def test_making_anew_takes_no_more_than_its_share(site, pages, clock) -> None:
+    paths = [f"/{number}/" for number in range(40)]
+    for path in paths:
+        Answer(pages, path)
+    site.change()
+    clock[0] += kept.LOOK_EVERY
+    site.takes = 0.5  # seconds a page
+
+    def asked_in(seconds: float) -> int:
+        before, until = site.asked, clock[0] + seconds
+        while clock[0] < until:
+            clock[0] += 0.01
+            Answer(pages, paths[site.asked % 40])
+        return site.asked - before
+
+    site.clock = clock
+    assert asked_in(2.0) == 4  # what was saved up: no time is lost
+    asked_in(4.0)
+    assert 9 <= asked_in(10.0) <= 11  # half of the time
+
+
+def test_a_page_that_lacks_a_change_is_not_sent_for_longer_than_caches_keep_it(site, pages, clock) -> None:
     Answer(pages)
     with pages.busy:
-        for _ in range(int(kept.STALE) + 1):  # a change each second
-            site.number += 1
+        for _ in range(300):  # a change each second
+            site.change()
             clock[0] += 1
             Answer(pages)
+        assert site.asked == 1
+        clock[0] += 1
+        Answer(pages)
         assert site.asked == 2
 
 
@@ -159,16 +200,16 @@ def test_what_says_that_it_is_soon_old_is_not_kept_longer(site, pages, clock) ->
 def test_without_a_server_what_is_kept_goes_on(site, pages, clock) -> None:
     Answer(pages)
 
-    def gone() -> int:
+    def gone() -> kept.Changes:
         raise ConnectionError
 
-    pages.number = gone
+    pages.changes = gone
     clock[0] += kept.LOOK_EVERY
     assert Answer(pages).words == "<p>lần 1"
 
 
 def test_the_shelf_keeps_within_its_size(site, clock) -> None:
-    pages = KeptPages(site, lambda: 1)
+    pages = KeptPages(site, lambda: (1, ()))
     pages.shelf = Shelf(most=5_000)
     for number in range(20):
         Answer(pages, f"/{number}/")

@@ -206,7 +206,7 @@ def test_evidence_says_how_firm_a_value_is(one, unit, editor) -> None:
 
 def test_a_measure_counts_the_records_and_counts_anew(one, unit, other_unit, owner) -> None:
     found = [Count(unit.pk, Decimal(2), items=(("thu.Lop", 1, "Lớp một"), ("thu.Lop", 2, "Lớp hai")))]
-    register(Measure("thu.lop", "Lớp", lambda period, day: found))
+    register(Measure("thu.lop", "Lớp", lambda period, day, kinds: found))
     try:
         one.measure = "thu.lop"
         one.save()
@@ -231,10 +231,10 @@ def test_an_indicator_whose_app_is_not_there_is_not_computed(one) -> None:
 
 
 def test_two_measures_of_one_name_are_refused() -> None:
-    register(Measure("thu.a", "A", lambda period, day: []))
+    register(Measure("thu.a", "A", lambda period, day, kinds: []))
     try:
         with pytest.raises(ValueError, match="twice"):
-            register(Measure("thu.a", "B", lambda period, day: []))
+            register(Measure("thu.a", "B", lambda period, day, kinds: []))
     finally:
         unregister("thu.a")
 

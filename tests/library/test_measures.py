@@ -5,18 +5,26 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from quyen.core.arithmetic import Period, year
 from quyen.indicators.actions import load_indicators
 from quyen.indicators.actions.computing import compute
+from quyen.indicators.actions.defining import Definition, define_indicator
+from quyen.indicators.enums import Rule
 from quyen.indicators.measures import Count, measure_called
 from quyen.indicators.models import Indicator, Observation
+from quyen.indicators.queries import Map
+from quyen.indicators.queries.rollup import whole
 from quyen.library import actions
 from quyen.library.enums import Licence, Medium, ProductKind
 from quyen.library.models import Product
-from quyen.organisation.actions import open_unit
-from quyen.organisation.enums import UnitKind
+from quyen.library.queries.counted import Share, counted_page
+from quyen.organisation.actions import grant_role, open_unit
+from quyen.organisation.enums import Role, UnitKind
 from tests.factories.library import (
     dated,
     make_facts,
@@ -117,3 +125,58 @@ def test_t5a_counts_what_is_here_and_may_be_used(unit, editor, owner) -> None:
         actions.retire_product(actor=owner, product=product, reason="Thôi")
     one = counted("library.digitised")[unit.pk]
     assert (int(one.numerator), int(one.denominator or 0)) == (0, 0) and shared.pk
+
+
+def test_an_indicator_of_lower_units_stands_at_them_and_adds_up(
+    unit, province, editor, owner, administrator, stranger, client_of, django_assert_num_queries
+) -> None:
+    """Where departments and communes give the indicator each has its own, and the province holds each work once."""
+    unit.parent_id, unit.above = province.pk, [province.pk, unit.pk]
+    unit.save()
+    commune = open_unit(actor=None, name="Xã Thử", kind=UnitKind.COMMUNE, parent=province)
+    make_published(unit, editor, title="Của sở")
+    make_published(commune, None, title="Của xã", media=(Medium.WEB,))
+    make_published(province, None, title="Của tỉnh")
+    given = Definition(
+        "Sản phẩm", "Tỷ lệ.", "%", (UnitKind.DEPARTMENT, UnitKind.COMMUNE), province, date(2023, 1, 1), rule=Rule.RATIO,
+        measure="library.languages",
+    )  # fmt: skip
+    one = define_indicator(actor=None, code="TINH1", given=given)
+    load_indicators()
+    for indicator in (one, Indicator.objects.get(code="T4b")):
+        compute(actor=None, indicator=indicator, period=THIS_YEAR)
+    held = {row.unit: (row.numerator, row.denominator) for row in Observation.objects.filter(indicator=one)}
+    assert held == {unit: (0, 1), commune: (1, 1), province: (0, 1)}
+    assert [(row.unit, row.denominator) for row in Observation.objects.filter(indicator__code="T4b")] == [
+        (province, 3)
+    ]
+    shown = Map(THIS_YEAR.last_day)
+    totals = [
+        whole([each], THIS_YEAR, shown, at=province.pk)[each.pk]
+        for each in (one, Indicator.objects.get(code="T4b"))
+    ]
+    assert {(total.numerator, total.denominator) for total in totals} == {(1, 3)}
+
+    grant_role(actor=None, user=owner, unit=province, role=Role.VIEWER)
+    client, address = client_of(owner), reverse("library:counted")
+    asked = []
+    for number in (1, 2, 3):
+        with CaptureQueriesContext(connection) as seen:
+            page = client.get(address).content.decode()
+        asked.append(len(seen))
+        make_published(
+            open_unit(actor=None, name=f"Xã {number}", kind=UnitKind.COMMUNE, parent=province), None
+        )
+    assert asked[0] == asked[2]
+    lines = {line.unit: line for line in counted_page(owner, None, NOW).lines}
+    assert (
+        lines[province].languages == Share(1, 6)
+        and lines[unit].languages == Share(0, 1)
+        and lines[unit].depth == 1
+    )
+    assert "Xã Thử" in page and not counted_page(stranger, None, NOW).lines
+    assert (
+        client_of(stranger).get(address + "?nam=2023").status_code
+        == 200
+        == client.get(address + "?nam=x").status_code
+    )

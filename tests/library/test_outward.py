@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -78,3 +78,47 @@ def test_the_landing_page_names_what_is_due_first(
     assert [line.words for line in block.lines] == ["Tờ 1", "Tờ 0", "Tờ 2"]
     assert (block.lines[0].when, block.headline, block.days) == ("trễ 2 ngày", "Trễ 2 ngày: Tờ 1", -2)
     assert not day_block(stranger, TODAY).lines
+
+
+def test_whose_turn_it_is_is_written_to_them_once_a_step(
+    unit, editor, owner, administrator, colleague, stranger, client_of
+) -> None:
+    """One digest with what else is due: the person named, else all who may do the step, and the coordinators once it is a
+    week late; who wants no letters gets none; a step done or given another day begins anew. The landing page says the same."""
+    from quyen.accounts.actions import choose_digests
+    from quyen.accounts.enums import Digests
+    from quyen.accounts.models import Letter
+    from quyen.core.schedule import HOME
+    from quyen.organisation.actions.reminders import remind
+
+    def written(days: int) -> dict[str, str]:
+        before = list(Letter.objects.values_list("pk", flat=True))
+        remind(now=datetime.combine(TODAY + timedelta(days=days), time(7, 0), HOME))
+        fresh = Letter.objects.exclude(pk__in=before)
+        return {one.to: f"{one.subject}\n{one.body}" for one in fresh}
+
+    due = TODAY + timedelta(days=3)
+    named = make_product(unit, editor, title="Tờ rơi")
+    actions.ask_check(actor=editor, product=named, turn=actions.Turn(owner, due))
+    free = make_product(unit, editor, title="Áp phích")
+    actions.hand_in(actor=editor, product=free, turn=actions.Turn(None, due))
+    assert "Tờ rơi" in str(day_block(owner, TODAY).lines) and "Tờ rơi" not in str(
+        day_block(administrator, TODAY).lines
+    )
+    assert "cần kiểm tra" in client_of(owner).get("/hom-nay/").content.decode()
+    choose_digests(actor=administrator, digests=Digests.NEVER)
+
+    first = written(0)
+    assert set(first) == {owner.email, editor.email}
+    assert "Tờ rơi: cần kiểm tra" in first[owner.email] and "Áp phích: cần biên tập" in first[owner.email]
+    assert "Tờ rơi" not in first[editor.email] and f"/san-pham/{free.pk}/" in first[editor.email]
+    assert written(0) == {} and written(1) == {}
+    actions.set_turn(actor=owner, product=free, turn=actions.Turn(editor, due + timedelta(days=30)))
+    assert set(written(2)) == {owner.email}, "the eve; what was put off says nothing"
+    late = written(10)
+    assert set(late) == {owner.email} and "qua 7 ngày" in late[owner.email]
+    actions.pass_check(actor=owner, product=named)
+    actions.set_turn(actor=owner, product=named, turn=actions.Turn(administrator, TODAY + timedelta(days=11)))
+    choose_digests(actor=administrator, digests=Digests.DAILY)
+    assert "Tờ rơi: cần duyệt" in written(11)[administrator.email]
+    assert "Tờ rơi" not in str(day_block(editor, TODAY).lines)

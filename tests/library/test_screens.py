@@ -44,7 +44,7 @@ def test_drafts_are_for_the_unit_and_what_is_out_for_all(
     sent = {"buoc": "ask_check", "revision": draft.revision}
     assert [one.post(step, sent).status_code for one in (away, beside, owner)] == [404, 403, 302]
     assert Product.objects.get(pk=draft.pk).state == ProductState.CHECK
-    for name in ("list", "languages", "bundles"):
+    for name in ("list", "languages", "bundles", "counted"):
         assert client_of(None).get(reverse(f"library:{name}")).status_code == 302
     bundle = actions.start_bundle(actor=editor, unit=unit, title="Gói")
     place = reverse("library:bundle", args=[bundle.pk])

@@ -5,14 +5,19 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
+from quyen.accounts.enums import Verb
+from quyen.accounts.models import AuditEntry
 from quyen.library import actions
+from quyen.library.actions.pausing import settle_writings
 from quyen.library.enums import Deed, FileKind, FileRole
-from quyen.library.models import Product, ProductEdition, ProductFile
+from quyen.library.models import Product, ProductEdition, ProductFile, Writing
 from quyen.library.queries import product_page, public_product, published_products
 from quyen.library.queries.conditions import faults_of, with_all
 from quyen.library.queries.wording import cleaned, parts_of
 from quyen.library.signals import published
+from quyen.rights.models import Topic
 from tests.factories.library import (
     make_facts,
     make_file,
@@ -185,3 +190,61 @@ def test_pasted_pages_give_their_words_only() -> None:
         ("heading", "Đầu"), ("paragraph", "một\nhai"), ("point", "ba"), ("heading", "Bốn"),
     ]  # fmt: skip
     assert all(text[part.start : part.start + len(part.text)] == part.text for part in parts_of(text))
+
+
+def test_small_savings_are_one_entry_of_the_trail_and_none_is_lost(
+    unit, owner, editor, administrator
+) -> None:
+    """Joined while one person writes without a pause; ended by another writer, by a step, and by time. The entries of a
+    product follow one another without a gap: each begins with how the one before left it."""
+    product = make_product(unit, editor, title="Lần đầu")
+    topic = Topic.objects.create(slug="nuoc", name_vi="nước", name_en="water")
+
+    def write(person, title: str, **more) -> None:
+        actions.write_product(
+            actor=person, product=product, revision=None, facts=make_facts(title=title, **more)
+        )
+
+    def trail() -> list[AuditEntry]:
+        rows = AuditEntry.objects.filter(subject="library.Product", subject_id=product.pk, verb=Verb.CORRECT)
+        return list(rows.order_by("pk"))
+
+    for title in ("L", "Lầ", "Lần hai"):
+        write(editor, title, topics=(topic.pk,), body=title)
+    assert not trail(), "still being written"
+    write(administrator, "Lần ba")
+    [first] = trail()
+    assert (first.actor, first.actor_name, first.unit_id) == (editor, str(editor), unit.pk)
+    assert (
+        first.after["written_times"] == 4 and first.after["title"] == "Lần hai"
+    )  # with what the factory wrote
+    assert first.before["topics"] == [] and first.after["topics"] == [topic.pk]
+    actions.hand_in(actor=administrator, product=product, turn=actions.Turn())
+    second = trail()[-1]
+    assert (
+        second.actor == administrator
+        and second.before["title"] == "Lần hai"
+        and second.after["title"] == "Lần ba"
+    )
+    assert second.before["words"] == first.after["words"] != second.after["words"]
+    assert (second.before["topics"], second.after["topics"]) == ([topic.pk], [])
+
+    write(editor, "Lần bốn")
+    assert settle_writings() == 0
+    later = timezone.now() + Writing.PAUSE
+    assert settle_writings(now=later) == 1 == len(trail()) - 2 and settle_writings(now=later) == 0
+    write(editor, "Lần năm")
+    Writing.objects.update(last_at=timezone.now() - Writing.PAUSE)
+    write(editor, "Lần sáu")
+    assert [one.after["title"] for one in trail()] == ["Lần hai", "Lần ba", "Lần bốn", "Lần năm"]
+    make_ready(product)
+    out = actions.publish_product(actor=owner, product=product)
+    revision = actions.revise_product(actor=editor, product=out)
+    actions.write_product(actor=editor, product=revision, revision=None, facts=make_facts(title="Lần bảy"))
+    actions.publish_product(actor=owner, product=make_ready(revision))
+    actions.retire_product(actor=owner, product=out, reason="Đã cũ")
+    assert not Writing.objects.exists() and trail()[-1].after["title"] == "Lần sáu"
+    moved = AuditEntry.objects.get(subject="library.Product", subject_id=revision.pk, verb=Verb.CORRECT)
+    assert moved.after["title"] == "Lần bảy"
+    told = AuditEntry.objects.filter(subject_id=out.pk, verb__in=(Verb.PUBLISH, Verb.RETIRE)).order_by("pk")
+    assert [one.get_verb_display() for one in told] == ["phát hành", "phát hành", "rút khỏi nơi công khai"]

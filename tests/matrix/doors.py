@@ -1,28 +1,26 @@
-"""What every address lets whom do: one line an address. A new view is added here, or the matrix fails.
+"""What every address lets whom do: one line an address, as `rules` has it. A new view is added here, or the matrix fails.
 
-door(name, args..., read=..., change=...)   `args` are names of `World.things`, or stand for themselves; without read
-                or change nobody has that method
-read, change    at(role): that role where the thing is, or above it      anywhere(role): that role in any unit
-                here(role): that role where the thing is                 SIGNED: every account
-                KEEPER: only whose thing it is
-                PUBLIC: whoever has the address
-ask, body       what is sent; "{name}" is the thing's number. With a body those who may are seen to change something
-quiet           who may not change is told so on a page, instead of 403 or 404; nothing changes all the same
 THEIRS          addresses of libraries: signing in and out, tested in tests/accounts
 KEYED           addresses for other systems, which a key opens: tested in tests/reports/test_api.py
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
-from quyen.organisation.enums import Role
-from tests.matrix.world import Someone
-
-VIEWER, EDITOR, COORDINATOR, ADMINISTRATOR = Role
-FILE = "a file"  # stands for an upload in a body
+from tests.matrix.public_doors import PUBLIC_DOORS
+from tests.matrix.rules import (
+    ADMINISTRATOR,
+    COORDINATOR,
+    EDITOR,
+    FILE,
+    KEEPER,
+    PUBLIC,
+    SIGNED,
+    VIEWER,
+    anywhere,
+    at,
+    door,
+    here,
+)
 
 SOURCE = {"unit": "{unit}", "name": "Nguồn khác", "address": "https://khac.example/oai/", "is_shown": "on"}
 INDICATOR = {
@@ -30,51 +28,6 @@ INDICATOR = {
     "rule": "sum", "rhythm": "12", "due_days": "15", "given_by": "province", "since": "2024-01-01",
     "muc-TOTAL_FORMS": "1", "muc-INITIAL_FORMS": "0", "muc-0-year": "2028", "muc-0-value": "9",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Who:
-    kind: str
-    role: int = 0
-
-    def may(self, one: Someone, keeper: Someone) -> bool:
-        if self.kind == "at":
-            return one.holds(self.role)
-        if self.kind == "here":
-            return one.place == "own" and one.role >= self.role
-        if self.kind == "anywhere":
-            return one.role >= self.role
-        return {"public": True, "signed": one.user is not None, "keeper": one is keeper}[self.kind]
-
-
-def at(role: int) -> Who:
-    return Who("at", role)
-
-
-def here(role: int) -> Who:
-    return Who("here", role)
-
-
-def anywhere(role: int) -> Who:
-    return Who("anywhere", role)
-
-
-SIGNED, KEEPER, PUBLIC = Who("signed"), Who("keeper"), Who("public")
-
-
-@dataclass(frozen=True)
-class Door:
-    name: str
-    args: tuple[str, ...]
-    read: Who | None = None
-    change: Who | None = None
-    ask: Mapping[str, Any] = field(default_factory=dict)
-    body: Mapping[str, Any] = field(default_factory=dict)
-    quiet: bool = False
-
-
-def door(name: str, *args: str, **more: Any) -> Door:
-    return Door(name, args, **more)
 
 
 LINE = {"source": "social", "planned": "5", "revision": "0"}
@@ -270,10 +223,13 @@ DOORS = (
     # one's own account
     door("accounts:me", read=SIGNED, change=SIGNED, body={"full_name": "Tên Mới"}),
     door("accounts:digests", change=SIGNED),
+    *PUBLIC_DOORS,
 )  # fmt: skip
 
 WORDLESS = {
-    "library:source-new", "library:file-thumb",
+    "library:edition", "library:file-thumb", "library:source-new", "library:start", "plans:followup-indicators",
+    "plans:followup-say", "rights:recommendation-correct", "rights:recommendation-split", "rights:recommendations",
+    "rights:recommendations-in", "rights:review",
     "health", "indicators:edit", "indicators:freezes", "indicators:new", "indicators:unfreeze", "organisation:preview", "organisation:roster-template", "organisation:units-out", "plans:coverage-png",
     "plans:review_of_file",
 }  # fmt: skip
@@ -302,21 +258,9 @@ COMMON = {
     "rights:situation-review", "rights:situation-withdraw", "rights:situation-edition",
     "rights:article", "rights:confirm-links", "rights:edit", "rights:instrument", "rights:link", "rights:list", "rights:new",
     "rights:provision", "rights:quote", "rights:settle", "rights:status", "rights:subject", "rights:take-in", "rights:text",
-    "rights:version", "rights:recommendation", "rights:recommendation-correct", "rights:recommendation-doubt",
-    "rights:recommendation-split", "rights:recommendation-tie", "rights:recommendation-untie", "rights:recommendations",
-    "rights:recommendations-in", "rights:recommendations-in-one", "rights:review", "plans:followup-indicators",
-    "plans:followup-say", "plans:followup-tasks", "plans:followup-untie", "portal-desk:close", "portal-desk:missed",
-    "portal-desk:mistakes", "portal-desk:visits",
+    "rights:version",
 }  # fmt: skip
-"""What is no unit's own: all read it, people of ministries and central bodies change it (tests/rights, tests/portal)."""
-
-OF_PRODUCTS = {
-    "library:accept", "library:ask", "library:bundle", "library:bundle-put", "library:bundle-release", "library:bundle-schedule",
-    "library:bundle-take", "library:bundle-unschedule", "library:bundles", "library:comment", "library:drop", "library:edition",
-    "library:follow", "library:languages", "library:list", "library:product", "library:review", "library:review-file",
-    "library:revoke", "library:settle", "library:start", "library:step", "library:translate", "library:write",
-}  # fmt: skip
-"""Owner, colleague and stranger come to each in tests/library; they are not yet in the table above."""
+"""Texts that are no unit's own: all read them, people of ministries and central bodies change them (tests/rights)."""
 
 EDITING = ("wagtail", "bien-tap/", "picture_chooser:", "product_chooser:", "simple_translation:")
 """How names of the editors' room begin: which of Wagtail's addresses open, and to whom, is in tests/portal/test_editing.py."""

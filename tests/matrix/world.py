@@ -42,12 +42,12 @@ from quyen.plans.models import (
     Task,
 )
 from tests.factories.plans import make_finding, make_plan
-from tests.matrix import steps
+from tests.matrix import common, shelf, steps
 
 PLACES = ("own", "above", "below", "beside", "far")
 REACH = {  # whose objects a person in a place reads
     "own": {"own", "below"}, "above": {"above", "own", "below", "beside"}, "below": {"below"}, "beside": {"beside"},
-    "far": {"far"}, "none": set(),
+    "far": {"far"}, "centre": set(), "none": set(),
 }  # fmt: skip
 
 
@@ -98,12 +98,15 @@ def make_world() -> World:
         given_by=[UnitKind.PROVINCE], since=date(2020, 1, 1),
     )  # fmt: skip
     _people(world)
-    shared = steps.make_round_of_all()
+    _officers(world, open_unit(actor=None, name="Ban Điều Hành Thử", kind=UnitKind.CENTRAL))
+    shared, asked = steps.make_round_of_all(), common.make_recommendation()
     for place, unit in units.items():
-        made = _things(unit, world.words[place], indicator)
-        made |= steps.reports(unit, world.words[place], shared)
+        word = world.words[place]
+        made = _things(unit, word, indicator)
+        made |= steps.reports(unit, word, shared) | shelf.products(unit, word)
+        made |= common.carried_out(asked["asked"], made["task"], made["evidence"])
         if place == "own":
-            world.things |= made
+            world.things |= made | asked | common.site_desk(unit, word) | {"national": indicator}
     world.things |= steps.drafts_for_another(own, units["far"], world.words["far"], world.things["parent"])
     _personal(world)
     return world
@@ -122,6 +125,12 @@ def _people(world: World) -> None:
     Membership.objects.filter(user=soon.user).update(valid_from=today + timedelta(days=1))
     _someone(world, "no role", "none", 0, None, word="")
     world.people.append(Someone("nobody", "none", 0))
+
+
+def _officers(world: World, centre: Unit) -> None:
+    """Of a central body: they keep what is common to all, and read no unit's own."""
+    for role in (Role.VIEWER, Role.EDITOR, Role.COORDINATOR):
+        _someone(world, f"centre {role.value}", "centre", role, centre, word="")
 
 
 def _someone(
@@ -192,6 +201,7 @@ def _plans(unit: Unit, word: str) -> dict[str, Any]:
     return {
         "read": read, "item": Item.objects.get(plan=read, kind="target"), "finding": make_finding(read),
         "parent": parent, "child": child, "row": row, "task": Task.objects.get(plan=parent),
+        "loose_task": Task.objects.get(plan=child),
         "source": read.source, "delivery": read.source.delivery,
     }  # fmt: skip
 
@@ -229,5 +239,6 @@ def _personal(world: World) -> None:
         "calendar_secret": "lich" + word,
         "sheet": steps.sheet_of(keeper, word, world.things["writing"]),
         "soon": steps.TODAY + timedelta(days=9),
+        "review_file": common.review_file(keeper, word, world.things["source"]),
     }  # fmt: skip
     Invitation.objects.update(invited_by=keeper)

@@ -99,6 +99,31 @@ def test_an_editor_drafts_and_a_coordinator_publishes(site, newsroom, client_of)
     assert page.live and Client().get("/tin/tin-moi/").status_code == 200
 
 
+def test_the_home_page_alone_is_asked_what_is_often_asked(site, newsroom, client_of) -> None:
+    home = RoomPage.objects.get(room="trang-dau", locale__language_code="vi")
+    editor = client_of(site.coordinator)
+    asked = [
+        editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+        for page in (home, newsroom)
+    ]
+    assert ['data-contentpath="often"' in page for page in asked] == [True, False]
+    chosen = {
+        "often-count": "1",
+        "often-0-deleted": "",
+        "often-0-order": "0",
+        "often-0-type": "situation",
+        "often-0-value-slug": "bi-thu",
+    }
+    for page, more in ((home, chosen), (newsroom, {})):
+        sent = editor.post(
+            reverse("wagtailadmin_pages:edit", args=[page.pk]),
+            FIELDS | {"title": page.title, "action-publish": "1"} | more,
+        )
+        assert sent.status_code == 302, sent.context and sent.context["form"].errors
+    home.refresh_from_db()
+    assert [one.value["slug"] for one in home.often] == ["bi-thu"]
+
+
 def test_a_page_goes_out_at_its_hour(site) -> None:
     site.news.unpublish()
     soon = timezone.now() + timedelta(minutes=1)

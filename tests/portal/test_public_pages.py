@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from copy import deepcopy
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
-from lxml import etree
+from django.utils import timezone
+from django.utils.translation import override
+from lxml import etree, html
 
 from quyen.config.keeping import NothingPersonal, PersonalAnswer
 from quyen.config.visits import counts, source
 from quyen.library.models import Product
 from quyen.portal.actions import voices
-from quyen.portal.models import Mistake, Visit
+from quyen.portal.models import Mistake, RoomPage, Visit
 from quyen.portal.queries import figures
+from quyen.portal.queries.often import often_asked
+from quyen.portal.queries.open_data import TABLES
+from quyen.portal.queries.words import words_in
+from quyen.portal.templatetags.portal import first_sentence, in_words
+from quyen.rights.queries import published_situations
+from quyen.rights.queries.situations import GroupOfPages, Named
 from tests.factories.public import make_instrument, make_site
 
 pytestmark = pytest.mark.django_db
@@ -248,3 +259,50 @@ def test_visits_are_counted_without_visitors(site, client, client_of) -> None:
     assert "5 lượt xem trong 30 ngày" in page
     assert client_of(site.viewer).get(reverse("portal-desk:visits")).status_code == 403
     assert [source(one, "q.vn") for one in ("", "http://q.vn/tin/", "https://coccoc.com/", "https://bao.vn/")] == ["direct", "inside", "search", "outside"]  # fmt: skip
+
+
+def test_what_is_often_asked_is_chosen_read_or_the_first_of_each_group(site, client) -> None:
+    """One page is out; two more stand for others, without words of their own."""
+    (one,) = published_situations("vi")
+    groups = [one, *(GroupOfPages(one.group, (Named(slug, f"Khi {slug}"),)) for slug in ("hai", "ba"))]
+    today = timezone.localdate()
+
+    def asked(*named: str) -> list[str]:
+        return [each.words for each in often_asked("vi", groups, named, today)]
+
+    assert asked() == ["Khi bị thử", "Khi hai", "Khi ba"]
+    seen = {
+        (today, "/quyen-cua-toi/ba/", "vi", "search"): 12,
+        (today, "/quyen-cua-toi/hai/", "vi", "inside"): 90,
+    }
+    voices.add_visits(seen=seen | {(today - timedelta(days=30), "/quyen-cua-toi/hai/", "vi", "direct"): 90})
+    assert asked() == ["Khi ba", "Khi bị thử", "Khi hai"]
+    assert asked("gone", "hai") == ["Khi hai", "Khi ba", "Khi bị thử"]
+
+    RoomPage.objects.filter(room="trang-dau", locale__language_code="vi").update(
+        often=[("situation", {"slug": "bi-thu"})]
+    )
+    home = client.get("/").content.decode()
+    assert 'Hay được hỏi: <a href="/quyen-cua-toi/bi-thu/">Khi bị thử</a></p>' in home
+
+
+def test_words_of_data_are_said_in_every_language_of_the_site() -> None:
+    """Indicators as they ship and the columns of open data; a changed Vietnamese word is shown as it is, marked as such."""
+    shipped = Path(figures.__file__).parents[2] / "indicators" / "data" / "national.tsv"
+    with shipped.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    told = {row[name] for row in rows for name in ("name", "definition", "measured_in")}
+    told |= {one.source for one in TABLES.values()} | {
+        c.title for one in TABLES.values() for c in one.columns
+    }
+    for language in ("en", "km"):
+        assert [one for one in told if words_in(one, language)[1] != language] == []
+        with override(language):
+            assert in_words("Tên <mới>") == '<span lang="vi">Tên &lt;mới&gt;</span>'
+    assert first_sentence("Ai cũng có quyền. Kể cả bạn.") == "Ai cũng có quyền."
+
+
+def test_choices_of_the_library_add_up_and_are_taken_back(site, client) -> None:
+    page = html.fromstring(client.get("/thu-vien/?loai=infographic&trang=2").content)
+    links = {a.text_content().split()[0]: a.get("href") for a in page.xpath("//aside[@id='loc']//li/a")}
+    assert links["Infographic"] == "?" and links["Tiếng"] == "?loai=infographic&tieng=vi"

@@ -201,6 +201,37 @@ def test_plans_are_found_and_shown_only_once_confirmed(client: Client, unit, own
     assert f'id="muc-{item.pk}"' in client.get(address).content.decode()
 
 
+def test_a_plan_is_public_at_every_door_or_at_none(client: Client, client_of, unit, owner) -> None:
+    """The search, the page and the open data hold to one rule: issued, and confirmed by a person. Its own page says why not."""
+    from tests.factories.plans import make_plan
+
+    made = {}
+    for word, more in {
+        "ban hành": {}, "thiếu ngày": {"issued_on": None}, "số để trống": {"number": "…"}, "thiếu ký hiệu": {"symbol": ""},
+        "đang rà": {"state": "in_review"},
+    }.items():  # fmt: skip
+        texts = {
+            "tasks": [{"text": f"Phát sóng dưa hấu {word}"}],
+            "targets": [{"text": f"Có 9 quả {word}", "value": 9}],
+        }
+        made[word] = make_plan(unit, title=f"Kế hoạch {word}", **texts, **more)
+    rebuild()
+    taken = "".join(
+        client.get(f"/du-lieu-mo/{slug}.csv").content.decode() for slug in ("nhiem-vu", "chi-tieu")
+    )
+    for word, plan in made.items():
+        doors = {
+            Plan.objects.public().filter(pk=plan.pk).exists(), f"dưa hấu {word}" in taken, f"9 quả {word}" in taken,
+            Entry.objects.filter(kind__in=("plan", "task", "target"), number=plan.pk).count() == 3,
+            client.get(reverse("portal:plan", args=[plan.pk])).status_code == 200,
+        }  # fmt: skip
+        assert doors == {plan.is_public} == {word == "ban hành"}, word
+        said = (
+            "chưa công khai" in client_of(owner).get(reverse("plans:plan", args=[plan.pk])).content.decode()
+        )
+        assert said == (word in {"thiếu ngày", "số để trống", "thiếu ký hiệu"}), word
+
+
 def test_all_that_is_found_of_a_site_opens_for_everybody_and_no_draft_does(
     client: Client, client_of, db
 ) -> None:

@@ -55,22 +55,23 @@ class Answer:
 
 @dataclass
 class Site:
-    """One web process on the pair."""
+    """One web process: on the pair, or (`pair` None) on the database that it is started with."""
 
-    pair: Pair
+    pair: Pair | None
     data: Path
     port: int = field(default_factory=_free_port)
     process: subprocess.Popen[bytes] | None = None
     session: str = ""
     asked: int = 0
     acknowledged: list[int] = field(default_factory=list)
+    more: dict[str, str] = field(default_factory=dict)  # settings of its own
 
     def surroundings(self, primary: str, replica: str = "") -> dict[str, str]:
         named = {"DATABASE_REPLICA_URL": replica} if replica else {}
         kept = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_")}
         return kept | {
             "QUYEN_DATA": str(self.data), "PYTHONPATH": str(HOUSE), "QUYEN_DEBUG": "1", "DATABASE_URL": primary,  # static files need no gathering
-            "DJANGO_SETTINGS_MODULE": "quyen.config.settings", "PYTHONWARNINGS": "ignore", **named,
+            "DJANGO_SETTINGS_MODULE": "quyen.config.settings", "PYTHONWARNINGS": "ignore", **named, **self.more,
         }  # fmt: skip
 
     def make_world(self) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from django.urls import reverse
 
+from quyen.accounts.models import AuditEntry
 from quyen.rights.actions.situation_loading import load_situations
-from quyen.rights.actions.situations import Saving, save_text, withdraw_text
-from quyen.rights.models import SituationText
+from quyen.rights.actions.situations import Saving, open_situation, save_text, withdraw_text
+from quyen.rights.models import Situation, SituationText, Topic
 from quyen.rights.queries import situation_page
+from quyen.rights.queries.situation_frame import Frame, frame_of
 from tests.rights.situation_world import ENGLISH, PAGES, VIETNAMESE, shipped
 
 EDIT = ("rights:situation-edit", "bi-thu", "vi")
@@ -167,3 +170,50 @@ def test_a_new_situation_opens_with_its_first_block(desk, client_of) -> None:
         address("rights:situation-new"), {"slug": "di-xe-khach", "group": "di-lam"}, follow=True
     )
     assert form_of(made.content.decode())["khoi-tong"] == "1"
+
+
+def test_a_situation_gets_its_group_topics_and_related_ones(
+    world, desk, writer, reader, stranger, client_of
+) -> None:
+    """Public at once, so a coordinator's once a page is out; nobody's placing is lost, neither to another person nor to a
+    further load of what ships."""
+    place, client = address("rights:situation-frame", "bi-thu"), client_of(desk)
+    answers = [client_of(one).get(place).status_code for one in (desk, writer, reader, stranger)]
+    assert answers == [200, 403, 403, 403] and client_of(None).get(place).status_code == 302
+    assert client.get(address("rights:situation-frame", "khong-co")).status_code == 404
+    open_situation(actor=desk, slug="di-xe", group="di-lam")
+    topics = list(Topic.objects.order_by("slug").values_list("slug", flat=True)[:2])
+    assert client_of(writer).post(address("rights:situation-frame", "di-xe"), {"group": "di-lam", "topics": topics[:1]}).status_code == 302  # fmt: skip
+    form = client.get(place).content.decode()
+    assert place in client.get(address("rights:situation", "bi-thu", "vi")).content.decode()
+    assert place in client.get(address(*EDIT)).content.decode()
+    assert place not in client_of(writer).get(address(*EDIT)).content.decode()
+    seen = unescape(re.search(r'name="seen"[^>]*value="([^"]*)"', form)[1])
+    sent = {"group": "di-lam", "topics": topics, "related": ["di-xe"], "seen": seen}
+    assert client.post(place, sent | {"group": "nowhere"}).status_code == 422
+    assert client.post(place, sent).status_code == 302
+    situation = Situation.objects.get(slug="bi-thu")
+    assert frame_of(situation) == Frame("di-lam", tuple(topics), ("di-xe",))
+    said = AuditEntry.objects.filter(subject="rights.Situation", subject_id=situation.pk).latest("pk")
+    assert said.actor == desk and said.after == frame_of(situation).as_json() != said.before
+    late = client.post(place, sent | {"topics": topics[:1]}, follow=True).content.decode()
+    assert "Người khác vừa xếp lại" in late and len(frame_of(situation).topics) == 2
+    shown = situation_page("bi-thu", "vi")
+    assert shown and {one.slug for one in shown.topics} == set(topics)
+    moved = replace(
+        shipped(VIETNAMESE), frame={"group": "tai-nha", "position": 1, "topics": [], "related": []}
+    )
+    assert load_situations(pages=[moved]).updated == ["bi-thu.vi"]
+    situation.refresh_from_db()
+    assert frame_of(situation) == Frame("di-lam", tuple(topics), ("di-xe",))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_frame_takes_as_many_queries_for_one_as_for_three(
+    count, desk, client_of, django_assert_num_queries
+) -> None:
+    for number in range(count):
+        load_situations(pages=[shipped(VIETNAMESE, slug=f"trang-{number}")])
+    client = client_of(desk)
+    with django_assert_num_queries(10):
+        assert client.get(address("rights:situation-frame", "trang-0")).status_code == 200

@@ -100,7 +100,7 @@ def test_the_public_sees_an_edition_only_once_it_is_published(desk, writer) -> N
     verbs = AuditEntry.objects.filter(subject="rights.SituationText", subject_id=text.pk).values_list(
         "verb", flat=True
     )
-    assert list(verbs) == ["withdraw", "give", "confirm", "correct"]
+    assert list(verbs) == ["retire", "publish", "confirm", "correct"]
 
 
 def test_what_cannot_be_a_page_is_refused_with_all_that_is_wrong(desk, writer, stranger) -> None:

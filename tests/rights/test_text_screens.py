@@ -69,7 +69,7 @@ def test_queries_do_not_grow(version, django_assert_num_queries) -> None:
             assert len(all_instruments()) >= 31 + more
         with django_assert_num_queries(6):  # one more with a preamble
             page = instrument_page("CAT", ["en"])
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(13):
             article = provision_page("CAT", "2", ["en"], all_ties=True)
         assert page and len(page.articles) == 33 and article and len(article.links) == 2 + more
         define_instrument(

@@ -159,61 +159,95 @@ def _need(size: int, groups: Mapping[str, Group], need: Weighty) -> tuple[Floats
     return said, there
 
 
-Part = tuple[NDArray[np.uint16], NDArray[np.float64]]
-_SAYS, _HOLDS, _BITS = 1 << 16, 1 << 12, 26
-_ABOVE = 1 << _BITS
-_STEPS = np.arange(256, dtype=np.float64) / 255
+@dataclass(frozen=True)
+class _Spelling:
+    """The texts with a word in one way of writing, which `counts` for so much; their impacts, and where they are many, also
+    the impact at each place of the block."""
+
+    docs: NDArray[np.uint16]
+    impacts: NDArray[np.uint8]
+    counts: float
+    by_place: NDArray[np.uint8] | None
 
 
-def _parts(groups: Mapping[str, Group], words: _Weighed, most: float, share: float) -> list[Part]:
-    """For each spelling of the words its texts, and for each of them two whole numbers in one: below `_ABOVE` how much it
-    says, up to `most` for all words, above it what share of them it holds. So one sum is a sum of both."""
+@dataclass(frozen=True)
+class _Part:
+    """What one spelling of a word adds: `says` for each step of a text's impact, `holds` to the share it holds, both in
+    whole numbers, so that a text's sum is the same in whatever order and form its words are added."""
+
+    spelling: _Spelling
+    says: int
+    holds: int
+
+
+_SAYS, _HOLDS = 1 << 13, 1 << 11  # 700 of weight, more than any question has, stay below 2**31 in 255 steps
+
+
+def _parts(groups: Mapping[str, Group], words: _Weighed, most: float, share: float) -> list[_Part]:
+    """For each spelling of the words how much it says, up to `most` for all words, and what share of them it is."""
     found = []
     for (word, weight), other in zip(words.words, words.others, strict=True):
         group = groups.get(word.folded)
         if group is not None and weight:
-            for docs, impacts, counts in _spellings(group, word):
+            for spelling in _spellings(group, word):
+                counts = spelling.counts
                 says = most * (weight if counts == 1.0 else other * counts) / words.whole
                 holds = share * weight * counts / words.whole
-                steps = np.rint(_STEPS * (says * _SAYS)) + round(holds * _HOLDS) * _ABOVE
-                found.append((docs, steps.take(impacts)))
+                found.append(_Part(spelling, round(says * _SAYS), round(holds * _HOLDS)))
     return found
 
 
-def _summed(size: int, parts: list[Part]) -> tuple[Floats, Floats]:
-    if not parts:
-        return np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
-    docs, told = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
-    both = np.bincount(docs, told, minlength=size).astype(np.int64)
-    said, there = (both & (_ABOVE - 1)).astype(np.float32), (both >> _BITS).astype(np.float32)
-    said *= np.float32(1 / _SAYS)
-    there *= np.float32(1 / _HOLDS)
-    return said, there
+def _summed(size: int, parts: Sequence[_Part]) -> tuple[Floats, Floats]:
+    """Where a word stands in many texts all places at once are added to, which is quicker than one by one."""
+    said, there = np.zeros(size, dtype=np.int32), np.zeros(size, dtype=np.int16)
+    for part in parts:
+        spelling, says, holds = part.spelling, np.int32(part.says), np.int16(part.holds)
+        if spelling.by_place is None:
+            said[spelling.docs] += spelling.impacts * says
+            there[spelling.docs] += holds
+        else:
+            impacts = spelling.by_place[:size]
+            said += impacts * says
+            there += (impacts != 0) * holds
+    return said.astype(np.float32) * np.float32(1 / _SAYS / 255), there.astype(np.float32) * np.float32(
+        1 / _HOLDS
+    )
 
 
-Spelling = tuple[NDArray[np.uint16], NDArray[np.uint8], float]
+_MANY = (
+    SIZE // 8
+)  # from so many on a byte for each place is less than what is set aside for the texts one by one
 
 
-def _spellings(group: Group, word: Wanted) -> list[Spelling]:
-    """(texts, impacts, what they count for): those with the word as it was asked for; those with other marks only."""
+def _spellings(group: Group, word: Wanted) -> list[_Spelling]:
+    """The texts with the word as it was asked for; those with other marks only."""
     key = word.exact, word.others
-    found: list[Spelling] | None = group.worked_out.get(key)
+    found: list[_Spelling] | None = group.worked_out.get(key)
     if found is None:
         found = group.worked_out[key] = _told_apart(group, word)
     return found
 
 
-def _told_apart(group: Group, word: Wanted) -> list[Spelling]:
+def _told_apart(group: Group, word: Wanted) -> list[_Spelling]:
     exact = [_span(group, at) for at, one in enumerate(group.words) if one in word.exact]
-    found = [(group.docs[span], group.impacts[span], 1.0) for span in exact]
+    found = [_spelling(group.docs[span], group.impacts[span], 1.0) for span in exact]
     if not word.exact or (word.others and len(exact) < len(group.words)):
-        by_place = np.zeros(SIZE, dtype=np.uint8)
-        by_place[group.docs] = group.impacts  # a text with several other spellings counts for one of them
-        for docs, _impacts, _counts in found:
-            by_place[docs] = 0
+        by_place = _placed(group.docs, group.impacts)  # with several other spellings one of them counts
+        for one in found:
+            by_place[one.docs] = 0
         rest = np.flatnonzero(by_place).astype(np.uint16)
-        found.append((rest, by_place[rest], word.others if word.exact else 1.0))
+        found.append(_spelling(rest, by_place[rest], word.others if word.exact else 1.0))
     return found
+
+
+def _spelling(docs: NDArray[np.uint16], impacts: NDArray[np.uint8], counts: float) -> _Spelling:
+    return _Spelling(docs, impacts, counts, _placed(docs, impacts) if len(docs) >= _MANY else None)
+
+
+def _placed(docs: NDArray[np.uint16], impacts: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    by_place = np.zeros(SIZE, dtype=np.uint8)
+    by_place[docs] = impacts
+    return by_place
 
 
 def _span(group: Group, at: int) -> slice:
@@ -241,9 +275,7 @@ def _held_together(groups: Mapping[str, Group], words: _Weighed) -> tuple[NDArra
     docs, impacts = told[0][1]
     said = impacts * np.float32(told[0][0] / words.whole / 255)
     for weight, (theirs, more) in told[1:]:
-        by_place = np.zeros(SIZE, dtype=np.uint8)
-        by_place[theirs] = more
-        there = by_place.take(docs)
+        there = _placed(theirs, more).take(docs)
         both = there > 0
         docs, said = docs[both], said[both] + there[both] * np.float32(weight / words.whole / 255)
     return docs, said

@@ -55,9 +55,14 @@ def words(text: str) -> Iterator[Word]:
             yield Word(found.start(), found.end(), normal(said), folded(said))
 
 
+def has_runs(text: str) -> bool:
+    """Whether it holds words of a script that puts no space between them."""
+    return not text.isascii() and _NO_SPACES.search(text) is not None
+
+
 def spoken(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, normal form) of all words: as `words`, in a third of the time."""
-    if not text.isascii() and _NO_SPACES.search(text):
+    if has_runs(text):
         yield from ((word.start, word.end, word.normal) for word in words(text))
     else:
         for found in _WORD.finditer(text):
@@ -72,7 +77,7 @@ def _pairs(run: str, start: int) -> Iterator[Word]:
 
 def spelled(text: str) -> str:
     """The normal words of a text with one space between them and one at both ends, to look for phrases in."""
-    if not text.isascii() and _NO_SPACES.search(text):
+    if has_runs(text):
         return f" {' '.join(word.normal for word in words(text))} "
     return f" {' '.join(map(normal, _WORD.findall(text)))} "
 

@@ -26,7 +26,7 @@ def compute(*, actor: User | None, indicator: Indicator, period: Period) -> int:
     measure = measure_called(indicator.measure)
     if measure is None:
         raise ValueRefused(_("Chỉ số này chưa có phép đo; số liệu do người nhập."))
-    counts = {one.unit_id: one for one in measure.count(period, timezone.localdate())}
+    counts = {one.unit_id: one for one in measure.count(period, timezone.localdate(), indicator.given_by)}
     before = set(_current(indicator, period))
     for unit in Unit.objects.filter(pk__in=counts).order_by("pk"):
         if not indicator.is_asked_of(unit) or frozen_by(unit, period) is not None:

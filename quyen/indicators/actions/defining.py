@@ -23,6 +23,7 @@ from quyen.core.text.rhythm import IN_YEAR
 from quyen.core.text.saying import plain
 from quyen.indicators.enums import Direction, Rule
 from quyen.indicators.models import Indicator, IndicatorTarget
+from quyen.indicators.signals import definitions_changed
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
@@ -104,7 +105,12 @@ def define_indicator(*, actor: User | None, code: str, given: Definition) -> Ind
             )
         ]
     )
+    tell_definitions(made.pk)
     return made
+
+
+def tell_definitions(*indicators: int) -> None:
+    transaction.on_commit(lambda: definitions_changed.send_robust(sender=Indicator, indicators=indicators))
 
 
 @transaction.atomic
@@ -148,6 +154,7 @@ def change_indicator(
             )
         ]
     )
+    tell_definitions(held.pk)
     return True
 
 
@@ -181,6 +188,7 @@ def set_targets(*, actor: User | None, indicator: Indicator, levels: Sequence[Le
             )
         ]
     )
+    tell_definitions(held.pk)
     return True
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
+from quyen.indicators.actions.defining import tell_definitions
 from quyen.indicators.models import Indicator, IndicatorTarget
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "national.tsv"
@@ -29,6 +30,8 @@ def load_indicators() -> int:
             if row["code"] not in known:
                 made.append(_add(row))
     record([entry(actor=None, verb=Verb.CREATE, subject=one, after={"code": one.code}) for one in made])
+    if made:
+        tell_definitions(*(one.pk for one in made))
     return len(made)
 
 

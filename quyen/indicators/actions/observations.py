@@ -21,6 +21,7 @@ from quyen.core.errors import QuyenError
 from quyen.indicators.enums import Grade, Origin
 from quyen.indicators.models import Freeze, Indicator, Observation, ObservationItem
 from quyen.indicators.queries.cells import was_in_force
+from quyen.indicators.signals import figures_changed
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
@@ -191,6 +192,7 @@ class _Desk:
         self.held = {place: row for place, row in last.items() if row.replaced_at is None}
         self.last = {place: row.version for place, row in last.items()}
         self.new: dict[_Place, list[_Made]] = {}
+        self.corrects_closed = False
 
     def take(self, asked: ValueAsked) -> Observation | ValueRefused:
         """What stands from now on for a cell, or why it does not. A cell that is given twice is corrected the second
@@ -204,9 +206,11 @@ class _Desk:
             if held is not None and _same(held, asked.given, self._items(place, held)):
                 return held
             _check_seen(held, asked.given)
-            _may_correct(self.actor, self._freeze(asked.period), held, asked.given)
+            freeze = self._freeze(asked.period)
+            _may_correct(self.actor, freeze, held, asked.given)
         except ValueRefused as error:
             return error
+        self.corrects_closed |= freeze is not None
         made = self._make(place, asked, held)
         if asked.given.withdraws and not asked.given.part:
             self._withdraw_parts(asked)
@@ -266,6 +270,8 @@ class _Desk:
             for item in one.items
         )
         record(self._entry(one) for one in new)
+        if self.corrects_closed:
+            transaction.on_commit(lambda: figures_changed.send_robust(sender=Observation))
 
     def _entry(self, one: _Made) -> AuditEntry:
         verb = Verb.CORRECT if one.held else Verb.ADD

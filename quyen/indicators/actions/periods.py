@@ -12,6 +12,7 @@ from quyen.accounts.models import User
 from quyen.core.arithmetic import Period
 from quyen.indicators.actions.observations import ValueRefused
 from quyen.indicators.models import Freeze
+from quyen.indicators.signals import figures_changed
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
@@ -36,6 +37,7 @@ def freeze_period(*, actor: User | None, unit: Unit, period: Period, basis: str)
         unit=unit, start=period.start, end=period.until, basis=basis.strip(), frozen_by=actor
     )
     record([entry(actor=actor, verb=Verb.CONFIRM, subject=made, unit_id=unit.pk, after=_as_json(made))])
+    _tell()
     return made
 
 
@@ -46,6 +48,11 @@ def unfreeze_period(*, actor: User | None, freeze: Freeze) -> None:
     held = Freeze.objects.select_for_update().get(pk=freeze.pk)
     record([entry(actor=actor, verb=Verb.REOPEN, subject=held, unit_id=held.unit_id, before=_as_json(held))])
     held.delete()
+    _tell()
+
+
+def _tell() -> None:
+    transaction.on_commit(lambda: figures_changed.send_robust(sender=Freeze))
 
 
 def _as_json(freeze: Freeze) -> dict[str, str]:

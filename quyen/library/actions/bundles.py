@@ -156,7 +156,7 @@ def _release(actor: User, held: Bundle) -> Bundle:
     BundleItem.objects.bulk_update(moved, ["subject_id"])
     held.state, held.released_at, held.reasons = BundleState.RELEASED, timezone.now(), []
     held.save(update_fields=["state", "released_at", "reasons"])
-    _changed(actor, Verb.CONFIRM, held, {"released": len(items)})
+    _changed(actor, Verb.PUBLISH, held, {"released": len(items)})
     return held
 
 

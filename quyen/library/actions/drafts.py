@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +20,7 @@ from quyen.library.actions.guard import (
     touch,
     trace,
 )
+from quyen.library.actions.pausing import note_writing
 from quyen.library.enums import Deed, Language, ProductKind, ProductState
 from quyen.library.models import Product, ProductProvision, ProductTask
 from quyen.library.queries.wording import cleaned
@@ -111,11 +113,15 @@ def write_product(*, actor: User | None, product: Product, revision: int | None,
     for name in changed:
         setattr(held, name, columns[name])
     ties = _tie(actor, held, facts)
-    if changed or ties:
+    if changed or ties.after:
         if set(changed) & {"title", "summary", "body", "transcript"}:
             held.written_by = actor
         touch(held, *changed, "written_by")
-        trace(actor, Verb.CORRECT, held, before, held.as_json() | ties)
+        told = (before | ties.before, held.as_json() | ties.after)
+        if actor is None:
+            trace(actor, Verb.CORRECT, held, *told)
+        else:
+            note_writing(actor, held, *told)
     return held
 
 
@@ -124,22 +130,32 @@ def _differs(held: Product, columns: dict[str, Any]) -> bool:
     return any(getattr(held, name) != value for name, value in columns.items())
 
 
-def _tie(actor: User | None, held: Product, facts: Facts) -> dict[str, list[Any]]:
+@dataclass
+class _Ties:
+    """Relations that changed: how they were and how they are."""
+
+    before: dict[str, list[Any]] = field(default_factory=dict)
+    after: dict[str, list[Any]] = field(default_factory=dict)
+
+    def put(self, name: str, before: Iterable[Any], after: Iterable[Any]) -> None:
+        self.before[name], self.after[name] = sorted(before), sorted(after)
+
+
+def _tie(actor: User | None, held: Product, facts: Facts) -> _Ties:
     """Sets the relations; returns those that changed."""
-    changed: dict[str, list[Any]] = {}
+    ties = _Ties()
     for name, wanted in (("topics", facts.topics), ("other_units", facts.other_units)):
         relation = getattr(held, name)
-        if set(relation.values_list("pk", flat=True)) != set(wanted):
+        there = set(relation.values_list("pk", flat=True))
+        if there != set(wanted):
             relation.set(wanted)
-            changed[name] = sorted(wanted)
-    if _tie_articles(actor, held, set(facts.articles)):
-        changed["articles"] = sorted(" ".join(one) for one in facts.articles)
-    if _tie_tasks(actor, held, set(facts.tasks)):
-        changed["tasks"] = sorted(facts.tasks)
-    return changed
+            ties.put(name, there, wanted)
+    _tie_articles(actor, held, set(facts.articles), ties)
+    _tie_tasks(actor, held, set(facts.tasks), ties)
+    return ties
 
 
-def _tie_articles(actor: User | None, held: Product, wanted: set[tuple[str, str]]) -> bool:
+def _tie_articles(actor: User | None, held: Product, wanted: set[tuple[str, str]], ties: _Ties) -> None:
     """Those that a person names; what a rule proposed and nobody decided stays proposed."""
     rows = {(one.code, one.path): one for one in ProductProvision.objects.filter(product=held)}
     gone = [one for key, one in rows.items() if key not in wanted and one.counts]
@@ -149,10 +165,12 @@ def _tie_articles(actor: User | None, held: Product, wanted: set[tuple[str, str]
     for code, path in new:
         mark = {"made_by": actor, "state": TieState.CONFIRMED}
         ProductProvision.objects.update_or_create(product=held, code=code, path=path, defaults=mark)
-    return bool(gone or new)
+    if gone or new:
+        there = (" ".join(key) for key, one in rows.items() if one.counts)
+        ties.put("articles", there, (" ".join(one) for one in wanted))
 
 
-def _tie_tasks(actor: User | None, held: Product, wanted: set[int]) -> bool:
+def _tie_tasks(actor: User | None, held: Product, wanted: set[int], ties: _Ties) -> None:
     rows = {one.task_id: one for one in ProductTask.objects.filter(product=held)}
     gone = [one for pk, one in rows.items() if pk not in wanted]
     new = Task.objects.filter(pk__in=wanted - rows.keys()).values_list("pk", flat=True)
@@ -160,7 +178,8 @@ def _tie_tasks(actor: User | None, held: Product, wanted: set[int]) -> bool:
         one.delete()
     made = [ProductTask(product=held, task_id=pk, made_by=actor, state=TieState.CONFIRMED) for pk in new]
     ProductTask.objects.bulk_create(made)
-    return bool(gone or made)
+    if gone or made:
+        ties.put("tasks", rows, (rows.keys() & wanted) | {one.task_id for one in made})
 
 
 @transaction.atomic

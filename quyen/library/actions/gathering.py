@@ -23,6 +23,7 @@ from quyen.library.actions.fetching import Limits, fetch
 from quyen.library.enums import HarvestState
 from quyen.library.models import Gathered, HarvestRun, Source
 from quyen.library.queries.sources import source_held
+from quyen.library.signals import gathered
 from quyen.organisation.actions import require
 from quyen.organisation.enums import Role
 from quyen.organisation.models import Unit
@@ -69,7 +70,15 @@ def save_source(*, actor: User | None, unit: Unit, source: Source) -> Source:
             )
         ]
     )
+    if before and any(before[name] != getattr(source, name) for name in ("name", "is_shown")):
+        _told(source.gathered.filter(withdrawn_at=None).values_list("pk", flat=True))
     return source
+
+
+def _told(rows: Iterable[int]) -> None:
+    """Once committed, the steps above learn what of others is to be seen differently."""
+    if numbers := tuple(rows):
+        transaction.on_commit(lambda: gathered.send(sender=Gathered, rows=numbers), robust=True)
 
 
 def _as_json(source: Source) -> dict[str, object]:
@@ -143,7 +152,9 @@ def _take(source: Source, run: HarvestRun, count: _Count, limits: Limits, whole:
         run.is_whole and count.seen
     ):  # a list that is suddenly empty is a fault of the source, not the end of all things
         gone = source.gathered.filter(withdrawn_at=None).exclude(identifier__in=count.seen)
-        count.withdrawn += gone.update(withdrawn_at=timezone.now())
+        rows = tuple(gone.values_list("pk", flat=True))
+        count.withdrawn += source.gathered.filter(pk__in=rows).update(withdrawn_at=timezone.now())
+        _told(rows)
     if answered:
         Source.objects.filter(pk=source.pk).update(seen_until=answered)
 
@@ -156,6 +167,7 @@ def _keep(source: Source, batch: Batch, count: _Count) -> None:
         for one in source.gathered.select_for_update().filter(identifier__in=[one.identifier for one in batch.records])
     }  # fmt: skip
     new: dict[str, Gathered] = {}
+    other: list[int] = []
     for one in batch.records:
         count.seen.add(one.identifier)
         _note_fault(one, count)
@@ -164,9 +176,11 @@ def _keep(source: Source, batch: Batch, count: _Count) -> None:
             old.withdrawn_at = timezone.now()
             old.save(update_fields=["withdrawn_at"])
             count.withdrawn += 1
-        elif one.thing is not None:
-            _place(source, one.thing, old, new, count)
-    Gathered.objects.bulk_create(new.values())
+            other.append(old.pk)
+        elif one.thing is not None and _place(source, one.thing, old, new, count):
+            other.append(old.pk)  # type: ignore[union-attr]
+    made = Gathered.objects.bulk_create(new.values())
+    _told([*other, *(row.pk for row in made)])
 
 
 def _note_fault(one: Taken, count: _Count) -> None:
@@ -178,11 +192,12 @@ def _note_fault(one: Taken, count: _Count) -> None:
 
 def _place(
     source: Source, thing: Thing, old: Gathered | None, new: dict[str, Gathered], count: _Count
-) -> None:
+) -> bool:
+    """Whether a row that was there is another now."""
     thing = _licensed(thing, source)
     sign = digest(thing)
     if old is not None and old.digest == sign and old.withdrawn_at is None:
-        return
+        return False
     row = _row(source, thing, sign)
     if old is None:
         count.added += thing.identifier not in new
@@ -191,6 +206,7 @@ def _place(
         row.pk, row.created_at = old.pk, old.created_at
         row.save()
         count.changed += 1
+    return old is not None
 
 
 def _licensed(thing: Thing, source: Source) -> Thing:

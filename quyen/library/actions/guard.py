@@ -13,6 +13,7 @@ from quyen.accounts.actions import entry, record
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import User
 from quyen.core.errors import QuyenError
+from quyen.library.actions.pausing import differing, settle_writing
 from quyen.library.enums import Deed, ProductState
 from quyen.library.models import Product, ProductStep
 from quyen.library.queries.conditions import Fault
@@ -124,11 +125,10 @@ def trace(
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
 ) -> None:
-    """Of a change only what differs."""
+    """Of a change only what differs. What was being written until now stands before it in the trail."""
+    settle_writing(held)
     if before is not None and after is not None:
-        changed = [name for name in after if before.get(name) != after[name]]
-        before = {name: before.get(name) for name in changed}
-        after = {name: after[name] for name in changed}
+        before, after = differing(before, after)
     record([entry(actor=actor, verb=verb, subject=held, unit_id=held.unit_id, before=before, after=after)])
 
 

@@ -21,6 +21,7 @@ from quyen.library.actions.guard import (
     touch,
     trace,
 )
+from quyen.library.actions.pausing import settle_writing
 from quyen.library.actions.translating import copy_ties
 from quyen.library.enums import Deed, ProductState
 from quyen.library.models import (
@@ -80,7 +81,7 @@ def _publish(actor: User | None, held: Product) -> Product:
         raise LibraryRefused(_("Đã có một bản khác bằng ngôn ngữ này của cùng sản phẩm.")) from error
     _keep_edition(actor, out)
     tell_step(actor, out, Deed.PUBLISH, edition=out.edition)
-    trace(actor, Verb.CONFIRM, out, {"state": before}, {"state": str(out.state), "edition": out.edition})
+    trace(actor, Verb.PUBLISH, out, {"state": before}, {"state": str(out.state), "edition": out.edition})
     below = _followed(out)
     tell_published([out.pk, *below])
     return out
@@ -106,6 +107,7 @@ def _followed(out: Product) -> list[int]:
 def _moved_in(draft: Product) -> Product:
     """What the revision says is now said by the product that it revised, and the revision is no more."""
     assert draft.revises is not None
+    settle_writing(draft)
     target = locked(draft.revises)
     for name in MOVED:
         setattr(target, name, getattr(draft, name))
@@ -135,7 +137,7 @@ def retire_product(
     touch(held, "state", "retired_on")
     tell_step(actor, held, Deed.RETIRE, reason=reason.strip())
     after = {"state": str(held.state), "reason": reason.strip()}
-    trace(actor, Verb.WITHDRAW, held, {"state": str(ProductState.PUBLISH)}, after)
+    trace(actor, Verb.RETIRE, held, {"state": str(ProductState.PUBLISH)}, after)
     tell_published([held.pk, *held.translations.filter(revises=None).values_list("pk", flat=True)])
     return held
 

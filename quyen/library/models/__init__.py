@@ -6,6 +6,7 @@ from quyen.library.models.harvest import Gathered, HarvestRun, Source
 from quyen.library.models.product import Product, ProductEdition, ProductFile
 from quyen.library.models.talk import Comment, ProductStep, ReviewLink
 from quyen.library.models.ties import ProductProvision, ProductTask
+from quyen.library.models.writing import Writing
 
 __all__ = [
     "Bundle",
@@ -23,4 +24,5 @@ __all__ = [
     "ReviewLink",
     "Source",
     "StoredFile",
+    "Writing",
 ]

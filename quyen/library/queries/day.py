@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from quyen.accounts.models import User
 from quyen.library.enums import UNDER_WAY, WRITTEN, BundleState, ProductState
 from quyen.library.models import Bundle, Product
+from quyen.library.queries.due import RELEASES, WANTED
 from quyen.organisation.enums import Role
 from quyen.organisation.queries import units_held
 from quyen.plans.signals import Block, Line
@@ -22,13 +23,8 @@ SOON, WEEK = 14, 7  # days ahead
 
 def day_block(user: User, day: date) -> Block:
     """Of units in which the person holds a role: two queries."""
-    writes, releases = units_held(user, Role.EDITOR), units_held(user, Role.COORDINATOR)
-    theirs = (
-        Q(waits_for=user)
-        | Q(unit__in=writes, state__in=(*WRITTEN, ProductState.CHECK), due_on__isnull=False)
-        | Q(unit__in=releases, state__in=(ProductState.APPROVE, ProductState.READY))
-    )
-    rows = Product.objects.filter(theirs, state__in=UNDER_WAY).select_related("unit")
+    releases = units_held(user, Role.COORDINATOR)
+    rows = Product.objects.filter(_theirs(user, day), state__in=UNDER_WAY).select_related("unit")
     products = sorted(rows, key=lambda one: (one.due_on or date.max, one.pk))
     failed = Bundle.objects.filter(Q(owner=user) | Q(unit__in=releases), state=BundleState.FAILED)
     lines = [_failed(one) for one in failed.order_by("-release_at", "-pk")[:MOST]]
@@ -41,6 +37,19 @@ def day_block(user: User, day: date) -> Block:
         _("Thư viện: đến hạn và chờ bạn"), count, reverse("library:list"), tuple(lines[:MOST]),
         days=min(days, default=None), headline=_headline(products, day), fact=fact, is_side=True,
     )  # fmt: skip
+
+
+def _theirs(user: User, day: date) -> Q:
+    """What waits for this person; what waits for nobody by name and this person may do: edit what has a day, check what
+    others wrote, approve and publish; and what is late in units that the person coordinates."""
+    writes, releases = units_held(user, Role.EDITOR), units_held(user, Role.COORDINATOR)
+    by_others = ~Q(started_by=user) & ~Q(written_by=user)
+    for_all = (
+        Q(unit__in=writes, state__in=WRITTEN, due_on__isnull=False)
+        | Q(by_others, unit__in=writes, state=ProductState.CHECK)
+        | Q(unit__in=releases, state__in=RELEASES)
+    )
+    return Q(waits_for=user) | Q(for_all, waits_for=None) | Q(unit__in=releases, due_on__lt=day)
 
 
 def _headline(products: list[Product], day: date) -> str:
@@ -61,7 +70,7 @@ def _failed(bundle: Bundle) -> Line:
 
 def _line(one: Product, day: date) -> Line:
     when, sign = due_said(one.due_on, day) if one.due_on else ("", "")
-    note = f"{one.tongue.label} · {one.get_state_display()}"
+    note = f"{one.tongue.label} · {WANTED[ProductState(one.state)]}"
     return Line(one.title, reverse("library:product", args=[one.pk]), when=when, sign=sign, note=note)
 
 

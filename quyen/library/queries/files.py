@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -171,7 +171,8 @@ def shown_files(files: Iterable[StoredFile | int], *, public: bool = True) -> di
     nothing of a file that is not open."""
     pks = {one if isinstance(one, int) else one.pk for one in files}
     rows = (open_files() if public else StoredFile.objects.all()).filter(pk__in=pks)
-    return {one.pk: _shown(one, public) for one in rows.prefetch_related("renditions")}
+    drawn = Prefetch("renditions", Rendition.objects.order_by("kind", "media_type", "width"))
+    return {one.pk: _shown(one, public) for one in rows.order_by().prefetch_related(drawn)}
 
 
 def _shown(stored: StoredFile, public: bool) -> Shown:

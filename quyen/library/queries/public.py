@@ -134,18 +134,22 @@ def public_product(pk: int) -> PublicProduct | None:
     return found[0] if found else None
 
 
-def public_products(pks: Iterable[int]) -> tuple[PublicProduct, ...]:
-    """Those of the numbers that are published, in the order given. Six queries however many."""
+def public_products(pks: Iterable[int], *, for_list: bool = False) -> tuple[PublicProduct, ...]:
+    """Those of the numbers that are published, in the order given. Six queries however many; three `for_list`, which leaves
+    out their topics, articles and other units."""
     wanted = list(pks)
-    rows = Product.objects.published().filter(pk__in=wanted).select_related("unit", "translation_of")
-    rows = rows.prefetch_related("topics", "provisions", "other_units")
+    rows = (
+        Product.objects.published().filter(pk__in=wanted).select_related("unit", "translation_of").order_by()
+    )
+    if not for_list:
+        rows = rows.prefetch_related("topics", "provisions", "other_units")
     products = {one.pk: one for one in rows}
     if not products:
         return ()
     files = _files(list(products))
     versions = _versions({one.work_pk for one in products.values()})
     return tuple(
-        _shown(products[pk], files.get(pk, ()), versions[products[pk].work_pk])
+        _shown(products[pk], files.get(pk, ()), versions[products[pk].work_pk], for_list)
         for pk in wanted
         if pk in products
     )
@@ -153,7 +157,7 @@ def public_products(pks: Iterable[int]) -> tuple[PublicProduct, ...]:
 
 def _files(pks: Sequence[int]) -> dict[int, tuple[PublicFile, ...]]:
     found: dict[int, tuple[PublicFile, ...]] = {}
-    for one in ProductFile.objects.filter(product__in=pks).select_related("file"):
+    for one in ProductFile.objects.filter(product__in=pks).select_related("file").order_by("position", "id"):
         file = one.file
         shown = PublicFile(
             file.pk, file.name, FileRole(one.role), FileKind(file.kind), file.media_type, file.size,
@@ -167,24 +171,31 @@ def _versions(works: set[int]) -> dict[int, tuple[PublicVersion, ...]]:
     found: dict[int, tuple[PublicVersion, ...]] = {work: () for work in works}
     rows = Product.objects.published().filter(Q(pk__in=works) | Q(translation_of__in=works))
     order = list(Language)
-    for one in sorted(rows.select_related("translation_of"), key=lambda one: order.index(one.tongue)):
+    for one in sorted(
+        rows.select_related("translation_of").order_by("pk"), key=lambda one: order.index(one.tongue)
+    ):
         shown = PublicVersion(one.pk, one.tongue, one.title, one.is_out_of_date)
         found[one.work_pk] = (*found[one.work_pk], shown)
     return found
 
 
-def _shown(one: Product, files: tuple[PublicFile, ...], versions: tuple[PublicVersion, ...]) -> PublicProduct:
+def _shown(
+    one: Product, files: tuple[PublicFile, ...], versions: tuple[PublicVersion, ...], for_list: bool
+) -> PublicProduct:
     assert one.published_on is not None and one.republished_on is not None
+    topics, provisions, others = (
+        ((), (), ()) if for_list else (one.topics.all(), one.provisions.all(), one.other_units.all())
+    )
     return PublicProduct(
         pk=one.pk, work=one.work_pk, kind=ProductKind(one.kind), language=one.tongue, title=one.title,
         summary=one.summary, body=one.body, transcript=one.transcript,
         media=tuple(Medium(each) for each in one.media),
         audiences=tuple(Audience(each) for each in one.audiences),
-        topics=tuple((each.slug, each.name_vi, each.name_en) for each in one.topics.all()),
-        articles=tuple((each.code, each.path) for each in one.provisions.all() if each.counts),
+        topics=tuple((each.slug, each.name_vi, each.name_en) for each in topics),
+        articles=tuple((each.code, each.path) for each in provisions if each.counts),
         credits=tuple((each.get("role", ""), each.get("name", "")) for each in one.credits),
         licence=Licence(one.licence), unit_pk=one.unit_id, unit=one.unit.name,
-        other_units=tuple(each.name for each in one.other_units.all()), seconds=one.seconds, edition=one.edition,
+        other_units=tuple(each.name for each in others), seconds=one.seconds, edition=one.edition,
         published_on=one.published_on, republished_on=one.republished_on, files=files,
         versions=tuple(each for each in versions if each.pk != one.pk), is_out_of_date=one.is_out_of_date,
     )  # fmt: skip

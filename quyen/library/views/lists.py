@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
@@ -12,6 +13,7 @@ from quyen.library.actions import start_product
 from quyen.library.enums import ProductKind
 from quyen.library.forms.steps import AskedForm, StartForm
 from quyen.library.queries import desk
+from quyen.library.queries.counted import counted_page
 from quyen.library.queries.lists import DUE, LATE, OLD, product_list
 from quyen.library.queries.versions import language_table
 from quyen.organisation.queries import editable_units
@@ -56,3 +58,10 @@ def languages(request: HttpRequest) -> HttpResponse:
     only_old = request.GET.get("chi") == OLD
     table = language_table(person(request), whole(request.GET.get("trang")) or 1, only_old=only_old)
     return render(request, "library/languages.html", {"table": table, "only_old": only_old, "old": OLD})
+
+
+@login_required
+def counted(request: HttpRequest) -> HttpResponse:
+    """What the indicators count, down to the unit that issued it."""
+    found = counted_page(person(request), whole(request.GET.get("nam")), timezone.localdate())
+    return render(request, "library/counted.html", {"page": found})

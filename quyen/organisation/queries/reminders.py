@@ -90,7 +90,8 @@ def new_steps(items: Sequence[DueItem], day: date) -> list[ReminderStep]:
 
 
 def digests(items: Sequence[DueItem], day: date) -> Iterator[Digest]:
-    """A letter for everyone who is to be told something today: editors and above of the units concerned. Four queries."""
+    """A letter for everyone who is to be told something today: editors and above of the units concerned, or those whom a
+    duty names. Four queries."""
     by_duty = {item.duty: item for item in items}
     steps = _steps(by_duty, day)
     concerned = [by_duty[duty] for duty in steps]
@@ -103,14 +104,14 @@ def digests(items: Sequence[DueItem], day: date) -> Iterator[Digest]:
         )
     )
     told = {one.person_id: one for one in Told.objects.all()}
-    roles: dict[User, dict[int, date]] = defaultdict(dict)
+    roles: dict[User, dict[int, Membership]] = defaultdict(dict)
     for row in members.select_related("user").order_by("user_id"):
-        roles[row.user][row.unit_id] = row.valid_from
-    for person, since in roles.items():
+        roles[row.user][row.unit_id] = row
+    for person, held in roles.items():
         mark = told.get(person.pk)
         if _is_time(person, mark, day):
             fresh = {duty: _after(mark, rows) for duty, rows in steps.items()}
-            lines = tuple(_lines(concerned, fresh, since, names, day))
+            lines = tuple(_lines(concerned, fresh, held, names, day))
             if lines:
                 yield Digest(person, day, lines, max(row.pk for rows in steps.values() for row in rows))
 
@@ -139,16 +140,26 @@ def _after(mark: Told | None, rows: Iterable[ReminderStep]) -> list[ReminderStep
 
 
 def _lines(
-    items: Iterable[DueItem], steps: Mapping[str, list[ReminderStep]], since: Mapping[int, date],
+    items: Iterable[DueItem], steps: Mapping[str, list[ReminderStep]], roles: Mapping[int, Membership],
     names: Mapping[int, str], day: date,
 ) -> Iterator[Line]:  # fmt: skip
-    """What a person with a role in these units since these days is told, the most urgent first."""
+    """What a person with these roles, by unit, is told, the most urgent first."""
     for item in sorted(items, key=lambda item: (item.due, item.title)):
         escalated = any(row.kind == Reminder.ESCALATED for row in steps[item.duty])
-        own = item.unit in since
-        mine = since.get(item.unit) if own else since.get(item.giver) if escalated else None
-        if mine is not None and any(row.day >= mine for row in steps[item.duty]):
-            yield Line(item, names[item.unit], (item.due - day).days, not own, escalated)
+        own = item.unit in roles
+        mine = roles.get(item.unit) if own else roles.get(item.giver) if escalated else None
+        if mine is None or (own and not _is_theirs(item, mine, escalated)):
+            continue
+        if any(row.day >= mine.valid_from for row in steps[item.duty]):
+            is_told_above = escalated and item.giver != item.unit
+            yield Line(item, names[item.unit], (item.due - day).days, not own, is_told_above)
+
+
+def _is_theirs(item: DueItem, held: Membership, escalated: bool) -> bool:
+    """Whether a duty of the unit is the business of somebody with that role in it."""
+    if item.person is None:
+        return held.role >= item.role
+    return held.user_id == item.person or (escalated and held.role >= Role.COORDINATOR)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +12,7 @@ from quyen.indicators.models import Indicator
 from quyen.plans.models.plan import Task
 from quyen.plans.models.work import Evidence
 from quyen.rights.enums import FollowUpState
-from quyen.rights.models import Recommendation, Tie
-from quyen.shared.models import Stamped
+from quyen.rights.models import Recommendation, RecommendationChange, Tie
 
 
 class RecommendationTask(Tie):
@@ -61,22 +59,19 @@ class RecommendationIndicator(Tie):
         return f"{self.recommendation_id} → {self.indicator_id}"
 
 
-class FollowUp(Stamped):
-    """What a person said of how far a recommendation is carried out, why, and what shows it. Rows are only added; the
-    latest stands, and `Recommendation.follow_up` repeats it."""
+class FollowUp(RecommendationChange):
+    """What a person said of how far a recommendation is carried out, why, and what shows it; `Recommendation.follow_up`
+    repeats the latest."""
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="follow_ups")
     state = models.CharField(_("tiến độ"), max_length=12, choices=FollowUpState)
     day = models.DateField(_("ngày"), default=timezone.localdate)
     why = models.TextField(_("vì sao"))
     evidence = models.ManyToManyField(Evidence, related_name="follow_ups", blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    by_name = models.CharField(max_length=120)  # as it was then
 
-    class Meta:
+    class Meta(RecommendationChange.Meta):
         verbose_name = _("tiến độ của khuyến nghị")
         verbose_name_plural = _("tiến độ của khuyến nghị")
-        ordering = ["recommendation", "-id"]
 
     def __str__(self) -> str:
         return f"{self.get_state_display()}, {self.day:%d/%m/%Y}"

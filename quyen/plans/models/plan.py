@@ -25,6 +25,14 @@ from quyen.shared.models import Stamped
 from quyen.sources.models import SourceFile, StoredReading
 
 
+class PlanQuerySet(models.QuerySet["Plan"]):
+    def public(self) -> PlanQuerySet:
+        """What everyone may read: documents that were issued and whose reading a person confirmed. A number is given, and
+        the day written, once a document is signed (Nghị định 30/2020, Điều 15); without them it may be a draft."""
+        issued = self.filter(state=PlanState.CONFIRMED, number__regex="[0-9]", issued_on__isnull=False)
+        return issued.exclude(symbol="")
+
+
 class Plan(Stamped):
     """One document read as a plan. The header columns repeat the header items, for lists and sorting;
     `actions` keep them in step. `unit` is whose workspace it lies in, `issuer` who issued it."""
@@ -54,6 +62,8 @@ class Plan(Stamped):
     )
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
+    objects = PlanQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("kế hoạch")
         verbose_name_plural = _("kế hoạch")
@@ -69,6 +79,12 @@ class Plan(Stamped):
     def reference(self) -> str:
         """ "81/KH-UBND", or what there is of it."""
         return "/".join(part for part in (self.number, self.symbol) if part)
+
+    @property
+    def is_public(self) -> bool:
+        """As `PlanQuerySet.public`, of a plan at hand."""
+        has_number = any("0" <= letter <= "9" for letter in self.number)
+        return self.state == PlanState.CONFIRMED and has_number and bool(self.symbol and self.issued_on)
 
 
 class ItemQuerySet(models.QuerySet["Item"]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Prefetch, Q
 
 from quyen.accounts.models import User
 from quyen.indicators.models import Indicator
@@ -25,6 +25,7 @@ from quyen.plans.models import (
     Task,
 )
 from quyen.plans.queries.review import readable_plans
+from quyen.plans.queries.work.access import readable_evidence
 from quyen.rights.enums import TieState
 from quyen.rights.models import Recommendation
 from quyen.rights.queries.desk import keeps_rights
@@ -96,9 +97,17 @@ def follow_up_panel(user: User, recommendation: Recommendation) -> FollowUpPanel
         recommendation, lines, len(ties) - len(shown),
         tuple(indicators.exclude(state=TieState.REFUSED).select_related("indicator")),
         Indicator.objects.filter(measure=MEASURE).first() if recommendation.in_programme else None,
-        tuple(recommendation.follow_ups.prefetch_related("evidence")),
+        _history(user, recommendation),
         keeps or unit_ids(user, Role.EDITOR).exists(), keeps_rights(user, Role.COORDINATOR),
     )  # fmt: skip
+
+
+def _history(user: User, recommendation: Recommendation) -> tuple[FollowUp, ...]:
+    """What was said is for all who signed in; the evidence beside it for those who read the work that it shows. Two
+    queries; `shown_by` counts all of it."""
+    readable = Evidence.objects.filter(readable_evidence(user)).distinct()
+    rows = recommendation.follow_ups.annotate(shown_by=Count("evidence"))
+    return tuple(rows.prefetch_related(Prefetch("evidence", queryset=readable)))
 
 
 def family(recommendation: Recommendation) -> list[int]:

@@ -124,6 +124,7 @@ class PlanPage:
     may_edit: bool
     may_confirm: bool
     unit_id: int
+    is_public: bool  # everyone may read it on the public site
     deeds: tuple[Chip, ...]  # what the steps above can do with it
 
     @property
@@ -177,6 +178,7 @@ def plan_page(user: User, plan_id: int) -> PlanPage:
         may_edit=role >= Role.EDITOR,
         may_confirm=role >= Role.COORDINATOR,
         unit_id=plan.unit_id,
+        is_public=plan.is_public,
         deeds=_deeds(plan) if role >= Role.COORDINATOR else (),
     )
 

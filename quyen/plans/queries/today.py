@@ -64,7 +64,9 @@ class Waiting:
 class Work:
     """What the page is made of. `tasks` are those that lately went over or are due soon."""
 
-    is_new: bool  # no document was ever received, no work given, nothing asked
+    is_new: (
+        bool  # no document was ever received, no work given, nothing asked, no step above has anything to do
+    )
     may_upload: bool
     tasks: tuple[TaskLine, ...]
     late: int
@@ -117,7 +119,7 @@ def _work(user: User) -> Work:
     items, findings, cells = _counts(plans)
     waiting = _waiting(plans, items, findings)
     return Work(
-        is_new=not (files.keys() - {FileState.KEPT} or tasks or any(not one.is_side for one in blocks)),
+        is_new=not (files.keys() - {FileState.KEPT} or tasks or any(one.url for one in blocks)),
         may_upload=highest >= Role.EDITOR,
         tasks=tuple((recent[: LINES - min(len(soon), LINES // 2)] + soon)[:LINES]),
         late=len(late),

@@ -12,12 +12,14 @@ from django.views.decorators.http import require_POST
 
 from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
+from quyen.organisation.enums import Role
 from quyen.plans.actions import followup as actions
 from quyen.plans.forms.followup import IndicatorsForm, SayForm
 from quyen.plans.models import RecommendationTask, Task
 from quyen.plans.queries.followup import follow_up_panel, tasks_to_tie
 from quyen.rights.enums import FollowUpState, TieState
 from quyen.rights.models import Recommendation
+from quyen.rights.queries.desk import keeps_rights
 from quyen.shared.views import whole
 
 
@@ -44,14 +46,17 @@ def untie(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("rights:recommendation", tie.recommendation_id)
 
 
+def _sayable(request: HttpRequest, pk: int) -> Recommendation:
+    if not keeps_rights(person(request), Role.COORDINATOR):
+        raise PermissionDenied
+    return get_object_or_404(Recommendation.objects.select_related("review"), pk=pk)
+
+
 @login_required
 def say(request: HttpRequest, pk: int) -> HttpResponse:
     """How far it is, said by a coordinator of the keeping body."""
-    user = person(request)
-    row = get_object_or_404(Recommendation.objects.select_related("review"), pk=pk)
-    panel = follow_up_panel(user, row)
-    if not panel.may_say:
-        raise PermissionDenied
+    row = _sayable(request, pk)
+    panel = follow_up_panel(person(request), row)
     form = SayForm(request.POST or None, panel=panel)
     if request.method == "POST" and form.is_valid() and _say(request, row, form):
         return redirect("rights:recommendation", pk)
@@ -76,10 +81,7 @@ def _say(request: HttpRequest, row: Recommendation, form: SayForm) -> bool:
 
 @login_required
 def indicators(request: HttpRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(Recommendation.objects.select_related("review"), pk=pk)
-    user = person(request)
-    if not follow_up_panel(user, row).may_say:
-        raise PermissionDenied
+    row, user = _sayable(request, pk), person(request)
     held = row.indicator_ties.exclude(state=TieState.REFUSED).values_list("indicator", flat=True)
     form = IndicatorsForm(request.POST or None, initial={"indicators": list(held)})
     if request.method == "POST" and form.is_valid():

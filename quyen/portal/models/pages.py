@@ -18,7 +18,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from quyen.organisation.models import Unit
-from quyen.portal.blocks import PARTS
+from quyen.portal.blocks import PARTS, SituationNamed
 from quyen.portal.enums import Room
 
 
@@ -49,11 +49,17 @@ class SitePage(Page):  # type: ignore[misc]  # Wagtail carries no types
 
 
 class RoomPage(SitePage):
-    """The introduction of one room. Its address is the room's own, so it has no slug to change."""
+    """The introduction of one room. Its address is the room's own, so it has no slug to change. `often`: of the home page
+    only, the pages of situations that its line "often asked" names."""
 
     room = models.CharField(_("phòng"), max_length=20, choices=Room, editable=False)
+    often = StreamField(
+        [("situation", SituationNamed())], verbose_name=_("hay được hỏi"), blank=True, max_num=3,
+        help_text=_("Để trống: các trang được đọc nhiều nhất, đếm không cần biết ai đọc."),
+    )  # fmt: skip
 
     is_creatable = False
+    content_panels = [*SitePage.content_panels, FieldPanel("often")]
     promote_panels = [FieldPanel("search_description")]
     parent_page_types = ["portal.RoomPage"]
     subpage_types = ["portal.RoomPage", "portal.NewsPage", "portal.TextPage"]

@@ -1,10 +1,10 @@
-"""What the public sees of a confirmed plan: what it is, and its targets and tasks as they were confirmed."""
+"""What the public sees of a plan that was issued: what it is, and its targets and tasks as they were confirmed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quyen.plans.enums import COUNTED, ItemKind, PlanState
+from quyen.plans.enums import COUNTED, ItemKind
 from quyen.plans.models import Item, Plan
 
 
@@ -24,8 +24,8 @@ class PublicPlan:
 
 
 def public_plan(pk: int) -> PublicPlan | None:
-    """Two queries. None where there is no such plan, or it is not confirmed."""
-    plan = Plan.objects.filter(pk=pk, state=PlanState.CONFIRMED).select_related("unit").first()
+    """Two queries. None where there is no such plan, or it is not public."""
+    plan = Plan.objects.public().filter(pk=pk).select_related("unit").first()
     if plan is None:
         return None
     rows = plan.items.filter(kind__in=(ItemKind.TARGET, ItemKind.TASK), state__in=COUNTED).select_related(

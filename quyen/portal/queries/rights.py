@@ -105,12 +105,7 @@ def article_shown(code: str, path: str, asked: Sequence[str], language: str) -> 
     if page is None:
         return None
     named = page.provision.path
-    found = [
-        (one.called or one.number, one.subject or one.words)
-        for review in published_recommendations()
-        for one in review.recommendations
-        if any(code == article[0] and article[1].partition(".")[0] == named for article in one.articles)
-    ]
+    found = [(one.called or one.number, one.subject or one.words) for one in page.recommendations]
     return ArticleShown(
         page, situations_citing(code, named, language), cards_of_article(code, named, language, CARDS),
         tuple(found[:12]),

@@ -54,7 +54,7 @@ def slug_of(title: str) -> str:
 
 
 def cards(rows: QuerySet[Product], language: str, most: int) -> tuple[Card, ...]:
-    """The newest, each work once: in the language of the page where it has it. Eleven queries however many."""
+    """The newest, each work once: in the language of the page where it has it. Six queries however many."""
     found = rows.values_list("pk", "translation_of", "language")[: most * 4]
     works: dict[int, int] = {}
     for pk, source, tongue in found:
@@ -65,8 +65,8 @@ def cards(rows: QuerySet[Product], language: str, most: int) -> tuple[Card, ...]
 
 
 def cards_of(pks: Iterable[int]) -> tuple[Card, ...]:
-    """Those of the numbers that are public, in their order. Ten queries however many."""
-    products = public_products(pks)
+    """Those of the numbers that are public, in their order. Five queries however many."""
+    products = public_products(pks, for_list=True)
     covers = shown_files([one.cover.pk for one in products if one.cover])
     return tuple(Card(one, covers.get(one.cover.pk) if one.cover else None) for one in products)
 
@@ -94,10 +94,18 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Choice:
+    """`facet`: its name in the address."""
+
+    facet: str
     value: str
     word: str
     number: int
     current: bool
+
+    @property
+    def wish(self) -> dict[str, str | None]:
+        """What changes in the address: chosen, or taken back; from the first page on."""
+        return {self.facet: None if self.current else self.value, "trang": None}
 
 
 @dataclass(frozen=True)
@@ -156,7 +164,7 @@ def _facet(name: str, wanted: Wanted, part: str, column: Any, words: dict[Any, A
     return Facet(
         name,
         tuple(
-            Choice(str(value), str(words.get(value, value)), number, str(value) == chosen)
+            Choice(name, str(value), str(words.get(value, value)), number, str(value) == chosen)
             for value, number in pairs
             if value
         ),
@@ -176,11 +184,11 @@ class Held:
 
 @dataclass(frozen=True)
 class ProductShown:
-    """`main`: what is played or looked at; `pictures` stand below; `captions` by language; `downloads` as they came."""
+    """`main`: what is played or looked at; `cover`: what stands for it in lists; `pictures` stand below; `captions` by language; `downloads` as they came."""
 
     product: PublicProduct
     main: Held | None
-    poster: str
+    cover: Held | None
     pictures: tuple[Held, ...]
     captions: tuple[Held, ...]
     downloads: tuple[Held, ...]
@@ -189,6 +197,13 @@ class ProductShown:
     @property
     def slug(self) -> str:
         return slug_of(self.product.title)
+
+    @property
+    def poster(self) -> str:
+        """What stands in the place of a film until it is played: its cover, else a frame of its own where the worker could
+        make one; and what goes with a link to the page."""
+        pictures = (one.shown.picture for one in (self.cover, self.main) if one)
+        return next((one.address for one in pictures if one), "")
 
     @property
     def body(self) -> tuple[tuple[str, tuple[Part, ...]], ...]:
@@ -207,7 +222,7 @@ def product_shown(pk: int, language: str) -> ProductShown | None:
     seen = [one for one in held if one.file.kind in (FileKind.PICTURE, FileKind.DRAWING) and one is not main]
     cover = next((one for one in held if product.cover and one.file.pk == product.cover.pk), None)
     return ProductShown(
-        product, main, cover.shown.picture.address if cover and cover.shown.picture else "",
+        product, main, cover,
         tuple(one for one in seen if one.file.role != FileRole.COVER),
         tuple(one for one in held if one.shown.captions),
         tuple(one for one in held if one.shown.whole or one.shown.largest), _near(product, language),

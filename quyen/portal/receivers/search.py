@@ -12,7 +12,8 @@ from django.db import transaction
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
-from quyen.library.signals import published
+from quyen.indicators.signals import definitions_changed
+from quyen.library.signals import gathered, published
 from quyen.plans.signals import plan_settled
 from quyen.portal.actions.index import is_built, refresh
 from quyen.portal.enums import EntryKind
@@ -20,6 +21,7 @@ from quyen.portal.models import NewsPage, TextPage
 from quyen.rights.models import Provision
 from quyen.rights.signals import text_changed
 
+AT_ONCE = 1000
 _OF_RIGHTS = {
     "situation": EntryKind.SITUATION, "provision": EntryKind.ARTICLE, "instrument": EntryKind.INSTRUMENT,
     "recommendation": EntryKind.RECOMMENDATION,
@@ -50,6 +52,18 @@ def find_rights(sender: object, kind: str, pk: int, **_: Any) -> None:
 @receiver(published, dispatch_uid="portal.find_products")
 def find_products(sender: object, products: tuple[int, ...], **_: Any) -> None:
     _refreshed(EntryKind.PRODUCT, products)
+
+
+@receiver(gathered, dispatch_uid="portal.find_gathered")
+def find_gathered(sender: object, rows: tuple[int, ...], **_: Any) -> None:
+    """A source may hold many: some at a time, so that each transaction is short."""
+    for first in range(0, len(rows), AT_ONCE):
+        _refreshed(EntryKind.ELSEWHERE, rows[first : first + AT_ONCE])
+
+
+@receiver(definitions_changed, dispatch_uid="portal.find_indicators")
+def find_indicators(sender: object, indicators: tuple[int, ...], **_: Any) -> None:
+    _refreshed(EntryKind.INDICATOR, indicators)
 
 
 @receiver(plan_settled, dispatch_uid="portal.find_plans")

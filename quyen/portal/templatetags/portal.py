@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -22,11 +25,14 @@ from quyen.portal.queries.figures import FigurePage, PublicFigure, year_of_figur
 from quyen.portal.queries.frame import NAMES
 from quyen.portal.queries.shelf import Card, cards_of, slug_of
 from quyen.portal.queries.voices import VisitPage
+from quyen.portal.queries.words import words_in
 from quyen.rights.queries import address_of, published_texts
 from quyen.rights.queries.cited import CitedProvision
+from quyen.rights.queries.names import short_of
 from quyen.rights.queries.situations import Named
 
 register = template.Library()
+_END = re.compile(r"(?<=[.!?។៕])\s+")
 
 
 @register.simple_tag
@@ -135,9 +141,24 @@ def address(code: str, path: str) -> str:
     return address_of(code, path)
 
 
+@register.filter
+def called(code: str) -> str:
+    """An instrument in a citation."""
+    return short_of(code)
+
+
 @register.simple_tag
 def place_of(cite: CitedProvision) -> str:
     return address_of(cite.code, cite.path)
+
+
+@register.simple_tag(takes_context=True)
+def asked_with(context: template.Context, changes: Mapping[str, str | None]) -> str:
+    """What the address asks for, with other values; None takes one out."""
+    asked = context["request"].GET.copy()
+    for name, value in changes.items():
+        asked.setlist(name, [] if value is None else [value])
+    return f"?{asked.urlencode()}"
 
 
 @register.filter
@@ -154,6 +175,25 @@ def whole_address(path: str) -> str:
 def language_name(code: str) -> str:
     """Of any language of the library, as its speakers write it."""
     return Language(code).native if code in Language.values else code
+
+
+@register.filter
+def in_words(text: str) -> str | SafeString:
+    """Words of data in the language of the page; what is known in Vietnamese only is marked as such."""
+    said, language = words_in(text, here := get_language() or settings.LANGUAGE_CODE)
+    return said if language == here else format_html('<span lang="{}">{}</span>', language, said)
+
+
+@register.filter
+def in_plain_words(text: str) -> str:
+    """The same where no mark can stand: in the title of a page, in what is read aloud."""
+    return words_in(text, get_language() or settings.LANGUAGE_CODE)[0]
+
+
+@register.filter
+def first_sentence(text: str) -> str:
+    """Of a lede, for a list: it is the answer in short."""
+    return _END.split(text, maxsplit=1)[0]
 
 
 @register.filter

@@ -14,7 +14,6 @@ from quyen.portal.enums import Room
 from quyen.portal.models import RoomPage
 from quyen.portal.queries.frame import found_in
 from quyen.portal.queries.home import home_page
-from quyen.portal.queries.open_data import open_data
 from quyen.portal.queries.pages import news_list, room_page
 from quyen.shared.views import public, whole
 
@@ -29,7 +28,8 @@ def language() -> str:
 @public
 def home(request: HttpRequest) -> HttpResponse:
     page = room_page(request, Room.HOME)
-    return render(request, "portal/home.html", {"page": page, "home": home_page(language())})
+    named = [one.value["slug"] for one in page.often] if page else []
+    return render(request, "portal/home.html", {"page": page, "home": home_page(language(), named)})
 
 
 @public
@@ -37,13 +37,6 @@ def news(request: HttpRequest) -> HttpResponse:
     page = room_page(request, Room.NEWS)
     found = news_list(language(), whole(request.GET.get("trang")) or 1)
     return render(request, "portal/news.html", {"page": page, "news": found, "NEWS": Room.NEWS})
-
-
-@public
-def open_data_room(request: HttpRequest) -> HttpResponse:
-    """What can be taken away, each set with its page and files."""
-    context = {"page": room_page(request, Room.OPEN_DATA), "found": open_data(language())}
-    return render(request, "portal/open_data.html", context)
 
 
 @public

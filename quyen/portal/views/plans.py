@@ -1,4 +1,4 @@
-"""A confirmed plan as everyone may read it."""
+"""A plan that was issued, as everyone may read it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from quyen.shared.views import public
 
 @public
 def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
-    """Errors: Http404 for what is not there, or not confirmed."""
+    """Errors: Http404 for what is not there, or not public."""
     found = public_plan(plan_id)
     if found is None:
         raise Http404

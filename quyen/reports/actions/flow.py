@@ -18,6 +18,7 @@ from quyen.reports.enums import Deed, State, Via
 from quyen.reports.models import Edition, Step, Submission
 from quyen.reports.queries import Content, content_of, hash_of
 from quyen.reports.queries.content import canonical, sha256_of
+from quyen.reports.signals import report_settled
 
 
 class ChangedSince(ReportRefused):
@@ -115,6 +116,7 @@ def accept(*, actor: User | None, submission: Submission, seen: str = "") -> Ste
         raise ReportRefused(_("Đơn vị vừa gửi bản khác; hãy xem bản mới rồi nhận."))
     held.accepted_at = timezone.now()
     freeze_period(actor=None, unit=held.unit, period=held.cycle.measured, basis=basis_of(held))
+    _tell(held)
     return _go(actor, held, Deed.ACCEPT, State.ACCEPTED, edition, columns=("accepted_at",))
 
 
@@ -131,7 +133,12 @@ def reopen(*, actor: User | None, submission: Submission, reason: str) -> Step:
     for freeze in Freeze.objects.filter(unit=held.unit, basis=basis_of(held)):
         unfreeze_period(actor=None, freeze=freeze)
     columns = ("accepted_at", "reason")
+    _tell(held)
     return _go(actor, held, Deed.REOPEN, State.RETURNED, reason=held.reason, columns=columns)
+
+
+def _tell(held: Submission) -> None:
+    transaction.on_commit(lambda: report_settled.send_robust(sender=Submission, report=held.pk))
 
 
 def basis_of(submission: Submission) -> str:

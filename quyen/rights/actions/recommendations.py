@@ -242,7 +242,7 @@ def publish_review(*, actor: User, review: Review, is_public: bool) -> None:
         return
     held.published = is_public
     held.save(update_fields=["published"])
-    verb = Verb.CONFIRM if is_public else Verb.WITHDRAW
+    verb = Verb.PUBLISH if is_public else Verb.RETIRE
     record([entry(actor=actor, verb=verb, subject=held, after={"published": is_public})])
     tell(held.recommendations.values_list("pk", flat=True))
 

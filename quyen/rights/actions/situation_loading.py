@@ -218,10 +218,12 @@ def _update(page: Shipped, text: SituationText, source: SituationText | None, lo
 
 
 def _relate(pages: Sequence[Shipped], situations: dict[str, Situation], kept: set[str]) -> None:
-    """Groups, topics and related pages of those whose Vietnamese page is the shipped one."""
+    """Groups, topics and related pages of those whose Vietnamese page is the shipped one and which nobody placed here."""
     topics = {topic.slug: topic.pk for topic in Topic.objects.all()}
     frames = {
-        situations[page.slug].pk: page.frame for page in pages if f"{page.slug}.{page.language}" not in kept
+        situations[page.slug].pk: page.frame
+        for page in pages
+        if f"{page.slug}.{page.language}" not in kept and not situations[page.slug].is_placed_here
     }
     changed = [one for one in situations.values() if one.pk in frames]
     for one in changed:

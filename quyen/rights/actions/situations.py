@@ -186,7 +186,7 @@ def publish_edition(*, actor: User | None, edition: SituationEdition) -> Situati
     text.save()
     SituationEdition.objects.filter(pk=newest.pk, shown_at=None).update(shown_at=timezone.now())
     record(
-        [entry(actor=actor, verb=Verb.GIVE, subject=text, before=before, after={"edition": newest.number})]
+        [entry(actor=actor, verb=Verb.PUBLISH, subject=text, before=before, after={"edition": newest.number})]
     )
     tell(text.situation_id)
     return text
@@ -205,6 +205,6 @@ def withdraw_text(*, actor: User | None, text: SituationText, why: str) -> Situa
     held.state = TextState.DRAFT
     show(held, latest_of(held))
     held.save()
-    record([entry(actor=actor, verb=Verb.WITHDRAW, subject=held, after={"why": why.strip()[:300]})])
+    record([entry(actor=actor, verb=Verb.RETIRE, subject=held, after={"why": why.strip()[:300]})])
     tell(held.situation_id)
     return held

@@ -15,6 +15,7 @@ from quyen.rights.actions.situation_words import Written, asked_words, composed
 from quyen.rights.enums import BlockKind
 from quyen.rights.models.situations import SOURCE_LANGUAGE
 from quyen.rights.queries.situation_blocks import MOST_BLOCKS
+from quyen.rights.queries.situation_frame import Frame, FramePage
 from quyen.rights.queries.situation_words import groups
 from quyen.shared.forms import DayField
 from quyen.shared.views import whole
@@ -203,6 +204,40 @@ class NewSituationForm(forms.Form):
         self.fields["group"].choices = [  # type: ignore[attr-defined]
             (group.slug, group.name) for group in groups(SOURCE_LANGUAGE)
         ]
+
+
+class FrameForm(forms.Form):
+    """Where a situation stands among the others. `seen`: what stood when the form was opened."""
+
+    group = forms.ChoiceField(label=_("Nhóm"))
+    topics = forms.MultipleChoiceField(label=_("Chủ đề"), required=False, widget=forms.CheckboxSelectMultiple)
+    related = forms.MultipleChoiceField(
+        label=_("Liên quan"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    seen = forms.JSONField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any, page: FramePage) -> None:
+        held = page.frame.as_json()
+        super().__init__(data, initial=held | {"seen": held})
+        offered = {"group": page.groups, "topics": page.topics, "related": page.others}
+        for name, choices in offered.items():
+            self.fields[name].choices = list(choices)  # type: ignore[attr-defined]
+
+    @property
+    def given(self) -> Frame:
+        data = self.cleaned_data
+        return Frame(data["group"], tuple(data["topics"]), tuple(data["related"]))
+
+    @property
+    def seen_frame(self) -> Frame | None:
+        """None where the form was sent without it, or with something else."""
+        seen = self.cleaned_data.get("seen")
+        if not isinstance(seen, dict) or seen.keys() != Frame("").as_json().keys():
+            return None
+        lists = [
+            tuple(map(str, seen[name])) for name in ("topics", "related") if isinstance(seen[name], list)
+        ]
+        return Frame(str(seen["group"]), *lists) if len(lists) == 2 else None
 
 
 class ReviewForm(forms.Form):

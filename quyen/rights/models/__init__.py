@@ -6,6 +6,7 @@ from quyen.rights.models.recommendations import (
     AnswerChange,
     Doubt,
     Recommendation,
+    RecommendationChange,
     RecommendationIntake,
     RecommendationProvision,
     Review,
@@ -17,6 +18,6 @@ from quyen.rights.models.topic import Topic
 
 __all__ = [
     "Anchored", "AnswerChange", "Citation", "Doubt", "Instrument", "Link", "Passage", "Provision", "Recommendation",
-    "RecommendationIntake", "RecommendationProvision", "Review", "Situation", "SituationEdition", "SituationText",
+    "RecommendationChange", "RecommendationIntake", "RecommendationProvision", "Review", "Situation", "SituationEdition", "SituationText",
     "Status", "TextIntake", "Tie", "TieQuerySet", "Topic", "Version", "label_of", "shown_day",
 ]  # fmt: skip

@@ -129,21 +129,30 @@ class Recommendation(Stamped):
         return self.subject_vi if _vietnamese() else self.subject_en or self.subject_vi
 
 
-class AnswerChange(Stamped):
-    """One answer of the State and where it was read; the latest is what stands. Rows are only added."""
+class RecommendationChange(Stamped):
+    """What was said of a recommendation at a time, and by whom: rows are only added, the latest is what stands. The base of
+    such histories here and in the steps above; each names its own `recommendation`. `by_name`: as it was then."""
 
-    recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="answers")
-    status = models.CharField(max_length=12, choices=Answer)
-    source = models.CharField(max_length=300, blank=True, default="")
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     by_name = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
+        abstract = True
+        ordering = ["recommendation", "-id"]
+
+
+class AnswerChange(RecommendationChange):
+    """One answer of the State and where it was read."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="answers")
+    status = models.CharField(max_length=12, choices=Answer)
+    source = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta(RecommendationChange.Meta):
         verbose_name = _("trả lời về khuyến nghị")
         verbose_name_plural = _("trả lời về khuyến nghị")
-        ordering = ["recommendation", "-id"]
 
     def __str__(self) -> str:
         return self.get_status_display()

@@ -23,7 +23,8 @@ SOURCE_LANGUAGE = PageLanguage.VIETNAMESE  # the others are translations of it
 
 
 class Situation(Stamped):
-    """One situation of life. `group`: a slug of data/situation_groups.json; `is_shipped`: it came with the programme."""
+    """One situation of life. `group`: a slug of data/situation_groups.json; `is_shipped`: it came with the programme;
+    `is_placed_here`: its group, topics and related ones were set by a person, and the programme's own are not followed."""
 
     slug = models.SlugField(_("tên trong địa chỉ"), max_length=80, unique=True)
     group = models.SlugField(_("nhóm"), max_length=40)
@@ -31,6 +32,7 @@ class Situation(Stamped):
     topics = models.ManyToManyField(Topic, related_name="situations", blank=True, verbose_name=_("chủ đề"))
     related = models.ManyToManyField("self", symmetrical=False, blank=True, verbose_name=_("liên quan"))
     is_shipped = models.BooleanField(default=False, editable=False)
+    is_placed_here = models.BooleanField(default=False, editable=False)
 
     class Meta:
         verbose_name = _("hoàn cảnh")

@@ -14,7 +14,8 @@ from quyen.rights.models import Instrument, Status
 REMEMBERED = 60  # seconds; a process that changes an instrument forgets at once
 _BUILT_IN = {one.code: one for one in KNOWN}
 _TREATIES = frozenset(_BUILT_IN) - {"HP2013"}
-_held: list[tuple[float, Names, frozenset[str]]] = []
+Table = tuple[float, Names, frozenset[str], dict[str, tuple[str, str]]]
+_held: list[Table] = []
 
 
 def known_names() -> Names:
@@ -46,21 +47,31 @@ def anchor_of(path: str) -> str:
     return "d-" + path.replace(".", "-")
 
 
-def _table() -> tuple[float, Names, frozenset[str]]:
+def short_of(code: str) -> str:
+    """How an instrument is called in a citation: a treaty by its code, as everywhere, a law by its short name."""
+    _when, _names, international, shorts = _table()
+    if code in _TREATIES or code in international or code not in shorts:
+        return code
+    vi, en = shorts[code]
+    return vi if (get_language() or "vi").startswith("vi") else en or vi
+
+
+def _table() -> Table:
     if _held and time.monotonic() - _held[0][0] < REMEMBERED:
         return _held[0]
     rows = list(
         Instrument.objects.values_list(
-            "code", "year", "names", "number", "name_vi", "name_en", "short_vi", "kind"
+            "code", "year", "names", "number", "name_vi", "name_en", "short_vi", "kind", "short_en"
         )
     )
     idle = _not_in_force()
     named = [
         Named(code, year, _words(code, names, vi, en, short), number, code not in idle)
-        for code, year, names, number, vi, en, short, _ in rows
+        for code, year, names, number, vi, en, short, _kind, _short_en in rows
     ]
     names = Names([*(one for code, one in _BUILT_IN.items() if code not in {row[0] for row in rows}), *named])
-    found = (time.monotonic(), names, frozenset(row[0] for row in rows if row[7] in INTERNATIONAL))
+    international = frozenset(row[0] for row in rows if row[7] in INTERNATIONAL)
+    found = (time.monotonic(), names, international, {row[0]: (row[6], row[8]) for row in rows})
     _held[:] = [found]
     return found
 

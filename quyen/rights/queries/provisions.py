@@ -136,34 +136,39 @@ class ProvisionPage:
 def provision_page(
     code: str, path: str, languages: Sequence[str] = (), *, day: date | None = None, all_ties: bool = False
 ) -> ProvisionPage | None:
-    """None where there is no such article; a clause that is not known shows its article. At most twelve queries, however many
+    """None where there is no such article; a clause that is not known shows its article. At most thirteen queries, however many
     texts and ties. `all_ties`: with what is proposed (for the desk)."""
     article, _dot, below = path.partition(".")
     rows = Provision.objects.filter(instrument__code=code, kind__in=WITH_TEXT).select_related(
         "instrument", "parent__parent"
     )
-    provision = rows.filter(path=article).first()
+    provision = rows.filter(path=article).order_by("pk").first()
     if provision is None:
         return None
-    versions = current_versions(provision.instrument, day)
-    holding = set(
-        Passage.objects.filter(provision=provision, version__in=versions).values_list("version_id", flat=True)
-    )
-    versions = tuple(one for one in versions if one.pk in holding)
+    held = Passage.objects.filter(provision=provision).order_by().values_list("version_id", flat=True)
+    holding = set(held)
+    versions = tuple(one for one in current_versions(provision.instrument, day) if one.pk in holding)
+    own = _own(provision)
     before, after = _neighbours(provision)
     state = Q() if all_ties else Q(state=TieState.CONFIRMED)
     return ProvisionPage(
         provision.instrument, provision, path if below else "", _holders(provision), versions,
-        columns_of(provision, chosen_versions(versions, languages)), before, after, _links(provision, state),
-        _cites(Q(place=provision), state),
-        _cites(Q(target=provision) | Q(target__parent=provision) | Q(target__parent__parent=provision), state),
-        _recommendations(provision, all_ties=all_ties), lapse_of(endings([code]), provision.path),
+        columns_of(provision, chosen_versions(versions, languages)), before, after, _links(provision, own, state),
+        *_cites(provision, own, state), _recommendations(own, all_ties=all_ties),
+        lapse_of(endings([code]), provision.path),
     )  # fmt: skip
 
 
-def _recommendations(provision: Provision, *, all_ties: bool) -> tuple[Recommendation, ...]:
+def _own(provision: Provision) -> list[int]:
+    """The article with its clauses and points: asked for by their numbers, ties are found by an index."""
+    below = Q(parent=provision) | Q(parent__parent=provision)
+    found = Provision.objects.filter(below).order_by().values_list("pk", flat=True)
+    return [provision.pk, *found]
+
+
+def _recommendations(own: list[int], *, all_ties: bool) -> tuple[Recommendation, ...]:
     """Those of published reviews that a person tied to it; at the desk also those only proposed."""
-    ties = RecommendationProvision.objects.filter(Q(provision=provision) | Q(provision__parent=provision))
+    ties = RecommendationProvision.objects.filter(provision__in=own).order_by()
     if all_ties:
         rows = Recommendation.objects.standing()
         ties = ties.exclude(state=TieState.REFUSED)
@@ -185,27 +190,22 @@ def _holders(provision: Provision) -> tuple[Provision, ...]:
 
 
 def _neighbours(provision: Provision) -> tuple[Provision | None, Provision | None]:
-    rows = Provision.objects.filter(instrument=provision.instrument_id, kind=provision.kind).select_related(
-        "instrument"
-    )
+    rows = Provision.objects.filter(instrument=provision.instrument_id, kind=provision.kind)
     before = rows.filter(ordinal__lt=provision.ordinal).order_by("-ordinal").first()
     return before, rows.filter(ordinal__gt=provision.ordinal).order_by("ordinal").first()
 
 
-def _links(provision: Provision, state: Q) -> tuple[LinkLine, ...]:
+def _links(provision: Provision, own: list[int], state: Q) -> tuple[LinkLine, ...]:
     """Both ends; links of its clauses are its own."""
-    mine = Q(provision=provision) | Q(provision__parent=provision)
-    theirs = Q(other=provision) | Q(other__parent=provision)
-    rows = Link.objects.filter(mine | theirs, state).select_related(
+    rows = Link.objects.filter(Q(provision__in=own) | Q(other__in=own), state).select_related(
         "provision__instrument", "other__instrument", "topic", "made_by", "settled_by"
     )
-    lines = [_line(row, provision) for row in rows[:MOST_TIES]]
+    lines = [_line(row, own) for row in rows[:MOST_TIES]]
     return tuple(sorted(lines, key=_order))
 
 
-def _line(row: Link, provision: Provision) -> LinkLine:
-    mine = provision.pk in (row.provision_id, row.provision.parent_id)
-    other = row.other if mine else row.provision
+def _line(row: Link, own: list[int]) -> LinkLine:
+    other = row.other if row.provision_id in own else row.provision
     return LinkLine(row, other if row.topic is None else None, row.topic)
 
 
@@ -215,7 +215,17 @@ def _order(line: LinkLine) -> tuple[int, int, str]:
     return line.other.instrument.position, line.other.ordinal, ""
 
 
-def _cites(which: Q, state: Q) -> tuple[CitationLine, ...]:
+def _cites(
+    provision: Provision, own: list[int], state: Q
+) -> tuple[tuple[CitationLine, ...], tuple[CitationLine, ...]]:
+    """(what it cites, what cites it). Most articles have neither, which one short query tells."""
+    mine, theirs = Q(place=provision), Q(target__in=own)
+    if not Citation.objects.filter(mine | theirs, state).exists():
+        return (), ()
+    return _citations(mine, state), _citations(theirs, state)
+
+
+def _citations(which: Q, state: Q) -> tuple[CitationLine, ...]:
     rows = Citation.objects.filter(which, state).select_related(
         "place__instrument", "target__instrument", "version", "made_by", "settled_by"
     )

@@ -151,6 +151,7 @@ class DeskPage:
     source: SituationText | None
     preview: SituationPage | None
     is_outdated: bool
+    is_public: bool  # in any language
 
     @property
     def is_pending(self) -> bool:
@@ -193,6 +194,7 @@ def situation_desk(slug: str, language: str, *, drafts: bool) -> DeskPage | None
         text=text, newest=newest, offered=offered, editions=tuple(editions), source=source,
         preview=preview_of(situation, language, newest.words(), newest) if newest else None,
         is_outdated=newest is not None and text is not None and _newest_outdated(newest, text, source),
+        is_public=any(one.is_published for one in texts.values()),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ _ORDER = {"vi": 0, "en": 1}
 
 def current_versions(instrument: Instrument, day: date | None = None) -> tuple[Version, ...]:
     """Of each text the edition that is valid on a day; Vietnamese first, official texts before others. One query."""
-    rows = Version.objects.filter(instrument=instrument).current(day or timezone.localdate())
+    rows = Version.objects.filter(instrument=instrument).current(day or timezone.localdate()).order_by()
     return tuple(sorted(rows, key=_place))
 
 

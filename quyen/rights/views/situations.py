@@ -109,12 +109,16 @@ def situation(request: HttpRequest, slug: str, language: str) -> HttpResponse:
     return _shown(request, user, _page(slug, language, drafts=keeps_rights(user, Role.VIEWER)))
 
 
+def _may_place(user: User, page: DeskPage) -> bool:
+    return keeps_rights(user, Role.COORDINATOR if page.is_public else Role.EDITOR)
+
+
 def _shown(request: HttpRequest, user: User, page: DeskPage, status: int = 200, **forms: Any) -> HttpResponse:
     number = page.newest.number if page.newest else 0
     context = {
         "page": page, "review": ReviewForm(number=number), "withdraw": WithdrawForm(),
         "may_read": keeps_rights(user, Role.VIEWER), "may_write": keeps_rights(user),
-        "may_publish": keeps_rights(user, Role.COORDINATOR),
+        "may_publish": keeps_rights(user, Role.COORDINATOR), "may_place": _may_place(user, page),
     }  # fmt: skip
     return render(request, "rights/situation.html", context | forms, status=status)
 
@@ -172,7 +176,7 @@ def _form(
     )
     context = {
         "page": page, "form": words, "rows": blocks.rows(source), "kinds": BlockKind.choices,
-        "last": len(blocks.blocks) - 1,
+        "last": len(blocks.blocks) - 1, "may_place": _may_place(person(request), page),
     }  # fmt: skip
     return render(request, "rights/situation_edit.html", context | more, status=status)
 

@@ -193,6 +193,16 @@ def test_a_passage_is_the_best_stretch_and_begins_with_its_sentence() -> None:
     assert passage("", {"a": 1.0}).pieces[0].text == ""
 
 
+def test_the_best_stretch_is_found_anywhere_in_a_long_text() -> None:
+    for before in (0, 1, 40, 400):
+        text = "Có thu một lần. " * before + "Nói về kĩ năng, thu giữ điện thoại. " + "Còn lại. " * 400
+        found = passage(text, {"thu": 1.0, "*dien": 2.0, "thoại": 2.0, "kỹ": 3.0})
+        assert [piece.text for piece in found.pieces if piece.is_found][-3:] == ["kĩ", "thu", "điện thoại"]
+        said = "".join(piece.text for piece in found.pieces)
+        assert said.startswith("… ") is (before > 1) and said.endswith(" …")
+        assert said.strip(" …") in " ".join(text.split())
+
+
 @settings(max_examples=25)
 @given(st.lists(st.sampled_from([*SAID, "thu", "điện thoại.", "<b>"]), max_size=60).map(" ".join))
 def test_pieces_are_the_text_and_nothing_else(text: str) -> None:
@@ -204,7 +214,16 @@ def test_pieces_are_the_text_and_nothing_else(text: str) -> None:
 
 def test_words_side_by_side_are_seen_as_words() -> None:
     pairs = [[("điện thoại", "dien thoai"), ("máy", "may")]]
-    assert side_by_side("Điện thoại của bạn", pairs) == side_by_side("cái máy", pairs) == 1
-    assert side_by_side("dien thoai", pairs) == 0.5
-    assert side_by_side("điện thoạix, xđiện thoại", pairs) == 0
+    texts = [
+        "Điện thoại của bạn",
+        "cái máy",
+        "dien thoai",
+        "điện thoạix, xđiện thoại",
+        "điện",
+        "thoại, dien thoai: máy",
+        "",
+    ]
+    assert side_by_side(texts, pairs) == [1, 1, 0.5, 0, 0, 1, 0]
+    assert side_by_side(texts[:3], [*pairs, [("của bạn", "cua ban")]]) == [1, 0.5, 0.25]
+    assert side_by_side([], pairs) == [] and side_by_side(["a"], []) == [0]
     assert Counter(spelled("a b a").split()) == Counter(a=2, b=1)

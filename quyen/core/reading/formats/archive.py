@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import stat
 import zipfile
 from collections.abc import Iterator
 
+from quyen.core.archives import is_junk, is_link, leads_out, path_of
 from quyen.core.errors import FileRefused, TooLarge, UnsafeFile
 from quyen.core.reading.formats.container import Container
 from quyen.core.reading.formats.kinds import kind_of
 from quyen.core.reading.formats.limits import DEFAULT, MIB, Limits
-
-_JUNK = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
 
 
 def unpack(
@@ -44,8 +42,8 @@ def _members(
 ) -> Iterator[tuple[str, bytes | FileRefused]]:
     container = Container(data, limits)
     for raw, member in container.members.items():
-        path = _path(member)
-        if _is_junk(path):
+        path = path_of(member)
+        if is_junk(path):
             continue
         try:
             budget.take(member)
@@ -72,9 +70,9 @@ def _inner(
 
 
 def _content(container: Container, raw: str, member: zipfile.ZipInfo, path: str, limits: Limits) -> bytes:
-    if path.startswith("/") or ":" in path.split("/", maxsplit=1)[0] or ".." in path.split("/"):
+    if leads_out(path):
         raise UnsafeFile("Đường dẫn của tệp con trỏ ra ngoài tệp nén.")
-    if stat.S_ISLNK(member.external_attr >> 16):
+    if is_link(member):
         raise UnsafeFile("Tệp con là một liên kết, không phải văn bản.")
     if member.file_size > limits.bytes:
         raise TooLarge(f"Tệp con lớn hơn {limits.bytes // MIB} MiB.")
@@ -86,19 +84,3 @@ def _is_archive(content: bytes) -> bool:
         return kind_of(content) == "zip"
     except FileRefused:
         return False
-
-
-def _path(member: zipfile.ZipInfo) -> str:
-    """The member's name. Without the UTF-8 flag the bytes may still be UTF-8, as many programs write them."""
-    name = member.filename
-    if not member.flag_bits & 0x800:
-        try:
-            name = name.encode("cp437").decode("utf-8")
-        except UnicodeError:
-            name = member.filename
-    return name.replace("\\", "/")
-
-
-def _is_junk(path: str) -> bool:
-    lower = path.lower()
-    return lower.startswith(_JUNK[0]) or lower.rpartition("/")[2].startswith((*_JUNK[1:], "~$", "._"))

@@ -8,10 +8,10 @@ import zlib
 
 from lxml import etree
 
+from quyen.core.archives import has_password
 from quyen.core.errors import DamagedFile, ProtectedFile, TooLarge, UnsafeFile
 from quyen.core.reading.formats.limits import DEFAULT, MIB, Limits
 
-_ENCRYPTED = 0x1
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
 
 
@@ -27,9 +27,9 @@ class Container:
         self._limits = limits
         named = [member for member in self._zip.infolist() if member.filename.rstrip("/") == member.filename]
         self.members = {member.filename: member for member in named if member.filename}
-        if len(self._zip.infolist()) > limits.members:
+        if limits.bounds.is_crowded(self._zip.infolist()):
             raise TooLarge(f"Tệp nén có hơn {limits.members} tệp con.")
-        if sum(member.file_size for member in self._zip.infolist()) > limits.unpacked:
+        if limits.bounds.is_swollen(self._zip.infolist()):
             raise TooLarge(f"Tệp nén bung ra hơn {limits.unpacked // MIB} MiB.")
 
     def __contains__(self, name: str) -> bool:
@@ -51,12 +51,11 @@ class Container:
         return self.read(name) if name in self.members else None
 
     def _check(self, member: zipfile.ZipInfo) -> None:
-        if member.flag_bits & _ENCRYPTED:
+        if has_password(member):
             raise ProtectedFile(f"Phần “{member.filename}” được đặt mật khẩu.")
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise UnsafeFile("Tệp nén theo cách mà văn bản không dùng.")
-        too_dense = member.file_size > self._limits.ratio * max(member.compress_size, 1)
-        if member.file_size > self._limits.part or (member.file_size > 4 * MIB and too_dense):
+        if member.file_size > self._limits.part or self._limits.bounds.is_bomb(member):
             raise TooLarge(f"Phần “{member.filename}” bung ra quá lớn ({member.file_size // MIB} MiB).")
 
 

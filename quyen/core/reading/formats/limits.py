@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quyen.core.archives import Bounds
+
 MIB = 1 << 20
 
 
@@ -22,6 +24,11 @@ class Limits:
     cells: int = 400_000  # of all tables together
     blocks: int = 1_000_000  # paragraphs and tables
     seconds: int = 120  # one run of an outside program (LibreOffice, Tesseract on one page)
+
+    @property
+    def bounds(self) -> Bounds:
+        """Of one container."""
+        return Bounds(self.members, self.unpacked, self.ratio, dense_from=4 * MIB)
 
 
 DEFAULT = Limits()

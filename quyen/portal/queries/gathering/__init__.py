@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from quyen.portal.enums import EntryKind
-from quyen.portal.queries.gathering import pages, plans, products, rights
+from quyen.portal.queries.gathering import elsewhere, pages, plans, products, rights
 from quyen.portal.queries.gathering.gathered import Gathered
 
 Gatherer = Callable[[Collection[int] | None], Iterable[Gathered]]
@@ -19,6 +19,7 @@ GATHERERS: dict[str, Gatherer] = {
     EntryKind.INSTRUMENT: rights.instruments,
     EntryKind.RECOMMENDATION: rights.recommendations,
     EntryKind.PRODUCT: products.products,
+    EntryKind.ELSEWHERE: elsewhere.elsewhere,
     EntryKind.PLAN: plans.plans,
     EntryKind.INDICATOR: plans.indicators,
     EntryKind.NEWS: pages.news,

@@ -1,4 +1,4 @@
-"""Confirmed plans: their title, targets and tasks; what is still being read or was put aside is nobody's to find.
+"""Public plans: their title, targets and tasks; what is still being read, not issued or put aside is nobody's to find.
 And the national indicators with their definitions."""
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from quyen.indicators.models import Indicator
-from quyen.plans.enums import COUNTED, ItemKind, PlanState
+from quyen.plans.enums import COUNTED, ItemKind
 from quyen.plans.models import Item, Plan
 from quyen.portal.enums import EntryKind
 from quyen.portal.queries.gathering.gathered import Gathered
@@ -19,20 +19,20 @@ from quyen.portal.queries.gathering.gathered import Gathered
 
 def plans(numbers: Collection[int] | None) -> Iterator[Gathered]:
     """Each plan with its targets and tasks, all by the number of the plan; the item's own is the `part`."""
-    confirmed = Plan.objects.filter(state=PlanState.CONFIRMED).order_by("pk")
+    public = Plan.objects.public().order_by("pk")
     if numbers is not None:
-        confirmed = confirmed.filter(pk__in=numbers)
+        public = public.filter(pk__in=numbers)
     with override("vi"):
-        for plan in confirmed.iterator(chunk_size=500):
+        for plan in public.iterator(chunk_size=500):
             yield _plan(plan)
-        for item in _items(confirmed).iterator(chunk_size=1000):
+        for item in _items(public).iterator(chunk_size=1000):
             yield _item(item)
 
 
-def _items(confirmed: QuerySet[Plan]) -> QuerySet[Item]:
+def _items(public: QuerySet[Plan]) -> QuerySet[Item]:
     kinds = (ItemKind.TARGET, ItemKind.TASK)
     return (
-        Item.objects.filter(plan__in=confirmed.values("pk"), kind__in=kinds, state__in=COUNTED)
+        Item.objects.filter(plan__in=public.values("pk"), kind__in=kinds, state__in=COUNTED)
         .select_related("plan", "task", "target")
         .order_by("pk")
     )

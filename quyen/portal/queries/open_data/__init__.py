@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from quyen.core.sharing import Catalogue, DataSet, File, said
+from quyen.core.sharing import Catalogue, DataSet, File, Said, said
 from quyen.portal.models import Pack
 from quyen.portal.queries.open_data.figures import TABLE as FIGURES
 from quyen.portal.queries.open_data.law import INSTRUMENTS, PROVISIONS, RECOMMENDATIONS, SITUATIONS
-from quyen.portal.queries.open_data.plans import TARGETS, TASKS, public_plans
+from quyen.portal.queries.open_data.plans import TARGETS, TASKS
 from quyen.portal.queries.open_data.products import TABLE as PRODUCTS
 from quyen.portal.queries.open_data.table import Keyed, Table
+from quyen.portal.queries.words import words_in
 
 __all__ = [
     "TABLES",
@@ -24,7 +25,6 @@ __all__ = [
     "data_page",
     "data_set",
     "open_data",
-    "public_plans",
 ]
 
 TABLES: dict[str, Table] = {
@@ -76,13 +76,18 @@ class OpenData:
     pack: Pack | None
 
 
+def _said(words: tuple[Said, ...], language: str) -> str:
+    """Catalogues are in Vietnamese and English; pages in all languages of the site."""
+    return words_in(said(words, language), language)[0]
+
+
 def open_data(language: str) -> OpenData:
     """One query."""
     entries = tuple(
         Entry(
             one.slug,
-            said(one.titles, language),
-            said(one.descriptions, language),
+            _said(one.titles, language),
+            _said(one.descriptions, language),
             len(one.columns),
             one.licence,
         )
@@ -110,5 +115,5 @@ def data_page(slug: str, language: str) -> DataPage | None:
     found = table.rows("", SHOWN + 1)
     rows = tuple(one.row for one in found[:SHOWN])
     return DataPage(
-        table, said(table.titles, language), said(table.descriptions, language), rows, len(found) > SHOWN
+        table, _said(table.titles, language), _said(table.descriptions, language), rows, len(found) > SHOWN
     )

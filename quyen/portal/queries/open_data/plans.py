@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from django.db.models import QuerySet
 
 from quyen.core.sharing import Column, Said
-from quyen.plans.enums import COUNTED, Part, PlanState
+from quyen.plans.enums import COUNTED, Part
 from quyen.plans.models import Plan, Target, Task
 from quyen.portal.queries.open_data.table import CC0, Keyed, Table, number_of
 
@@ -22,12 +22,6 @@ PLAN = (
 SOURCE = "Kế hoạch đã ban hành của các bộ, ngành, địa phương; số, ký hiệu ghi ở từng dòng."
 
 
-def public_plans() -> QuerySet[Plan]:
-    """Documents that were issued (they have number and day) and whose every item a person has gone through."""
-    issued = Plan.objects.filter(state=PlanState.CONFIRMED, issued_on__isnull=False)
-    return issued.exclude(number="").exclude(symbol="")
-
-
 def _all(kind: type[Kind]) -> QuerySet[Kind]:
     """The rows of one kind of item as what they are: their manager is that of all items."""
     return cast("QuerySet[Kind]", kind._default_manager.all())
@@ -38,7 +32,7 @@ def _of(plan: Plan) -> tuple[object, ...]:
 
 
 def _targets(after: str, most: int) -> Sequence[Keyed]:
-    rows = _all(Target).filter(plan__in=public_plans(), state__in=COUNTED, pk__gt=number_of(after))
+    rows = _all(Target).filter(plan__in=Plan.objects.public(), state__in=COUNTED, pk__gt=number_of(after))
     return [
         Keyed(str(one.pk), (
             *_of(one.plan), one.text, one.subject, one.comparator, one.value, one.value_max, one.measured_in,
@@ -65,7 +59,7 @@ TARGETS = Table(
 
 
 def _tasks(after: str, most: int) -> Sequence[Keyed]:
-    rows = _all(Task).filter(plan__in=public_plans(), state__in=COUNTED, pk__gt=number_of(after))
+    rows = _all(Task).filter(plan__in=Plan.objects.public(), state__in=COUNTED, pk__gt=number_of(after))
     rows = rows.select_related("plan").prefetch_related("responsibilities").order_by("pk")
     return [Keyed(str(one.pk), _task(one)) for one in rows[:most]]
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from quyen.core.finding import ENOUGH, SOME, Asked, Weights, score, side_by_side, spelled
 from quyen.core.text.folding import fold_loose
 from quyen.portal.queries.search.understanding import Meaning, understand
-from quyen.portal.queries.search.views import FACETS, View, current_views
+from quyen.portal.queries.search.views import FACETS, View, current_views, kept
 
 FEW = 10  # finds below which less of the question must be answered
 CLOSER = 64  # of the best finds the texts are looked at: do the words stand side by side?
@@ -84,11 +84,21 @@ def _scored(
         scores = score(view.size, meaning.groups.get(view.key, {}), needs)
         if view.gone:
             scores.answered[list(view.gone)] = 0
-        for facet, value, factor in (*_FAVOURED, ("language", language, 1.05)):
-            if value in view.names[facet]:
-                scores.scores[view.codes[facet] == view.names[facet].index(value)] *= np.float32(factor)
-        found.append((view, scores.scores, scores.answered))
+        found.append((view, scores.scores * _favoured(view, language), scores.answered))
     return found
+
+
+def _favoured(view: View, language: str) -> NDArray[np.float32]:
+    return kept((view.key, "favour", language), lambda: _favour(view, language))
+
+
+def _favour(view: View, language: str) -> NDArray[np.float32]:
+    """By place, what a text's score is multiplied by for its kind and language."""
+    factors = np.ones(view.size, dtype=np.float32)
+    for facet, value, factor in (*_FAVOURED, ("language", language, 1.05)):
+        if value in view.names[facet]:
+            factors[view.codes[facet] == view.names[facet].index(value)] *= np.float32(factor)
+    return factors
 
 
 def _masks(view: View, chosen: Mapping[str, str]) -> dict[str, NDArray[np.bool_]]:
@@ -193,13 +203,16 @@ def _closer(best: list[tuple[int, float]], asked: Asked, meaning: Meaning) -> li
     with connection.cursor() as cursor:
         cursor.execute(_TEXTS, [_PART, [entry for entry, _score in best]])
         texts = {pk: (title, body) for pk, title, body in cursor.fetchall()}
-    phrases = [f" {' '.join(phrase)} " for phrase in asked.phrases]
-    ordered = []
-    for entry, told in best:
-        title, body = texts.get(entry, ("", ""))
-        if not phrases or _holds(title, body, phrases):
-            near = 0.45 * side_by_side(title, together) + 0.2 * side_by_side(body, together)
-            ordered.append((entry, told * (1 + near)))
+    held = [(entry, told, *texts.get(entry, ("", ""))) for entry, told in best]
+    if asked.phrases:
+        phrases = [f" {' '.join(phrase)} " for phrase in asked.phrases]
+        held = [one for one in held if _holds(one[2], one[3], phrases)]
+    titles = side_by_side([title for _entry, _told, title, _body in held], together)
+    bodies = side_by_side([body for _entry, _told, _title, body in held], together)
+    ordered = [
+        (entry, told * (1 + 0.45 * title + 0.2 * body))
+        for (entry, told, *_texts), title, body in zip(held, titles, bodies, strict=True)
+    ]
     ordered.sort(key=lambda one: (-one[1], -one[0]))
     return ordered
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -84,6 +84,15 @@ class _Shelf:
 
 
 _shelf = _Shelf()
+
+
+def kept(key: Any, make: Callable[[], NDArray[Any]]) -> NDArray[Any]:
+    """What is worked out of a block, once for as long as there is room for it. `key` begins with the block's."""
+    found: NDArray[Any] | None = _shelf.get(key)
+    if found is None:
+        found = make()
+        _shelf.put(key, found, found.nbytes + 200)
+    return found
 
 
 def current_views() -> list[View]:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('rights', '0004_recommendations'),
+        ('rights', '0005_placed_here'),
     ]
 
     operations = [

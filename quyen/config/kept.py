@@ -37,7 +37,7 @@ HANGS = 5.0  # seconds after which another thread makes the page that one has no
 _KINDS = ("text/html", "text/plain", "application/json", "application/xml", "text/xml", "application/rss+xml",
           "application/atom+xml", "application/feed+json", "application/ld+json")  # fmt: skip
 _AGE = re.compile(r"max-age=(\d+)")
-_LANGUAGE = re.compile(r"/[a-z]{2}(?=/)")
+_LANGUAGE = re.compile(r"^/[a-z]{2}(?=/)")
 _OWN = {"content-length", "content-encoding", "etag", "vary", "date"}  # said anew for each way of sending
 
 

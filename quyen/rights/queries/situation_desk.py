@@ -30,6 +30,10 @@ class Cell:
     marks: tuple[str, ...]
 
     @property
+    def language_name(self) -> str:
+        return capfirst(str(dict(LANGUAGES)[self.language]))
+
+    @property
     def exists(self) -> bool:
         return "missing" not in self.marks
 

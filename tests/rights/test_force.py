@@ -52,6 +52,7 @@ def test_public_pages_of_a_law_and_of_its_articles_say_so(structure, client) -> 
     html = client.get("/phap-luat/BLTTHS2015/dieu-414/").content.decode()
     assert "Đã được thay thế từ 1/1/2026 bởi" in html and "/phap-luat/LTPNCTN2024/" in html
     assert "ត្រូវបានជំនួស" in client.get("/km/phap-luat/LANM2018/dieu-8/").content.decode()
+    assert "chưa được đưa vào kho" in client.get("/phap-luat/LBC2025/").content.decode()
     assert "Điều 413-430:" in client.get("/phap-luat/BLTTHS2015/").content.decode()
     assert "thay thế" not in client.get("/phap-luat/BLTTHS2015/dieu-10/").content.decode()
     assert "Có thể đã được thay thế" in client.get("/phap-luat/LTCTT2016/dieu-5/").content.decode()

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import json
 import re
+import zipfile
 
+import docx
+import pypdfium2
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from quyen.core.arithmetic import year
+from quyen.indicators.measures import measure_called
 from quyen.library import actions
-from quyen.library.enums import FileRole, ProductState
+from quyen.library.enums import Channel, FileRole, ProductState
 from quyen.library.models import Comment, Product
 from quyen.library.queries import public_product
 from tests.factories.library import make_facts, make_file, make_product, make_ready, place
@@ -64,7 +73,8 @@ def test_a_product_is_written_translated_published_and_outlived_by_its_source(
     page.get_by_text("Đã xong: sản phẩm đã phát hành.").wait_for()
     assert public_product(source.pk) is not None
 
-    # Khmer and English beside the source, published; then the source says something else
+    # Khmer and English beside the source, published in three channels; then the source says something else
+    assert _t4b(unit) == (0, 1)
     for language, title in (("km", "សិទ្ធិទៅសាលារៀន"), ("en", "The right to school")):
         page.goto(reverse("library:product", args=[source.pk]))
         page.get_by_text("Dịch sang tiếng khác").click()
@@ -79,6 +89,9 @@ def test_a_product_is_written_translated_published_and_outlived_by_its_source(
         page.get_by_role("button", name="Lưu và xem").click()
         page.get_by_role("heading", level=1, name=title).wait_for()
         actions.publish_product(actor=owner, product=make_ready(Product.objects.get(language=language)))
+    assert _t4b(unit) == (1, 1), "a printed work, with two versions in other languages"
+    for language in ("vi", "km", "en"):
+        _three_channels(page, Product.objects.published().get(language=language), unit)
     draft = actions.revise_product(actor=editor, product=source)
     facts = make_facts(
         title=source.title, summary=source.summary, body="Trẻ em có quyền học tập, cả mầm non."
@@ -87,6 +100,12 @@ def test_a_product_is_written_translated_published_and_outlived_by_its_source(
     actions.publish_product(actor=owner, product=make_ready(draft))
     page.goto(reverse("library:languages"))
     assert page.get_by_text("lỗi thời", exact=True).count() == 2
+    assert _t4b(unit) == (1, 1), "out of date is out all the same"
+    old, new = (
+        _kit(page, Product.objects.published().get(language=one), Channel.POST) for one in ("km", "vi")
+    )
+    assert "Bản gốc đã đổi" in old["doc-truoc.txt"] and "Bản gốc đã đổi" not in new["doc-truoc.txt"]
+    assert "cả mầm non" in new["bai-dang/bai-dang.txt"] and json.loads(new["kiem-ke.json"])["edition"] == 2
     axe(page)
     shots(page, "library-languages")
     page.goto(reverse("library:product", args=[Product.objects.get(language="en").pk]))
@@ -95,6 +114,54 @@ def test_a_product_is_written_translated_published_and_outlived_by_its_source(
     page.get_by_role("button", name=re.compile("Đã xem")).click()
     page.get_by_text("theo kịp bản gốc").wait_for()
     assert Product.objects.out_of_date().get().language == "km"
+
+
+def _t4b(unit) -> tuple[int, int]:
+    """What the indicator counts of a unit today: above and below the line."""
+    measure, today = measure_called("library.languages"), timezone.localdate()
+    (one,) = [one for one in measure.count(year(today.year), today) if one.unit_id == unit.pk]
+    return int(one.numerator), int(one.denominator)
+
+
+def _kit(page, product: Product, channel: Channel) -> dict[str, str]:
+    """The texts of a kit by name, words of the script included; all else under its name, empty. Its prints are right."""
+    answer = page.request.get(reverse("library:kit", args=[product.pk, channel]))
+    with zipfile.ZipFile(io.BytesIO(answer.body())) as kit:
+        held = {name: kit.read(name) for name in kit.namelist()}
+    for one in json.loads(held["kiem-ke.json"])["files"]:
+        assert hashlib.sha256(held[one["name"]]).hexdigest() == one["sha256"]
+    told = {
+        name: data.decode() if name.endswith((".txt", ".html", ".json")) else ""
+        for name, data in held.items()
+    }
+    for name in held:
+        if name.endswith(".docx"):
+            told[name] = "\n".join(one.text for one in docx.Document(io.BytesIO(held[name])).paragraphs)
+        elif name.endswith(".pdf"):
+            told[name] = pypdfium2.PdfDocument(held[name])[0].get_textpage().get_text_bounded()
+    return told
+
+
+def _three_channels(page, product: Product, unit) -> None:
+    """Website, post, loudspeaker; of the Vietnamese version the poster as well. All say what it is, whose it is and where."""
+    address = (
+        f"/thu-vien/{product.pk}-"
+        if product.language == "vi"
+        else f"/{product.language}/thu-vien/{product.pk}-"
+    )
+    web, post, radio = (_kit(page, product, one) for one in (Channel.WEB, Channel.POST, Channel.RADIO))
+    assert (
+        f'<html lang="{product.language}">' in web["web/trang.html"] and "bai-dang/anh-1200x630.jpg" in post
+    )
+    told = [web["web/trang.html"], post["bai-dang/bai-dang.txt"], radio["truyen-thanh/ban-doc.docx"]]
+    if product.language == "vi":
+        told.append(_kit(page, product, Channel.POSTER)["ap-phich/ap-phich-a4.pdf"])
+    for words in told:
+        whole = " ".join(words.split())
+        assert product.title in whole and unit.name in whole
+    assert address in told[0] and address in told[1] and product.body.split(".")[0] in told[1]
+    notes = json.loads(radio["kiem-ke.json"])
+    assert (notes["language"], notes["state"], notes["unit"]) == (product.language, "publish", unit.name)
 
 
 def test_a_bundle_says_what_lacks_and_a_reviewer_needs_no_account(

@@ -48,6 +48,7 @@ def test_an_article_is_read_linked_and_gets_a_new_text(
     assert Link.objects.get(state="confirmed").made_by == owner
     axe(page)
     shots(page, "rights-provision")
+    _the_forms_are_usable(page, axe, shots)
     page.goto(reverse("rights:take-in", args=["UDHR"]))
     axe(page)
     shots(page, "rights-take-in")
@@ -64,3 +65,21 @@ def test_an_article_is_read_linked_and_gets_a_new_text(
     shots(page, "rights-version")
     assert page.locator("ins").inner_text().strip() == "and sleep"
     assert not page.errors
+
+
+def _the_forms_are_usable(page, axe, shots) -> None:
+    """Of an instrument, a date, an article and its subject: as they open, and the first as it is given back."""
+    for name, more in (("status", ()), ("article", ()), ("subject", ("2",)), ("edit", ())):
+        page.goto(reverse(f"rights:{name}", args=["UDHR", *more]))
+        axe(page)
+        shots(page, f"rights-{name}")
+    page.goto(reverse("rights:status", args=["UDHR"]))
+    page.get_by_role("textbox").first.fill("32/13/1948")
+    page.get_by_label("Nguồn").fill("Sổ tay")
+    page.get_by_role("button", name="Lưu").click()
+    page.get_by_text("Nhập một ngày hợp lệ").or_(
+        page.locator(".errors, .errorlist, [aria-invalid=true]")
+    ).first.wait_for()
+    axe(page)
+    shots(page, "rights-status-refused")
+    page.errors.clear()  # that it was refused

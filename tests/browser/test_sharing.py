@@ -46,25 +46,20 @@ def test_what_is_shared_is_found_and_taken(
     page = page_as()
     page.goto("/")
     page.get_by_role("link", name="Dữ liệu mở").first.click()  # one
-    axe(page)
     shots(page, "open-data")
     with page.expect_download() as taken:  # two
         page.get_by_role("link", name="CSV · Sản phẩm truyền thông đã phát hành").click()
     assert world.work.title in taken.value.path().read_text(encoding="utf-8")
     page.get_by_role("link", name="Sản phẩm truyền thông đã phát hành", exact=True).click()
-    axe(page)
     shots(page, "data-set")
 
     page.goto(product_path(world.work.pk, world.work.title))
     assert page.locator('script[type="application/ld+json"]').count() == 1
     page.goto(reverse("portal:elsewhere"))
-    axe(page)
     page.get_by_role("link", name=FULL.title).click()
-    axe(page)
     shots(page, "elsewhere")
 
     page.goto(reverse("portal:pack", args=["tre-em"]) + f"?dau={pack.fingerprint}")
-    axe(page)
     shots(page, "pack")
     with page.expect_download() as taken:
         page.get_by_role("link", name="Tải gói").click()

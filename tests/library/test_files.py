@@ -90,7 +90,7 @@ def test_a_long_film_is_never_in_memory_and_one_too_long_is_told_the_limit(edito
     stored = keep_file(actor=editor, unit=unit, name="phim.mp4", stream=stream)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert (stored.kind, stored.seconds, stored.drawing) == ("video", 3600.0, DrawState.NONE)
+    assert (stored.kind, stored.seconds, stored.drawing) == ("video", 3600.0, DrawState.WAITING)
     assert peak < 16 << 20 and stream.largest <= 1 << 20
     settings.LIBRARY_LIMITS = settings.LIBRARY_LIMITS | {"video": 4 << 20}
     with pytest.raises(TooLarge, match=r"video \(4 MB\)") as caught:

@@ -15,9 +15,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from lxml import etree, html
+from PIL import Image
 
 from quyen.config.keeping import NothingPersonal, PersonalAnswer
 from quyen.config.visits import counts, source
+from quyen.library.actions.drawing import draw
 from quyen.library.models import Product
 from quyen.portal.actions import voices
 from quyen.portal.models import Mistake, RoomPage, Visit
@@ -28,7 +30,10 @@ from quyen.portal.queries.words import words_in
 from quyen.portal.templatetags.portal import first_sentence, in_words
 from quyen.rights.queries import published_situations
 from quyen.rights.queries.situations import GroupOfPages, Named
+from tests.factories import files
+from tests.factories.media import keep, product
 from tests.factories.public import make_instrument, make_site
+from tests.portal.test_sharing import drawn_here  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +81,7 @@ def test_the_address_says_the_language_and_nothing_else_does(site, client, prefi
     links = dict(re.findall(r'hreflang="([\w-]+)" href="(http[^"]+)"', text))
     if language != "km":  # a piece of news that is not there in Khmer
         assert set(links) == {"vi", "en", "x-default"} and links["x-default"] == links["vi"]
+        assert '<a href="/km/tin/" lang="km"' in text  # not to an address where nothing is
     assert f'rel="canonical" href="http://localhost:8000{prefix}/tin/' in text
     assert client.get("/km/tin/tin-mot/").status_code == 404
 
@@ -306,3 +312,20 @@ def test_choices_of_the_library_add_up_and_are_taken_back(site, client) -> None:
     page = html.fromstring(client.get("/thu-vien/?loai=infographic&trang=2").content)
     links = {a.text_content().split()[0]: a.get("href") for a in page.xpath("//aside[@id='loc']//li/a")}
     assert links["Infographic"] == "?" and links["Tiếng"] == "?loai=infographic&tieng=vi"
+
+
+def test_a_film_without_a_cover_is_shown_by_a_frame_of_its_own(site, client, monkeypatch, drawn_here) -> None:  # noqa: F811
+    with_frame = product(
+        site.leader,
+        keep(site.editor, site.leader, files.film(60), "a.mp4", drawn=True),
+        state="publish",
+        title="Phim",
+        licence="CC-BY-4.0",
+    )
+    path = f"/thu-vien/{with_frame.pk}-phim/"
+    assert "<video" in (page := client.get(path).content.decode()) and "poster=" not in page
+    monkeypatch.setattr("quyen.core.media.renditions.frame_of", lambda *_asked: Image.new("RGB", (640, 360)))
+    draw(file_id=with_frame.files.get().file_id)
+    frame = re.search(r'poster="(/san-pham/tep/[^"]+\.jpg)"', client.get(path).content.decode())[1]
+    assert client.get(frame).status_code == 200
+    assert frame in client.get("/thu-vien/").content.decode()

@@ -1,5 +1,6 @@
 """What is shown of a file in its stead: pictures in three widths without what the camera wrote into them, the first page
-of a PDF, the safe drawing, captions as WebVTT, a page's clean words. The original is never changed."""
+of a PDF, a picture out of a film where ffmpeg is here, the safe drawing, captions as WebVTT, a page's clean words. The
+original is never changed."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageCms, ImageOps
 
 from quyen.core.errors import DamagedFile, FileRefused
+from quyen.core.media.frames import READERS, frame_of
 from quyen.core.media.pictures import FORMATS
 from quyen.core.media.record import Made
 
@@ -20,8 +22,8 @@ PICTURE, PAGE, DRAWING, CAPTIONS, TEXT = "picture", "page", "drawing", "captions
 
 
 def renditions(path: Path, media_type: str, name: str = "") -> Iterator[Made]:
-    """All renditions of a file that `look` took. None for sound, video and office files. Errors: FileRefused and its
-    kinds where a file cannot be drawn after all."""
+    """All renditions of a file that `look` took. None for sound and office files, nor for a film where no ffmpeg is
+    installed. Errors: FileRefused and its kinds where a file cannot be drawn after all."""
     if media_type in FORMATS:
         yield from _of_picture(path, media_type)
     elif media_type == "application/pdf":
@@ -32,6 +34,9 @@ def renditions(path: Path, media_type: str, name: str = "") -> Iterator[Made]:
         from quyen.core.media.captions import as_vtt, read_captions
 
         yield Made(CAPTIONS, "text/vtt", 0, 0, as_vtt(read_captions(path.read_bytes(), name)).encode())
+    elif media_type in READERS:
+        if (frame := frame_of(path, media_type)) is not None:
+            yield from _in_widths(frame, PICTURE)
     elif media_type == "text/html":
         yield _of_page(path)
 

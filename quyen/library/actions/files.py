@@ -45,7 +45,7 @@ DRAW_FILE, QUEUE = "draw_file", "drawing"  # the job's name, and its queue
 CHUNK = 1 << 20
 MIB = 1 << 20
 NAME_LENGTH = 255
-DRAWN = (FileKind.PICTURE, FileKind.DRAWING, FileKind.CAPTIONS)  # besides PDF and HTML
+DRAWN = (FileKind.PICTURE, FileKind.DRAWING, FileKind.CAPTIONS, FileKind.VIDEO)  # besides PDF and HTML
 REFUSALS: dict[str, type[FileRefused]] = {
     "protected": ProtectedFile, "damaged": DamagedFile, "empty": DamagedFile, "unknown-kind": UnknownKind,
     "archive": UnknownKind, "bomb": TooLarge, "too-large": TooLarge,

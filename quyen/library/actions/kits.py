@@ -113,6 +113,8 @@ def _say_what_lacks(gathered: _Gathered) -> None:
         gathered.note(
             _("Sản phẩm chưa phát hành: chỉ để xem trước, địa chỉ và mã QR chưa mở cho công chúng.")
         )
+    if gathered.product.is_out_of_date:
+        gathered.note(_("Bản gốc đã đổi sau khi bản dịch này được làm: hãy xem lại bản dịch trước khi đăng."))
     missing = missing_signs(
         "".join((told.title, told.summary, *(part.words for part in told.parts))), faces()
     )

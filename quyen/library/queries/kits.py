@@ -69,7 +69,7 @@ def kit_product(user: User, pk: int) -> Product | None:
     """With all that kits tell. What is out is everybody's who signed in; what is not, its own unit's. Five queries."""
     rows = (
         readable_products(user)
-        .select_related("unit")
+        .select_related("unit", "translation_of")
         .prefetch_related("other_units", "files__file__renditions")
     )
     product = rows.filter(pk=pk).first()
@@ -123,7 +123,7 @@ def public_address(product: Product) -> str:
         if product.language in known and product.language != settings.LANGUAGE_CODE
         else ""
     )
-    slug = slugify(fold(product.title))[:60].strip("-") or "san-pham"
+    slug = slugify(fold(product.title))[:80].strip("-") or "san-pham"
     return f"{settings.ADDRESS}{prefix}/thu-vien/{product.pk}-{slug}/"
 
 

@@ -46,8 +46,10 @@ def in_language(path: str, code: str) -> str:
     return f"/{bare}" if code == settings.LANGUAGE_CODE else f"/{code}/{bare}"
 
 
-def found_in(request: HttpRequest, there: Mapping[str, str] | tuple[str, ...]) -> None:
-    """Says in which languages this very page exists: codes, or codes with the address of each."""
+def found_in(request: HttpRequest, there: Mapping[str, str] | tuple[str, ...], otherwise: str = "") -> None:
+    """Says in which languages this very page exists: codes, or codes with the address of each. `otherwise`: the address
+    (of this language) to which the switch leads for the other languages, where this one answers in none but those."""
+    request.otherwise = otherwise or request.path  # type: ignore[attr-defined]
     request.found_in = (  # type: ignore[attr-defined]
         dict(there)
         if isinstance(there, Mapping)
@@ -84,9 +86,9 @@ class Frame:
     @cached_property
     def tongues(self) -> list[Tongue]:
         there: dict[str, str] | None = getattr(self.request, "found_in", None)
-        made = []
+        elsewhere, made = getattr(self.request, "otherwise", self.request.path), []
         for code in languages():
-            address = (there or {}).get(code) or in_language(self.request.path, code)
+            address = (there or {}).get(code) or in_language(elsewhere, code)
             known = there is None or code in there
             made.append(Tongue(code, NAMES[code], SHORT[code], address, code == self.language, known))
         return made

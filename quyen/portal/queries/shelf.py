@@ -67,8 +67,14 @@ def cards(rows: QuerySet[Product], language: str, most: int) -> tuple[Card, ...]
 def cards_of(pks: Iterable[int]) -> tuple[Card, ...]:
     """Those of the numbers that are public, in their order. Five queries however many."""
     products = public_products(pks, for_list=True)
-    covers = shown_files([one.cover.pk for one in products if one.cover])
-    return tuple(Card(one, covers.get(one.cover.pk) if one.cover else None) for one in products)
+    faces = {one.pk: face.pk for one in products if (face := _face(one))}
+    covers = shown_files(faces.values())
+    return tuple(Card(one, covers.get(faces.get(one.pk, 0))) for one in products)
+
+
+def _face(product: PublicProduct) -> PublicFile | None:
+    """Its picture, else its film: of that a frame may have been made."""
+    return product.cover or next((one for one in product.files if one.kind == FileKind.VIDEO), None)
 
 
 def cards_of_article(code: str, path: str, language: str, most: int) -> tuple[Card, ...]:

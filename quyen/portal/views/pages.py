@@ -52,4 +52,5 @@ def _where_else(page: Page, request: HttpRequest, args: object, kwargs: object) 
     if isinstance(page, RoomPage) or not page.live:
         raise Http404  # a room has its own view; what comes here by another way is not there
     there = page.get_translations(inclusive=True).filter(live=True).select_related("locale")
-    found_in(request, {one.locale.language_code: one.get_url(request) for one in there})
+    above = request.path.rstrip("/").rpartition("/")[0] + "/"
+    found_in(request, {one.locale.language_code: one.get_url(request) for one in there}, above)

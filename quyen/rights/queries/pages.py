@@ -93,6 +93,10 @@ class InstrumentPage:
     lapses: tuple[Lapse, ...] = ()
 
     @property
+    def whole_lapse(self) -> Lapse | None:
+        return next((one for one in self.lapses if not one.status.articles), None)
+
+    @property
     def articles(self) -> tuple[Provision, ...]:
         return tuple(one for one in self.items if one.kind == ProvisionKind.ARTICLE)
 

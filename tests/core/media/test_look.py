@@ -14,6 +14,7 @@ from PIL import Image
 
 from quyen.core.media import Limits, look, members
 from quyen.core.media.apart import drawn_apart, look_apart
+from quyen.core.media.frames import frame_of
 from quyen.core.media.likeness import NEAR, alike, bits_apart, text_sketch
 from quyen.core.media.renditions import renditions
 from tests.factories import files
@@ -184,6 +185,23 @@ def test_renditions_carry_nothing_that_the_camera_wrote(tmp_path) -> None:
     for one in made:
         assert b"Exif" not in one.content and "Máy ảnh".encode() not in one.content
         assert seen(one.content).refusal is None
+
+
+def test_a_film_gives_one_picture_where_ffmpeg_is_here(tmp_path) -> None:
+    """A program that only answers stands for it."""
+    film, drawn, tool = tmp_path / "phim.mp4", tmp_path / "hình.png", tmp_path / "ffmpeg"
+    film.write_bytes(files.film())
+    drawn.write_bytes(files.picture(size=(64, 36)))
+    tool.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/asked\nexec cat "{drawn}"\n')
+    tool.chmod(0o755)
+    frame = frame_of(film, "video/mp4", lambda _name: str(tool))
+    assert frame is not None and frame.size == (64, 36)
+    asked = (tmp_path / "asked").read_text()
+    assert "-protocol_whitelist file,pipe -f mov" in asked and f"-i file:{film}" in asked
+    tool.write_text("#!/bin/sh\necho no picture\nexit 1\n")
+    assert frame_of(film, "video/mp4", lambda _name: str(tool)) is None
+    assert frame_of(film, "video/mp4", lambda _name: None) is None
+    assert frame_of(film, "audio/mp4", lambda _name: str(tool)) is None
 
 
 @pytest.mark.parametrize(

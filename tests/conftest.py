@@ -69,7 +69,14 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-LONGEST = ("tests/recovery/", "tests/matrix/", "tests/browser/", "")
+LONGEST = (
+    "tests/recovery/",
+    "tests/matrix/",
+    "tests/config/test_backup",
+    "tests/browser/",
+    "tests/config/",
+    "",
+)
 
 
 def _place(item: pytest.Item) -> int:
@@ -85,18 +92,28 @@ def shared() -> Path:
     return SHARED
 
 
+# nothing need outlive a power cut; and in tables of a few rows it is not worth a third of the server's time to think of
+# the best order of joins, each time anew
+HASTE = (
+    "synchronous_commit=off",
+    "from_collapse_limit=1",
+    "join_collapse_limit=1",
+    "plan_cache_mode=force_generic_plan",
+)
+
+
 if not CORE_ONLY:
 
     @pytest.fixture(scope="session")
     def django_db_modify_db_settings(
         django_db_modify_db_settings_parallel_suffix: None, django_db_blocker
     ) -> None:
-        """What the tests commit need not outlive a power cut; their tables are copied, not made again."""
+        """In haste; tables are copied, not made again."""
         from django.conf import settings
 
         from tests.tables import template
 
-        settings.DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"
+        settings.DATABASES["default"]["OPTIONS"]["options"] += "".join(f" -c {one}" for one in HASTE)
         with django_db_blocker.unblock():
             settings.DATABASES["default"]["TEST"]["TEMPLATE"] = template()
 

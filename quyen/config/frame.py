@@ -27,10 +27,10 @@ FOOT = (
     ("organisation:", "checks"),
 )  # whose office it is stands at the foot
 ROOMS = [  # rooms under one word, told side by side on the first page of each
-    [("plans:list", _("Kế hoạch")), ("plans:coverage", _("Đối chiếu")), ("budget:list", _("Kinh phí"))],
+    [("plans:list", _("Kế hoạch")), ("budget:list", _("Kinh phí"))],
     [
         ("library:list", _("Sản phẩm")), ("rights:list", _("Công ước và luật")),
-        ("rights:situations", _("Quyền của tôi khi …")), ("rights:recommendations", _("Khuyến nghị UPR")),
+        ("rights:situations", _("Quyền của tôi khi …")), ("rights:recommendations", _("Khuyến nghị")),
     ],
 ]  # fmt: skip
 Door = dict[str, Any]

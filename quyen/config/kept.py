@@ -5,6 +5,8 @@ for this address only. A page is made anew once the public site has changed (`po
 second) or after `MOST_SECONDS`; while one thread makes it, the others send the one before. What is about the very thing that
 changed is made anew before it is sent again. All else is made anew as long as that takes no more than half the time of one
 core; beyond that the page before is sent, for as long as the page itself allows caches to keep it.
+
+Processes of one machine share what they make: a page that another made is taken from `Shared`.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 Environ = dict[str, Any]
 Start = Callable[..., Any]
@@ -35,7 +37,7 @@ HANGS = 5.0  # seconds after which another thread makes the page that one has no
 _KINDS = ("text/html", "text/plain", "application/json", "application/xml", "text/xml", "application/rss+xml",
           "application/atom+xml", "application/feed+json", "application/ld+json")  # fmt: skip
 _AGE = re.compile(r"max-age=(\d+)")
-_LANGUAGE = re.compile(r"/[a-z]{2}(?=/)")
+_LANGUAGE = re.compile(r"^/[a-z]{2}(?=/)")
 _OWN = {"content-length", "content-encoding", "etag", "vary", "date"}  # said anew for each way of sending
 
 
@@ -111,6 +113,13 @@ class Allowance:
         return self.left > 0
 
 
+class Shared(Protocol):
+    """Where the processes of one machine lay their pages for each other; may lose any of them at any time."""
+
+    def get(self, key: str) -> Page | None: ...
+    def put(self, key: str, page: Page) -> None: ...
+
+
 class KeptPages:
     """`changes()` gives the generation and what the last ones were about, and may raise where no server answers: then what is
     kept goes on being sent. `seen(environ)` is told of each page that Django did not see."""
@@ -120,8 +129,9 @@ class KeptPages:
         application: Application,
         changes: Callable[[], Changes],
         seen: Callable[[Environ], None] | None = None,
+        shared: Shared | None = None,
     ) -> None:
-        self.application, self.changes, self.seen = application, changes, seen
+        self.application, self.changes, self.seen, self.shared = application, changes, seen, shared
         self.shelf = Shelf()
         self.generation, self.looked_at = -1, float("-inf")
         self.left: OrderedDict[int, float] = OrderedDict()  # when each generation was found to be over
@@ -133,6 +143,8 @@ class KeptPages:
             return self.application(environ, start)
         key, now = _key(environ), time.monotonic()
         page = self.shelf.get(key)
+        if page is None or not self._good(page, now):
+            page = self._of_others(key) or page
         if page is not None and self._good(page, now):
             return self._kept(page, environ, start)
         if environ["REQUEST_METHOD"] == "HEAD":
@@ -142,6 +154,16 @@ class KeptPages:
         if self._too_old(page, environ["PATH_INFO"], now):
             return self._anew(key, page, environ, start, now)
         return self._in_turn(key, page, environ, start, now)
+
+    def _of_others(self, key: str) -> Page | None:
+        """A younger page than ours that another process made. Those with a question are too many kinds to share."""
+        if self.shared is None or not key.endswith("?"):
+            return None
+        page, own = self.shared.get(key), self.shelf.get(key)
+        if page is None or (own is not None and page.made_at <= own.made_at):
+            return None
+        self.shelf.put(key, page)
+        return page
 
     def _too_old(self, page: Page, path: str, now: float) -> bool:
         """A change was about this very page, or it lacks one for longer than caches may keep it."""
@@ -214,6 +236,8 @@ class KeptPages:
         page = _page(said.headers, body, generation, seconds)
         if page.size <= LARGEST * 2:
             self.shelf.put(key, page)
+            if self.shared is not None and key.endswith("?"):
+                self.shared.put(key, page)
         return _sent(page, environ, start)
 
     def _other(

@@ -42,6 +42,7 @@ def serve(*, host: str, port: int, demo: bool, workers: int) -> int:
     except QuyenError as error:
         print(error.told, file=sys.stderr)
         return 1
+    _forget_pages()
     children = Children(
         [
             ["granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers),
@@ -58,6 +59,12 @@ def serve(*, host: str, port: int, demo: bool, workers: int) -> int:
     if embedded:
         database.forget_the_dead()
     return code
+
+
+def _forget_pages() -> None:
+    from quyen.config.kept_files import PageFiles
+
+    PageFiles(database.data_dir() / "pages").clear()
 
 
 def _free(host: str, port: int) -> bool:

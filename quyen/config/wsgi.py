@@ -16,11 +16,14 @@ sys.setswitchinterval(0.0005)
 
 
 def _kept(inner: Application) -> Application:
+    from django.conf import settings
+
     from quyen.config.kept import KeptPages
+    from quyen.config.kept_files import PageFiles
     from quyen.config.replica import last_changes
     from quyen.config.visits import kept
 
-    return KeptPages(inner, last_changes, kept)
+    return KeptPages(inner, last_changes, kept, PageFiles(settings.DATA / "pages"))
 
 
 def _warm() -> None:

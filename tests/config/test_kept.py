@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from quyen.config import kept
+from quyen.config import kept, kept_files
 from quyen.config.kept import KeptPages, Shelf
+from quyen.config.kept_files import PageFiles
 
 
 class Site:
@@ -216,3 +217,21 @@ def test_the_shelf_keeps_within_its_size(site, clock) -> None:
     held = pages.shelf
     assert held.size <= 5_000 and held.size == sum(page.size for page in held.pages.values())
     assert "/19/" in next(reversed(held.pages))
+
+
+def test_what_one_process_makes_the_others_have(site, pages, clock, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(kept_files.time, "time", lambda: clock[0])
+    pages.shared = PageFiles(tmp_path)
+    other = KeptPages(site, lambda: (site.number, site.about), shared=PageFiles(tmp_path))
+    assert (Answer(pages).words, Answer(other).words, site.asked) == ("<p>lần 1", "<p>lần 1", 1)
+    Answer(pages, "/tim/", QUERY_STRING="q=a")
+    assert Answer(other, "/tim/", QUERY_STRING="q=a").words == "<p>lần 3"  # one of too many to share
+    site.change("/")
+    clock[0] += kept.LOOK_EVERY
+    assert (Answer(other).words, Answer(pages).words) == ("<p>lần 4", "<p>lần 4")
+    clock[0] += kept.OLDEST
+    assert Answer(pages).words == "<p>lần 5"
+    pages.shared.clear()
+    assert pages.shared.get("http://localhost/?") is None
+    (tmp_path / "x.djcache").write_bytes(b"broken")
+    assert Answer(KeptPages(site, lambda: (site.number, ()), shared=pages.shared)).words == "<p>lần 6"

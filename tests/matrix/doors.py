@@ -255,7 +255,7 @@ FREE = {"api:openapi-json", "api:api-root", "api:nowhere"}
 
 COMMON = {
     "rights:situations", "rights:situation-new", "rights:situation", "rights:situation-edit", "rights:situation-publish",
-    "rights:situation-review", "rights:situation-withdraw", "rights:situation-edition",
+    "rights:situation-review", "rights:situation-withdraw", "rights:situation-edition", "rights:situation-frame",
     "rights:article", "rights:confirm-links", "rights:edit", "rights:instrument", "rights:link", "rights:list", "rights:new",
     "rights:provision", "rights:quote", "rights:settle", "rights:status", "rights:subject", "rights:take-in", "rights:text",
     "rights:version",

@@ -30,6 +30,7 @@ def step(product: str, deed: str, role: int, **more: str) -> Door:
 _PRODUCTS = (
     door("library:list", read=SIGNED),
     door("library:languages", read=SIGNED),
+    door("library:counted", read=SIGNED),
     door("library:start", read=SIGNED, change=at(EDITOR), quiet=True,
          body={"title": "Tờ gấp", "kind": "leaflet", "language": "vi", "unit": "{unit}"}),
     door("library:product", "clip", read=at(VIEWER)),

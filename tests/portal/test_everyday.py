@@ -59,6 +59,15 @@ def test_whom_to_call_is_not_what_a_page_is_about(site: None) -> None:
     assert found("điện thoại")[0] == "kham-nha-thu-dien-thoai"
 
 
+def test_what_is_replaced_says_so_among_the_finds(site: None) -> None:
+    notes = {
+        hit.address: hit.note
+        for hit in search_page(SearchAsked("Luật An ninh mạng hành vi bị nghiêm cấm")).hits
+    }
+    assert notes["/phap-luat/LANM2018/dieu-8/"] == "LANM2018 · đã thay thế"
+    assert notes["/phap-luat/LANM2025/dieu-7/"] == "LANM2025"
+
+
 def test_no_page_was_given_the_words_of_a_question() -> None:
     """Or the questions would measure nothing."""
     from quyen.core.text.folding import fold_loose

@@ -128,11 +128,17 @@ class Installation:
         return dict(self.ask("select state, count(*) from sources_sourcefile group by state"))
 
     def run(self, *command: str) -> None:
-        """A command of ours beside the running server, on its database."""
-        subprocess.run(
-            [sys.executable, *command], env=self.surroundings | {"DATABASE_URL": self.address()}, cwd=HOUSE,
-            check=True, capture_output=True,
-        )  # fmt: skip
+        """A command of ours: beside the running server on its database, else with the database to itself."""
+        beside = {"DATABASE_URL": self.address()} if self.server else {}
+        done = subprocess.run(
+            [sys.executable, *command],
+            env=self.surroundings | beside,
+            cwd=HOUSE,
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode:
+            raise RuntimeError(done.stderr[-3000:])
 
 
 def _command(pid: int) -> bytes:

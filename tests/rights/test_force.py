@@ -15,6 +15,7 @@ from quyen.rights.queries import all_instruments, instrument_page, known_names, 
 from quyen.rights.queries.force import COMING, GONE, PERHAPS, endings, lapse_of
 from quyen.rights.queries.names import forget_names
 from quyen.rights.queries.situation_blocks import cites_in
+from quyen.rights.queries.situation_desk import situation_list
 from quyen.rights.queries.situation_words import words_of
 from tests.rights.situation_world import shipped
 
@@ -47,8 +48,11 @@ def test_public_pages_of_a_law_and_of_its_articles_say_so(structure, client) -> 
     for address in ("/phap-luat/LANM2018/", "/phap-luat/LANM2018/dieu-8/", "/phap-luat/"):
         html = client.get(address).content.decode()
         assert said in html and "/phap-luat/LANM2025/" in html, address
+        assert ("NotInForce" in html) == (address != "/phap-luat/"), "for machines, too"
     html = client.get("/phap-luat/BLTTHS2015/dieu-414/").content.decode()
     assert "Đã được thay thế từ 1/1/2026 bởi" in html and "/phap-luat/LTPNCTN2024/" in html
+    assert "ត្រូវបានជំនួស" in client.get("/km/phap-luat/LANM2018/dieu-8/").content.decode()
+    assert "chưa được đưa vào kho" in client.get("/phap-luat/LBC2025/").content.decode()
     assert "Điều 413-430:" in client.get("/phap-luat/BLTTHS2015/").content.decode()
     assert "thay thế" not in client.get("/phap-luat/BLTTHS2015/dieu-10/").content.decode()
     assert "Có thể đã được thay thế" in client.get("/phap-luat/LTCTT2016/dieu-5/").content.decode()
@@ -94,6 +98,22 @@ def test_no_published_page_cites_what_is_replaced_without_saying_so(structure) -
     page = situation_page("thu-luat-cu", "vi")
     assert page and page.parts[0].blocks[0].cites[0].lapsed == "đã thay thế"
     assert any("đã được thay thế từ 1/7/2026 bởi Luật An ninh mạng 2025" in note for note in page.notes)
+
+
+def test_the_desk_sees_which_pages_cite_what_was_replaced(structure) -> None:
+    body = ({"kind": "right", "text": "Được bảo vệ trên mạng.", "cites": ["LANM2018 17"]},)
+    sound = ({"kind": "right", "text": "Được bảo vệ.", "cites": ["HP2013 21", "LHT2014 13"]},)
+    load_situations(
+        pages=[
+            shipped(Written("Khi thử", "Thử.", ("thu",), one), slug=slug)
+            for slug, one in (("cu", body), ("moi", sound))
+        ]
+    )
+    seen = situation_list("replaced", drafts=True)
+    assert [row.slug for group in seen.groups for row in group.rows] == ["cu"] and seen.counts[
+        "replaced"
+    ] == 1
+    assert "replaced" not in situation_list(drafts=False).counts, "for those who look after the pages"
 
 
 def test_shipped_pages_cite_nothing_that_is_surely_replaced(structure) -> None:

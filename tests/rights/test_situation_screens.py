@@ -88,7 +88,7 @@ def test_the_list_takes_as_many_queries_for_one_as_for_three(
         slug = f"trang-{number}"
         load_situations(pages=[shipped(VIETNAMESE, slug=slug), shipped(ENGLISH, "en", slug=slug)])
     client = client_of(desk)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         html = client.get(address("rights:situations")).content.decode()
     assert html.count("máy nháp</span>") == count
     with django_assert_num_queries(12):

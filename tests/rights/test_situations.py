@@ -72,6 +72,22 @@ def test_a_shipped_page_that_is_new_follows_and_one_that_people_changed_stays(de
     assert page and page.lede == "Bạn được thử lần nữa."
 
 
+def test_other_search_words_make_no_translation_old(db) -> None:
+    load_situations(pages=PAGES)
+    body = ({"kind": "note", "text": 'Gọi là "thử".'}, *BODY)
+    load_situations(
+        pages=[shipped(replace(VIETNAMESE, body=body)), shipped(replace(ENGLISH, lede="You are."), "en")]
+    )
+    typeset = ({"kind": "note", "text": "Gọi là “thử”."}, *BODY)
+    asked = replace(VIETNAMESE, body=typeset, asked=("bi thu", "bị thử rồi"))
+    assert load_situations(pages=[shipped(asked)]).updated == ["bi-thu.vi"]
+    page, source = situation_page("bi-thu", "en"), situation_page("bi-thu", "vi")
+    assert page and source and (source.edition, page.is_outdated) == (3, False)
+    load_situations(pages=[shipped(replace(asked, lede="Bạn được thử lại."))])
+    page = situation_page("bi-thu", "en")
+    assert page and page.is_outdated
+
+
 def test_the_public_sees_an_edition_only_once_it_is_published(desk, writer) -> None:
     load_situations(pages=PAGES)
     text = SituationText.objects.get(language="vi")

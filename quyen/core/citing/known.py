@@ -71,7 +71,7 @@ KNOWN = (
         "HP2013", 2013,
         (
             "HP", "HP2013", "Hiến pháp [[của] [nước] [Cộng hòa xã hội chủ nghĩa|CHXHCN] Việt Nam|nước ta|hiện hành]",
-            "Constitution [of [the Socialist Republic of] [Viet Nam|Vietnam]]",
+            "Constitution [of [the Socialist Republic of] Viet Nam|of [the Socialist Republic of] Vietnam]",
         ),
     ),
 )  # fmt: skip

@@ -24,6 +24,10 @@ _ELSEWHERE = re.compile(
     r"\s*,?\s*(?:cua\s+)?(?:nuoc\s+)?(?:hoa ky|my|phap|duc|anh|nga|nhat ban|trung quoc|han quoc|lao|campuchia|thai lan|singapore"
     r"|philippines|indonesia|an do|uc|chau au|asean|cong hoa (?!xa hoi chu nghia viet nam)|lien bang|of (?!viet|the (?:socialist|united)))(?!\w)"
 )
+# "the Constitution of India"
+_OF_ANOTHER_LAND = re.compile(
+    r"(?<=constitution)\s+of\s+(?!viet|the\s+(?:socialist|state)|\d)[a-z]|(?<=code)\s+of\s+(?!viet|\d)[a-z]"
+)
 _LOWER_FROM = 4
 
 
@@ -90,7 +94,9 @@ class Names:
             one, close = _meant(
                 _dated(bearers[found.lastindex - 1], folded, found.start()), folded, found.end()
             )
-            if one and not _ELSEWHERE.match(folded, found.end()):
+            if one and not (
+                _ELSEWHERE.match(folded, found.end()) or _OF_ANOTHER_LAND.match(folded, found.end())
+            ):
                 yield Mention(one.code, found.start(), close)
 
     def _written_right(self, text: str, folded: str, found: re.Match[str]) -> bool:

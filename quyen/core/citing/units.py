@@ -23,6 +23,7 @@ _IN_BRACKETS = re.compile(
     r"\s?\(\s*(?:paragraphs?|paras?\.?|cac khoan|khoan)\s*(\d{1,3})"
     r"((?:\s*(?:,|and|va|-|–)\s*(?:(?:paragraphs?|paras?\.?|khoan)\s*)?\d{1,3})*)\s*\)"
 )
+_DIGITS = re.compile(r"\d{1,3}")
 _JOINT = re.compile(r"\s*(?:,\s*(?:va|and|or|hoac)(?!\w)|[,;&]|(?:va|and|or|hoac|cung voi)(?!\w))\s*")
 _SPAN = re.compile(r"\s*(?:[-–—]|(?:den|toi|to|through)(?!\w))\s*(?:het\s+)?")
 _ASIDE = re.compile(r"\s?\([^()\d]{2,60}\)(?=\s*[,;]|\s+\w)")  # "Điều 10 (giáo dục) và Điều 12 (y tế)"
@@ -60,7 +61,7 @@ def runs(folded: str) -> Iterator[Run]:
         if opener.start() < floor:
             continue
         units, end = _several(folded, opener.start())
-        if units:
+        if units and (units[0].article or units[0].clause):
             yield Run(units[0].start, end, tuple(units))
             floor = end
 
@@ -87,9 +88,15 @@ def _several(folded: str, start: int) -> tuple[list[Unit], int]:
 
 
 def _lent(made: list[Unit], next_one: Unit) -> list[Unit]:
-    """ "khoản 1 và khoản 2 Điều 14": what has no article yet is of the next one's."""
+    """ "khoản 1 và khoản 2 Điều 14", "điểm a và điểm b khoản 1 Điều 38": what has no article, or no clause, yet is of the
+    next one's."""
     article, letter = next_one.article, next_one.letter_before
-    return [one if one.article else replace(one, article=article, letter_before=letter) for one in made]
+    return [
+        one
+        if one.article
+        else replace(one, article=article, clause=one.clause or next_one.clause, letter_before=letter)
+        for one in made
+    ]
 
 
 def _one(folded: str, start: int) -> tuple[list[Unit], int]:
@@ -128,9 +135,8 @@ def _next(folded: str, at: int, kinds: tuple[str, ...]) -> re.Match[str] | None:
 
 
 def _below_only(start: int, points: list[Unit], clauses: list[Unit], end: int) -> list[Unit]:
-    if not clauses:
-        return []
-    return _shared(start, points, clauses, [Unit(start, end)], end)
+    """Without an article yet: "khoản 1", "điểm a"; the next one may lend it."""
+    return _shared(start, points, clauses, [Unit(start, end)], end) if points or clauses else []
 
 
 def _shared(
@@ -200,7 +206,7 @@ def _list(folded: str, opener: re.Match[str], kind: str) -> tuple[list[Unit], in
     first = read(folded, opener.end(), opener.start())
     if first is None:
         return [], opener.start()
-    made = [first]
+    made = _spread(folded, first)
     while True:
         spanned = _SPAN.match(folded, made[-1].end) if kind == "article" and not made[-1].clause else None
         joint = spanned or _JOINT.match(folded, made[-1].end)
@@ -214,7 +220,19 @@ def _list(folded: str, opener: re.Match[str], kind: str) -> tuple[list[Unit], in
         elif spanned:
             return made, made[-1].end
         else:
-            made.append(one)
+            made += _spread(folded, one)
+
+
+def _spread(folded: str, unit: Unit) -> list[Unit]:
+    """ "Điều 2 (khoản 1 và khoản 3)": each clause; a range stays with the article."""
+    found = _IN_BRACKETS.search(folded, unit.start, unit.end)
+    if not found or not found[2] or unit.clause or found.end() != unit.end or {"-", "–"} & set(found[2]):
+        return [unit]
+    numbers = list(_DIGITS.finditer(folded, found.start(1), unit.end))
+    made = [replace(unit, start=one.start(), end=one.end(), clause=one[0]) for one in numbers]
+    made[0] = replace(made[0], start=unit.start)
+    made[-1] = replace(made[-1], end=unit.end)
+    return made
 
 
 def _once_more(folded: str, at: int, last: Unit) -> Unit | None:

@@ -3,13 +3,26 @@
     bytes --formats--> RawDocument --layout--> Document --extractors--> Reading --record--> dict
 
 `read` and `read_document` never raise for bad text; `read` raises `FileRefused` and its kin for bytes that
-hold no readable document (quyen.core.errors).
+hold no readable document (quyen.core.errors). The reader itself, with its word lists, is brought in when it is first asked
+for: programs that read nothing themselves start a second sooner.
 """
 
 from __future__ import annotations
 
-from quyen.core.reading.pipeline import read, read_document
-from quyen.core.reading.record import to_record
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from quyen.core.reading.version import READER_VERSION
 
+if TYPE_CHECKING:
+    from quyen.core.reading.pipeline import read, read_document
+    from quyen.core.reading.record import to_record
+
 __all__ = ["READER_VERSION", "read", "read_document", "to_record"]
+_FROM = {"read": "pipeline", "read_document": "pipeline", "to_record": "record"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _FROM:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_FROM[name]}"), name)

@@ -58,13 +58,16 @@ def block(node: Node) -> str:
 
 
 def legislation(
-    *, identifier: str, address: str, name: str, kind: str, language: str, signed: str = "", part_of: str = ""
-) -> Node:
-    """An article of a treaty or a law; `signed` an ISO day, `part_of` the address of the whole instrument."""
+    *, identifier: str, address: str, name: str, kind: str, language: str, signed: str = "", part_of: str = "",
+    is_ended: bool = False,
+) -> Node:  # fmt: skip
+    """An article of a treaty or a law; `signed` an ISO day, `part_of` the address of the whole instrument; `is_ended`: no
+    longer in force."""
     node = {
         "@context": CONTEXT, "@type": "Legislation", "@id": address, "url": address, "name": name,
         "legislationIdentifier": identifier, "legislationType": kind, "inLanguage": language,
         "legislationDate": signed, "isPartOf": {"@type": "Legislation", "url": part_of} if part_of else None,
+        "legislationLegalForce": "NotInForce" if is_ended else None,
     }  # fmt: skip
     return {key: one for key, one in node.items() if one}
 

@@ -19,6 +19,7 @@ from quyen.portal.queries.shelf import ProductShown, Wanted
 from quyen.portal.queries.things import situation_thing, thing_shown
 from quyen.rights.models import Instrument, Provision
 from quyen.rights.queries import address_of
+from quyen.rights.queries.force import GONE, Lapse
 from quyen.rights.queries.situations import SituationPage
 
 register = template.Library()
@@ -54,8 +55,10 @@ def situation_data(page: SituationPage) -> SafeString:
 
 
 @register.simple_tag
-def law_data(instrument: Instrument, provision: Provision | None = None) -> SafeString:
-    """An article, or the whole instrument."""
+def law_data(
+    instrument: Instrument, provision: Provision | None = None, lapse: Lapse | None = None
+) -> SafeString:
+    """An article, or the whole instrument; `lapse` says whether it is still in force."""
     whole = settings.ADDRESS + address_of(instrument.code)
     path = provision.path if provision else ""
     name = (
@@ -67,7 +70,7 @@ def law_data(instrument: Instrument, provision: Provision | None = None) -> Safe
         legislation(
             identifier=f"{instrument.code} {path}".strip(), address=settings.ADDRESS + address_of(instrument.code, path),
             name=name, kind=str(instrument.get_kind_display()), language=get_language() or "vi",
-            part_of=whole if provision else "",
+            part_of=whole if provision else "", is_ended=bool(lapse and lapse.kind == GONE),
         )
     )  # fmt: skip
 

@@ -202,6 +202,7 @@ def _update(page: Shipped, text: SituationText, source: SituationText | None, lo
     if untouched:
         show(text, edition)
         tell(text.situation_id)
+        _bring_along(text, worked_on, edition)
     text.save()
     name = f"{page.slug}.{page.language}"
     (loaded.updated if untouched else loaded.kept).append(name)
@@ -215,6 +216,19 @@ def _update(page: Shipped, text: SituationText, source: SituationText | None, lo
             )
         ]
     )
+
+
+def _bring_along(text: SituationText, before: SituationEdition, now: SituationEdition) -> None:
+    """Where the Vietnamese page got other search words only, or other quotation marks, its translations say what it says."""
+    if text.language == SOURCE_LANGUAGE and _said(before) == _said(now):
+        others = SituationText.objects.filter(situation=text.situation_id, follows=before.number)
+        others.exclude(pk=text.pk).update(follows=now.number)
+
+
+def _said(edition: SituationEdition) -> str:
+    words = edition.words()
+    del words["asked"]
+    return json.dumps(words, sort_keys=True, ensure_ascii=False).replace("“", '\\"').replace("”", '\\"')
 
 
 def _relate(pages: Sequence[Shipped], situations: dict[str, Situation], kept: set[str]) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from quyen.core.schedule import today
 from quyen.rights.enums import InstrumentKind, PageLanguage
-from quyen.rights.models import Instrument, Passage, Provision, Status, Version
-from quyen.rights.queries.force import Lapse, endings, lapse_of
+from quyen.rights.models import Instrument, Passage, Provision, Version
+from quyen.rights.queries.force import Lapse, by_code, endings, lapse_of
 from quyen.rights.queries.names import anchor_of
 from quyen.rights.queries.situation_blocks import Cite
 from quyen.rights.queries.situation_words import cite_label, words_of
@@ -41,9 +41,7 @@ def cited_provisions(
     wanted, shown = {str(cite): cite for cite in cites}, {str(cite) for cite in quoted}
     codes = {cite.code for cite in wanted.values()}
     instruments = {one.code: one for one in Instrument.objects.filter(code__in=codes)}
-    ended: dict[str, list[Status]] = {}
-    for status in endings(codes):
-        ended.setdefault(status.instrument.code, []).append(status)
+    ended = by_code(endings(codes))
     articles = _articles(wanted.values())
     texts = _texts({wanted[name].whole for name in shown if name in wanted}, articles, language)
     return {

@@ -14,6 +14,7 @@ from quyen.rights.enums import StatusKind
 from quyen.rights.models import Instrument, Status
 from quyen.rights.queries.names import address_of
 
+Ended = dict[str, list[Status]]  # by the code of the instrument
 GONE, COMING, PERHAPS = "gone", "coming", "perhaps"
 
 
@@ -85,3 +86,10 @@ def endings(codes: Collection[str] | None = None) -> QuerySet[Status]:
     """The statuses that end something, of some instruments or of all. One query, with both instruments."""
     rows = Status.objects.filter(what=StatusKind.REPLACED).select_related("instrument", "successor")
     return rows if codes is None else rows.filter(instrument__code__in=codes)
+
+
+def by_code(statuses: Iterable[Status]) -> Ended:
+    found: Ended = {}
+    for one in statuses:
+        found.setdefault(one.instrument.code, []).append(one)
+    return found

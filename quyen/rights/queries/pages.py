@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from quyen.rights.enums import HOLDERS, ProvisionKind, StatusKind, TieState
+from quyen.rights.enums import HOLDERS, LANGUAGES, ProvisionKind, StatusKind, TieState
 from quyen.rights.models import Instrument, Provision, Status, Version
 from quyen.rights.queries.force import Lapse, lapse_of, lapses
 from quyen.rights.queries.names import address_of
@@ -33,6 +33,11 @@ class InstrumentLine:
     @property
     def address(self) -> str:
         return address_of(self.instrument.code)
+
+    @property
+    def language_names(self) -> list[str]:
+        names = dict(LANGUAGES)
+        return [str(names.get(code, code)) for code in self.languages]
 
 
 def all_instruments() -> tuple[InstrumentLine, ...]:
@@ -86,6 +91,10 @@ class InstrumentPage:
     preamble: tuple[Column, ...]
     with_text: frozenset[int]
     lapses: tuple[Lapse, ...] = ()
+
+    @property
+    def whole_lapse(self) -> Lapse | None:
+        return next((one for one in self.lapses if not one.status.articles), None)
 
     @property
     def articles(self) -> tuple[Provision, ...]:

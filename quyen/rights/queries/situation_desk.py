@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from quyen.rights.enums import LANGUAGES, BlockKind, EditionOrigin, PageLanguage
 from quyen.rights.models import Situation, SituationEdition, SituationText
 from quyen.rights.models.situations import SOURCE_LANGUAGE
+from quyen.rights.queries.force import COMING, Ended, by_code, endings, lapse_of
 from quyen.rights.queries.situation_words import Group, groups
 from quyen.rights.queries.situations import SituationPage, page_of
 
@@ -27,6 +28,10 @@ class Cell:
     language: str
     title: str
     marks: tuple[str, ...]
+
+    @property
+    def language_name(self) -> str:
+        return capfirst(str(dict(LANGUAGES)[self.language]))
 
     @property
     def exists(self) -> bool:
@@ -56,12 +61,12 @@ class DeskList:
     shown: str
 
 
-MARKS = ("missing", "draft", "pending", "offered", "outdated", "unreviewed", "machine")
+MARKS = ("missing", "draft", "pending", "offered", "replaced", "outdated", "unreviewed", "machine")
 
 
 def situation_list(shown: str = "", *, drafts: bool) -> DeskList:
     """All situations by group; those only of which a language has the mark, where one is asked for. Without `drafts` as
-    if what the public does not see were not there. Two queries."""
+    if what the public does not see were not there. Three queries."""
     situations = list(Situation.objects.all())
     cells = _cells(situations, drafts)
     if not drafts:
@@ -90,27 +95,41 @@ def _cells(situations: Sequence[Situation], drafts: bool) -> dict[int, tuple[Cel
         newest=Subquery(worked.values("number")[:1]), newest_origin=Subquery(editions.values("origin")[:1])
     )
     known = {(text.situation_id, text.language): text for text in texts if drafts or text.is_published}
+    ended = by_code(endings())
     found = {}
     for one in situations:
         source = known.get((one.pk, SOURCE_LANGUAGE))
         found[one.pk] = tuple(
-            _cell(one, language, known.get((one.pk, language)), source, drafts) for language in PageLanguage
+            _cell(one, language, known.get((one.pk, language)), source, ended if drafts else None)
+            for language in PageLanguage
         )
     return found
 
 
-def _cell(situation: Situation, language: str, text: Any, source: SituationText | None, drafts: bool) -> Cell:
+def _cell(
+    situation: Situation, language: str, text: Any, source: SituationText | None, ended: Ended | None
+) -> Cell:
+    """`ended`: the statuses that end an instrument, by its code; None for those who do not look after the pages."""
     if text is None:
         return Cell(situation.slug, language, "", ("missing",))
+    drafts = ended is not None
     holds = {
         "draft": not text.is_published,
         "pending": drafts and text.is_published and text.newest > text.edition,
         "offered": drafts and text.newest_origin == EditionOrigin.OFFERED,
+        "replaced": ended is not None and _cites_replaced(text, ended),
         "outdated": _is_outdated(text, source),
         "unreviewed": not text.is_reviewed,
         "machine": text.machine_drafted,
     }
     return Cell(situation.slug, language, text.title, tuple(mark for mark in MARKS if holds.get(mark)))
+
+
+def _cites_replaced(text: SituationText, ended: Ended) -> bool:
+    """Whether it cites what is replaced, or may be."""
+    named = (name.split(" ", 1) for name in text.cited)
+    found = (lapse_of(ended[code], article) for code, article in named if code in ended)
+    return any(lapse is not None and lapse.kind != COMING for lapse in found)
 
 
 def _is_outdated(text: SituationText, source: SituationText | None) -> bool:

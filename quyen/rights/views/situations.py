@@ -50,6 +50,7 @@ LENSES = {  # as addresses say them: the mark, and what it is called
     "nhap": ("draft", gettext_lazy("bản nháp")),
     "cho-dang": ("pending", gettext_lazy("sửa chờ đăng")),
     "ban-kem": ("offered", gettext_lazy("có bản kèm mới")),
+    "luat-da-doi": ("replaced", gettext_lazy("dẫn luật đã đổi")),
     "loi-thoi": ("outdated", gettext_lazy("cũ hơn bản tiếng Việt")),
     "chua-duyet": ("unreviewed", gettext_lazy("chưa duyệt")),
     "may-nhap": ("machine", gettext_lazy("máy nháp")),

@@ -92,7 +92,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("Điều 19 Công ước về các quyền dân sự - chính trị", "ICCPR 19"),
     ("Điều 31 (khoản 4) Hiến pháp", "HP2013 31.4"),
     ("Điều 25 Hiến pháp nước CHXHCN Việt Nam", "HP2013 25"),
-    ("articles 6, 8 (paragraphs 1 and 2) and 11 of the ICCPR", "ICCPR 6, ICCPR 8, ICCPR 11"),
+    ("articles 6, 8 (paragraphs 1 and 2) and 11 of the ICCPR", "ICCPR 6, ICCPR 8.1, ICCPR 8.2, ICCPR 11"),
     ("Điều 21 Luật số 102/2016/QH13", "LTE2016 21"),
     ("ICESCR Article 13.2.a", "ICESCR 13.2.a"),
     ("Art. 14, para. 3 (d), of the Covenant on Civil and Political Rights", "ICCPR 14.3.d"),

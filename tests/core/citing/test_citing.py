@@ -51,6 +51,9 @@ def test_citations_as_offices_and_the_press_write_them() -> None:
         ("Điều 10 (Hiến pháp)", "HP2013 10"),
         ("khoản 1 Điều này và Điều 7 ICCPR", "ICCPR 7"),
         ("the 1992 Constitution, articles 20 and 31", ""),
+        ("Article 5 of the Constitution of India and article 35 of the Labour Code of Laos", ""),
+        ("Article 20 of the Constitution of the Socialist Republic of Viet Nam", "HP2013 20"),
+        ("điểm a và điểm b khoản 1 Điều 38 Bộ luật Lao động 2012", "BLLD2012 38.1.a, BLLD2012 38.1.b"),
         ("Articles 20 and 31 of the 1992 Constitution; article 35 of the 2012 Labour Code", "BLLD2012 35"),
     ],
 )

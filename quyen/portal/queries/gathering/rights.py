@@ -15,13 +15,14 @@ from quyen.portal.queries.gathering.places import site_language
 from quyen.rights.enums import BlockKind, ProvisionKind, TextState
 from quyen.rights.models import Instrument, Passage, Provision, Recommendation, SituationText, Version
 from quyen.rights.queries import address_of
+from quyen.rights.queries.force import GONE, lapse_of
 from quyen.rights.queries.names import short_of
 
 _AS_TITLE = {"vi": "Điều", "en": "Article"}
 
 
 def instruments(numbers: Collection[int] | None) -> Iterator[Gathered]:
-    rows = Instrument.objects.order_by("pk")
+    rows = Instrument.objects.order_by("pk").prefetch_related("statuses")
     for one in rows if numbers is None else rows.filter(pk__in=numbers):
         for language in ("vi", "en"):
             name = one.name_vi if language == "vi" else one.name_en
@@ -29,7 +30,7 @@ def instruments(numbers: Collection[int] | None) -> Iterator[Gathered]:
                 yield Gathered(
                     kind=EntryKind.INSTRUMENT, number=one.pk, language=language, title=name,
                     address=address_of(one.code, "", site_language(language)), labels=_labels(one), body="; ".join(one.names),
-                    note=one.code, year=one.year,
+                    note=_note(one, "", language), year=one.year,
                 )  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def articles(numbers: Collection[int] | None) -> Iterator[Gathered]:
     rows = (
         Provision.objects.filter(kind=ProvisionKind.ARTICLE)
         .select_related("instrument")
-        .prefetch_related(texts)
+        .prefetch_related(texts, "instrument__statuses")
     )
     if numbers is not None:
         rows = rows.filter(pk__in=numbers)
@@ -68,8 +69,19 @@ def _article(one: Provision) -> Iterator[Gathered]:
             kind=EntryKind.ARTICLE, number=one.pk, language=language, title=f"{head}: {subject}" if subject else head,
             address=address_of(one.instrument.code, one.path, site_language(language)),
             labels="; ".join(part for part in (_labels(one.instrument), one.subject_vi, one.subject_en) if part),
-            body=passage.text if passage else "", note=one.instrument.code, year=one.instrument.year,
+            body=passage.text if passage else "", note=_note(one.instrument, one.number, language),
+            year=one.instrument.year,
         )  # fmt: skip
+
+
+def _note(instrument: Instrument, article: str, language: str) -> str:
+    """The code; of what is no longer in force that, too. The nightly rebuilding brings a day that has come."""
+    lapse = lapse_of(instrument.statuses.all(), article)
+    gone = lapse is not None and lapse.kind == GONE
+    return f"{instrument.code} · {_REPLACED.get(language, _REPLACED['vi'])}" if gone else instrument.code
+
+
+_REPLACED = {"vi": "đã thay thế", "en": "replaced"}
 
 
 def _labels(one: Instrument) -> str:

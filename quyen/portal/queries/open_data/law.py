@@ -10,20 +10,36 @@ from django.db.models import Prefetch
 from quyen.core.sharing import Column, Said
 from quyen.portal.queries.open_data.table import CC0, CC_BY, Keyed, Table, number_of
 from quyen.rights.enums import TextState, TieState
-from quyen.rights.models import Instrument, Provision, SituationText
+from quyen.rights.models import Instrument, Provision, SituationText, Status
 from quyen.rights.models.recommendations import Recommendation, RecommendationProvision
 from quyen.rights.queries.names import address_of
 
 
 def _instruments(after: str, most: int) -> Sequence[Keyed]:
-    rows = Instrument.objects.filter(pk__gt=number_of(after)).order_by("pk").prefetch_related("statuses")
+    rows = (
+        Instrument.objects.filter(pk__gt=number_of(after))
+        .order_by("pk")
+        .prefetch_related("statuses__successor")
+    )
     return [
         Keyed(str(one.pk), (
             one.code, one.kind, one.name_vi, one.name_en, one.short_vi, one.number, one.year,
-            tuple(f"{each.what} {_day(each.on.isoformat(), each.precision)} ({each.source})" for each in one.statuses.all()),
+            tuple(map(_said_of, one.statuses.all())),
             settings.ADDRESS + address_of(one.code, "", "vi"),
         )) for one in rows[:most]
     ]  # fmt: skip
+
+
+def _said_of(status: Status) -> str:
+    """ "replaced 2026-01-01 articles 413-430 by LTPNCTN2024 (source)"; "replaced?" where it does not stand."""
+    words = [
+        status.what if status.stands else f"{status.what}?",
+        _day(status.on.isoformat(), status.precision),
+        f"articles {status.articles}" if status.articles else "",
+        f"by {status.successor.code}" if status.successor else "",
+        f"({status.source})",
+    ]
+    return " ".join(word for word in words if word)
 
 
 def _day(iso: str, precision: str) -> str:
@@ -41,7 +57,7 @@ INSTRUMENTS = Table(
     (
         Column("code", "Mã"), Column("kind", "Loại"), Column("name_vi", "Tên"), Column("name_en", "Tên tiếng Anh"),
         Column("short_vi", "Tên gọn"), Column("number", "Số, ký hiệu"), Column("year", "Năm", "integer"),
-        Column("statuses", "Các mốc", "list", "việc, ngày như biết được, nguồn"), Column("address", "Trang công khai"),
+        Column("statuses", "Các mốc", "list", "việc (có dấu ? khi chưa chắc), ngày như biết được, chỉ các điều, thay bằng, nguồn"), Column("address", "Trang công khai"),
     ),
     "Công báo, Bộ sưu tập điều ước của Liên hợp quốc; nguồn của từng mốc ghi ngay tại mốc ấy.", CC0, _instruments,
     ("công ước", "pháp luật"),

@@ -106,7 +106,7 @@ def _history(user: User, recommendation: Recommendation) -> tuple[FollowUp, ...]
     """What was said is for all who signed in; the evidence beside it for those who read the work that it shows. Two
     queries; `shown_by` counts all of it."""
     readable = Evidence.objects.filter(readable_evidence(user)).distinct()
-    rows = recommendation.follow_ups.annotate(shown_by=Count("evidence"))
+    rows = recommendation.follow_ups.annotate(shown_by=Count("evidence")).order_by("-pk")
     return tuple(rows.prefetch_related(Prefetch("evidence", queryset=readable)))
 
 

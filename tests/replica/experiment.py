@@ -182,7 +182,9 @@ def _without_primary(site: Site, say: Callable[[str], None], times: int) -> None
     site.pair.primary.kill()
     seen = _read(site, times)
     assert set(seen) == {"replica"}
-    assert "trang vẫn đọc được" in site.get(PUBLIC[0]).words
+    site.pair.wait(
+        lambda: "trang vẫn đọc được" in site.get(PUBLIC[0]).words
+    )  # who only reads notices it a little later
     desk, refused = site.get(DESK, signed_in=True), [site.write() for _ in range(times)]
     assert (desk.status, desk.server) == (200, "replica") and "chưa lưu gì được" in desk.words
     assert {one.status for one in refused} == {503} and all("chỉ đọc" in one.words for one in refused)

@@ -9,12 +9,11 @@ for: programs that read nothing themselves start a second sooner.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+import typing
 
 from quyen.core.reading.version import READER_VERSION
 
-if TYPE_CHECKING:
+if typing.TYPE_CHECKING:
     from quyen.core.reading.pipeline import read, read_document
     from quyen.core.reading.record import to_record
 
@@ -22,7 +21,10 @@ __all__ = ["READER_VERSION", "read", "read_document", "to_record"]
 _FROM = {"read": "pipeline", "read_document": "pipeline", "to_record": "record"}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
     if name not in _FROM:
         raise AttributeError(name)
-    return getattr(import_module(f"{__name__}.{_FROM[name]}"), name)
+    globals()[name] = found = getattr(import_module(f"{__name__}.{_FROM[name]}"), name)
+    return found

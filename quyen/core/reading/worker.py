@@ -33,9 +33,12 @@ def main(arguments: list[str]) -> int:
     """Exit status 0 where OUT holds an answer of either kind; anything else is a broken reader."""
     file, name, out, megabytes, *maker = arguments
     _die_with_the_parent()
+    make = _maker(
+        *maker
+    )  # the reader is brought in first: memory is limited for the file's sake, not for its own
     _limit_memory(int(megabytes))
     try:
-        answer = _read(Path(file), name, *maker)
+        answer = _read(Path(file), name, make)
     except QuyenError as error:
         answer = _refusal(error)
     except MemoryError:
@@ -45,11 +48,10 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _read(file: Path, name: str, maker: str = "") -> dict[str, Any]:
+def _read(file: Path, name: str, make: Callable[[bytes, str], dict[str, Any]]) -> dict[str, Any]:
     _say("open")
     from quyen.core.reading.version import READER_VERSION
 
-    make = _maker(maker)
     data = file.read_bytes()
     began = time.monotonic()
     _say("read")
@@ -57,7 +59,7 @@ def _read(file: Path, name: str, maker: str = "") -> dict[str, Any]:
     return {"version": READER_VERSION, "seconds": round(time.monotonic() - began, 3), "record": record}
 
 
-def _maker(named: str) -> Callable[[bytes, str], dict[str, Any]]:
+def _maker(named: str = "") -> Callable[[bytes, str], dict[str, Any]]:
     if named:
         module, _, function = named.partition(":")
         made: Callable[[bytes, str], dict[str, Any]] = getattr(importlib.import_module(module), function)

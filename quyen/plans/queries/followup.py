@@ -106,13 +106,8 @@ def _history(user: User, recommendation: Recommendation) -> tuple[FollowUp, ...]
     """What was said is for all who signed in; the evidence beside it for those who read the work that it shows. Two
     queries; `shown_by` counts all of it."""
     readable = Evidence.objects.filter(readable_evidence(user)).distinct()
-<<<<<<< HEAD
-    rows = recommendation.follow_ups.annotate(shown_by=Count("evidence")).order_by(
-        "-pk"
-    )  # grouped, they have no order
-=======
-    rows = recommendation.follow_ups.annotate(shown_by=Count("evidence")).order_by("-pk")
->>>>>>> ed3282f5e94cca3fd3984ecc8961288479302b2a
+    found = recommendation.follow_ups.annotate(shown_by=Count("evidence"))
+    rows = found.order_by("-pk")  # grouped, they have no order
     return tuple(rows.prefetch_related(Prefetch("evidence", queryset=readable)))
 
 

@@ -95,6 +95,18 @@ def test_vietnamese_is_composed() -> None:
     assert not bad
 
 
+def test_no_file_holds_the_marks_of_an_unfinished_merge() -> None:
+    kinds = {".py", ".html", ".css", ".js", ".md", ".json", ".po", ".toml", ".txt", ".sql"}
+    found = [
+        str(path.relative_to(HOUSE))
+        for folder in ("quyen", "tests", "docs")
+        for path in (HOUSE / folder).rglob("*")
+        if path.suffix in kinds
+        and re.search(r"^(?:<{7}|>{7}) ", path.read_text("utf-8", errors="replace"), re.M)
+    ]
+    assert found == []
+
+
 def test_no_field_for_an_author_of_monitored_material() -> None:
     """Rights by design, rule 1: claims, never people."""
     from django.apps import apps

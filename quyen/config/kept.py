@@ -41,21 +41,27 @@ _LANGUAGE = re.compile(r"^/[a-z]{2}(?=/)")
 _OWN = {"content-length", "content-encoding", "etag", "vary", "date"}  # said anew for each way of sending
 
 
-@dataclass(frozen=True)
+@dataclass
 class Page:
-    """One answer with status 200, plain and packed."""
+    """One answer with status 200, plain, and packed once that was asked for."""
 
     headers: tuple[tuple[str, str], ...]
     plain: bytes
-    packed: bytes
     etag: str
     generation: int
     made_at: float
     longest: float  # seconds for which caches may keep it
+    _packed: bytes | None = None
+
+    @property
+    def packed(self) -> bytes:
+        if self._packed is None:
+            self._packed = gzip.compress(self.plain, 6, mtime=0)
+        return self._packed
 
     @property
     def size(self) -> int:
-        return len(self.plain) + len(self.packed) + 500
+        return len(self.plain) * 4 // 3 + 500
 
 
 class Shelf:
@@ -237,6 +243,7 @@ class KeptPages:
         if page.size <= LARGEST * 2:
             self.shelf.put(key, page)
             if self.shared is not None and key.endswith("?"):
+                _ = page.packed  # once for all processes
                 self.shared.put(key, page)
         return _sent(page, environ, start)
 
@@ -261,7 +268,7 @@ def _sent(page: Page, environ: Environ, start: Start) -> Iterable[bytes]:
         start("304 Not Modified", [h for h in headers if h[0].lower() != "content-type"])
         return [b""]
     body = page.plain
-    if len(page.packed) < len(body) and "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""):
+    if "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "") and len(page.packed) < len(body):
         body = page.packed
         headers.append(("Content-Encoding", "gzip"))
     headers.append(("Content-Length", str(len(body))))
@@ -320,4 +327,4 @@ def _keepable(said: _Said) -> float:
 def _page(headers: Headers, body: bytes, generation: int, seconds: float) -> Page:
     told = tuple((name, value) for name, value in headers if name.lower() not in _OWN)
     etag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-    return Page(told, body, gzip.compress(body, 6, mtime=0), etag, generation, time.monotonic(), seconds)
+    return Page(told, body, etag, generation, time.monotonic(), seconds)

@@ -27,10 +27,13 @@ def _kept(inner: Application) -> Application:
 
 
 def _warm() -> None:
-    """Addresses, views and forms are read before the first person asks, not while four of them wait."""
+    """Addresses, views, forms and the search's words are read before people ask, not while four of them wait."""
     from django.urls import get_resolver
 
+    from quyen.portal.queries.search.views import keep_warm
+
     get_resolver().reverse_dict  # noqa: B018  worked out when it is looked at
+    keep_warm()
 
 
 _warm()

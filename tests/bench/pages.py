@@ -171,7 +171,9 @@ class Line:
         return cls(*await asyncio.open_connection("127.0.0.1", port), f"127.0.0.1:{port}")
 
     async def ask(self, path: str) -> int:
-        self.writer.write(f"GET {path} HTTP/1.1\r\nHost: {self.host}\r\nAccept-Encoding: gzip\r\n\r\n".encode())
+        self.writer.write(
+            f"GET {path} HTTP/1.1\r\nHost: {self.host}\r\nAccept-Encoding: gzip\r\n\r\n".encode()
+        )
         head = await self.reader.readuntil(b"\r\n\r\n")
         if found := re.search(rb"content-length: (\d+)", head, re.I):
             await self.reader.readexactly(int(found[1]))

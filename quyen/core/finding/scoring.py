@@ -167,7 +167,8 @@ class _Spelling:
     docs: NDArray[np.uint16]
     impacts: NDArray[np.uint8]
     counts: float
-    by_place: NDArray[np.uint8] | None
+    by_place: NDArray[np.uint8] | None = None
+    there: NDArray[np.int16] | None = None  # of each place, all bits set where the word stands
 
 
 @dataclass(frozen=True)
@@ -202,13 +203,12 @@ def _summed(size: int, parts: Sequence[_Part]) -> tuple[Floats, Floats]:
     said, there = np.zeros(size, dtype=np.int32), np.zeros(size, dtype=np.int16)
     for part in parts:
         spelling, says, holds = part.spelling, np.int32(part.says), np.int16(part.holds)
-        if spelling.by_place is None:
+        if spelling.by_place is None or spelling.there is None:
             said[spelling.docs] += spelling.impacts * says
             there[spelling.docs] += holds
         else:
-            impacts = spelling.by_place[:size]
-            said += impacts * says
-            there += (impacts != 0) * holds
+            said += spelling.by_place[:size] * says
+            there += spelling.there[:size] & holds
     return said.astype(np.float32) * np.float32(1 / _SAYS / 255), there.astype(np.float32) * np.float32(
         1 / _HOLDS
     )
@@ -241,7 +241,10 @@ def _told_apart(group: Group, word: Wanted) -> list[_Spelling]:
 
 
 def _spelling(docs: NDArray[np.uint16], impacts: NDArray[np.uint8], counts: float) -> _Spelling:
-    return _Spelling(docs, impacts, counts, _placed(docs, impacts) if len(docs) >= _MANY else None)
+    if len(docs) < _MANY:
+        return _Spelling(docs, impacts, counts)
+    by_place = _placed(docs, impacts)
+    return _Spelling(docs, impacts, counts, by_place, -(by_place != 0).astype(np.int16))
 
 
 def _placed(docs: NDArray[np.uint16], impacts: NDArray[np.uint8]) -> NDArray[np.uint8]:

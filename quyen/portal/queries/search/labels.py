@@ -21,15 +21,19 @@ FACETS = {  # facet: (name in the address, how it is called)
 }
 _TONGUES: Mapping[str, Any] = dict(LANGUAGES) | dict(Language.choices)
 
+# looked up some thirty times a page; `choices` would be put together each time
+_KINDS = {str(one): one for one in EntryKind}
+_AUDIENCES = {str(one): one for one in Audience}
+
 
 def called(facet: str, value: str, units: Mapping[str, str]) -> str:
     """What a value is called on the screen; itself where it has no other name."""
     if facet == "kind":
-        return str(dict(EntryKind.choices).get(value, value))
+        return str(_KINDS[value].label) if value in _KINDS else value
     if facet == "language":
         return str(_TONGUES.get(value, value))
     if facet == "audience":
-        name = str(dict(Audience.choices).get(value, value))
+        name = str(_AUDIENCES[value].label) if value in _AUDIENCES else value
         return name[:1].upper() + name[1:]
     return units.get(value, "") if facet == "unit" else value
 

@@ -203,7 +203,7 @@ def wanted_words(found: Found) -> Wanted:
 def _hit(row: Entry, asked: Wanted) -> Hit:
     wanted = asked.of(row.title, row.body)
     found = passage(row.body, wanted)
-    kind = str(EntryKind(row.kind).label) if row.kind in EntryKind.values else row.kind
+    kind = called("kind", row.kind, {})
     to_sentence = (
         _at_sentence(row.address, found.sentence) if found.found and row.kind in WITH_SENTENCES else ""
     )

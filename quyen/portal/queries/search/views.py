@@ -6,6 +6,7 @@ what lies outside them; so a change is found from its commit on.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -15,11 +16,13 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
-from django.db import connection, transaction
+from django.db import Error, connection, transaction
 from numpy.typing import NDArray
 from psycopg.pq import Format
 
 from quyen.core.finding import SIZE, Group, Sealed, seal
+
+log = logging.getLogger(__name__)
 
 FACETS = ("kind", "language", "audience", "unit", "year")
 MOST_BYTES = 160 * 1024 * 1024  # of one process, at most
@@ -95,6 +98,48 @@ def kept(key: Any, make: Callable[[], NDArray[Any]]) -> NDArray[Any]:
     return found
 
 
+def keep_warm() -> None:
+    """From now on the words that stand in most texts are read ahead whenever this process meets a new block: the first who
+    asks for one of them would wait some milliseconds for each."""
+    _warmer.is_wanted = True
+
+
+class _Warmer:
+    """One thread at a time, on a connection of its own."""
+
+    def __init__(self) -> None:
+        self.is_wanted, self.lock = False, threading.Lock()
+
+    def wake(self) -> None:
+        if self.is_wanted and self.lock.acquire(blocking=False):
+            threading.Thread(target=self._work, name="search-warm", daemon=True).start()
+
+    def _work(self) -> None:
+        try:
+            read_ahead()
+        except Error:
+            log.warning("search: words could not be read ahead", exc_info=True)
+        finally:
+            connection.close()
+            self.lock.release()
+
+
+_warmer = _Warmer()
+_FREQUENT = "select folded from portal_wordgroup group by folded order by sum(length(docs)) desc limit 1000"
+
+
+def read_ahead() -> None:
+    """The most frequent words, until three quarters of the room are taken."""
+    views = current_views()
+    with connection.cursor() as cursor:
+        cursor.execute(_FREQUENT)
+        words = [word for (word,) in cursor.fetchall()]
+    for first in range(0, len(words), 8):
+        if _shelf.size > _shelf.most * 3 // 4:
+            return
+        groups_of(views, words[first : first + 8])
+
+
 def current_views() -> list[View]:
     """Two queries; one or two more where something changed since the last search of this process."""
     with connection.cursor() as cursor:
@@ -116,6 +161,7 @@ def _view(key: tuple[int, datetime], gone: tuple[int, ...]) -> View:
         codes = {name: told[at * size : (at + 1) * size] for at, name in enumerate(FACETS)}
         found = View(key, size, np.frombuffer(entries, dtype="<i8"), names, codes)
         _shelf.put(key, found, 8 * size + 2 * len(told) + 1000)
+        _warmer.wake()
     return View(key, found.size, found.entries, found.names, found.codes, gone) if gone else found
 
 
@@ -199,7 +245,7 @@ def _read_groups(
 
 def _keep(found: dict[Any, dict[str, Group]], view: View, word: str, group: Group) -> None:
     found[view.key][word] = group
-    _shelf.put((view.key, word), group, 8 * len(group.docs) + 600)  # with what is worked out of it
+    _shelf.put((view.key, word), group, 6 * len(group.docs) + 600)  # with what is worked out of it
 
 
 @contextmanager

@@ -81,6 +81,9 @@ def _empty(page, url: str) -> None:
     page.context.set_offline(False)
     page.context.clear_cookies()
     page.devtools.send("Storage.clearDataForOrigin", {"origin": url, "storageTypes": "all"})
+    page.devtools.send(
+        "Network.clearBrowserCache"
+    )  # public pages may be kept for minutes, by the browser too
     page.errors.clear()
 
 

@@ -104,11 +104,17 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     from quyen.indicators.actions.maps import wake_preparing
     from quyen.portal.actions.index import wake_rebuilding
     from quyen.portal.actions.tree import prepare_pages
+    from quyen.rights.actions import load_structure
     from quyen.rights.actions.recommendation_data import load_recommendations
     from quyen.rights.actions.situation_loading import load_situations
+    from quyen.rights.models import Instrument
     from quyen.sources.actions import requeue_lost
 
     prepare_units()
+    if (
+        not Instrument.objects.exists()
+    ):  # later ones by `bin/quyen rights`
+        load_structure(actor=None)
     load_situations()
     load_recommendations()
     prepare_pages()

@@ -111,9 +111,7 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     from quyen.sources.actions import requeue_lost
 
     prepare_units()
-    if (
-        not Instrument.objects.exists()
-    ):  # later ones by `bin/quyen rights`
+    if not Instrument.objects.exists():  # later ones by `bin/quyen rights`
         load_structure(actor=None)
     load_situations()
     load_recommendations()

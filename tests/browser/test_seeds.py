@@ -6,6 +6,7 @@ import json
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from quyen.plans.models import Finding, Match, Plan
 from quyen.sources.jobs import read_file
@@ -57,7 +58,7 @@ def confirm(page, plan: Plan) -> None:
     page.goto(reverse("plans:review", args=[plan.pk]))
     while (waiting := page.locator("button[name=group]").count()) > 0:
         page.locator("button[name=group]").first.click()
-        page.wait_for_function("n => document.querySelectorAll('button[name=group]').length < n", arg=waiting)
+        expect(page.locator("button[name=group]")).not_to_have_count(waiting)
     page.goto(reverse("plans:review_confirm", args=[plan.pk]))
     page.locator(".confirm button[type=submit]").click()
     page.wait_for_url(f"**{reverse('plans:plan', args=[plan.pk])}")

@@ -3,6 +3,7 @@ line, and two people at once lose nothing."""
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -51,7 +52,7 @@ def test_a_commune_reports_from_a_phone_with_a_photograph(page_as, world, plan, 
     page.get_by_text("Đang làm").click()
     page.get_by_label("Đã làm được gì, vướng gì?").fill("Đã phát 24 lượt trên loa khu phố")
     page.locator("#saved .good").wait_for()
-    page.wait_for_function("document.getElementById('revision').value > 0")
+    expect(page.locator("#revision")).to_have_value(re.compile("[1-9]"))
     page.wait_for_timeout(1200)
     latest = Progress.objects.order_by("-id")[0]
     assert (latest.state, latest.note) == ("under_way", "Đã phát 24 lượt trên loa khu phố")
@@ -109,7 +110,7 @@ def test_what_is_refused_says_why_and_stays_until_it_is_dropped(page_as, world) 
     )
     page.get_by_text("không nhận được").wait_for()
     page.get_by_role("button", name="Bỏ la.exe").click()
-    page.wait_for_function("!document.querySelector('#waiting .ev')")
+    expect(page.locator("#waiting .ev")).to_have_count(0)
 
 
 def test_two_people_at_once_see_both_versions(page_as, world, axe, shots) -> None:

@@ -161,14 +161,13 @@ def _need(size: int, groups: Mapping[str, Group], need: Weighty) -> tuple[Floats
 
 @dataclass(frozen=True)
 class _Spelling:
-    """The texts with a word in one way of writing, which `counts` for so much; their impacts, and where they are many, also
-    the impact at each place of the block."""
+    """The texts with a word in one way of writing, which `counts` for so much, and their impacts; where they are many, the
+    impact at each place of the block instead."""
 
+    counts: float
     docs: NDArray[np.uint16]
     impacts: NDArray[np.uint8]
-    counts: float
     by_place: NDArray[np.uint8] | None = None
-    there: NDArray[np.int16] | None = None  # of each place, all bits set where the word stands
 
 
 @dataclass(frozen=True)
@@ -203,18 +202,25 @@ def _summed(size: int, parts: Sequence[_Part]) -> tuple[Floats, Floats]:
     said, there = np.zeros(size, dtype=np.int32), np.zeros(size, dtype=np.int16)
     for part in parts:
         spelling, says, holds = part.spelling, np.int32(part.says), np.int16(part.holds)
-        if spelling.by_place is None or spelling.there is None:
+        if spelling.by_place is None:
             said[spelling.docs] += spelling.impacts * says
             there[spelling.docs] += holds
         else:
             said += spelling.by_place[:size] * says
-            there += spelling.there[:size] & holds
+            there += (spelling.by_place[:size] != 0) * holds
     return said.astype(np.float32) * np.float32(1 / _SAYS / 255), there.astype(np.float32) * np.float32(
         1 / _HOLDS
     )
 
 
-_MANY = SIZE // 8  # texts; from so many on a sum over all places is quicker, for three bytes a place more
+_MANY = SIZE // 6  # texts; from so many on a sum over all places is quicker
+_KEPT = 4  # ways in which a word was asked for
+
+
+def memory_of(group: Group) -> int:
+    """Bytes that a group takes with what was worked out of it, as it is mostly asked for: in one way."""
+    raw = 3 * len(group.docs)
+    return raw + min(raw, SIZE) + 600
 
 
 def _spellings(group: Group, word: Wanted) -> list[_Spelling]:
@@ -222,27 +228,42 @@ def _spellings(group: Group, word: Wanted) -> list[_Spelling]:
     key = word.exact, word.others
     found: list[_Spelling] | None = group.worked_out.get(key)
     if found is None:
-        found = group.worked_out[key] = _told_apart(group, word)
+        found = _told_apart(group, word)
+        _note(group, key, found)
     return found
+
+
+def _note(group: Group, key: object, worked_out: object) -> None:
+    if len(group.worked_out) >= _KEPT:
+        group.worked_out.clear()
+    group.worked_out[key] = worked_out
 
 
 def _told_apart(group: Group, word: Wanted) -> list[_Spelling]:
     exact = [_span(group, at) for at, one in enumerate(group.words) if one in word.exact]
-    found = [_spelling(group.docs[span], group.impacts[span], 1.0) for span in exact]
+    found = [_spelling(1.0, group.docs[span], group.impacts[span]) for span in exact]
     if not word.exact or (word.others and len(exact) < len(group.words)):
         by_place = _placed(group.docs, group.impacts)  # with several other spellings one of them counts
-        for one in found:
-            by_place[one.docs] = 0
-        rest = np.flatnonzero(by_place).astype(np.uint16)
-        found.append(_spelling(rest, by_place[rest], word.others if word.exact else 1.0))
+        for span in exact:
+            by_place[group.docs[span]] = 0
+        found.append(_spelling_by_place(word.others if word.exact else 1.0, by_place))
     return found
 
 
-def _spelling(docs: NDArray[np.uint16], impacts: NDArray[np.uint8], counts: float) -> _Spelling:
+_NONE = np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.uint8)
+
+
+def _spelling(counts: float, docs: NDArray[np.uint16], impacts: NDArray[np.uint8]) -> _Spelling:
     if len(docs) < _MANY:
-        return _Spelling(docs, impacts, counts)
-    by_place = _placed(docs, impacts)
-    return _Spelling(docs, impacts, counts, by_place, -(by_place != 0).astype(np.int16))
+        return _Spelling(counts, docs, impacts)
+    return _Spelling(counts, *_NONE, _placed(docs, impacts))
+
+
+def _spelling_by_place(counts: float, by_place: NDArray[np.uint8]) -> _Spelling:
+    docs = np.flatnonzero(by_place).astype(np.uint16)
+    if len(docs) < _MANY:
+        return _Spelling(counts, docs, by_place[docs])
+    return _Spelling(counts, *_NONE, by_place)
 
 
 def _placed(docs: NDArray[np.uint16], impacts: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -266,7 +287,8 @@ def _all_words(groups: Mapping[str, Group], words: _Weighed) -> tuple[NDArray[np
     if (
         found is None
     ):  # later with weights a little different, for what was changed since: too little to matter
-        found = first.worked_out[key] = _held_together(groups, words)
+        found = _held_together(groups, words)
+        _note(first, key, found)
     return found
 
 
@@ -286,6 +308,6 @@ def _as_written(groups: Mapping[str, Group], word: Wanted) -> tuple[NDArray[np.u
     group = groups.get(word.folded)
     written = next(iter(word.exact))
     if group is None or written not in group.words:
-        return np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.uint8)
+        return _NONE
     span = _span(group, group.words.index(written))
     return group.docs[span], group.impacts[span]

@@ -20,7 +20,7 @@ from django.db import Error, connection, transaction
 from numpy.typing import NDArray
 from psycopg.pq import Format
 
-from quyen.core.finding import SIZE, Group, Sealed, seal
+from quyen.core.finding import SIZE, Group, Sealed, memory_of, seal
 
 log = logging.getLogger(__name__)
 
@@ -245,7 +245,7 @@ def _read_groups(
 
 def _keep(found: dict[Any, dict[str, Group]], view: View, word: str, group: Group) -> None:
     found[view.key][word] = group
-    _shelf.put((view.key, word), group, 6 * len(group.docs) + 600)  # with what is worked out of it
+    _shelf.put((view.key, word), group, memory_of(group))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from quyen.library.queries.public import published_products
-from quyen.portal.queries.shelf import Card, cards, cards_of_article
+from quyen.portal.queries.shelf import Card, Titled, cards, titles_of_article
 from quyen.rights.enums import InstrumentKind
 from quyen.rights.queries import (
     InstrumentLine,
@@ -88,7 +88,7 @@ def _wanted(asked: Sequence[str], language: str) -> list[str]:
 class ArticleShown:
     page: ProvisionPage
     situations: tuple[Named, ...]
-    products: tuple[Card, ...]
+    products: tuple[Titled, ...]
     recommendations: tuple[tuple[str, str], ...]  # number, short words
 
     @property
@@ -107,7 +107,7 @@ def article_shown(code: str, path: str, asked: Sequence[str], language: str) -> 
     named = page.provision.path
     found = [(one.called or one.number, one.subject or one.words) for one in page.recommendations]
     return ArticleShown(
-        page, situations_citing(code, named, language), cards_of_article(code, named, language, CARDS),
+        page, situations_citing(code, named, language), titles_of_article(code, named, language, CARDS),
         tuple(found[:12]),
     )  # fmt: skip
 

@@ -56,12 +56,17 @@ def slug_of(title: str) -> str:
 def cards(rows: QuerySet[Product], language: str, most: int) -> tuple[Card, ...]:
     """The newest, each work once: in the language of the page where it has it. Six queries however many."""
     found = rows.values_list("pk", "translation_of", "language")[: most * 4]
-    works: dict[int, int] = {}
-    for pk, source, tongue in found:
-        work = source or pk
-        if work not in works or tongue == language:
-            works[work] = pk
-    return cards_of(list(works.values())[:most])
+    return cards_of([pk for pk, *_more in _each_once(found, language, most)])
+
+
+def _each_once(found: Iterable[tuple[Any, ...]], language: str, most: int) -> list[tuple[Any, ...]]:
+    """Of rows that begin with number, source and language one of each work, in the page's language where there is one."""
+    works: dict[int, tuple[Any, ...]] = {}
+    for row in found:
+        pk, source, tongue, *_more = row
+        if (source or pk) not in works or tongue == language:
+            works[source or pk] = row
+    return list(works.values())[:most]
 
 
 def cards_of(pks: Iterable[int]) -> tuple[Card, ...]:
@@ -77,8 +82,28 @@ def _face(product: PublicProduct) -> PublicFile | None:
     return product.cover or next((one for one in product.files if one.kind == FileKind.VIDEO), None)
 
 
-def cards_of_article(code: str, path: str, language: str, most: int) -> tuple[Card, ...]:
-    return cards(published_products(article=(code, path)), language, most)
+@dataclass(frozen=True)
+class Titled:
+    """A product beside something else: its name, and what it is."""
+
+    pk: int
+    title: str
+    kind: ProductKind
+    language: str
+
+    @property
+    def slug(self) -> str:
+        return slug_of(self.title)
+
+
+def titles_of_article(code: str, path: str, language: str, most: int) -> tuple[Titled, ...]:
+    """The newest about an article, each work once, as `cards` chooses. One query."""
+    rows = published_products(article=(code, path))
+    found = rows.values_list("pk", "translation_of", "language", "title", "kind")[: most * 4]
+    return tuple(
+        Titled(pk, title, ProductKind(kind), tongue)
+        for pk, _source, tongue, title, kind in _each_once(found, language, most)
+    )
 
 
 # --- the whole library ------------------------------------------------------------------------------

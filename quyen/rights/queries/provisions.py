@@ -136,8 +136,8 @@ class ProvisionPage:
 def provision_page(
     code: str, path: str, languages: Sequence[str] = (), *, day: date | None = None, all_ties: bool = False
 ) -> ProvisionPage | None:
-    """None where there is no such article; a clause that is not known shows its article. At most thirteen queries, however many
-    texts and ties. `all_ties`: with what is proposed (for the desk)."""
+    """None where there is no such article; a clause that is not known shows its article. At most fourteen queries, however many
+    texts and ties; eight where there are neither. `all_ties`: with what is proposed (for the desk)."""
     article, _dot, below = path.partition(".")
     rows = Provision.objects.filter(instrument__code=code, kind__in=WITH_TEXT).select_related(
         "instrument", "parent__parent"
@@ -145,18 +145,24 @@ def provision_page(
     provision = rows.filter(path=article).order_by("pk").first()
     if provision is None:
         return None
-    held = Passage.objects.filter(provision=provision).order_by().values_list("version_id", flat=True)
-    holding = set(held)
-    versions = tuple(one for one in current_versions(provision.instrument, day) if one.pk in holding)
+    versions = _versions(provision, day)
     own = _own(provision)
     before, after = _neighbours(provision)
     state = Q() if all_ties else Q(state=TieState.CONFIRMED)
     return ProvisionPage(
         provision.instrument, provision, path if below else "", _holders(provision), versions,
-        columns_of(provision, chosen_versions(versions, languages)), before, after, _links(provision, own, state),
+        columns_of(provision, chosen_versions(versions, languages)), before, after, _links(own, state, all_ties=all_ties),
         *_cites(provision, own, state), _recommendations(own, all_ties=all_ties),
         lapse_of(endings([code]), provision.path),
     )  # fmt: skip
+
+
+def _versions(provision: Provision, day: date | None) -> tuple[Version, ...]:
+    """The texts of today that hold it. Of most laws only the structure is here."""
+    held = Passage.objects.filter(provision=provision).order_by().values_list("version_id", flat=True)
+    if not (holding := set(held)):
+        return ()
+    return tuple(one for one in current_versions(provision.instrument, day) if one.pk in holding)
 
 
 def _own(provision: Provision) -> list[int]:
@@ -175,7 +181,10 @@ def _recommendations(own: list[int], *, all_ties: bool) -> tuple[Recommendation,
     else:
         rows = Recommendation.objects.public()
         ties = ties.filter(state=TieState.CONFIRMED)
-    found = rows.filter(pk__in=ties.values("recommendation")).select_related("review")
+    pks = list(ties.values_list("recommendation", flat=True))
+    if not pks:
+        return ()
+    found = rows.filter(pk__in=pks).select_related("review")
     return tuple(found.order_by("-review__adopted_on", "ordinal")[:MOST_TIES])
 
 
@@ -190,17 +199,26 @@ def _holders(provision: Provision) -> tuple[Provision, ...]:
 
 
 def _neighbours(provision: Provision) -> tuple[Provision | None, Provision | None]:
+    """(the one before, the one after), in one query."""
     rows = Provision.objects.filter(instrument=provision.instrument_id, kind=provision.kind)
-    before = rows.filter(ordinal__lt=provision.ordinal).order_by("-ordinal").first()
-    return before, rows.filter(ordinal__gt=provision.ordinal).order_by("ordinal").first()
+    before = rows.filter(ordinal__lt=provision.ordinal).order_by("-ordinal")[:1]
+    after = rows.filter(ordinal__gt=provision.ordinal).order_by("ordinal")[:1]
+    found = {one.ordinal > provision.ordinal: one for one in before.union(after, all=True)}
+    return found.get(False), found.get(True)
 
 
-def _links(provision: Provision, own: list[int], state: Q) -> tuple[LinkLine, ...]:
-    """Both ends; links of its clauses are its own."""
-    rows = Link.objects.filter(Q(provision__in=own) | Q(other__in=own), state).select_related(
-        "provision__instrument", "other__instrument", "topic", "made_by", "settled_by"
+def _links(own: list[int], state: Q, *, all_ties: bool) -> tuple[LinkLine, ...]:
+    """Both ends; links of its clauses are its own. Most articles have none, which one short query tells. `all_ties`: with
+    who made and settled them."""
+    found = Link.objects.filter(Q(provision__in=own) | Q(other__in=own), state)
+    pks = list(found.values_list("pk", flat=True)[:MOST_TIES])
+    if not pks:
+        return ()
+    people = ("made_by", "settled_by") if all_ties else ()
+    rows = Link.objects.filter(pk__in=pks).select_related(
+        "provision__instrument", "other__instrument", "topic", *people
     )
-    lines = [_line(row, own) for row in rows[:MOST_TIES]]
+    lines = [_line(row, own) for row in rows]
     return tuple(sorted(lines, key=_order))
 
 

@@ -103,6 +103,7 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     from quyen.config.units import prepare_units
     from quyen.indicators.actions.maps import wake_preparing
     from quyen.portal.actions.index import wake_rebuilding
+    from quyen.portal.actions.sharing import wake_noting_all
     from quyen.portal.actions.tree import prepare_pages
     from quyen.rights.actions import load_structure
     from quyen.rights.actions.recommendation_data import load_recommendations
@@ -119,6 +120,7 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     requeue_lost()
     wake_preparing()  # an upgrade may have emptied the maps
     wake_rebuilding()
+    wake_noting_all()
     if not demo:
         return []
     from quyen.config.demo import demo_world

@@ -24,7 +24,7 @@ from quyen.library.actions.gathering import gather, save_source
 from quyen.library.models import Gathered, Product, Source
 from quyen.library.queries.sources import thing_of
 from quyen.portal.actions.packing import make_data_pack
-from quyen.portal.actions.sharing import note_all, note_shared
+from quyen.portal.actions.sharing import note_all, note_shared, wake_noting_all
 from quyen.portal.actions.topic_packs import make_topic_pack
 from quyen.portal.models import Pack, Shared
 from quyen.portal.queries.addresses import product_path
@@ -202,6 +202,22 @@ def test_the_register_moves_only_with_what_is_seen(world) -> None:
     assert (
         row.changed_at > before[world.english.pk] and "kind" in row.shelves and "language:en" in row.shelves
     )
+
+
+def test_a_start_has_everything_noted_that_nobody_told(world, client) -> None:
+    """As the demo world, a restored copy or an upgrade may leave it: public rows that no action published."""
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    from quyen.portal.jobs.sharing import note_everything
+
+    Shared.objects.all().delete()
+    wake_noting_all()
+    wake_noting_all()
+    queued = ProcrastinateJob.objects.filter(task_name=note_everything.name, status="todo")
+    assert queued.count() == 1
+    note_everything(**queued[0].args)
+    assert Shared.objects.filter(is_gone=False).count() == 3
+    assert b"noRecordsMatch" not in client.get("/oai/?verb=ListRecords&metadataPrefix=oai_dc").content
 
 
 def test_lists_ask_as_much_for_three_as_for_one(unit, editor, client, django_assert_num_queries) -> None:

@@ -104,7 +104,7 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     from quyen.indicators.actions.maps import wake_preparing
     from quyen.portal.actions.index import wake_rebuilding
     from quyen.portal.actions.sharing import wake_noting_all
-    from quyen.portal.actions.tree import prepare_pages
+    from quyen.portal.actions.tree import index_pages, prepare_pages
     from quyen.rights.actions import load_structure
     from quyen.rights.actions.recommendation_data import load_recommendations
     from quyen.rights.actions.situation_loading import load_situations
@@ -117,6 +117,7 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     load_situations()
     load_recommendations()
     prepare_pages()
+    index_pages()
     requeue_lost()
     wake_preparing()  # an upgrade may have emptied the maps
     wake_rebuilding()

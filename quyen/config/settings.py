@@ -242,8 +242,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL
     False
 )
 MODELSEARCH_BACKENDS = {
-    "default": {"BACKEND": "modelsearch.backends.database.fallback", "AUTO_UPDATE": False}
-}  # the editors' page list looks through titles; the one search of the site is the portal's own
+    "default": {"BACKEND": "quyen.config.page_search"}
+}  # for the editors' lists of pages; the one search of the site is the portal's own
 # --- what is taken from others ------------------------------------------------------------------------
 HARVEST_NETWORKS = tuple(
     filter(None, os.environ.get("QUYEN_HARVEST_NETWORKS", "").split(","))

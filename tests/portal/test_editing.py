@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from lxml import html
+from modelsearch.models import IndexEntry
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale
 
@@ -122,6 +123,26 @@ def test_the_home_page_alone_is_asked_what_is_often_asked(site, newsroom, client
         assert sent.status_code == 302, sent.context and sent.context["form"].errors
     home.refresh_from_db()
     assert [one.value["slug"] for one in home.often] == ["bi-thu"]
+
+
+def test_editors_find_pages_with_marks_or_without_as_they_are_now(site, newsroom, client_of) -> None:
+    from quyen.portal.actions.tree import index_pages
+
+    def found(words: str) -> str:
+        asked = client_of(site.editor).get(reverse("wagtailadmin_pages:search"), {"q": words})
+        return asked.content.decode()
+
+    client_of(site.editor).post(
+        reverse("wagtailadmin_pages:add", args=["portal", "newspage", newsroom.pk]),
+        FIELDS | {"title": "Đường dây nóng", "slug": "duong-day", "lede": "Gọi khi bị quấy rối."},
+    )
+    for words in ("duong day", "Đường dây nóng", "quay roi", "quấy rối"):
+        assert "Đường dây nóng" in found(words), words
+    assert "Đường dây nóng" not in found("duong rung")
+    IndexEntry.objects.all().delete()  # as an upgrade finds it
+    assert "Đường dây nóng" not in found("duong day")
+    index_pages()
+    assert "Đường dây nóng" in found("duong day")
 
 
 def test_a_page_goes_out_at_its_hour(site) -> None:

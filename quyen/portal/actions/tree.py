@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
+from modelsearch.conf import get_app_config
 from wagtail.models import Locale, Page, Site
 
 from quyen.accounts.models import User
@@ -39,6 +41,13 @@ def prepare_pages(*, actor: User | None = None) -> bool:
         defaults={"hostname": "localhost", "root_page": homes[0], "site_name": settings.WAGTAIL_SITE_NAME},
     )
     return True
+
+
+def index_pages() -> None:
+    """The editors' search of pages begins here after an upgrade; from then on each change of a page is in it."""
+    entries = get_app_config().get_model("IndexEntry")
+    if not entries.objects.exists():
+        call_command("rebuild_modelsearch_index", verbosity=0)
 
 
 def _root() -> Page:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.search import index
 
 from quyen.organisation.models import Unit
 from quyen.portal.blocks import PARTS, SituationNamed
@@ -39,6 +40,7 @@ class SitePage(Page):  # type: ignore[misc]  # Wagtail carries no types
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], _("Địa chỉ và máy tìm kiếm"))
     ]
     settings_panels = [PublishingPanel(), FieldPanel("unit")]
+    search_fields = [*Page.search_fields, index.AutocompleteField("lede")]
 
     class Meta:
         verbose_name = _("trang")

@@ -52,6 +52,18 @@ def test_everyday_questions_find_their_page(site: None, name: str) -> None:
     assert len(rows) >= 16 and len(missed) <= (1 - LEAST[name]) * len(rows), "\n".join(missed)
 
 
+def test_where_hardly_anything_is_found_the_nearest_stand_apart(site: None) -> None:
+    """They are no finds: the number stays, and a search in vain is one."""
+    page = search_page(SearchAsked("phạt 500 nghìn vì quên chấm công"))
+    assert page.total == 0 and not page.hits and 1 <= len(page.near) <= 3
+    few = search_page(SearchAsked("con không dám đến lớp vì bị hù dọa"))
+    assert few.total == 1 and "/quyen-cua-toi/bat-nat-hoc-duong/" in [hit.address for hit in few.near]
+    assert not {hit.address for hit in (few.best, *few.hits) if hit} & {hit.address for hit in few.near}
+    assert not search_page(SearchAsked("điện thoại")).near
+    assert not search_page(SearchAsked("phạt 500 nghìn vì quên chấm công", exact=True)).near
+    assert not search_page(SearchAsked("xyzzy qwrtp")).near
+
+
 def test_whom_to_call_is_not_what_a_page_is_about(site: None) -> None:
     """Nearly every page names a "tổng đài điện thoại"; the telephone is the matter of few."""
     bodies = {row.address: row.body for row in rights.situations(None) if row.language == "vi"}

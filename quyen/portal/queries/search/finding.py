@@ -17,22 +17,29 @@ from quyen.portal.queries.search.understanding import Meaning, understand
 from quyen.portal.queries.search.views import FACETS, View, current_views, kept
 
 FEW = 10  # finds below which less of the question must be answered
+FAINT, NEAREST = 0.2, 3  # with fewer finds than these, as many more that answer so much of the question
 CLOSER = 64  # of the best finds the texts are looked at: do the words stand side by side?
 QUOTED = 1000  # as many where words in quotation marks must
 _PART = 6000  # letters of a text that are looked at
 _FAVOURED = (("kind", "situation", 1.12), ("kind", "article", 1.06))  # who asks wants an answer first
 
 
+Mask = NDArray[np.bool_]
+_Scored = tuple[View, NDArray[np.float32], NDArray[np.float32]]  # how well each text answers; what share
+
+
 @dataclass(frozen=True)
 class Found:
     """`entries`: numbers of `Entry`, best first, as far as they were ordered. `total` finds in all; with `at_least` there
-    may be more. `counts`: of each facet its values with their finds, without what was chosen in that facet."""
+    may be more. `counts`: of each facet its values with their finds, without what was chosen in that facet. `near`: where
+    hardly anything is found, what answers a little of the question; never counted as found."""
 
     meaning: Meaning
     entries: tuple[int, ...]
     total: int
     at_least: bool
     counts: Mapping[str, Mapping[str, int]]
+    near: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,16 +75,25 @@ def find(
         kept = {entry for entry, _score in ordered}
         counts = _counts_of(hits, kept)
         return Found(meaning, tuple(kept_in(ordered)), len(ordered), total > len(best), counts)
-    return Found(meaning, tuple(kept_in(ordered)), total, False, counts)
+    near = () if exact or total >= NEAREST else _near(scored, masks, asked, meaning)
+    entries = tuple(kept_in(ordered))
+    return Found(
+        meaning, entries, total, False, counts, tuple(one for one in near if one not in entries)[:NEAREST]
+    )
+
+
+def _near(
+    scored: Sequence[_Scored], masks: Mapping[Any, Mapping[str, Mask]], asked: Asked, meaning: Meaning
+) -> tuple[int, ...]:
+    hits = [_hits(view, scores, answered, masks[view.key], FAINT) for view, scores, answered in scored]
+    return tuple(kept_in(_closer(_best(hits, CLOSER), asked, meaning)))
 
 
 def kept_in(ordered: Sequence[tuple[int, float]]) -> list[int]:
     return [entry for entry, _score in ordered]
 
 
-def _scored(
-    views: Sequence[View], meaning: Meaning, language: str
-) -> list[tuple[View, NDArray[np.float32], NDArray[np.float32]]]:
+def _scored(views: Sequence[View], meaning: Meaning, language: str) -> list[_Scored]:
     needs = Weights(sum(view.size - len(view.gone) for view in views), meaning.counts).weighed(meaning.needs)
     found = []
     for view in views:
@@ -101,7 +117,7 @@ def _favour(view: View, language: str) -> NDArray[np.float32]:
     return factors
 
 
-def _masks(view: View, chosen: Mapping[str, str]) -> dict[str, NDArray[np.bool_]]:
+def _masks(view: View, chosen: Mapping[str, str]) -> dict[str, Mask]:
     """By facet chosen, the places that have that value."""
     masks = {}
     for facet, value in chosen.items():
@@ -112,8 +128,8 @@ def _masks(view: View, chosen: Mapping[str, str]) -> dict[str, NDArray[np.bool_]
 
 
 def _enough(
-    scored: Sequence[tuple[View, NDArray[np.float32], NDArray[np.float32]]],
-    masks: Mapping[Any, Mapping[str, NDArray[np.bool_]]],
+    scored: Sequence[_Scored],
+    masks: Mapping[Any, Mapping[str, Mask]],
     exact: bool,
 ) -> tuple[list[_Hits], float]:
     """What answers most of the question; where that is hardly anything, what answers some of it."""
@@ -126,7 +142,7 @@ def _enough(
 
 def _hits(
     view: View, scores: NDArray[np.float32], answered: NDArray[np.float32],
-    masks: Mapping[str, NDArray[np.bool_]], least: float,
+    masks: Mapping[str, Mask], least: float,
 ) -> _Hits:  # fmt: skip
     there = (answered >= np.float32(least)) & (scores > 0)
     for mask in masks.values():
@@ -136,8 +152,8 @@ def _hits(
 
 
 def _counts(
-    scored: Sequence[tuple[View, NDArray[np.float32], NDArray[np.float32]]],
-    masks: Mapping[Any, Mapping[str, NDArray[np.bool_]]],
+    scored: Sequence[_Scored],
+    masks: Mapping[Any, Mapping[str, Mask]],
     least: float,
 ) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
@@ -151,7 +167,7 @@ def _counts(
     return counts
 
 
-def _under(there: NDArray[np.bool_], masks: Mapping[str, NDArray[np.bool_]], but: str) -> NDArray[np.bool_]:
+def _under(there: Mask, masks: Mapping[str, Mask], but: str) -> Mask:
     for facet, mask in masks.items():
         if facet != but:
             there = there & mask

@@ -99,7 +99,7 @@ class Chip:
 @dataclass(frozen=True)
 class SearchPage:
     """`understood` and `added` say what was made of the question; `left_out` the keys that were switched off, with the
-    address that brings all back. `exact` leads to the search for just what was typed, or back."""
+    address that brings all back. `near`: where hardly anything was found, what is nearest. `exact` leads to the search for just what was typed, or back."""
 
     asked: SearchAsked
     total: int = 0
@@ -115,6 +115,7 @@ class SearchPage:
     previous: str = ""
     next: str = ""
     pages: int = 0
+    near: tuple[Hit, ...] = ()
 
     @property
     def is_narrowed(self) -> bool:
@@ -133,7 +134,8 @@ def search_page(asked: SearchAsked) -> SearchPage:
             language=asked.language,
         )  # fmt: skip
         chosen = found.entries[(asked.page - 1) * SIZE : asked.page * SIZE]
-        rows = {row.pk: row for row in Entry.objects.filter(pk__in=chosen).select_related("unit")}
+        shown = [*chosen, *found.near]
+        rows = {row.pk: row for row in Entry.objects.filter(pk__in=shown).select_related("unit")}
         units = unit_names(_most(found.counts["unit"]))
     wanted = wanted_words(found)
     hits = [_hit(rows[pk], wanted) for pk in chosen if pk in rows]
@@ -145,6 +147,7 @@ def search_page(asked: SearchAsked) -> SearchPage:
         asked.address(off=()) if asked.off else "", asked.address(exact=not asked.exact, off=()),
         _facets(asked, found, units), asked.address(page=asked.page - 1) if asked.page > 1 else "",
         asked.address(page=asked.page + 1) if asked.page < pages else "", pages,
+        tuple(_hit(rows[pk], wanted) for pk in found.near if pk in rows),
     )  # fmt: skip
 
 

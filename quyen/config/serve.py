@@ -108,12 +108,10 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     from quyen.rights.actions import load_structure
     from quyen.rights.actions.recommendation_data import load_recommendations
     from quyen.rights.actions.situation_loading import load_situations
-    from quyen.rights.models import Instrument
     from quyen.sources.actions import requeue_lost
 
     prepare_units()
-    if not Instrument.objects.exists():  # later ones by `bin/quyen rights`
-        load_structure(actor=None)
+    load_structure(actor=None)  # a fifth of a second where nothing is new; what a person corrected stays
     load_situations()
     load_recommendations()
     prepare_pages()

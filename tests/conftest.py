@@ -64,9 +64,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: it need not be looked through for rubbish again."""
+    """What was imported stays: put among the old objects, it is not looked through for rubbish again.
+
+    Not left frozen: whoever asks how many objects are (each reading does) has them counted, one by one.
+    """
     gc.collect()
     gc.freeze()
+    gc.unfreeze()
 
 
 LONGEST = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -42,14 +43,18 @@ _STUCK = re.compile(
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 _HALF = re.compile(r"\S{1,40}-\n+\S{1,40}")
 _CUT = re.compile(r"(?<![\w-])([^\W\d_]+)-\n*([^\W\d_A-Z]+)(?![\w-])")
+_SYMBOL = re.compile(r"A/HRC/(?:WG\.6/)?\d+/[\w/.]+")
+_HEADS = 2  # so often the symbol stands alone
 _RULE = re.compile(r"[_\-–—=]{5,}")
+
+_Line = tuple[int | None, str]
 
 
 def lines_of(raw: RawDocument) -> list[str]:
     """The lines in reading order; "" where the page leaves a gap. Holds no line of a footnote."""
     kept: list[str] = []
     in_note, at_page, label = False, None, 0
-    read = list(_all_lines(raw))
+    read = _without_heads(list(_all_lines(raw)))
     starred = sum(line.startswith("* ") for _, line in read) > _STARS
     for page, line in read:
         furniture = bool(_FURNITURE.fullmatch(line))
@@ -65,6 +70,18 @@ def lines_of(raw: RawDocument) -> list[str]:
     return _whole_words(kept)
 
 
+def _without_heads(read: list[_Line]) -> list[_Line]:
+    """Without the report's symbol at the end or the beginning of a line: the head of a page that was read as part of the
+    paragraph which goes on there. The symbol is known, for on other pages it stands alone."""
+    alone = Counter(line for _, line in read if _SYMBOL.fullmatch(line))
+    heads = [line for line, times in alone.items() if times >= _HEADS]
+    if not heads:
+        return read
+    either = "|".join(map(re.escape, heads))
+    at_edge = re.compile(rf"(?<=.)\s+(?:{either})$|^(?:{either})\s+(?=.)")
+    return [(page, at_edge.sub("", line)) for page, line in read]
+
+
 def _alone(line: str, kept: list[str], label: int) -> int:
     """The last of the numbers that stand alone and count items: "1" after an announcement, then "2" ... Others are
     page numbers."""
@@ -73,7 +90,7 @@ def _alone(line: str, kept: list[str], label: int) -> int:
     return label + 1 if label and line == str(label + 1) else label
 
 
-def _all_lines(raw: RawDocument) -> Iterator[tuple[int | None, str]]:
+def _all_lines(raw: RawDocument) -> Iterator[_Line]:
     in_item = False  # small letters at the foot of a page that are items all the same
     for block in raw.blocks:
         if isinstance(block, RawTable):
@@ -125,7 +142,7 @@ def clean(text: str) -> str:
 
 
 def joined(lines: str) -> str:
-    """Broken lines as one: "well-" and "being" keep their hyphen, a soft one goes, all else gets a space."""
+    """Broken lines as one: "well-" and "being", "2005-" and "2009" keep their hyphen, a soft one goes, all else gets a space."""
     text = re.sub("\u00ad\\s*", "", lines)
-    text = re.sub(r"(?<=[^\W\d_]-)\n+(?=[^\W\d_])|(?<=\w/)\n+(?=\w)", "", text)
+    text = re.sub(r"(?<=[^\W\d_]-)\n+(?=[^\W\d_])|(?<=\d[-–])\n+(?=\d)|(?<=\w/)\n+(?=\w)", "", text)
     return re.sub(r"\s+", " ", text).strip()

@@ -24,7 +24,7 @@ _FURNITURE = re.compile(
     re.I,
 )
 _NOTE = re.compile(
-    r"\*{1,4}\s+\S|[a-z]\s{2,}See |\d{1,2}\s+(?:the (?:original |full )?recommendations?\b.*\bread|see |ibid|as (?:read|made))",
+    r"\*{1,4}\s+\S|[a-z]\s{2,}See |(?:\d{1,2}|\*+)?\s*conclusions and(?:/or)? recommendations (?:have|will) not be|\d{1,2}\s+(?:the (?:original |full )?recommendations?\b.*\bread|see |ibid|as (?:read|made))",
     re.I,
 )
 _STARS = 4  # more lines with a star than that are a list, not footnotes
@@ -32,7 +32,7 @@ _LABEL = re.compile(r"\d{1,3}\s?\.|\(?[a-z]{1,3}\)")
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _SPACES = re.compile(r"[^\S\n]+")
 _DOTTED = re.compile(r"\s*\d{1,3}\.\d{1,3}\b")
-_MARK = re.compile(r"(?<!article)(?<!paragraph)(?<!covid)(?<=[a-z]{3})\d{1,2}(?=[\s,;.)]|$)")
+_MARK = re.compile(r"(?<!article)(?<!paragraph)(?<!covid)(?:(?<=[a-z]{3})|(?<=\b[A-Z][a-z])|(?<=[a-z]{3},))\d{1,2}(?=[\s,;.)]|$)")
 _BEHIND = re.compile(r"(?<=[^\W\d_]\))\d{1,2}(?=\s*(?:[;,.]|$))|(?<=\)[;.])\d{1,2}(?=\s*$)")
 _AT_EDGE = re.compile(
     r"(?<=[;.)])\s+(?:\d{1,3}\s+)?(?:A/HRC/|GE\.\s?\d\d).{0,60}$|^A/HRC/[\w/.]+\s+(?=\d{1,3}\.\s?\d)"
@@ -78,7 +78,7 @@ def _without_heads(read: list[_Line]) -> list[_Line]:
     if not heads:
         return read
     either = "|".join(map(re.escape, heads))
-    at_edge = re.compile(rf"(?<=.)\s+(?:{either})$|^(?:{either})\s+(?=.)")
+    at_edge = re.compile(rf"(?:(?<=.)\s+|(?<=[a-z]-))(?:{either})$|^(?:{either})\s+(?=.)")
     return [(page, at_edge.sub("", line)) for page, line in read]
 
 

@@ -32,8 +32,12 @@ _LABEL = re.compile(r"\d{1,3}\s?\.|\(?[a-z]{1,3}\)")
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _SPACES = re.compile(r"[^\S\n]+")
 _DOTTED = re.compile(r"\s*\d{1,3}\.\d{1,3}\b")
-_MARK = re.compile(r"(?<!article)(?<!paragraph)(?<!covid)(?:(?<=[a-z]{3})|(?<=\b[A-Z][a-z])|(?<=[a-z]{3},))\d{1,2}(?=[\s,;.)]|$)")
-_BEHIND = re.compile(r"(?<=[^\W\d_]\))\d{1,2}(?=\s*(?:[;,.]|$))|(?<=\)[;.])\d{1,2}(?=\s*$)")
+_MARK = re.compile(
+    r"(?<!article)(?<!paragraph)(?<!covid)(?:(?<=[a-z]{3})|(?<=\b[A-Z][a-z])|(?<=[a-z]{3},))\d{1,2}(?=[\s,;.)]|$)"
+)
+_BEHIND = re.compile(
+    r"(?<=[^\W\d_]\))\d{1,2}(?=\s*(?:[;,.]|$))|(?<=\)[;.])\d{1,2}(?=\s*$|\s+\d{1,3}\.\s?[\dA-Z])"
+)
 _AT_EDGE = re.compile(
     r"(?<=[;.)])\s+(?:\d{1,3}\s+)?(?:A/HRC/|GE\.\s?\d\d).{0,60}$|^A/HRC/[\w/.]+\s+(?=\d{1,3}\.\s?\d)"
 )
@@ -105,7 +109,8 @@ def _all_lines(raw: RawDocument) -> Iterator[_Line]:
 
 def _paragraph(block: RawParagraph) -> Iterator[str]:
     for line in re.split(r"[\n\f\v\u2028]", in_lines(block.text)):
-        yield from _STUCK.sub("\n", _AT_EDGE.sub("", clean(line))).split("\n")
+        plain = _ANSWER.sub("", clean(line))  # "A - 69.1": lists of UPR Info put the answer before the number
+        yield from _STUCK.sub("\n", _AT_EDGE.sub("", plain)).split("\n")
 
 
 def _whole_words(lines: list[str]) -> list[str]:
@@ -132,6 +137,9 @@ def _row(cells: list[RawCell]) -> str:
     if len(words) > 1 and "(" not in words[-2] and are_known(words[-1]):
         words[-1] = f"({words[-1]})"
     return " ".join(words)
+
+
+_ANSWER = re.compile(r"^(?:A|R|P|S|N|NC)\s?[-–—]\s?(?=\d{1,3}\s?\.\s?\d)")
 
 
 def clean(text: str) -> str:

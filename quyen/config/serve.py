@@ -34,6 +34,9 @@ def serve(*, host: str, port: int, demo: bool, workers: int) -> int:
             file=sys.stderr,
         )
         return 1
+    os.environ.setdefault(
+        "QUYEN_ADDRESS", f"http://localhost:{port}"
+    )  # what links in feeds and maps begin with
     embedded = not os.environ.get("DATABASE_URL")
     if embedded:
         os.environ["DATABASE_URL"] = database.embedded_url()  # children join; only this process holds it

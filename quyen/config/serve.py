@@ -106,6 +106,7 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     from quyen.config.units import prepare_units
     from quyen.indicators.actions.maps import wake_preparing
     from quyen.portal.actions.index import wake_rebuilding
+    from quyen.portal.actions.sharing import wake_noting_all
     from quyen.portal.actions.tree import prepare_pages
     from quyen.rights.actions import load_structure
     from quyen.rights.actions.recommendation_data import load_recommendations
@@ -122,11 +123,13 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     requeue_lost()
     wake_preparing()  # an upgrade may have emptied the maps
     wake_rebuilding()
-    if not demo:
-        return []
-    from quyen.config.demo import demo_world
+    logins: list[tuple[str, str, str]] = []
+    if demo:
+        from quyen.config.demo import demo_world
 
-    return demo_world()
+        logins = demo_world()
+    wake_noting_all()
+    return logins
 
 
 def _collect_static() -> None:

@@ -24,7 +24,7 @@ from quyen.library.actions.gathering import gather, save_source
 from quyen.library.models import Gathered, Product, Source
 from quyen.library.queries.sources import thing_of
 from quyen.portal.actions.packing import make_data_pack
-from quyen.portal.actions.sharing import note_all, note_shared
+from quyen.portal.actions.sharing import note_all, note_shared, wake_noting_all
 from quyen.portal.actions.topic_packs import make_topic_pack
 from quyen.portal.models import Pack, Shared
 from quyen.portal.queries.addresses import product_path
@@ -202,6 +202,21 @@ def test_the_register_moves_only_with_what_is_seen(world) -> None:
     assert (
         row.changed_at > before[world.english.pk] and "kind" in row.shelves and "language:en" in row.shelves
     )
+
+
+def test_a_start_tells_harvesters_of_what_they_never_heard_of(world, monkeypatch) -> None:
+    """The demo world, and a copy that was put back, publish without a word."""
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "procrastinate.jobs.JobDeferrer.defer", lambda self, **given: asked.append(self.job.task_name)
+    )
+    wake_noting_all()
+    Shared.objects.all().delete()
+    wake_noting_all()
+    assert asked == ["note_all_shared"]
+    note_all()
+    wake_noting_all()
+    assert len(asked) == 1
 
 
 def test_lists_ask_as_much_for_three_as_for_one(unit, editor, client, django_assert_num_queries) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from django.db import transaction
 from django.db.models import Q
@@ -17,7 +18,7 @@ from quyen.portal.models import Shared
 from quyen.portal.queries.shared import shelves_of
 from quyen.portal.queries.things import things_of
 
-NOTE, QUEUE = "note_shared", "sharing"
+NOTE, NOTE_ALL, QUEUE = "note_shared", "note_all_shared", "sharing"
 AT_ONCE = 500
 
 
@@ -26,11 +27,18 @@ def wake_noting(products: Iterable[int]) -> None:
     numbers = sorted(set(products))
     lock = f"{NOTE}:{','.join(map(str, numbers))}"[:120] if len(numbers) < 10 else None
     job = app.configure_task(NOTE, queue=QUEUE, queueing_lock=lock, allow_unknown=True)
-    try:
-        with transaction.atomic():
-            job.defer(products=[*numbers])
-    except AlreadyEnqueued:
-        pass
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        job.defer(products=[*numbers])
+
+
+def wake_noting_all() -> None:
+    """At the start, where something is published that harvesters were never told of: a new demo world, a copy put back."""
+    known = Shared.objects.filter(is_gone=False).values("number")
+    if not published_products().order_by().exclude(pk__in=known).exists():
+        return
+    job = app.configure_task(NOTE_ALL, queue=QUEUE, queueing_lock=NOTE_ALL, allow_unknown=True)
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        job.defer(timestamp=0)
 
 
 def note_shared(products: Iterable[int]) -> int:

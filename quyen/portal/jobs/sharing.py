@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from quyen.portal.actions.sharing import NOTE, QUEUE, note_all, note_shared
+from quyen.portal.actions.sharing import NOTE, NOTE_ALL, QUEUE, note_all, note_shared
 from quyen.portal.actions.topic_packs import MISSING, make_missing_packs, make_packs
 
 
@@ -15,7 +15,7 @@ def note(products: list[int]) -> None:
 
 
 @app.periodic(cron="40 18 * * *")
-@app.task(name="note_all_shared", queue=QUEUE, queueing_lock="note_all_shared")
+@app.task(name=NOTE_ALL, queue=QUEUE, queueing_lock=NOTE_ALL)
 def note_everything(timestamp: int) -> None:
     """Whatever was missed: each night all that is or was public is looked at."""
     note_all()

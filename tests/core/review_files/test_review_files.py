@@ -78,6 +78,7 @@ def test_what_is_no_export_is_refused(name, data):
 def test_a_report_tells_its_symbol_and_state():
     text = (
         "A/HRC/41/7\nReport of the Working Group on the\nUniversal Periodic Review*\nRuritania\n"
+        "1. It was asked about CCPR/C/XYZ/CO/3.\n"
         "II. Conclusions and/or recommendations\n7. The recommendations below enjoy the support of Ruritania:\n7.1 Act (Oman);"
     )
     (review,) = read_review_file(text.encode(), "bao-cao.txt")["reviews"]

@@ -139,7 +139,8 @@ def _record(path: Path) -> dict[str, Any] | None:
 
 def _add_recommendations(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
-        "recommendations", help="đọc báo cáo UPR thành danh sách khuyến nghị, không cần cơ sở dữ liệu"
+        "recommendations",
+        help="đọc báo cáo UPR hoặc bản xuất của UHRI thành danh sách khuyến nghị, không cần cơ sở dữ liệu",
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="TỆP")
     parser.add_argument(
@@ -163,11 +164,10 @@ def _recommendations(arguments: Arguments) -> int:
 def _recommended(path: Path, out: Path) -> bool:
     """Reads one report and says what was found; False, and a line on standard error, where nothing was."""
     from quyen.core.errors import QuyenError
-    from quyen.core.reading.formats import open_document
-    from quyen.core.recommendations import find_recommendations, to_record
+    from quyen.core.review_files import read_review_file
 
     try:
-        record = to_record(find_recommendations(open_document(path.read_bytes(), path.name)))
+        record = _joined(read_review_file(path.read_bytes(), path.name)["reviews"])
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
     except QuyenError as error:
@@ -183,6 +183,17 @@ def _recommended(path: Path, out: Path) -> bool:
         f"{path.name}: {len(record['items'])} khuyến nghị, {len(record['findings'])} chỗ cần xem, ghi vào {out}."
     )
     return True
+
+
+_ITEM = ("number", "text", "states", "status", "paragraph")
+
+
+def _joined(reviews: list[dict[str, Any]]) -> dict[str, Any]:
+    """A report holds one review; an export of UHRI may hold several."""
+    return {
+        "items": [{name: item[name] for name in _ITEM} for one in reviews for item in one["items"]],
+        "findings": [finding for one in reviews for finding in one["findings"]],
+    }
 
 
 def _add_form(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -34,6 +34,9 @@ def serve(*, host: str, port: int, demo: bool, workers: int) -> int:
             file=sys.stderr,
         )
         return 1
+    os.environ.setdefault(
+        "QUYEN_ADDRESS", f"http://localhost:{port}"
+    )  # what links in feeds and maps begin with
     embedded = not os.environ.get("DATABASE_URL")
     if embedded:
         os.environ["DATABASE_URL"] = database.embedded_url()  # children join; only this process holds it
@@ -119,12 +122,13 @@ def _prepare(*, demo: bool) -> list[tuple[str, str, str]]:
     requeue_lost()
     wake_preparing()  # an upgrade may have emptied the maps
     wake_rebuilding()
-    wake_noting_all()
-    if not demo:
-        return []
-    from quyen.config.demo import demo_world
+    logins: list[tuple[str, str, str]] = []
+    if demo:
+        from quyen.config.demo import demo_world
 
-    return demo_world()
+        logins = demo_world()
+    wake_noting_all()
+    return logins
 
 
 def _collect_static() -> None:

@@ -210,10 +210,12 @@ def test_a_start_has_everything_noted_that_nobody_told(world, client) -> None:
 
     from quyen.portal.jobs.sharing import note_everything
 
+    queued = ProcrastinateJob.objects.filter(task_name=note_everything.name, status="todo")
+    wake_noting_all()
+    assert not queued.exists()  # nothing was missed
     Shared.objects.all().delete()
     wake_noting_all()
     wake_noting_all()
-    queued = ProcrastinateJob.objects.filter(task_name=note_everything.name, status="todo")
     assert queued.count() == 1
     note_everything(**queued[0].args)
     assert Shared.objects.filter(is_gone=False).count() == 3
@@ -240,6 +242,8 @@ def test_lists_ask_as_much_for_three_as_for_one(unit, editor, client, django_ass
 def test_a_figure_or_a_row_is_taken_with_its_source(world, client) -> None:
     """CSV for people and programs, JSON with licence and date, the REST door row by row, the whole as one package."""
     answer = client.get("/du-lieu-mo/san-pham.csv?excel=1")
+    assert '<https://creativecommons.org/licenses/by/4.0/>; rel="license"' in answer["Link"]
+    assert re.search(r'filename="san-pham-\d{4}-\d\d-\d\d\.csv"', answer["Content-Disposition"])
     text = answer.content.decode()
     assert text.startswith("\ufeff") and "attachment" in answer["Content-Disposition"]
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))

@@ -89,6 +89,21 @@ def test_a_report_is_taken_in_and_again_without_doubling(world):
     assert (seen.new, seen.changed, len(seen.gone), seen.kept) == (0, 0, 0, 2)
 
 
+def test_a_report_that_still_examines_undoes_no_answer(world):
+    """The report of the Working Group comes first, the answer months later; who reads the report in afterwards loses none."""
+    unit, keeper, review = world
+    still = REPORT.replace(
+        "have been examined by Ruritania and enjoy its support", "will be examined by Ruritania"
+    )
+    still = still.replace("have been noted by", "will be examined by")
+    assert {item["status"] for item in record(still)["reviews"][0]["items"]} == {"pending"}
+    take(keeper, unit, record(still), state="Ruritania")
+    assert [row.status for row in rows(review)] == ["supported"] * 4 + ["noted"]
+    Recommendation.objects.filter(review=review).update(status=Answer.UNCLEAR)
+    take(keeper, unit, record(still), state="Ruritania")
+    assert {row.status for row in rows(review)} == {"pending"}
+
+
 def test_what_a_new_report_has_no_more_is_kept_and_marked(world):
     unit, keeper, review = world
     take(keeper, unit, record(REPORT.replace("38.1 Ratify the Convention (Chad) (Peru);\n", "")))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from unicodedata import is_normalized, normalize
 
 from quyen.core.citing.known import KNOWN
 from quyen.core.citing.names import Mention, Names
@@ -16,7 +17,7 @@ _GAP = re.compile(
     r"\s*(?P<loose>,\s*|\(\s*|[-–—]\s*)?(?:(?:cua|trong|tai|thuoc|theo|of|in|under|to)\s+)?(?:the\s+(?:said\s+|(?:19|20)\d\d\s+)?|ban\s+|chinh\s+)?"
 )
 _GAP_BEFORE = re.compile(
-    r"\s*\)?\s*(?P<hard>[,:;]|\(|[-–—])?\s*(?:(?:tai|o|theo|trong|quy dinh tai|in|under|its|at|cu the la|nhat la|phan)\s+)*\Z"
+    r"(?:['’]s)?\s*\)?\s*(?P<hard>[,:;]|\(|[-–—])?\s*(?:(?:tai|o|theo|trong|quy dinh tai|in|under|its|at|cu the la|nhat la|phan)\s+)*\Z"
 )
 _ASIDE = re.compile(r"\s?\([^()\d]{2,60}\)(?=\s+\w)")  # "Điều 12 (y tế) của Công ước"
 _FAR = 24  # letters between a name and its articles
@@ -32,6 +33,7 @@ _OF_ANOTHER = re.compile(
 )
 _BUILT_IN = Names(KNOWN)
 _ETH = {0xD0: "Đ", 0xF0: "đ"}  # the Icelandic letters that old Vietnamese pages have instead
+_LETTER = re.compile(r"(?s:.)[\u0300-\u036f]*")
 _WIDE = re.compile(r"\s{2,}")
 
 
@@ -75,15 +77,33 @@ class Here:
 
 
 def find_citations(text: str, names: Names | None = None, here: Here | None = None) -> tuple[Cited, ...]:
-    """In order of place, none over another. `text` in NFC (as all texts here are), or nothing is folded rightly."""
+    """In order of place, none over another. Letters may be composed or not: what is pasted into a page often is not."""
+    if is_normalized("NFC", text):
+        return _in_order(text, names, here)
+    return _in_pieces(text, names, here)
+
+
+def _in_order(text: str, names: Names | None, here: Here | None) -> tuple[Cited, ...]:
     even, places = squeezed(text)
-    folded = fold(even.translate(_ETH))
-    if len(folded) != len(even):
-        return ()
-    made = _found(even, folded, names or _BUILT_IN, here)
+    made = _found(even, fold(even.translate(_ETH)), names or _BUILT_IN, here)
     if places is None:
         return made
     return tuple(replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in made)
+
+
+def _in_pieces(text: str, names: Names | None, here: Here | None) -> tuple[Cited, ...]:
+    """The same for a text whose letters are parted from their marks: each is composed, and its place kept."""
+    spans = [found.span() for found in _LETTER.finditer(text)]
+    whole, firsts, lasts = [], [], []
+    for start, end in spans:
+        made = normalize("NFC", text[start:end]) if end - start > 1 else text[start]
+        whole.append(made)
+        firsts += [start] * len(made)
+        lasts += [end] * len(made)
+    return tuple(
+        replace(one, start=firsts[one.start], end=lasts[one.end - 1])
+        for one in _in_order("".join(whole), names, here)
+    )
 
 
 def squeezed(text: str) -> tuple[str, list[int] | None]:

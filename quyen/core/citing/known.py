@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from quyen.core.citing.names import Named
 
-_UN = "[quốc tế] [của Liên hợp quốc|của Liên Hiệp quốc|của LHQ]"
+_UN = "[quốc tế] [[của] [Liên hợp quốc|Liên Hiệp quốc|LHQ]]"
+_ENGLISH = "[United Nations|UN]"
 _REMOVE = "[việc] [xóa bỏ|xoá bỏ|loại trừ|loại bỏ] [mọi|tất cả các|các] hình thức phân biệt"
 _CRUEL = "[tàn bạo|tàn ác|độc ác][,] vô nhân đạo [hoặc|hay|và] [hạ nhục con người|hạ nhục|hạ thấp nhân phẩm|làm mất phẩm giá]"
 _PUNISH = "các hình thức [đối xử|trừng phạt] [hoặc|hay|và] [trừng phạt|đối xử]"
@@ -24,14 +25,14 @@ KNOWN = (
     Named(
         "ICCPR", 1966,
         (
-            "ICCPR", "CCPR", f"Công ước {_UN} về [các] quyền dân sự[,] [-|–|và|&] [các] [quyền] chính trị",
+            "ICCPR", "CCPR", f"Công ước {_UN} [về] [các] [quyền] dân sự[,] [-|–|và|&] [các] [quyền] chính trị",
             "[International] Covenant on Civil and Political Rights",
         ),
     ),
     Named(
         "ICESCR", 1966,
         (
-            "ICESCR", "CESCR", f"Công ước {_UN} về [các] quyền kinh tế[,] [và] xã hội[,] [và] văn hóa",
+            "ICESCR", "CESCR", f"Công ước {_UN} [về] [các] [quyền] kinh tế[,] [và] xã hội[,] [và] văn hóa",
             "[International] Covenant on Economic[,] Social[,] and Cultural Rights",
         ),
     ),
@@ -39,13 +40,14 @@ KNOWN = (
         "CEDAW", 1979,
         (
             "CEDAW", f"Công ước {_UN} [về] {_REMOVE} đối xử [với|đối với|chống lại|chống] [phụ nữ|nữ giới]",
-            "Convention on the Elimination of All Forms of Discrimination against Women",
+            f"{_ENGLISH} Convention on the Elimination of All Forms of Discrimination against Women",
         ),
     ),
     Named(
         "ICERD", 1965,
         (
             "ICERD", "CERD", f"Công ước {_UN} [về] {_REMOVE} [đối xử] [về] chủng tộc",
+            f"Công ước {_UN} [về] chống phân biệt [đối xử] [về] chủng tộc",
             "[International] Convention on the Elimination of All Forms of Racial Discrimination",
         ),
     ),
@@ -53,18 +55,18 @@ KNOWN = (
         "CAT", 1984,
         (
             "CAT", "UNCAT", f"Công ước {_UN} [về] chống tra tấn [[và] {_PUNISH} {_CRUEL} [khác]]",
-            "Convention against Torture [and Other Cruel[,] Inhuman or Degrading Treatment or Punishment]",
+            f"{_ENGLISH} Convention against Torture [and Other Cruel[,] Inhuman or Degrading Treatment or Punishment]",
         ),
     ),
     Named(
         "CRC", 1989,
-        ("CRC", "UNCRC", f"Công ước {_UN} [về] [các] quyền [của] trẻ em", "Convention on the Rights of the Child"),
+        ("CRC", "UNCRC", f"Công ước {_UN} [về] [các] quyền [của] trẻ em", f"{_ENGLISH} Convention on the Rights of the Child"),
     ),
     Named(
         "CRPD", 2006,
         (
-            "CRPD", "UNCRPD", f"Công ước {_UN} [về] [các] quyền [của] [những] người khuyết tật",
-            "Convention on the Rights of Persons with Disabilities",
+            "CRPD", "UNCRPD", f"Công ước {_UN} [về] [các] [quyền] [của] [những] người khuyết tật",
+            f"{_ENGLISH} Convention on the Rights of Persons with Disabilities",
         ),
     ),
     Named(

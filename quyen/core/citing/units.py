@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 _WORD = {
-    "article": r"(?:(?:cac\s+)?dieu(?:\s+(?:so|thu))?|articles?|arts?\.?|(?<!\w)d\.)(?=\s*\d)",
+    "article": r"(?:(?:cac\s+)?dieu(?:\s+(?:so|thu))?|articles?|arts?\.?|(?<!\w)d\.|(?<!\w)d(?=\d))(?=\s*\d)",
     "clause": r"(?:(?:cac\s+)?khoan|paragraphs?|paras?\.?|§)(?=\s*\(?\d)",
     "point": r"(?:(?:cac\s+)?diem|sub-?\s?paragraphs?|points?)(?=\s*\(?[a-z]\b)",
 }

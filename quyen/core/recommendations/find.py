@@ -23,6 +23,7 @@ _OWN = re.compile(r"\bpledge|\bcommitments?\b|\bundert[ao]", re.I)
 _ELSEWHERE = re.compile(r"\bin (?:the present report (?:in|at) )?paragraphs? \d", re.I)
 _CLOSING = re.compile(r"[\s;,*]*(?:\band)?[\s;,*]*$")
 _ADJOINS = re.compile(r"[\s,;/]*(?:and)?\s*")
+_NOBODY = re.compile(r"\s*\(none\)(?=[\s;.,]*$)", re.I)  # so a list says that no State stands behind an item
 _TAIL = re.compile(r"[\s;.,:*”\"']*(?:and)?[\s;.,*]*")
 
 
@@ -93,7 +94,7 @@ _NOTHING = (
 
 def _listed(number: str, text: str) -> _Listed:
     head, parts = split_items(number, text)
-    if not number and parts and "." in parts[0].number:
+    if parts and parts[0].own and "." in parts[0].number:
         number = parts[0].number.split(".")[0]
     if parts and "." not in parts[0].number and not _lists_recommendations(head, parts):
         head, parts = f"{head} {' '.join(part.text for part in parts)}".strip(), []
@@ -158,6 +159,7 @@ def _between(order: list[str], first: str, last: str) -> list[str]:
 def _item(one: _Listed, part: Part) -> tuple[Item, str]:
     """The item, and the words after its last States, which belong to no recommendation (a heading, a note)."""
     text = re.sub(r"(?<=[\w)”\"'])\*{1,4}|\*{1,4}(?=[\w(])", "", without_notes(part.text))
+    text = _NOBODY.sub("", text)
     groups = groups_of(text)
     left = ""
     if groups and not _TAIL.fullmatch(text, groups[-1].end):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from quyen.core.recommendations.lines import joined
 from quyen.core.recommendations.states import groups_of
@@ -74,6 +75,7 @@ def _all_labels(number: str, text: str) -> list[list[_Label]]:
 def _dotted(paragraph: str, text: str) -> list[_Label]:
     kept: list[_Label] = []
     last = 0
+    paragraph = _listed_of(text) or paragraph
     for found in _DOTTED.finditer(text):
         own = not paragraph or found["p"] == paragraph
         order = int(found["n"])
@@ -83,6 +85,15 @@ def _dotted(paragraph: str, text: str) -> list[_Label]:
         kept.append(_Label(found.start(), found.end(), f"{found['p']}.{found['n']}", order, own))
         last = _effective(order, last)
     return kept
+
+
+def _listed_of(text: str) -> str:
+    """The paragraph that the first two labels name, "69" of "69.1" and "69.2": a list that was taken out of its report
+    may stand under a number of its own."""
+    first, second = [*islice(_DOTTED.finditer(text), 2), None, None][:2]
+    if not (first and second and _at_line(text, first) and _at_line(text, second)):
+        return ""
+    return first["p"] if first["p"] == second["p"] and (first["n"], second["n"]) == ("1", "2") else ""
 
 
 def _effective(order: int, last: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -23,7 +24,7 @@ _FURNITURE = re.compile(
     re.I,
 )
 _NOTE = re.compile(
-    r"\*{1,4}\s+\S|[a-z]\s{2,}See |\d{1,2}\s+(?:the (?:original |full )?recommendations?\b.*\bread|see |ibid|as (?:read|made))",
+    r"\*{1,4}\s+\S|[a-z]\s{2,}See |(?:\d{1,2}|\*+)?\s*conclusions and(?:/or)? recommendations (?:have|will) not be|\d{1,2}\s+(?:the (?:original |full )?recommendations?\b.*\bread|see |ibid|as (?:read|made))",
     re.I,
 )
 _STARS = 4  # more lines with a star than that are a list, not footnotes
@@ -31,8 +32,12 @@ _LABEL = re.compile(r"\d{1,3}\s?\.|\(?[a-z]{1,3}\)")
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _SPACES = re.compile(r"[^\S\n]+")
 _DOTTED = re.compile(r"\s*\d{1,3}\.\d{1,3}\b")
-_MARK = re.compile(r"(?<!article)(?<!paragraph)(?<!covid)(?<=[a-z]{3})\d{1,2}(?=[\s,;.)]|$)")
-_BEHIND = re.compile(r"(?<=[^\W\d_]\))\d{1,2}(?=\s*(?:[;,.]|$))|(?<=\)[;.])\d{1,2}(?=\s*$)")
+_MARK = re.compile(
+    r"(?<!article)(?<!paragraph)(?<!covid)(?:(?<=[a-z]{3})|(?<=\b[A-Z][a-z])|(?<=[a-z]{3},))\d{1,2}(?=[\s,;.)]|$)"
+)
+_BEHIND = re.compile(
+    r"(?<=[^\W\d_]\))\d{1,2}(?=\s*(?:[;,.]|$))|(?<=\)[;.])\d{1,2}(?=\s*$|\s+\d{1,3}\.\s?[\dA-Z])"
+)
 _AT_EDGE = re.compile(
     r"(?<=[;.)])\s+(?:\d{1,3}\s+)?(?:A/HRC/|GE\.\s?\d\d).{0,60}$|^A/HRC/[\w/.]+\s+(?=\d{1,3}\.\s?\d)"
 )
@@ -42,14 +47,18 @@ _STUCK = re.compile(
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 _HALF = re.compile(r"\S{1,40}-\n+\S{1,40}")
 _CUT = re.compile(r"(?<![\w-])([^\W\d_]+)-\n*([^\W\d_A-Z]+)(?![\w-])")
+_SYMBOL = re.compile(r"A/HRC/(?:WG\.6/)?\d+/[\w/.]+")
+_HEADS = 2  # so often the symbol stands alone
 _RULE = re.compile(r"[_\-–—=]{5,}")
+
+_Line = tuple[int | None, str]
 
 
 def lines_of(raw: RawDocument) -> list[str]:
     """The lines in reading order; "" where the page leaves a gap. Holds no line of a footnote."""
     kept: list[str] = []
     in_note, at_page, label = False, None, 0
-    read = list(_all_lines(raw))
+    read = _without_heads(list(_all_lines(raw)))
     starred = sum(line.startswith("* ") for _, line in read) > _STARS
     for page, line in read:
         furniture = bool(_FURNITURE.fullmatch(line))
@@ -65,6 +74,18 @@ def lines_of(raw: RawDocument) -> list[str]:
     return _whole_words(kept)
 
 
+def _without_heads(read: list[_Line]) -> list[_Line]:
+    """Without the report's symbol at the end or the beginning of a line: the head of a page that was read as part of the
+    paragraph which goes on there. The symbol is known, for on other pages it stands alone."""
+    alone = Counter(line for _, line in read if _SYMBOL.fullmatch(line))
+    heads = [line for line, times in alone.items() if times >= _HEADS]
+    if not heads:
+        return read
+    either = "|".join(map(re.escape, heads))
+    at_edge = re.compile(rf"(?:(?<=.)\s+|(?<=[a-z]-))(?:{either})$|^(?:{either})\s+(?=.)")
+    return [(page, at_edge.sub("", line)) for page, line in read]
+
+
 def _alone(line: str, kept: list[str], label: int) -> int:
     """The last of the numbers that stand alone and count items: "1" after an announcement, then "2" ... Others are
     page numbers."""
@@ -73,7 +94,7 @@ def _alone(line: str, kept: list[str], label: int) -> int:
     return label + 1 if label and line == str(label + 1) else label
 
 
-def _all_lines(raw: RawDocument) -> Iterator[tuple[int | None, str]]:
+def _all_lines(raw: RawDocument) -> Iterator[_Line]:
     in_item = False  # small letters at the foot of a page that are items all the same
     for block in raw.blocks:
         if isinstance(block, RawTable):
@@ -88,7 +109,8 @@ def _all_lines(raw: RawDocument) -> Iterator[tuple[int | None, str]]:
 
 def _paragraph(block: RawParagraph) -> Iterator[str]:
     for line in re.split(r"[\n\f\v\u2028]", in_lines(block.text)):
-        yield from _STUCK.sub("\n", _AT_EDGE.sub("", clean(line))).split("\n")
+        plain = _ANSWER.sub("", clean(line))  # "A - 69.1": lists of UPR Info put the answer before the number
+        yield from _STUCK.sub("\n", _AT_EDGE.sub("", plain)).split("\n")
 
 
 def _whole_words(lines: list[str]) -> list[str]:
@@ -117,6 +139,9 @@ def _row(cells: list[RawCell]) -> str:
     return " ".join(words)
 
 
+_ANSWER = re.compile(r"^(?:A|R|P|S|N|NC)\s?[-–—]\s?(?=\d{1,3}\s?\.\s?\d)")
+
+
 def clean(text: str) -> str:
     """One line of plain words: NFC, single spaces. A soft hyphen at its end stays, for the next line to join."""
     text = unicodedata.normalize("NFC", text).translate(_DROPPED)
@@ -125,7 +150,7 @@ def clean(text: str) -> str:
 
 
 def joined(lines: str) -> str:
-    """Broken lines as one: "well-" and "being" keep their hyphen, a soft one goes, all else gets a space."""
+    """Broken lines as one: "well-" and "being", "2005-" and "2009" keep their hyphen, a soft one goes, all else gets a space."""
     text = re.sub("\u00ad\\s*", "", lines)
-    text = re.sub(r"(?<=[^\W\d_]-)\n+(?=[^\W\d_])|(?<=\w/)\n+(?=\w)", "", text)
+    text = re.sub(r"(?<=[^\W\d_]-)\n+(?=[^\W\d_])|(?<=\d[-–])\n+(?=\d)|(?<=\w/)\n+(?=\w)", "", text)
     return re.sub(r"\s+", " ", text).strip()

@@ -10,6 +10,7 @@ from quyen.core.types import value
 _AFTER = re.compile(r"\s*\**\s*(?:[;.,:(\[]|$|(?:and|or)\b)")
 _LAST = re.compile(r"[\s;.,:*/”\"']*(?:and|or)?[\s;.,*]*$")
 _NAME = re.compile(r"(?:the )?[^\W\d_][\w’'.\- ]{2,}(?:\([^)]*\)?)?")
+_LONGEST = 600  # letters of one bracket
 _SMALL = {"of", "and", "the", "d'ivoire", "de", "da", "on", "behalf"}
 
 
@@ -80,12 +81,22 @@ def _brackets(text: str) -> list[tuple[int, int]]:
             inner = (inner[0], at + 1) if inner[1] < 0 else inner
             if depth == 0:
                 found.append((start, at + 1))
-        elif sign == ";" and depth and at + 1 < len(text) and text[at - 1] == ")":
+        elif sign == ";" and depth and text[at - 1] == ")" and not _lists_on(text, start):
             depth = 0  # "(Iran (Islamic Republic of); and then": the last bracket was forgotten
             found.append(_unclosed(text, start, at, inner))
     if depth:
         found.append(_unclosed(text, start, len(text.rstrip(" ;.")), inner))
     return found
+
+
+def _lists_on(text: str, start: int) -> bool:
+    """Whether a bracket is closed after all and names States, parted by ";": "(Iran (Islamic Republic of); Mali)"."""
+    depth = 0
+    for at in range(start, min(len(text), start + _LONGEST)):
+        depth += (text[at] in "([") - (text[at] in ")]")
+        if depth == 0:
+            return are_known(text[start + 1 : at])
+    return False
 
 
 def _unclosed(text: str, start: int, end: int, inner: tuple[int, int]) -> tuple[int, int]:

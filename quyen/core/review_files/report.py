@@ -24,8 +24,10 @@ def report_record(data: bytes, name: str) -> dict[str, Any]:
     """One review. Its symbol and State are those printed at the head, "" where none is found."""
     raw = open_document(data, name)
     head = _head(raw)
-    treaty = _TREATY.search(head)
-    symbol, title = treaty or _SYMBOL.search(head), (_OF if treaty else _TITLE).search(head)
+    own = [one for one in (_TREATY.search(head), _SYMBOL.search(head)) if one]
+    symbol = min(own, key=lambda one: one.start(), default=None)  # others are papers that it cites
+    treaty = symbol if symbol and symbol.re is _TREATY else None
+    title = (_OF if treaty else _TITLE).search(head)
     review = {
         "symbol": symbol[0] if symbol else "", "state": " ".join(title[1].split()) if title else "",
         "body": (treaty[1] or "CESCR") if treaty else "UPR", "session": "", "published": "",

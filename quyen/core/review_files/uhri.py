@@ -3,7 +3,9 @@
 Form: JSON is a list of records with the fields of UHRI's data file (AnnotationId, Symbol, Body, Text, Countries,
 UprRecommendingStates, UprPosition ...); the workbook of the index's download has columns such as "OHCHR Annotation Id",
 "Document Symbol", "Reccomending Body" (so spelt; a later one spells it right), "UPR Position". A name is known by its
-letters alone. Only recommendations are taken; concerns and observations are left out and counted in a finding.
+letters alone, and by those that tables made of an export use ("Paragraph", "Recommending State/s"). A row needs words and
+one more of these; a key of its own stands in for one that is missing, for such a file may be a choice. Only
+recommendations are taken; concerns and observations are left out and counted in a finding.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
@@ -21,18 +24,22 @@ from quyen.core.paper import given_rows
 from quyen.core.recommendations import Status, item_of
 
 _FIELDS = {
-    "annotation": ("annotationid", "ohchrannotationid"),
-    "symbol": ("symbol", "documentsymbol"),
+    "annotation": ("annotationid", "ohchrannotationid", "uhriid", "recommendationid", "id"),
+    "symbol": ("symbol", "documentsymbol", "docsymbol", "document", "documentcode"),
     "published": ("publicationdate", "documentpublicationdate"),
-    "body": ("body", "reccomendingbody", "recommendingbody"),
+    "body": ("body", "reccomendingbody", "recommendingbody", "mechanism"),
     "type": ("annotationtype", "type"),
-    "countries": ("countries", "countriesconcerned"),
-    "themes": ("themes",),
-    "text": ("textplaincleaned", "text"),
-    "session": ("uprsession",),
-    "states": ("uprrecommendingstates", "uprreccomendingstates"),
-    "position": ("uprposition",),
-}
+    "countries": ("countries", "countriesconcerned", "country", "countryconcerned", "stateunderreview"),
+    "themes": ("themes", "theme", "issue", "issues"),
+    "number": ("paragraph", "paragraphnumber", "parano", "para", "recommendationnumber", "number", "no"),
+    "text": ("textplaincleaned", "text", "recommendation", "recommendationtext", "annotationtext", "textoftherecommendation"),
+    "session": ("uprsession", "session"),
+    "states": ("uprrecommendingstates", "uprreccomendingstates", "uprrecommendingstate", "recommendingstates",
+               "recommendingstate", "recommendingcountries", "recommendingcountry", "reviewingstates", "reviewingstate"),
+    "position": ("uprposition", "position", "response", "positionofthestateunderreview", "status"),
+}  # fmt: skip
+_TELLING = ("annotation", "symbol", "states", "position")  # one of these beside the words makes a row
+_NAMES = ("name", "label", "title", "value", "text")  # where a value is a record of its own
 _BODIES = {
     "universalperiodicreview": "UPR", "upr": "UPR", "humanrightscommittee": "CCPR", "ccpr": "CCPR",
     "committeeoneconomicsocialandculturalrights": "CESCR", "cescr": "CESCR", "cedaw": "CEDAW",
@@ -45,6 +52,8 @@ _TAG = re.compile(r"<[^<>]{0,200}>")
 _DOTTED = re.compile(r"\s*(\d{1,3})\.(\d{1,3})\.?\s+")
 _PARAGRAPH = re.compile(r"\s*(?:para(?:graph)?\.?\s*)?(\d{1,3})\s?[.)]\s+", re.I)
 _DASH = re.compile(r"^[-–•\s]+")
+_NUMBER = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))?\.?")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*[\]{]|\{\s*[\"}])")
 _MOST = 20_000
 _EPOCH = date(1899, 12, 30)  # of the days that Excel counts
 ADVICE = "Hãy tải lại từ UHRI bằng nút xuất dữ liệu (Excel hoặc JSON), giữ nguyên các cột rồi gửi lên. Chưa có gì thay đổi."
@@ -54,14 +63,18 @@ Row = dict[str, Any]
 
 def is_uhri(data: bytes, name: str) -> bool:
     """Whether the file is of a form that such exports have: a workbook, or JSON."""
-    return name.lower().endswith((".xlsx", ".json")) or data.lstrip()[:1] in (b"[", b"{")
+    return name.lower().endswith((".xlsx", ".json")) or bool(_JSON.match(data))
 
 
 def uhri_record(data: bytes, name: str) -> dict[str, Any]:
     """One review a document symbol, in the order of the file. Errors: DamagedFile, UnknownKind, TooLarge."""
-    rows = _of_json(data) if data.lstrip()[:1] in (b"[", b"{") else _of_sheet(data)
+    rows = _of_sheet(data) if data.startswith(b"PK") or name.lower().endswith(".xlsx") else _of_json(data)
     if not rows:
-        raise FileRefused("Tệp không có dòng nào mang mã của UHRI (AnnotationId).", advice=ADVICE)
+        raise FileRefused(
+            "Tệp không có dòng nào giống bản xuất của UHRI: cần cột lời khuyến nghị (Text) và ít nhất một cột trong số mã"
+            " (AnnotationId), ký hiệu văn bản (Symbol), quốc gia khuyến nghị, lập trường (UprPosition).",
+            advice=ADVICE,
+        )
     found: dict[str, list[Row]] = {}
     for row in rows[:_MOST]:
         found.setdefault(_line(row.get("symbol")) or "?", []).append(row)
@@ -75,17 +88,20 @@ def _of_json(data: bytes) -> list[Row]:
         raise DamagedFile("Tệp JSON bị hỏng hoặc không phải UTF-8.", advice=ADVICE) from error
     if isinstance(given, dict):
         given = next((value for value in given.values() if isinstance(value, list)), [])
-    return [row for one in given if isinstance(one, dict) and (row := _named(one)).get("annotation")]
+    return [row for one in given if isinstance(one, dict) and _is_row(row := _named(one))]
 
 
 def _of_sheet(data: bytes) -> list[Row]:
     rows = given_rows(data)
     for at, line in enumerate(rows[:20]):
-        names = [_letters(str(cell or "")) for cell in line]
-        if _FIELDS["annotation"][1] in names or _FIELDS["annotation"][0] in names:
+        if _is_row(_named({str(cell or ""): "x" for cell in line})):
             below = (dict(zip(map(str, line), cells, strict=False)) for cells in rows[at + 1 :])
-            return [row for one in below if (row := _named(one)).get("annotation")]
+            return [row for one in below if _is_row(row := _named(one))]
     return []
+
+
+def _is_row(row: Row) -> bool:
+    return bool(row["text"]) and any(row[name] for name in _TELLING)
 
 
 def _named(given: Mapping[str, Any]) -> Row:
@@ -117,6 +133,8 @@ def _review(symbol: str, rows: list[Row]) -> dict[str, Any]:
 
 def _body(row: Row) -> str:
     name = _line(row.get("body"))
+    if not name and (row["states"] or row["position"] or _line(row["symbol"]).startswith("A/HRC/")):
+        return "UPR"
     return _BODIES.get(_letters(name.rpartition("-")[2])) or _BODIES.get(_letters(name)) or "OTHER"
 
 
@@ -125,23 +143,31 @@ def _item(row: Row, body: str) -> dict[str, Any]:
     label = _DOTTED.match(words) if body == "UPR" else None
     paragraph = label or _PARAGRAPH.match(words)
     words = words[paragraph.end() :] if paragraph else words
+    given = _NUMBER.fullmatch(_line(row.get("number")))
+    label, paragraph = label or (given if given and given[2] else None), paragraph or given
     item = item_of(words) if body == "UPR" else None
-    states = _list(row.get("states")) or (list(item.states) if item else [])
+    states = _states(row.get("states")) or (list(item.states) if item else [])
     return {
         "number": f"{label[1]}.{label[2]}" if label else "",
         "text": item.text if item and item.text else words,
         "states": states,
         "status": _status(_line(row.get("position"))).value,
         "paragraph": paragraph[1] if paragraph else "",
-        "annotation": _line(row.get("annotation")),
+        "annotation": _line(row.get("annotation")) or _key(row, words),
         "themes": _list(row.get("themes")),
     }
+
+
+def _key(row: Row, words: str) -> str:
+    return "~" + sha256(f"{_line(row.get('symbol'))}|{words}".encode()).hexdigest()[:24]
 
 
 def _status(position: str) -> Status:
     words = _letters(position)
     if words.startswith("support") or words.startswith("accept"):
         return Status.SUPPORTED
+    if words.startswith(("pending", "underconsideration", "tobeexamined", "willbeexamined")):
+        return Status.PENDING
     return Status.NOTED if words.startswith(("noted", "notsupport", "reject")) else Status.UNCLEAR
 
 
@@ -169,6 +195,8 @@ def _line(value: Any) -> str:
     """One value in one line; the first of a list; without the dash that UHRI puts before it."""
     if isinstance(value, list | tuple):
         value = next(iter(value), "")
+    if isinstance(value, dict):
+        value = next((value[name] for name in _NAMES if value.get(name)), "")
     return _DASH.sub("", " ".join(str(value or "").split()))
 
 
@@ -177,6 +205,12 @@ def _list(value: Any) -> list[str]:
         value if isinstance(value, list | tuple) else re.split(r"\n|;|\s-\s(?=[A-Z])", str(value or ""))
     )
     return list(dict.fromkeys(line for one in given if (line := _line(one))))
+
+
+def _states(value: Any) -> list[str]:
+    """Names in a list, or in one line with commas, where "Iran (Islamic Republic of)" is one."""
+    names = _list(value)
+    return list(item_of(f"x ({names[0]})").states) or names if len(names) == 1 else names
 
 
 def _plain(value: Any) -> str:

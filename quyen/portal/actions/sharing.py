@@ -32,8 +32,10 @@ def wake_noting(products: Iterable[int]) -> None:
 
 
 def wake_noting_all() -> None:
-    """Queues a look at everything, for what was published in another way than by its action: a first world, a copy put
-    back, a table filled by an upgrade."""
+    """At the start, where something is published that harvesters were never told of: a new demo world, a copy put back."""
+    known = Shared.objects.filter(is_gone=False).values("number")
+    if not published_products().order_by().exclude(pk__in=known).exists():
+        return
     job = app.configure_task(NOTE_ALL, queue=QUEUE, queueing_lock=NOTE_ALL, allow_unknown=True)
     with suppress(AlreadyEnqueued), transaction.atomic():
         job.defer(timestamp=0)

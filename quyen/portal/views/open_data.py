@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import cast
 
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -45,10 +47,14 @@ def _table(slug: str) -> Table:
 
 @door
 def csv_file(request: HttpRequest, slug: str) -> HttpResponse:
-    """All rows. `excel=1`: with the sign by which Excel sees that it is UTF-8."""
+    """All rows. `excel=1`: with the sign by which Excel sees that it is UTF-8. Rows alone are data, so the licence, the page
+    that explains them, and the day are told beside them (RFC 8288; the day in the name of the file)."""
     table = _table(slug)
     lines = csv_lines(table.columns, table.all_rows(), excel=request.GET.get("excel") == "1")
-    return answer_file("".join(lines).encode(), slug, "csv")
+    answer = answer_file("".join(lines).encode(), f"{slug}-{timezone.localdate().isoformat()}", "csv")
+    about = reverse("portal:data_set", args=[slug])
+    answer["Link"] = f'<{table.licence}>; rel="license", <{settings.ADDRESS}{about}>; rel="describedby"'
+    return answer
 
 
 @door

@@ -117,10 +117,13 @@ def number_of(paragraph: str, printed: str) -> str:
 
 
 def _differing(held: Recommendation | None, values: dict[str, Any]) -> list[str]:
-    """Fields that the file has otherwise. What it does not say at all (no States, no position) overrules nothing."""
+    """Fields that the file has otherwise. What it does not say at all (no States, no position) overrules nothing; nor does
+    "will be examined" of the report an answer that was given later, nor a key of our own making that of UHRI."""
     if held is None:
         return []
     silent = {name for name, value in values.items() if value in ("", [], Answer.UNCLEAR)}
+    silent |= {"status"} if values["status"] == Answer.PENDING and held.status != Answer.UNCLEAR else set()
+    silent |= {"annotation"} if held.annotation and values["annotation"].startswith("~") else set()
     return [name for name in _FIELDS if name not in silent and getattr(held, name) != values[name]]
 
 

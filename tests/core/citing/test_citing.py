@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -81,6 +82,28 @@ def test_places_reach_over_the_words_that_are_linked() -> None:
 )
 def test_within_a_text_of_law_its_own_articles_are_known(text: str, expected: str) -> None:
     assert said(find_citations(text, NAMES, Here("LTE2016", "5"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Điều 19 Công ước dân sự, chính trị", "ICCPR 19"),
+        ("Điều 13 Công ước Liên Hợp Quốc về Quyền Trẻ em", "CRC 13"),
+        ("Điều 5 Công ước chống phân biệt chủng tộc và Đ24 CRPD", "ICERD 5, CRPD 24"),
+        ("ICCPR’s article 19. Article 2 of the UN Convention against Torture", "ICCPR 19, CAT 2"),
+    ],
+)
+def test_names_as_headings_and_speech_have_them(sentence: str, expected: str) -> None:
+    assert said(find_citations(sentence, NAMES)) == expected
+
+
+@pytest.mark.parametrize("sentence", [sentence for sentence, expected in SENTENCES if expected][::4])
+def test_letters_parted_from_their_marks_are_letters_all_the_same(sentence: str) -> None:
+    parted = f"x\u0302 {normalize('NFD', sentence)}"
+    found, same = find_citations(parted, NAMES), find_citations(f"x {sentence}", NAMES)
+    assert said(found) == said(same)
+    words = [f"x {sentence}"[one.start : one.end] for one in same]
+    assert [normalize("NFC", parted[one.start : one.end]) for one in found] == words
 
 
 def test_a_range_names_all_its_articles() -> None:

@@ -127,3 +127,28 @@ FLOWING = " ".join(
         " the submitting State(s). Annex Composition of the delegation (a) Ms. One (Ruritania); (b) Mr. Two (Chad);",
     ]
 )
+
+
+NOBODY = (
+    "x "
+    * 120
+    + "II. CONCLUSIONS AND/OR RECOMMENDATIONS 76. In the course of the discussion, the following conclusions were made,"
+    " with the agreement of the State under review: 1. \tWork on the roads was commended. Ruritania will go on.(None); 2."
+    " \tThe end of all reservations was welcomed.(None); 77. These recommendations formulated during the interactive dialogue"
+    " have been examined by Ruritania and the recommendations listed below enjoy the support of Ruritania: 1. \tRuritania is"
+    " commended for its courses. (None);2. \tRuritania is encouraged to sign.(None); 3. \tSharing of what works: (a)"
+    " \tRuritania is asked to speak more; (b) it was recommended that it listen. (None);78. Other recommendations noted in the"
+    " report in paragraphs 51, 53 and 63 above will be examined by Ruritania. 79. All conclusions and/or recommendations"
+    " contained in this report reflect the position of the submitting state(s)."
+)
+
+ANSWERED = """
+Responses to recommendations
+1. The recommendations listed below enjoy the support of Ruritania:
+A - 69.1. Found a round table on security
+and freedoms (Kuwait);
+A - 69.2 Share what it learnt (Sudan, Iran (Islamic Republic of));
+2. The recommendations below did not enjoy the support of Ruritania:
+R - 70.1. Abolish the death penalty (Spain)
+NC - 70.2. Ratify it (Peru)
+"""

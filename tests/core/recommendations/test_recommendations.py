@@ -16,9 +16,11 @@ from quyen.core.recommendations import Item, Report, Status, find_recommendation
 from quyen.core.types import RawCell, RawDocument, RawParagraph, RawTable
 from tests.core.recommendations.layouts import (
     ALONE,
+    ANSWERED,
     FLOWING,
     MANY_NUMBERED,
     NEW,
+    NOBODY,
     OLD_NUMBERED,
     OLD_ONE_PARAGRAPH,
 )
@@ -100,6 +102,24 @@ def test_a_report_that_flows_on_without_line_breaks():
     assert doubts(report)[-2:] == [("unknown_state", "7", ""), ("left_out", "7", "")]
 
 
+def test_a_report_that_names_nobody():
+    report = read(NOBODY)
+    assert [(item.paragraph, item.number, item.states) for item in report.items] == [
+        ("76", "1", ()), ("76", "2", ()), ("77", "1", ()), ("77", "2", ()), ("77", "3", ()),
+    ]  # fmt: skip
+    assert report.items[4].text.startswith("Sharing of what works: (a) Ruritania")
+    assert "None" not in "".join(item.text for item in report.items)
+
+
+def test_a_list_of_answers_has_them_before_the_numbers():
+    assert [(item.paragraph, item.number, item.status.value, item.text) for item in read(ANSWERED).items] == [
+        ("69", "69.1", "supported", "Found a round table on security and freedoms"),
+        ("69", "69.2", "supported", "Share what it learnt"),
+        ("70", "70.1", "noted", "Abolish the death penalty"),
+        ("70", "70.2", "noted", "Ratify it"),
+    ]
+
+
 def test_a_matrix_has_a_position_for_each_row():
     rows = [("Recommendation and recommending State", "Position of the State under review", "Themes"),
             ("Theme: Ratification", "", ""),
@@ -159,6 +179,10 @@ def test_new_report_with_slips():
         ("Ratify it (Iran (Islamic Republic of);", "Ratify it", ("Iran (Islamic Republic of)",)),
         ("Ratify it (The former Yugoslav Republic of Macedonia; Viet Nam)2;", "Ratify it",
          ("The former Yugoslav Republic of Macedonia", "Viet Nam")),
+        ("Ratify it (Venezuela (Bolivarian Republic of); Mali; Bolivia (Plurinational State of));", "Ratify it",
+         ("Venezuela (Bolivarian Republic of)", "Mali", "Bolivia (Plurinational State of)")),
+        ("Adopt it (Democratic Republic of Congo; The Holy See);", "Adopt it",
+         ("Democratic Republic of Congo", "The Holy See")),
         ("Protect them A/HRC/9/1 Page 20 at all times (Chad);", "Protect them at all times", ("Chad",)),
     ],
 )  # fmt: skip

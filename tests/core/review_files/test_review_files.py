@@ -78,6 +78,7 @@ def test_what_is_no_export_is_refused(name, data):
 def test_a_report_tells_its_symbol_and_state():
     text = (
         "A/HRC/41/7\nReport of the Working Group on the\nUniversal Periodic Review*\nRuritania\n"
+        "1. It was asked about CCPR/C/XYZ/CO/3.\n"
         "II. Conclusions and/or recommendations\n7. The recommendations below enjoy the support of Ruritania:\n7.1 Act (Oman);"
     )
     (review,) = read_review_file(text.encode(), "bao-cao.txt")["reviews"]
@@ -116,3 +117,47 @@ def test_concluding_observations_of_a_treaty_body():
         ("5", "It recommends that the State party shorten detention.", [], "unclear"),
     ]  # fmt: skip
     assert review["findings"] == []
+
+
+def _named_otherwise() -> dict[str, bytes]:
+    book = Workbook()
+    book.active.append(["Export of the index"])
+    book.active.append(
+        ["Mechanism", "Doc. symbol", "Para. No.", "Recommendation", "Recommending State/s", "Position"]
+    )
+    book.active.append(
+        ["UPR", "A/HRC/41/7", "38.63", "Go on", "Iran (Islamic Republic of), Cuba", "Under consideration"]
+    )
+    out = io.BytesIO()
+    book.save(out)
+    rows = [
+        {
+            "symbol": "A/HRC/41/7",
+            "paragraph": "38.63",
+            "text": "Go on",
+            "recommendingCountries": [{"name": "Iran (Islamic Republic of)"}, {"name": "Cuba"}],
+            "uprPosition": {"label": "Pending"},
+        }
+    ]
+    return {"khac.xlsx": out.getvalue(), "khac.json": b"\xef\xbb\xbf" + json.dumps({"value": rows}).encode()}
+
+
+@pytest.mark.parametrize("name", ["khac.xlsx", "khac.json"])
+def test_an_export_with_other_names_and_without_keys(name):
+    (review,) = read_review_file(_named_otherwise()[name], name)["reviews"]
+    (item,) = review["items"]
+    assert (review["symbol"], review["body"]) == ("A/HRC/41/7", "UPR")
+    assert (item["number"], item["paragraph"], item["text"], item["status"]) == (
+        "38.63",
+        "38",
+        "Go on",
+        "pending",
+    )
+    assert item["states"] == ["Iran (Islamic Republic of)", "Cuba"]
+    assert item["annotation"].startswith("~")  # a choice of rows is not taken for the whole review
+
+
+def test_a_report_that_begins_with_a_bracket_is_no_export():
+    words = b"[English only]\nII. Conclusions and/or recommendations\n7. The recommendations below enjoy support:\n7.1 Act (Oman);"
+    (review,) = read_review_file(words, "bao-cao.txt")["reviews"]
+    assert len(review["items"]) == 1

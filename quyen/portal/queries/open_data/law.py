@@ -116,7 +116,7 @@ def _recommendation(one: Recommendation) -> tuple[object, ...]:
         f"{tie.provision.instrument.code} {tie.provision.path}" for tie in one.provision_ties.all()
     )
     return (
-        review.body, review.cycle, review.symbol, one.number, one.paragraph, one.text_en, one.text_vi,
+        review.body, review.cycle, review.symbol, one.number, one.paragraph, one.subject_vi, one.subject_en, one.text_en, one.text_vi,
         one.text_vi_source, tuple(one.states), one.status, one.in_programme, one.follow_up, one.followed_up_on,
         tuple(topic.slug for topic in one.topics.all()), articles, review.source,
     )  # fmt: skip
@@ -131,7 +131,8 @@ RECOMMENDATIONS = Table(
     ),
     (
         Column("body", "Cơ chế"), Column("cycle", "Chu kỳ", "integer"), Column("symbol", "Văn bản"),
-        Column("number", "Số"), Column("paragraph", "Đoạn"), Column("text_en", "Nguyên văn tiếng Anh"),
+        Column("number", "Số"), Column("paragraph", "Đoạn"), Column("subject_vi", "Nói ngắn", about="lời của chương trình, không phải nguyên văn"),
+        Column("subject_en", "Nói ngắn bằng tiếng Anh"), Column("text_en", "Nguyên văn tiếng Anh"),
         Column("text_vi", "Bản tiếng Việt"), Column("text_vi_source", "Nguồn bản tiếng Việt"),
         Column("states", "Quốc gia khuyến nghị", "list"), Column("answer", "Trả lời"),
         Column("in_programme", "Thuộc mục tiêu của chương trình", "boolean"), Column("follow_up", "Tình trạng thực hiện"),

@@ -151,8 +151,9 @@ class PageText:
         return sides
 
     def edges(self, piece: Piece) -> dict[int, tuple[float, float]]:
-        """The same for the first and the last letter and for those beside a single blank, by their places."""
-        ats = {0, len(piece.text) - 1}
+        """The same for the first and the last letter and for those beside a single blank, by their places. A mark of a
+        footnote was made blank, so the last letter may stand before the end."""
+        ats = {0, len(piece.text.rstrip(BLANK)) - 1}
         for blank in _LONE_BLANK.finditer(piece.text):
             ats |= {blank.start() - 1, blank.end()}
         ordered = sorted(ats)

@@ -6,6 +6,7 @@ words; a full line ends a band.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from quyen.core.reading.formats.pdf.tables import in_lines
 from quyen.core.types import RawCell
 
 _STRIP = 7.0  # points: the least free strip
+_LABEL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivx]{1,5})[.)]?|[-–•]")
 _LONG = 18  # lines: a longer band is a page set in columns, not a head
 
 Line = list[Piece]
@@ -127,6 +129,8 @@ def _reach(lines: list[Line], seed: int, middle: float) -> tuple[int, int, tuple
     left = [piece for piece in chosen if piece.right <= strip[0] + 1]
     if split < 2 and min(len(left), len(chosen) - len(left)) < 2:
         return None
+    if all(_LABEL.fullmatch(line[0].text) for line in lines[start:end] if len(line) > 1):
+        return None  # numbered items whose second lines are short and begin under the number
     # a column of numbers before hanging paragraphs is no column of text
     widest = max((piece.right - piece.left for piece in left), default=0.0)
     return (start, end, strip) if widest > 3.5 * lines[seed][0].size else None

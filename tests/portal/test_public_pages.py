@@ -93,6 +93,13 @@ def test_a_page_that_is_not_written_in_a_language_says_so(site, client) -> None:
     assert 'rel="canonical" href="http://localhost:8000/quyen-cua-toi/bi-thu/"' in page
 
 
+def test_a_units_name_is_vietnamese_within_a_sentence_of_another_language(site, client) -> None:
+    name = '<span lang="vi">Bộ Chủ Trì</span>'
+    for path in ("/tin/tin-mot/", f"/thu-vien/{site.product.pk}-the-tranh-quyen/"):
+        assert name in client.get(f"/en{path}").content.decode()
+        assert name not in (page := client.get(path).content.decode()) and "Bộ Chủ Trì" in page
+
+
 def test_what_is_kept_for_all_never_knows_who_asks(settings) -> None:
     def touch(request):
         request.session.accessed = True

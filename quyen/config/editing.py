@@ -97,6 +97,8 @@ class EditingDoor:
         there = inside in OPEN_NAMESPACES if inside else match.url_name in OPEN
         if not (there or _ours(match.view_name)) or match.url_name in CLOSED:
             raise Http404
+        if request.user.is_authenticated and not _enters(request.user):
+            raise PermissionDenied  # sent to sign in, who is signed in would be sent back, for ever
         if inside == "simple_translation" and not _may_change(request, kwargs):
             raise PermissionDenied
         return None

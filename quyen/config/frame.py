@@ -19,7 +19,7 @@ RAIL = [  # (name of the address, word, prefixes of names that belong to it): se
     ("plans:board", _("Nhiệm vụ"), ("plans:board", "plans:calendar", "plans:work")),
     ("indicators:list", _("Chỉ số"), ("indicators:",)),
     ("reports:list", _("Báo cáo"), ("reports:",)),
-    ("library:list", _("Thư viện"), ("library:", "rights:", "portal-desk:")),
+    ("library:list", _("Thư viện"), ("library:", "rights:")),
 ]
 FOOT = (
     "organisation:people",
@@ -31,6 +31,10 @@ ROOMS = [  # rooms under one word, told side by side on the first page of each
     [
         ("library:list", _("Sản phẩm")), ("rights:list", _("Công ước và luật")),
         ("rights:situations", _("Quyền của tôi khi …")), ("rights:recommendations", _("Khuyến nghị")),
+    ],
+    [
+        ("portal-desk:home", _("Cổng công cộng")), ("portal-desk:mistakes", _("Chỗ sai được báo")),
+        ("portal-desk:visits", _("Lượt xem")), ("portal-desk:missed", _("Tìm mà không thấy")),
     ],
 ]  # fmt: skip
 Door = dict[str, Any]
@@ -44,6 +48,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "rail": [_door(here, *one) for one in RAIL],
         "rail_foot": _door(here, *FOOT),
+        "rail_site": here.startswith("portal-desk:"),  # at the foot too, for editors
         "rail_rooms": _rooms(here),
         "version": settings.VERSION,
         "home_role": SimpleLazyObject(lambda: _home_role(request)),

@@ -174,7 +174,7 @@ def _initial(held: Observation | None) -> dict[str, Any]:
 
 
 def _day(label: Any, *, required: bool = False, hint: Any = "") -> DayField:
-    return DayField(label=label, required=required, help_text=hint, typed=True)
+    return DayField(label=label, required=required, help_text=hint)
 
 
 def _number(label: Any) -> forms.DecimalField:

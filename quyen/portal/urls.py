@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from quyen.portal.views import (
+    at_desk,
     elsewhere,
     feeds,
     library,
@@ -73,6 +74,7 @@ doors: tuple[list[URLPattern | URLResolver], str] = (
 )
 desk: tuple[list[URLPattern | URLResolver], str] = (
     [
+        path("", at_desk.desk, name="home"),
         path("cho-sai/", mistakes.mistakes, name="mistakes"),
         path("cho-sai/<int:pk>/xong/", mistakes.close, name="close"),
         path("luot-xem/", visits.visits, name="visits"),

@@ -16,7 +16,7 @@ from quyen.portal.forms import RoomForm
 from quyen.portal.models import RoomPage
 
 RoomPage.base_form_class = RoomForm  # here: a model knows no form
-MENU = {"explorer", "redirects", "mistakes", "visits", "desk"}
+MENU = {"explorer", "redirects", "mistakes", "visits", "missed", "desk"}
 
 
 @hooks.register("construct_admin_api")  # type: ignore[untyped-decorator]  # Wagtail carries no types
@@ -85,4 +85,6 @@ def missed_item() -> MenuItem:
 
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
 def desk_item() -> MenuItem:
-    return MenuItem(_("Về bàn làm việc"), reverse("today"), name="desk", icon_name="arrow-left", order=900)
+    return MenuItem(
+        _("Về bàn làm việc"), reverse("portal-desk:home"), name="desk", icon_name="arrow-left", order=900
+    )

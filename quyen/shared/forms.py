@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -11,20 +12,27 @@ from django.utils.translation import gettext_lazy as _
 
 MIB = 1024 * 1024
 DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]  # as browsers send it, and as people write it
+_EIGHT = re.compile(r"\s*(\d\d)(\d\d)(\d{4})\s*")
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 
 
 class DayField(forms.DateField):
-    """A day, picked in the browser's calendar or `typed`; from `first` to the end of 2100."""
+    """A day as people write it (the browser's own field writes it as its language does, mm/dd/yyyy in an English one), with
+    a calendar beside it where there are scripts; from `first` to the end of 2100."""
 
     default_error_messages = {
         "invalid": _("Ngày viết chưa đúng, ví dụ 1/7/2026."),
         "far": _("Ngày ngoài khoảng %(first)s-%(last)s."),
     }
 
-    def __init__(self, *, typed: bool = False, first: date = EARLIEST, **kwargs: Any) -> None:
+    def __init__(self, *, first: date = EARLIEST, **kwargs: Any) -> None:
         self.first = first
-        super().__init__(input_formats=DAYS, widget=_typed() if typed else _picked(), **kwargs)
+        super().__init__(input_formats=DAYS, widget=_typed(), **kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        if isinstance(value, str) and _EIGHT.fullmatch(value):  # keyboards of telephones may have no stroke
+            value = _EIGHT.sub(r"\1/\2/\3", value)
+        return super().to_python(value)
 
     def clean(self, value: Any) -> date | None:
         day: date | None = super().clean(value)
@@ -34,12 +42,14 @@ class DayField(forms.DateField):
         return day
 
 
-def _picked() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
 def _typed() -> forms.DateInput:
-    return forms.DateInput(attrs={"inputmode": "numeric", "placeholder": "30/11/2026"}, format="%d/%m/%Y")
+    words = {
+        "inputmode": "numeric",
+        "autocomplete": "off",
+        "placeholder": "30/11/2026",
+        "data-day": _("Chọn trong lịch"),
+    }
+    return forms.DateInput(attrs=words, format="%d/%m/%Y")
 
 
 class SheetField(forms.FileField):

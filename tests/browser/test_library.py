@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from quyen.core.arithmetic import year
 from quyen.indicators.measures import measure_called
@@ -20,7 +21,15 @@ from quyen.library import actions
 from quyen.library.enums import Channel, FileRole, ProductState
 from quyen.library.models import Comment, Product
 from quyen.library.queries import public_product
-from tests.factories.library import make_facts, make_file, make_product, make_ready, place
+from tests.factories.library import (
+    make_facts,
+    make_file,
+    make_product,
+    make_published,
+    make_ready,
+    make_translation,
+    place,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 390, "height": 844}
@@ -203,3 +212,32 @@ def test_a_bundle_says_what_lacks_and_a_reviewer_needs_no_account(
     page.get_by_role("button", name="Gửi ý kiến").click()
     page.get_by_role("heading", name="Đã nhận ý kiến").wait_for()
     assert Comment.objects.get().by_name == "Luật sư Hà"
+
+
+def test_the_table_of_languages_fits_a_telephone_and_days_are_written_as_here(
+    page_as, unit, editor, axe, shots
+) -> None:
+    work = make_published(unit, editor, title="Sổ tay đi học")
+    for language in ("en", "km", "tyz", "hmn"):
+        make_translation(work, language, editor)
+    page = page_as(editor, **PHONE)
+    page.goto(reverse("library:languages"))
+    scroll = page.get_by_role("region", name="Bảng ngôn ngữ")
+    assert scroll.evaluate("one => one.scrollWidth <= one.clientWidth")
+    expect(scroll.get_by_role("link", name="đang soạn")).to_have_count(4)
+    axe(page)
+    shots(page, "library-languages-phone")
+    page.goto(reverse("library:product", args=[work.translations.first().pk]))
+    day = page.locator("#han")
+    day.fill("05122026")
+    day.press("Tab")
+    expect(day).to_have_value("05/12/2026")
+    page.locator(".day-calendar").first.evaluate(
+        "one => { one.value = '2026-12-31'; one.dispatchEvent(new Event('change')); }"
+    )
+    expect(day).to_have_value("31/12/2026")
+    expect(page.get_by_role("button", name="Chọn trong lịch").first).to_be_visible()
+    axe(page)
+    page.get_by_role("button", name="Gửi biên tập").click()
+    expect(page.get_by_text("31/12/2026").first).to_be_visible()
+    assert not page.errors

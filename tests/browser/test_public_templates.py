@@ -42,7 +42,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FOLDER = Path(portal_urls.__file__).parent / "templates"
 EVERY = {one.relative_to(FOLDER).as_posix() for one in FOLDER.rglob("*.html")}
 LOST, ASKED = "/khong-co-trang-nay/", "/tim/?q=khi+bi+thu"
-DESK = ("portal-desk:mistakes", "portal-desk:visits", "portal-desk:missed")
+DESK = ("portal-desk:home", "portal-desk:mistakes", "portal-desk:visits", "portal-desk:missed")
 
 # Each control takes the focus and shows it; none stands before its place.
 CONTROLS = """() => {

@@ -23,6 +23,7 @@ from quyen.library.queries.bundle_kinds import (
     register_bundle_kind,
 )
 from quyen.library.queries.bundles import bundle_page
+from quyen.library.queries.page import product_page
 from quyen.organisation.models import Membership, Unit
 from tests.factories.library import make_facts, make_product, make_published, make_ready, make_translation
 
@@ -101,6 +102,28 @@ def test_sources_translations_and_revisions_go_out_together(unit, editor, owner)
     assert Product.objects.published().count() == 3 and not Product.objects.out_of_date().exists()
     page = bundle_page(owner, bundle.pk)
     assert page is not None and all(one.thing and one.thing.is_out for one in page.items)
+
+
+@pytest.mark.django_db
+def test_a_translation_of_words_that_changed_before_both_are_out_is_held_back(unit, editor, owner) -> None:
+    source = make_product(unit, editor, title="Tờ rơi")
+    khmer = make_translation(source, "km", editor)
+    actions.write_product(
+        actor=editor, product=source, revision=None, facts=make_facts(title="Tờ rơi, viết lại")
+    )
+    bundle = gathered(unit, owner, [make_ready(khmer), make_ready(source)])
+    with pytest.raises(NotReleased) as told:
+        actions.release_now(actor=owner, bundle=bundle)
+    (reason,) = told.value.reasons
+    assert reason["title"] == khmer.title and "đã đổi chữ" in str(reason["said"])
+    assert not Product.objects.published().exists()
+    page = product_page(editor, khmer.pk)
+    assert page is not None and [run.text.strip() for run in page.changes[0].runs if run.kind == "added"] == [
+        "rơi, viết lại"
+    ]
+    actions.follow_source(actor=owner, product=khmer)
+    actions.release_now(actor=owner, bundle=bundle)
+    assert Product.objects.published().count() == 2 and not Product.objects.out_of_date().exists()
 
 
 @pytest.mark.django_db

@@ -129,7 +129,9 @@ def test_khmer_and_english_are_languages_of_their_own(made, editor) -> None:
         | opened(english)
         | opened(posted)
     )
-    assert "Issued by: " in got["bai-dang/bai-dang.txt"].decode()
+    post = got["bai-dang/bai-dang.txt"].decode()
+    assert "Issued by: " in post and "name the source" in post and "ghi nguồn" not in post
+    assert f'<span lang="vi">{made["en"].unit.name}' in opened(make_kit(actor=editor, product=made["en"], channel=Channel.WEB))["web/trang.html"].decode()  # fmt: skip
     assert "/en/thu-vien/" in got["ma-qr/ma-qr.svg"].decode()
     assert "10 days" in got["truyen-thanh/ban-doc.txt"].decode() and any(
         "chỉ tiếng Việt" in note for note in english.notes

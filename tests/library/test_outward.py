@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from quyen.library import actions
 from quyen.library.enums import FileRole, Language, Tongue
 from quyen.library.models import Product
 from quyen.library.queries.day import day_block
-from quyen.library.queries.public import public_products, published_products
+from quyen.library.queries.public import ListedProduct, listed_products, public_products, published_products
 from quyen.plans.queries.work.evidence_kinds import evidence_sort
 from tests.factories.library import (
     make_file,
@@ -49,6 +50,13 @@ def test_the_public_gets_what_is_published_in_the_same_queries(
     with django_assert_num_queries(6):
         found = public_products([*wanted, *drafts])
     assert [one.pk for one in found] == wanted
+    with django_assert_num_queries(3):
+        listed = listed_products([*wanted, *drafts])
+    names = [field.name for field in fields(ListedProduct)]
+    assert [[getattr(one, name) for name in names] for one in listed] == [
+        [getattr(one, name) for name in names] for one in found
+    ]
+    assert not hasattr(listed[0], "topics") and found[0].articles
     assert published_products(article=("CRC", "2")).get() == others[0]
     assert published_products("en").count() == 0 and published_products(kind="infographic").count() == 3
     english = Product.objects.get(translation_of=first)

@@ -11,8 +11,8 @@ from quyen.accounts.enums import Verb
 from quyen.accounts.models import AuditEntry
 from quyen.library import actions
 from quyen.library.actions.pausing import settle_writings
-from quyen.library.enums import Deed, FileKind, FileRole
-from quyen.library.models import Product, ProductEdition, ProductFile, Writing
+from quyen.library.enums import Deed, DrawState, FileKind, FileRole
+from quyen.library.models import Product, ProductEdition, ProductFile, StoredFile, Writing
 from quyen.library.queries import product_page, public_product, published_products
 from quyen.library.queries.conditions import faults_of, with_all
 from quyen.library.queries.wording import cleaned, parts_of
@@ -68,12 +68,24 @@ def test_all_that_is_missing_is_told_at_once(unit, owner) -> None:
     place(product, make_file(unit))
     place(product, make_file(unit, "phim.mp4", FileKind.VIDEO))
     place(product, make_file(unit, "loi.mp3", FileKind.SOUND))
+    broken = make_file(unit, "hong.svg", FileKind.DRAWING)
+    StoredFile.objects.filter(pk=broken.pk).update(drawing=DrawState.FAILED)
+    place(product, broken, text="Một ngôi nhà")
     with pytest.raises(actions.NotComplete) as refused:
         actions.publish_product(actor=owner, product=make_ready(product))
     said = str(refused.value)
-    for words in ("tóm tắt", "bằng gì", "thực hiện", "giấy phép", "mô tả bằng lời", "phụ đề", "bản lời"):
+    for words in (
+        "tóm tắt",
+        "bằng gì",
+        "thực hiện",
+        "giấy phép",
+        "mô tả bằng lời",
+        "phụ đề",
+        "bản lời",
+        "hong.svg",
+    ):
         assert words in said
-    assert len(refused.value.faults) == 7 and not ProductEdition.objects.exists()
+    assert len(refused.value.faults) == 8 and not ProductEdition.objects.exists()
 
 
 def test_what_is_out_is_mended_in_a_row_of_its_own(unit, editor, owner, stranger) -> None:
@@ -135,7 +147,9 @@ def test_another_units_file_does_not_come_in(unit, other_unit, editor, stranger)
     assert not ProductFile.objects.exists()
 
 
-def test_translations_are_out_of_date_where_the_source_says_something_else(unit, editor, owner) -> None:
+def test_translations_are_out_of_date_where_the_source_says_something_else(
+    unit, editor, owner, stranger
+) -> None:
     source = make_product(unit, editor)
     khmer = make_translation(source, "km", editor)
     with pytest.raises(actions.LibraryRefused, match="đã có bản"):
@@ -162,6 +176,10 @@ def test_translations_are_out_of_date_where_the_source_says_something_else(unit,
     assert [run.text.strip() for run in change.runs if run.kind == "added"] == ["hai"]
     shown = public_product(source.pk)
     assert shown is not None and [one.is_out_of_date for one in shown.versions] == [True]
+    outside = product_page(stranger, khmer.pk)
+    assert (
+        outside is not None and outside.version.is_out_of_date and not outside.changes
+    )  # it may come out of a draft
     with pytest.raises(PermissionDenied):
         actions.follow_source(actor=editor, product=khmer)
     actions.follow_source(actor=owner, product=khmer)

@@ -95,6 +95,7 @@ _RECOMMENDATIONS = (
 )  # fmt: skip
 
 _READERS = (  # those look at them who look after a page of the site
+    door("portal-desk:home", read=SIGNED),
     door("portal-desk:mistakes", read=at(EDITOR), known=SIGNED),
     door("portal-desk:close", "mistake", change=at(EDITOR), body={"outcome": "Đã sửa"}),
     door("portal-desk:visits", read=at(EDITOR), known=SIGNED),

@@ -17,7 +17,7 @@ from quyen.plans.enums import ItemState, PlanState
 from tests.factories.plans import make_family, make_finding, make_plan
 from tests.factories.work import given, make_world
 
-QUERIES = 29
+QUERIES = 30
 
 
 @pytest.fixture

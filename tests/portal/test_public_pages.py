@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from copy import deepcopy
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,7 @@ from quyen.library.models import Product
 from quyen.portal.actions import voices
 from quyen.portal.models import Mistake, RoomPage, Visit
 from quyen.portal.queries import figures
+from quyen.portal.queries.desk import answer_due
 from quyen.portal.queries.often import often_asked
 from quyen.portal.queries.open_data import TABLES
 from quyen.portal.queries.words import words_in
@@ -90,6 +91,13 @@ def test_a_page_that_is_not_written_in_a_language_says_so(site, client) -> None:
     page = client.get("/km/quyen-cua-toi/bi-thu/").content.decode()
     assert 'class="warnbox"' in page and '<article lang="vi">' in page
     assert 'rel="canonical" href="http://localhost:8000/quyen-cua-toi/bi-thu/"' in page
+
+
+def test_a_units_name_is_vietnamese_within_a_sentence_of_another_language(site, client) -> None:
+    name = '<span lang="vi">Bộ Chủ Trì</span>'
+    for path in ("/tin/tin-mot/", f"/thu-vien/{site.product.pk}-the-tranh-quyen/"):
+        assert name in client.get(f"/en{path}").content.decode()
+        assert name not in (page := client.get(path).content.decode()) and "Bộ Chủ Trì" in page
 
 
 def test_what_is_kept_for_all_never_knows_who_asks(settings) -> None:
@@ -204,6 +212,24 @@ def form(client):
         } | more
 
     return fields
+
+
+@pytest.mark.parametrize(("reported", "due"), [("2026-11-20", "2026-12-04"), ("2026-11-21", "2026-12-04"), ("2026-11-22", "2026-12-04"), ("2026-11-23", "2026-12-07")])  # fmt: skip
+def test_readers_are_answered_in_ten_working_days(reported, due) -> None:
+    assert answer_due(date.fromisoformat(reported)) == date.fromisoformat(due)
+
+
+def test_what_readers_wait_for_is_told_on_the_desk(site, client_of) -> None:
+    voices.report_mistake(actor=None, path="/tin/", words="Ngày viết sai năm", reach="")
+    front, today = reverse("portal-desk:home"), reverse("today")
+    told = client_of(site.editor).get(front).content.decode()
+    assert "1 điều đang chờ" in told and "còn 1" in told and reverse("wagtailadmin_home") in told
+    assert "Ngày viết sai năm" in client_of(site.coordinator).get(today).content.decode()
+    stranger = client_of(site.viewer)
+    assert "Ngày viết sai năm" not in stranger.get(today).content.decode()
+    told = stranger.get(front).content.decode()
+    assert "Chưa có trang nào do đơn vị bạn phụ trách" in told
+    assert reverse("wagtailadmin_home") not in told and reverse("portal-desk:mistakes") not in told
 
 
 def test_a_mistake_is_reported_without_cookie_and_closed_by_editors(site, client, client_of, form) -> None:

@@ -100,7 +100,7 @@ def _is_also_a_zip(data: Any) -> bool:
 
 
 def _zip(data: Any, limits: Limits) -> Found:
-    from quyen.core.media.papers import look_at_office, office_type
+    from quyen.core.media.offices import look_at_office, office_type
 
     content = bytes(data)
     media_type = office_type(content)

@@ -191,6 +191,14 @@ class Product(Stamped):
         return (self.source_edition or 0) < source.edition
 
     @property
+    def is_behind(self) -> bool:
+        """Whether its source, which was fetched and is not out yet, reads otherwise than what this was made from."""
+        source = self.translation_of
+        if source is None or source.state not in UNDER_WAY or not self.made_from:
+            return False
+        return bool(self.made_from["words"] != source.words())
+
+    @property
     def work_pk(self) -> int:
         """The number of its work: its source's where it is a translation."""
         return self.translation_of_id or self.pk

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from quyen.library.enums import FileKind, FileRole, ProductState
+from quyen.library.enums import DrawState, FileKind, FileRole, ProductState
 from quyen.library.models import Product, ProductFile
 
 SEEN = (FileKind.PICTURE, FileKind.DRAWING)
+SHOWN_BY = (
+    *SEEN,
+    FileKind.CAPTIONS,
+    FileKind.TEXT,
+)  # of these the public gets what was drawn, and nothing else
 HEARD = (FileKind.VIDEO, FileKind.SOUND)
 
 
@@ -75,6 +80,12 @@ def _of_files(product: Product, files: Sequence[ProductFile]) -> Iterator[Fault]
     for one in files:
         if one.role == FileRole.MAIN and one.file.kind == FileKind.VIDEO and FileRole.CAPTIONS not in roles:
             yield Fault(_("Video “%(name)s” chưa có phụ đề.") % {"name": one.file.name}, "files")
+        if one.file.kind in SHOWN_BY and one.file.drawing == DrawState.FAILED:
+            yield Fault(
+                _("“%(name)s” không làm được bản xem nên người đọc không thấy gì. Hãy thay tệp khác.")
+                % {"name": one.file.name},
+                f"file-{one.pk}",
+            )
         if one.role == FileRole.MAIN and one.file.kind == FileKind.SOUND and not said:
             yield Fault(_("Bản ghi âm “%(name)s” chưa có bản lời.") % {"name": one.file.name}, "transcript")
 
@@ -86,6 +97,11 @@ def _of_source(product: Product, together: Collection[int]) -> Iterator[Fault]:
     if source.state != ProductState.PUBLISH:
         if source.pk not in together:
             yield Fault(_("Bản gốc “%(title)s” chưa phát hành.") % {"title": source.title})
+        if product.is_behind:  # or it would be out of date in the minute in which both go out
+            yield Fault(
+                _("Bản gốc đã đổi chữ sau khi bản dịch này được làm. Hãy xem khác biệt rồi ghi nhận."),
+                "source",
+            )
     elif (product.source_edition or 0) < source.edition:
         yield Fault(
             _("Bản gốc đã phát hành bản %(edition)s, bản dịch này làm theo bản %(made)s. Hãy xem khác biệt rồi ghi nhận.")

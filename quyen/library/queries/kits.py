@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from quyen.accounts.models import User
 from quyen.core.media.voice import Voice, voice_for
@@ -110,9 +110,15 @@ def told_of(product: Product) -> Told:
         unit=product.unit.name, other_units=tuple(one.name for one in product.other_units.all()),
         address=public_address(product), language=product.language,
         credits=tuple((one.get("role", ""), one.get("name", "")) for one in product.credits),
-        licence=str(Licence(product.licence).label) if product.licence else "",
+        licence=licence_in(product.licence, product.language),
         picture=picture, alternative_text=alternative_text, draft=product.state != ProductState.PUBLISH,
     )  # fmt: skip
+
+
+def licence_in(code: str, language: str) -> str:
+    """What the licence allows, to those who read the product: in its language where we have the words."""
+    with override(language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE):
+        return str(Licence(code).label) if code else ""
 
 
 def public_address(product: Product) -> str:

@@ -204,7 +204,7 @@ def product_page(user: User, pk: int) -> ProductPage | None:
         steps=tuple(steps),
         editions=tuple(product.editions.all()[:50]),
         topics=tuple(product.topics.all()),
-        tasks=tuple(one.task for one in product.tasks.all() if one.counts),
+        tasks=tuple(one.task for one in product.tasks.all() if one.counts and sides.reads),
         articles=tuple((one.code, one.path) for one in product.provisions.all() if one.counts),
         other_units=tuple(product.other_units.all()),
         links=tuple(links),
@@ -213,8 +213,18 @@ def product_page(user: User, pk: int) -> ProductPage | None:
         to_check=product.state == ProductState.CHECK and not may_check(user, product),
         revision=product.revisions.first() if sides.reads else None,
         bundle=bundle_of(product.pk) if sides.reads else None,
-        changes=source_changes(product) if version.is_out_of_date else (),
+        changes=_changes(user, product, sides),
     )
+
+
+def _changes(user: User, product: Product, sides: Sides) -> tuple[Change, ...]:
+    """How the source reads now against what the translation was made from, which may have been a draft: for those who may
+    read drafts."""
+    source = product.translation_of
+    if source is None or not sides.reads or not (product.is_out_of_date or product.is_behind):
+        return ()
+    is_theirs = source.is_out or source.unit_id == product.unit_id or sides_of(user, source.unit_id).reads
+    return source_changes(product) if is_theirs else ()
 
 
 def _texts(product: Product, remarks: tuple[Remark, ...]) -> tuple[Text, ...]:

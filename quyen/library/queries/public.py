@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -21,6 +22,16 @@ from quyen.library.enums import (
 )
 from quyen.library.models import Product, ProductFile
 from quyen.library.models.product import ProductQuerySet
+
+_LONG = (
+    "body",
+    "transcript",
+    "made_from",
+    "credits",
+    "translation_of__body",
+    "translation_of__transcript",
+    "translation_of__made_from",
+)  # fmt: skip  what lists do not show
 
 
 @dataclass(frozen=True)
@@ -51,9 +62,8 @@ class PublicVersion:
 
 
 @dataclass(frozen=True)
-class PublicProduct:
-    """A published version with all that the public gets. `work` is the number of the version in the first language;
-    `articles`: (code, path) of what it explains; `credits`: (role, name)."""
+class ListedProduct:
+    """A published version as lists show it. `work` is the number of the version in the first language."""
 
     pk: int
     work: int
@@ -61,17 +71,9 @@ class PublicProduct:
     language: Language
     title: str
     summary: str
-    body: str
-    transcript: str
-    media: tuple[Medium, ...]
-    audiences: tuple[Audience, ...]
-    topics: tuple[tuple[str, str, str], ...]  # slug, in Vietnamese, in English
-    articles: tuple[tuple[str, str], ...]
-    credits: tuple[tuple[str, str], ...]
     licence: Licence
     unit_pk: int
     unit: str
-    other_units: tuple[str, ...]
     seconds: int | None
     edition: int
     published_on: date
@@ -90,6 +92,23 @@ class PublicProduct:
         """The picture that stands for it: its cover, else the first picture."""
         seen = [one for one in self.files if one.kind in (FileKind.PICTURE, FileKind.DRAWING)]
         return next((one for one in seen if one.role == FileRole.COVER), seen[0] if seen else None)
+
+
+@dataclass(frozen=True)
+class PublicProduct(ListedProduct):
+    """With all that the public gets. `articles`: (code, path) of what it explains; `credits`: (role, name)."""
+
+    body: str
+    transcript: str
+    media: tuple[Medium, ...]
+    audiences: tuple[Audience, ...]
+    topics: tuple[tuple[str, str, str], ...]  # slug, in Vietnamese, in English
+    articles: tuple[tuple[str, str], ...]
+    credits: tuple[tuple[str, str], ...]
+    other_units: tuple[str, ...]
+
+
+_Found = tuple[Product, tuple[PublicFile, ...], tuple[PublicVersion, ...]]
 
 
 def published_products(
@@ -134,25 +153,26 @@ def public_product(pk: int) -> PublicProduct | None:
     return found[0] if found else None
 
 
-def public_products(pks: Iterable[int], *, for_list: bool = False) -> tuple[PublicProduct, ...]:
-    """Those of the numbers that are published, in the order given. Six queries however many; three `for_list`, which leaves
-    out their topics, articles and other units."""
+def public_products(pks: Iterable[int]) -> tuple[PublicProduct, ...]:
+    """Those of the numbers that are published, in the order given. Six queries however many."""
+    rows = Product.objects.prefetch_related("topics", "provisions", "other_units")
+    return tuple(_whole(*one) for one in _found(rows, pks))
+
+
+def listed_products(pks: Iterable[int]) -> tuple[ListedProduct, ...]:
+    """The same without texts and relations. Three queries however many."""
+    return tuple(ListedProduct(**_listed(*one)) for one in _found(Product.objects.defer(*_LONG), pks))
+
+
+def _found(rows: ProductQuerySet, pks: Iterable[int]) -> Iterator[_Found]:
     wanted = list(pks)
-    rows = (
-        Product.objects.published().filter(pk__in=wanted).select_related("unit", "translation_of").order_by()
-    )
-    if not for_list:
-        rows = rows.prefetch_related("topics", "provisions", "other_units")
-    products = {one.pk: one for one in rows}
-    if not products:
-        return ()
-    files = _files(list(products))
-    versions = _versions({one.work_pk for one in products.values()})
-    return tuple(
-        _shown(products[pk], files.get(pk, ()), versions[products[pk].work_pk], for_list)
-        for pk in wanted
-        if pk in products
-    )
+    held = rows.published().filter(pk__in=wanted).select_related("unit", "translation_of")
+    products = {one.pk: one for one in held.order_by()}
+    files = _files(list(products)) if products else {}
+    versions = _versions({one.work_pk for one in products.values()}) if products else {}
+    for one in (products[pk] for pk in wanted if pk in products):
+        others = tuple(each for each in versions[one.work_pk] if each.pk != one.pk)
+        yield one, files.get(one.pk, ()), others
 
 
 def _files(pks: Sequence[int]) -> dict[int, tuple[PublicFile, ...]]:
@@ -179,23 +199,24 @@ def _versions(works: set[int]) -> dict[int, tuple[PublicVersion, ...]]:
     return found
 
 
-def _shown(
-    one: Product, files: tuple[PublicFile, ...], versions: tuple[PublicVersion, ...], for_list: bool
-) -> PublicProduct:
-    assert one.published_on is not None and one.republished_on is not None
-    topics, provisions, others = (
-        ((), (), ()) if for_list else (one.topics.all(), one.provisions.all(), one.other_units.all())
-    )
+def _listed(
+    one: Product, files: tuple[PublicFile, ...], versions: tuple[PublicVersion, ...]
+) -> dict[str, Any]:
+    return {
+        "pk": one.pk, "work": one.work_pk, "kind": ProductKind(one.kind), "language": one.tongue, "title": one.title,
+        "summary": one.summary, "licence": Licence(one.licence), "unit_pk": one.unit_id, "unit": one.unit.name,
+        "seconds": one.seconds, "edition": one.edition, "published_on": one.published_on,
+        "republished_on": one.republished_on, "files": files, "versions": versions, "is_out_of_date": one.is_out_of_date,
+    }  # fmt: skip
+
+
+def _whole(one: Product, files: tuple[PublicFile, ...], versions: tuple[PublicVersion, ...]) -> PublicProduct:
     return PublicProduct(
-        pk=one.pk, work=one.work_pk, kind=ProductKind(one.kind), language=one.tongue, title=one.title,
-        summary=one.summary, body=one.body, transcript=one.transcript,
+        **_listed(one, files, versions), body=one.body, transcript=one.transcript,
         media=tuple(Medium(each) for each in one.media),
         audiences=tuple(Audience(each) for each in one.audiences),
-        topics=tuple((each.slug, each.name_vi, each.name_en) for each in topics),
-        articles=tuple((each.code, each.path) for each in provisions if each.counts),
+        topics=tuple((each.slug, each.name_vi, each.name_en) for each in one.topics.all()),
+        articles=tuple((each.code, each.path) for each in one.provisions.all() if each.counts),
         credits=tuple((each.get("role", ""), each.get("name", "")) for each in one.credits),
-        licence=Licence(one.licence), unit_pk=one.unit_id, unit=one.unit.name,
-        other_units=tuple(each.name for each in others), seconds=one.seconds, edition=one.edition,
-        published_on=one.published_on, republished_on=one.republished_on, files=files,
-        versions=tuple(each for each in versions if each.pk != one.pk), is_out_of_date=one.is_out_of_date,
+        other_units=tuple(each.name for each in one.other_units.all()),
     )  # fmt: skip

@@ -49,7 +49,7 @@ class ItemForm(forms.Form):
 
 
 class DayForm(ItemForm):
-    text = DayField(typed=True, first=OLDEST, label=gettext_lazy("Ngày ban hành"))  # type: ignore[assignment]
+    text = DayField(first=OLDEST, label=gettext_lazy("Ngày ban hành"))  # type: ignore[assignment]
 
     @classmethod
     def shown(cls, value: Json) -> Json:
@@ -61,7 +61,7 @@ class DayForm(ItemForm):
 
 class BasisForm(ItemForm):
     text = forms.CharField(label=gettext_lazy("Số, ký hiệu hoặc tên văn bản"))
-    date = DayField(typed=True, first=OLDEST, label=gettext_lazy("Ngày ban hành"), required=False)
+    date = DayField(first=OLDEST, label=gettext_lazy("Ngày ban hành"), required=False)
 
     @classmethod
     def shown(cls, value: Json) -> Json:
@@ -134,7 +134,7 @@ class TaskForm(ItemForm):
         help_text=gettext_lazy("Mỗi dòng một đơn vị."),
     )  # fmt: skip
     deadline = forms.CharField(label=gettext_lazy("Thời gian, như viết trong văn bản"), required=False)
-    due_on = DayField(typed=True, label=
+    due_on = DayField(label=
         gettext_lazy("Hạn"), required=False,
         help_text=gettext_lazy("Để trống thì tính từ thời gian ở trên. “Trước ngày 15” là hết ngày 14."),
     )  # fmt: skip

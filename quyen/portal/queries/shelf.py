@@ -16,10 +16,11 @@ from quyen.library.enums import Audience, FileKind, FileRole, Language, ProductK
 from quyen.library.models import Product
 from quyen.library.queries.files import Shown, shown_files
 from quyen.library.queries.public import (
+    ListedProduct,
     PublicFile,
     PublicProduct,
+    listed_products,
     public_product,
-    public_products,
     published_products,
 )
 from quyen.library.queries.wording import Part, grouped, parts_of
@@ -32,7 +33,7 @@ PAGE = 24
 class Card:
     """A product in a list: its picture where it has one, and in which languages it can be had."""
 
-    product: PublicProduct
+    product: ListedProduct
     cover: Shown | None
 
     @property
@@ -71,13 +72,13 @@ def _each_once(found: Iterable[tuple[Any, ...]], language: str, most: int) -> li
 
 def cards_of(pks: Iterable[int]) -> tuple[Card, ...]:
     """Those of the numbers that are public, in their order. Five queries however many."""
-    products = public_products(pks, for_list=True)
+    products = listed_products(pks)
     faces = {one.pk: face.pk for one in products if (face := _face(one))}
     covers = shown_files(faces.values())
     return tuple(Card(one, covers.get(faces.get(one.pk, 0))) for one in products)
 
 
-def _face(product: PublicProduct) -> PublicFile | None:
+def _face(product: ListedProduct) -> PublicFile | None:
     """Its picture, else its film: of that a frame may have been made."""
     return product.cover or next((one for one in product.files if one.kind == FileKind.VIDEO), None)
 

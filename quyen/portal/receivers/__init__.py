@@ -1,5 +1,5 @@
 """What the portal does when something public changes below."""
 
-from quyen.portal.receivers import kept, pages, search, sharing
+from quyen.portal.receivers import day, kept, pages, search, sharing
 
-__all__ = ["kept", "pages", "search", "sharing"]
+__all__ = ["day", "kept", "pages", "search", "sharing"]

@@ -29,4 +29,5 @@ def as_items(choices: Iterable[Choice]) -> SafeString:
 
 def _item(choice: Choice) -> str:
     on, number = (' aria-current="true"', "✕") if choice.is_on else ("", choice.number)
-    return f'<li><a href="{escape(choice.address)}"{on}>{escape(choice.words)} <span>{number}</span></a></li>'
+    tongue = ' lang="vi"' if choice.is_vietnamese else ""
+    return f'<li{tongue}><a href="{escape(choice.address)}"{on}>{escape(choice.words)} <span>{number}</span></a></li>'

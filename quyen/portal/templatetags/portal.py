@@ -185,6 +185,12 @@ def in_words(text: str) -> str | SafeString:
 
 
 @register.filter
+def in_vietnamese(name: str) -> str | SafeString:
+    """A name that stays as it is in a sentence of another language, as of a unit: read aloud as what it is."""
+    return name if get_language() == "vi" else format_html('<span lang="vi">{}</span>', name)
+
+
+@register.filter
 def in_plain_words(text: str) -> str:
     """The same where no mark can stand: in the title of a page, in what is read aloud."""
     return words_in(text, get_language() or settings.LANGUAGE_CODE)[0]

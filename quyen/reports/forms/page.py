@@ -29,7 +29,7 @@ class HeadForm(forms.Form):
     number = forms.CharField(label=_("Số"), required=False, max_length=20)
     symbol = forms.CharField(label=_("Ký hiệu"), required=False, max_length=40)
     place = forms.CharField(label=_("Địa danh"), required=False, max_length=80)
-    day = DayField(label=_("Ngày"), required=False, typed=True, help_text=_("để trống khi chưa ban hành"))
+    day = DayField(label=_("Ngày"), required=False, help_text=_("để trống khi chưa ban hành"))
     subject = forms.CharField(label=_("Trích yếu"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
     superior = forms.CharField(label=_("Cơ quan chủ quản"), required=False, max_length=200)
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=200)

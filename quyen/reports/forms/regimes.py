@@ -26,7 +26,7 @@ MORE = 3  # empty rows that "add" gives
 
 
 def day_field(label: Any, *, required: bool = False, hint: Any = "") -> DayField:
-    return DayField(label=label, required=required, help_text=hint, typed=True)
+    return DayField(label=label, required=required, help_text=hint)
 
 
 class RegimeForm(forms.Form):

@@ -58,7 +58,7 @@ class InstrumentForm(forms.Form):
 
 class StatusForm(forms.Form):
     what = forms.ChoiceField(label=_("Việc"), choices=StatusKind.choices)
-    on = DayField(label=_("Ngày"), typed=True, help_text=_("chỉ biết tháng hoặc năm thì ghi ngày 1"))
+    on = DayField(label=_("Ngày"), help_text=_("chỉ biết tháng hoặc năm thì ghi ngày 1"))
     precision = forms.ChoiceField(label=_("Biết chính xác đến"), choices=Precision.choices)
     source = forms.CharField(label=_("Nguồn"), max_length=300)
     successor = forms.ModelChoiceField(
@@ -113,7 +113,7 @@ class TextForm(forms.Form):
     )  # fmt: skip
     licence = forms.CharField(label=_("Giấy phép"), max_length=300, required=False)
     valid_from = DayField(
-        label=_("Lời văn có hiệu lực từ"), required=False, typed=True, help_text=_("khi luật được sửa đổi")
+        label=_("Lời văn có hiệu lực từ"), required=False, help_text=_("khi luật được sửa đổi")
     )
     is_official = forms.BooleanField(label=_("Bản chính thức"), required=False)
 

@@ -247,7 +247,7 @@ class ReviewForm(forms.Form):
         label=_("Người hoặc cơ quan duyệt"), max_length=200,
         help_text=_("tên sẽ hiện trên trang công cộng, ví dụ Trung tâm trợ giúp pháp lý nhà nước"),
     )  # fmt: skip
-    on = DayField(label=_("Ngày duyệt"), typed=True)
+    on = DayField(label=_("Ngày duyệt"))
     number = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, number: int = 0) -> None:

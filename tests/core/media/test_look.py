@@ -19,6 +19,14 @@ from quyen.core.media.likeness import NEAR, alike, bits_apart, text_sketch
 from quyen.core.media.renditions import renditions
 from tests.factories import files
 
+ODT = "application/vnd.oasis.opendocument.text"
+WORD = b'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%s</w:hdr>'
+
+
+def opened(inside: str, media_type: str = ODT, name: str = "content.xml", code: str = "utf-8") -> bytes:
+    page = f'<a xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:script="urn:script">{inside}</a>'
+    return files.archive({"mimetype": media_type.encode(), name: page.encode(code)})
+
 
 def seen(data: bytes, name: str = "", **limits):
     return look(io.BytesIO(data), name, Limits(**limits) if limits else Limits())
@@ -39,7 +47,11 @@ def seen(data: bytes, name: str = "", **limits):
         (files.webm(), "a.webm", "video", "video/webm", (640, 360, 12.5, None)),
         (files.sound(), "a.wav", "sound", "audio/wav", (None, None, 2.0, None)),
         (files.pdf(), "a.pdf", "paper", "application/pdf", (793, 267, None, 1)),
+        (files.pdf("/OpenAction << /S /GoTo /D [3 0 R /Fit] >>"), "a.pdf", "paper", None, (793, 267, None, 1)),
+        (files.pdf("/OpenAction [3 0 R /XYZ null null 0]"), "a.pdf", "paper", None, (793, 267, None, 1)),
         (files.office(), "a.docx", "paper", None, (None,) * 4),
+        (files.office(more={"word/_rels/document.xml.rels": b'<Relationships><Relationship Type="x/hyperlink" Target="https://x.example" TargetMode="External"/></Relationships>'}), "a.docx", "paper", None, (None,) * 4),
+        (opened('<image xlink:href="Pictures/a.png" xlink:actuate="onLoad"/>'), "a.odt", "paper", None, (None,) * 4),
         (files.CAPTIONS.encode(), "a.vtt", "captions", "text/vtt", (None, None, 8.0, None)),
         (files.CAPTIONS.encode("utf-16"), "a.vtt", "captions", "text/vtt", (None, None, 8.0, None)),
         (b"1\r\n00:00:01,000 --> 00:00:02,500\r\nXin ch\xc3\xa0o\r\n", "a.srt", "captions", "application/x-subrip", (None, None, 2.5, None)),
@@ -76,6 +88,19 @@ HOSTILE = {
     "pdf with a packed script": (files.pdf("/OpenAction 7 0 R", packed=b"<< /S /JavaScript /JS (app.alert(1)) >>"), "a.pdf", "active-pdf"),
     "macro": (files.office(more={"word/vbaProject.bin": b"x"}), "a.docx", "macro"),
     "template from elsewhere": (files.office(more={"word/_rels/settings.xml.rels": b'<Relationships><Relationship Type="x/attachedTemplate" Target="http://x" TargetMode="External"/></Relationships>'}), "a.docx", "external"),
+    "pdf that goes to an address when it is opened": (files.pdf("/OpenAction << /S /URI /URI (https://x.example) >>"), "a.pdf", "active-pdf"),
+    "pdf that goes there by a packed action": (files.pdf("/OpenAction 7 0 R", packed=b"<< /S /URI /URI (https://x.example) >>"), "a.pdf", "active-pdf"),
+    "pdf that goes there after turning the page": (files.pdf("/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next 7 0 R >>", packed=b"<< /S /URI /URI (https://x.example) >>"), "a.pdf", "active-pdf"),
+    "pdf that goes there by itself": (files.pdf("/AA << /WC << /S /URI /URI (https://x.example) >> >>"), "a.pdf", "active-pdf"),
+    "template called a link": (files.office(more={"word/_rels/settings.xml.rels": b"<Relationships><Relationship Type='x/attachedTemplate' Target='http://x/hyperlink' TargetMode='External'/></Relationships>"}), "a.docx", "external"),
+    "template in other letters": (files.office(more={"word/_rels/settings.xml.rels": '<?xml version="1.0" encoding="UTF-16"?><Relationships><Relationship Type="x/attachedTemplate" Target="http://x" TargetMode="External"/></Relationships>'.encode("utf-16")}), "a.docx", "external"),
+    "field that starts a program": (files.office(more={"word/header1.xml": WORD % b"<w:instrText>DDE</w:instrText><w:instrText>AUTO c:\\cmd.exe</w:instrText>"}), "a.docx", "macro"),
+    "plain field that starts a program": (files.office(more={"word/footer1.xml": WORD % b'<w:fldSimple w:instr="dde x"/>'}), "a.docx", "macro"),
+    "sheet that starts a program": (files.office("xl/workbook.xml", more={"xl/externalLinks/externalLink1.xml": b'<externalLink><ddeLink ddeService="cmd"/></externalLink>'}), "a.xlsx", "macro"),
+    "entities in an office file": (files.office(more={"word/styles.xml": b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'}), "a.docx", "entities"),
+    "picture fetched by a text": (opened('<image xlink:href="https://x.example/a.png" xlink:actuate="onLoad"/>'), "a.odt", "external"),
+    "text that calls a macro": (opened("<script:event-listener/>"), "a.odt", "macro"),
+    "book in other letters": (opened("<script>1</script>", "application/epub+zip", "a.xhtml", "utf-16"), "a.epub", "active-book"),
     "office bomb": (files.office(more={"word/media/a.bmp": b"\0" * (4 << 20)}), "a.docx", "bomb"),
     "program": (b"MZ\x90\0" + b"\0" * 99, "a.jpg", "unknown-kind"),
     "old word": (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 99, "a.doc", "unknown-kind"),

@@ -72,6 +72,7 @@ class Hit:
     to_sentence: str = ""
     lede: str = ""
     cites: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ class Choice:
     number: int
     address: str
     is_on: bool
+    is_vietnamese: bool = False  # a name, the same on pages of every language
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,8 @@ class Chip:
 @dataclass(frozen=True)
 class SearchPage:
     """`understood` and `added` say what was made of the question; `left_out` the keys that were switched off, with the
-    address that brings all back. `near`: where hardly anything was found, what is nearest. `exact` leads to the search for just what was typed, or back."""
+    address that brings all back. `near`: where hardly anything was found, what is nearest. `exact` leads to the search
+    for just what was typed, or back."""
 
     asked: SearchAsked
     total: int = 0
@@ -210,10 +213,18 @@ def _hit(row: Entry, asked: Wanted) -> Hit:
     to_sentence = (
         _at_sentence(row.address, found.sentence) if found.found and row.kind in WITH_SENTENCES else ""
     )
-    notes = " · ".join(part for part in (row.note, row.unit.name if row.unit else "") if part)
     cites = tuple((str(words), str(address)) for words, address in row.cites)
     return Hit(
-        kind, notes, row.language, marked(row.title, wanted), row.address, found, to_sentence, row.lede, cites
+        kind,
+        row.note,
+        row.language,
+        marked(row.title, wanted),
+        row.address,
+        found,
+        to_sentence,
+        row.lede,
+        cites,
+        row.unit.name if row.unit else "",
     )
 
 
@@ -267,4 +278,4 @@ def _choices(
         words = called(facet, value, units)
         if words:
             address = asked.address(chosen=rest if is_on else rest | {facet: value})
-            yield Choice(words, counts.get(value, 0), address, is_on)
+            yield Choice(words, counts.get(value, 0), address, is_on, facet == "unit")

@@ -65,7 +65,7 @@ class PublicProduct:
     transcript: str
     media: tuple[Medium, ...]
     audiences: tuple[Audience, ...]
-    topics: tuple[tuple[str, str, str], ...]  # slug, in Vietnamese, in English
+    topics: tuple[tuple[str, str, str, str], ...]  # slug, in Vietnamese, in English, in Khmer
     articles: tuple[tuple[str, str], ...]
     credits: tuple[tuple[str, str], ...]
     licence: Licence
@@ -191,7 +191,7 @@ def _shown(
         summary=one.summary, body=one.body, transcript=one.transcript,
         media=tuple(Medium(each) for each in one.media),
         audiences=tuple(Audience(each) for each in one.audiences),
-        topics=tuple((each.slug, each.name_vi, each.name_en) for each in topics),
+        topics=tuple((each.slug, each.name_vi, each.name_en, each.name_km) for each in topics),
         articles=tuple((each.code, each.path) for each in provisions if each.counts),
         credits=tuple((each.get("role", ""), each.get("name", "")) for each in one.credits),
         licence=Licence(one.licence), unit_pk=one.unit_id, unit=one.unit.name,

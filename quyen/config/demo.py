@@ -49,9 +49,9 @@ PEOPLE = [  # address, name, role, what the person does
         "dieuphoi@mau.example",
         "Nguyễn Thị Điều",
         Role.COORDINATOR,
-        "điều phối viên: rà soát, xác nhận, đối chiếu",
+        "điều phối viên: rà soát, xác nhận, đối chiếu, đăng tin",
     ),
-    ("bientap@mau.example", "Trần Văn Biên", Role.EDITOR, "biên tập viên: tải lên, rà soát"),
+    ("bientap@mau.example", "Trần Văn Biên", Role.EDITOR, "biên tập viên: tải lên, rà soát, viết tin"),
     ("nguoixem@mau.example", "Lê Xem", Role.VIEWER, "người xem"),
     ("quantri@mau.example", "Phạm Quản", Role.ADMINISTRATOR, "quản trị viên: người, vai trò và đơn vị"),
 ]
@@ -60,7 +60,7 @@ ELSEWHERE = [  # address, name, role, unit, what the person does
     ("daumoi@mau.example", "Võ Đầu Mối", Role.COORDINATOR, "Tỉnh Sông Lam (dữ liệu mẫu)",
      "đầu mối của tỉnh: soạn báo cáo 30/11 gửi lên trên"),
     ("xa@mau.example", "Hồ Văn Xã", Role.EDITOR, "Phường Bến Cát (dữ liệu mẫu)", "cán bộ phường: báo cáo trên điện thoại"),
-    ("captren@mau.example", "Đinh Cấp Trên", Role.COORDINATOR, ABOVE, "cơ quan cấp trên: nhận báo cáo của các tỉnh"),
+    ("captren@mau.example", "Đinh Cấp Trên", Role.COORDINATOR, ABOVE, "cơ quan cấp trên: nhận báo cáo của các tỉnh, phụ trách cổng"),
 ]  # fmt: skip
 CONFIRMED = ("quyet-dinh-415-qd-ttg.docx", "ke-hoach-song-lam.docx", "ke-hoach-dong-hai.txt")
 SLOW = ("ban-quet-ben-trang.pdf",)  # a scan: left to the worker, so that the start does not wait for it
@@ -83,7 +83,7 @@ def demo_world() -> list[Login]:
     _documents()
     _figures()
     _estimates()
-    portal_pages(Unit.objects.get(name=ABOVE))
+    portal_pages(Unit.objects.get(name=ABOVE), Unit.objects.get(name=UNIT))
     rights_library(User.objects.get(email=ELSEWHERE[-1][0]))
     followed_up(User.objects.get(email=PEOPLE[0][0]), User.objects.get(email=ELSEWHERE[-1][0]))
     sample_library(User.objects.get(email=PEOPLE[1][0]), User.objects.get(email=PEOPLE[0][0]))

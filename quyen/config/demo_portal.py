@@ -14,15 +14,17 @@ from django.db import transaction
 
 from quyen.organisation.models import Unit
 from quyen.portal.actions.tree import add_news, prepare_pages
-from quyen.portal.models import NewsPage, SitePage
+from quyen.portal.enums import Room
+from quyen.portal.models import NewsPage, RoomPage, SitePage
 
 NEWS = Path(__file__).resolve().parent / "data" / "demo_news.json"
 
 
-def portal_pages(unit: Unit) -> None:
-    """`unit` leads the programme: its people look after all pages."""
+def portal_pages(unit: Unit, newsroom: Unit | None = None) -> None:
+    """`unit` leads the programme: its people look after all pages; those of `newsroom` write the news."""
     with transaction.atomic():
         prepare_pages()
+        RoomPage.objects.filter(room=Room.NEWS, unit=None).update(unit=newsroom or unit)
         SitePage.objects.filter(unit=None).update(unit=unit)
         if not NewsPage.objects.exists():
             for one in json.loads(NEWS.read_text(encoding="utf-8")):

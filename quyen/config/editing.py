@@ -12,7 +12,8 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.contrib.auth.backends import BaseBackend
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.urls import ResolverMatch
 from wagtail.models import Page
 
 from quyen.accounts.models import User
@@ -93,12 +94,14 @@ class EditingDoor:
             return None
         if match.url_name == "wagtailadmin_account":  # people have one account, at the desk
             return redirect("accounts:me")
+        if not request.user.has_perm("wagtailadmin.access_admin") and request.user.is_authenticated:
+            return render(
+                request, "portal/desk/no_pages.html", status=403
+            )  # Wagtail would send them to and fro
         inside = ":".join(match.namespaces)
         there = inside in OPEN_NAMESPACES if inside else match.url_name in OPEN
-        if not (there or _ours(match.view_name)) or match.url_name in CLOSED:
+        if not (there or _ours(match.view_name) or _many_pages(match)) or match.url_name in CLOSED:
             raise Http404
-        if request.user.is_authenticated and not _enters(request.user):
-            raise PermissionDenied  # sent to sign in, who is signed in would be sent back, for ever
         if inside == "simple_translation" and not _may_change(request, kwargs):
             raise PermissionDenied
         return None
@@ -114,6 +117,12 @@ def _shows_public_page(request: HttpRequest) -> bool:
     """A preview is a public page in a frame of ours: it runs as little as the public page itself."""
     match = request.resolver_match
     return match is not None and ("preview" in str(match.url_name) or match.url_name in SHOWN)
+
+
+def _many_pages(match: ResolverMatch) -> bool:
+    """What is done with many pages at once, each of which is asked for on its own; of other things nothing is."""
+    asked = (match.kwargs.get("app_label"), match.kwargs.get("model_name"))
+    return match.url_name == "wagtail_bulk_action" and asked == ("wagtailcore", "page")
 
 
 def _ours(name: str) -> bool:

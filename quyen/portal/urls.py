@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tim/", search.search, name="search"),
     path("tim/goi-y/", search.suggest, name="suggest"),
     path("tien-do/", progress.progress, name="progress"),
+    path("tien-do/ke-hoach/", plans.plans, name="plans"),
     path("tien-do/ke-hoach/<int:plan_id>/", plans.plan, name="plan"),
     path("tien-do/<str:code>/", progress.indicator, name="indicator"),
     path("tien-do/<str:code>/csv/", progress.indicator_csv, name="indicator_csv"),

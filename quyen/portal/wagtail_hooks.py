@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.api.views import PagesAdminAPIViewSet
+from wagtail.admin.forms import choosers as links
 from wagtail.admin.menu import MenuItem
 
 from quyen.portal.blocks import picture_chooser, product_chooser
@@ -16,6 +17,18 @@ from quyen.portal.forms import RoomForm
 from quyen.portal.models import RoomPage
 
 RoomPage.base_form_class = RoomForm  # here: a model knows no form
+LINK_WORDS = {  # Wagtail names these fields by their English code names
+    "link_text": _("Chữ hiện ra của liên kết"), "email_address": _("Địa chỉ thư điện tử"), "subject": _("Tiêu đề thư"),
+    "body": _("Lời thư"), "phone_number": _("Số điện thoại"),
+}  # fmt: skip
+for one in (
+    links.ExternalLinkChooserForm,
+    links.AnchorLinkChooserForm,
+    links.EmailLinkChooserForm,
+    links.PhoneLinkChooserForm,
+):
+    for name, field in one.base_fields.items():
+        field.label = LINK_WORDS.get(name, field.label)
 MENU = {"explorer", "redirects", "mistakes", "visits", "missed", "desk"}
 
 

@@ -117,7 +117,7 @@ def world(unit, editor, gathered, drawn_here):  # noqa: F811
     return SimpleNamespace(site=site, film=film, addresses=[
         *rooms, "/tin/tin-mot/", "/tin/moi-kieu/", "/rieng-tu/", "/quyen-cua-toi/bi-thu/",
         "/cong-uoc/ICCPR/", "/phap-luat/LTN2030/", "/cong-uoc/ICCPR/dieu-1/", film, product_path(drawn.pk, drawn.title), "/tien-do/T1/",
-        f"/tien-do/ke-hoach/{plan.pk}/", "/du-lieu-mo/san-pham/", "/goi/", f"/goi/viec-lam/?dau={pack.fingerprint}",
+        "/tien-do/ke-hoach/", f"/tien-do/ke-hoach/{plan.pk}/", "/du-lieu-mo/san-pham/", "/goi/", f"/goi/viec-lam/?dau={pack.fingerprint}",
         "/thu-vien/tu-noi-khac/", f"/thu-vien/tu-noi-khac/{gathered.pk}/", "/bao-sai/", ASKED, LOST,
     ])  # fmt: skip
 

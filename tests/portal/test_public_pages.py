@@ -27,12 +27,15 @@ from quyen.portal.queries import figures
 from quyen.portal.queries.desk import answer_due
 from quyen.portal.queries.often import often_asked
 from quyen.portal.queries.open_data import TABLES
+from quyen.portal.queries.plan import public_plans
 from quyen.portal.queries.words import words_in
-from quyen.portal.templatetags.portal import first_sentence, in_words
+from quyen.portal.templatetags.portal import first_sentence, in_words, told, told_plainly
+from quyen.rights.models import Topic
 from quyen.rights.queries import published_situations
 from quyen.rights.queries.situations import GroupOfPages, Named
 from tests.factories import files
 from tests.factories.media import keep, product
+from tests.factories.plans import make_plan
 from tests.factories.public import make_instrument, make_site
 from tests.portal.test_sharing import drawn_here  # noqa: F401  a fixture
 
@@ -41,7 +44,7 @@ pytestmark = pytest.mark.django_db
 PATHS = (
     "/", "/quyen-cua-toi/", "/quyen-cua-toi/bi-thu/", "/cong-uoc/", "/cong-uoc/ICCPR/", "/cong-uoc/ICCPR/dieu-1/",
     "/phap-luat/", "/phap-luat/LTN2030/", "/phap-luat/LTN2030/dieu-2/", "/khuyen-nghi/", "/thu-vien/", "/tien-do/",
-    "/tien-do/T1/", "/tin/", "/tin/tin-mot/", "/du-lieu-mo/", "/kha-nang-tiep-can/", "/rieng-tu/", "/lien-he/",
+    "/tien-do/ke-hoach/", "/goi/", "/tien-do/T1/", "/tin/", "/tin/tin-mot/", "/du-lieu-mo/", "/kha-nang-tiep-can/", "/rieng-tu/", "/lien-he/",
     "/bao-sai/",
 )  # fmt: skip
 
@@ -150,6 +153,31 @@ def test_addresses_lead_to_their_right_form(site, client) -> None:
     assert client.get("/cong-uoc/LTN2030/dieu-2/")["Location"] == "/phap-luat/LTN2030/dieu-2/"
     lost = client.get("/en/khong-co/")
     assert lost.status_code == 404 and "max-age=60" in lost["Cache-Control"] and not lost.cookies
+
+
+def test_names_of_law_are_said_in_the_language_of_the_page_or_marked(site) -> None:
+    with override("km"):
+        assert told("Công ước quyền trẻ em", "CRC").startswith("អនុសញ្ញា")
+        assert told("Luật mới", "A new law") == '<span lang="en">A new law</span>'
+        assert told("Luật mới") == '<span lang="vi">Luật mới</span>'
+        assert Topic(name_vi="Việc làm", name_en="Work", name_km="ការងារ").name == "ការងារ"
+        assert Topic(name_vi="Việc làm", name_en="Work").name == "Work"
+    with override("en"):
+        assert told("Công ước quyền trẻ em", "CRC") == told_plainly("Công ước quyền trẻ em", "CRC") == "CRC"
+
+
+def test_issued_plans_are_led_to_and_drafts_are_not(site, client, django_assert_num_queries) -> None:
+    shown = make_plan(
+        site.leader, targets=[{"text": "Mọi xã có loa", "value": 100}], tasks=[{"text": "Phát thanh"}]
+    )
+    draft = make_plan(site.leader, title="Bản thảo", issued_on=None)
+    for path in ("/tien-do/", "/tien-do/ke-hoach/", "/sitemap.xml"):
+        page = client.get(path).content.decode()
+        assert f"/tien-do/ke-hoach/{shown.pk}/" in page and f"/tien-do/ke-hoach/{draft.pk}/" not in page, path
+    assert "1 chỉ tiêu · 1 nhiệm vụ" in client.get("/tien-do/ke-hoach/").content.decode()
+    make_plan(site.leader)
+    with django_assert_num_queries(2):
+        assert public_plans().found == 2
 
 
 def test_the_map_of_the_site_names_every_version(site, client) -> None:

@@ -102,7 +102,7 @@ class PublicProduct(ListedProduct):
     transcript: str
     media: tuple[Medium, ...]
     audiences: tuple[Audience, ...]
-    topics: tuple[tuple[str, str, str], ...]  # slug, in Vietnamese, in English
+    topics: tuple[tuple[str, str, str, str], ...]  # slug, in Vietnamese, in English, in Khmer
     articles: tuple[tuple[str, str], ...]
     credits: tuple[tuple[str, str], ...]
     other_units: tuple[str, ...]
@@ -215,7 +215,7 @@ def _whole(one: Product, files: tuple[PublicFile, ...], versions: tuple[PublicVe
         **_listed(one, files, versions), body=one.body, transcript=one.transcript,
         media=tuple(Medium(each) for each in one.media),
         audiences=tuple(Audience(each) for each in one.audiences),
-        topics=tuple((each.slug, each.name_vi, each.name_en) for each in one.topics.all()),
+        topics=tuple((each.slug, each.name_vi, each.name_en, each.name_km) for each in one.topics.all()),
         articles=tuple((each.code, each.path) for each in one.provisions.all() if each.counts),
         credits=tuple((each.get("role", ""), each.get("name", "")) for each in one.credits),
         other_units=tuple(each.name for each in one.other_units.all()),

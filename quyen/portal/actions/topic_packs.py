@@ -90,7 +90,7 @@ def make_topic_pack(topic: Topic, language: str, articles: Articles | None = Non
 
 
 def _title(content: TopicContent) -> str:
-    return content.topic.name_vi if content.language == "vi" else content.topic.name_en
+    return content.topic.name
 
 
 def _manifest(content: TopicContent, files: tuple[Wrapped, ...], sign: str) -> dict[str, Any]:

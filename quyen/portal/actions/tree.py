@@ -23,6 +23,7 @@ from quyen.portal.models import NewsPage, RoomPage, SitePage, TextPage
 
 FOLDER = Path(__file__).resolve().parents[1] / "data"
 Body = list[tuple[str, Any]]
+ROOT = "Cổng"  # the page above the homes; nobody reads it but editors, in their crumbs
 LOCK = 0x7175_7965_6E0A  # a number of our own among the advisory locks of the database
 
 
@@ -34,6 +35,7 @@ def prepare_pages(*, actor: User | None = None) -> bool:
     if RoomPage.objects.exists():
         return False
     root = Page.objects.filter(depth=1).order_by("path").first() or _root()
+    Page.objects.filter(pk=root.pk).update(title=ROOT, draft_title=ROOT)
     homes = [_language(code, root) for code, _name in settings.LANGUAGES]
     Page.objects.filter(depth=2).exclude(pk__in=[home.pk for home in homes]).delete()
     Site.objects.update_or_create(
@@ -53,7 +55,7 @@ def index_pages() -> None:
 def _root() -> Page:
     """Wagtail's own migrations make it; a database that was emptied has none."""
     locale, _made = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
-    return Page.add_root(title="Root", slug="root", locale=locale)
+    return Page.add_root(title=ROOT, slug="root", locale=locale)
 
 
 def _language(code: str, root: Page) -> RoomPage:

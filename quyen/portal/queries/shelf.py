@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import Count, Func, QuerySet
 from django.utils.text import slugify
-from django.utils.translation import get_language
 
 from quyen.core.arithmetic import paged
 from quyen.core.text.folding import fold
@@ -168,7 +167,7 @@ def library_page(wanted: Wanted, page: int = 1) -> LibraryPage:
     found = rows.count()
     page, pages, cut = paged(found, page, PAGE)
     pks = list(rows.values_list("pk", flat=True)[cut])
-    topics = dict(Topic.objects.values_list("slug", "name_vi" if get_language() == "vi" else "name_en"))
+    topics = {one.slug: one.name for one in Topic.objects.all()}
     return LibraryPage(
         cards_of(pks),
         _facet("loai", wanted, "kind", "kind", dict(ProductKind.choices)),

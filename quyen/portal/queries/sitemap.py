@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from quyen.library.queries.public import published_products
+from quyen.plans.models import Plan
 from quyen.portal.enums import Room
 from quyen.portal.models import RoomPage, SitePage
 from quyen.portal.queries.figures import year_of_figures
@@ -34,6 +35,7 @@ def places() -> Iterator[Place]:
     yield from _rooms()
     yield from _written()
     yield from _figures()
+    yield from _plans()
     yield from _situations()
     yield from _law()
     yield from _products()
@@ -48,6 +50,8 @@ def _in(path: str, codes: tuple[str, ...] | list[str], changed: date | None = No
 
 
 def _rooms() -> Iterator[Place]:
+    for path in ("/tien-do/ke-hoach/", "/goi/"):
+        yield _everywhere(path)
     for room in Room:
         yield _everywhere("/" if room == Room.HOME else f"/{room.value}/")
 
@@ -71,6 +75,11 @@ def _figures() -> Iterator[Place]:
         paths = [reverse("portal:indicator", args=[line.indicator.code]) for line in year_of_figures().lines]
     for path in paths:
         yield _everywhere(path)
+
+
+def _plans() -> Iterator[Place]:
+    for pk in Plan.objects.public().order_by("pk").values_list("pk", flat=True):
+        yield _everywhere(f"/tien-do/ke-hoach/{pk}/")
 
 
 def _situations() -> Iterator[Place]:

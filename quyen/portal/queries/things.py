@@ -87,7 +87,7 @@ def _thing(one: PublicProduct, shown: Mapping[int, Shown], changed_at: datetime)
         credits=tuple(Credit(name, role_of(words), words) for words, name in one.credits)
         + tuple(Credit(name, "contributor", "Cùng làm") for name in one.other_units),
         issuer=Issuer(one.unit, str(one.unit_pk)),
-        subjects=tuple(Word(slug, (Said(vi, "vi"), Said(en, "en"))) for slug, vi, en in one.topics),
+        subjects=tuple(Word(slug, (Said(vi, "vi"), Said(en, "en"))) for slug, vi, en, _km in one.topics),
         audiences=tuple(Word(each.value, (Said(str(each.label), "vi"),)) for each in one.audiences),
         articles=tuple(article(code, path) for code, path in one.articles),
         published_at=_morning(one.published_on), licence=LICENCES.get(one.licence, ""),

@@ -36,7 +36,7 @@ def rights_changed(sender: object, kind: str, pk: int, **_: Any) -> None:
 
 @receiver(plan_settled, dispatch_uid="portal.kept.plans")
 def plan_changed(sender: object, plan: int, **_: Any) -> None:
-    changed("/", "/tien-do/", f"/tien-do/ke-hoach/{plan}/")
+    changed("/", "/tien-do/", "/tien-do/ke-hoach/", f"/tien-do/ke-hoach/{plan}/")
 
 
 @receiver(figures_changed, dispatch_uid="portal.kept.figures")

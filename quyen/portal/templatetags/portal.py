@@ -197,6 +197,37 @@ def in_plain_words(text: str) -> str:
 
 
 @register.filter
+def told(vi: str, en: str = "") -> str | SafeString:
+    """What is kept in Vietnamese and English, in the language of the page; where it is in another, it is marked as such."""
+    said, language = _told(vi, en)
+    return said if language == _here() else format_html('<span lang="{}">{}</span>', language, said)
+
+
+@register.filter
+def told_plainly(vi: str, en: str = "") -> str:
+    """The same where no mark can stand."""
+    return _told(vi, en)[0]
+
+
+def _told(vi: str, en: str) -> tuple[str, str]:
+    """(words, their language): of its own, of the words of data, English, Vietnamese, whichever there is first."""
+    if _here() == "en" and en:
+        return en, "en"
+    said, language = words_in(vi, _here())
+    return (en, "en") if language != _here() and en else (said, language)
+
+
+def _here() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+@register.filter
+def language_said(code: str) -> str:
+    """The name of a language in the words of the page."""
+    return str(Language(code).label) if code in Language.values else code
+
+
+@register.filter
 def first_sentence(text: str) -> str:
     """Of a lede, for a list: it is the answer in short."""
     return _END.split(text, maxsplit=1)[0]

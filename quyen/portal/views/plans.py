@@ -1,12 +1,17 @@
-"""A plan that was issued, as everyone may read it."""
+"""Plans that were issued, as everyone may read them."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from quyen.portal.queries.plan import public_plan
-from quyen.shared.views import public
+from quyen.portal.queries.plan import public_plan, public_plans
+from quyen.shared.views import public, whole
+
+
+@public
+def plans(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/plans.html", {"found": public_plans(whole(request.GET.get("trang")) or 1)})
 
 
 @public

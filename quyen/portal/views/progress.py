@@ -15,13 +15,14 @@ from quyen.indicators.models import Indicator
 from quyen.portal.enums import Room
 from quyen.portal.queries.figures import FigurePage, figure_page, year_of_figures
 from quyen.portal.queries.pages import room_page
+from quyen.portal.queries.plan import newest_plans
 from quyen.shared.views import answer_file, public, whole
 
 
 @public
 def progress(request: HttpRequest) -> HttpResponse:
     found = year_of_figures(whole(request.GET.get("nam")))
-    context = {"page": room_page(request, Room.PROGRESS), "found": found}
+    context = {"page": room_page(request, Room.PROGRESS), "found": found, "plans": newest_plans()}
     return render(request, "portal/progress.html", context)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,3 +23,9 @@ class Topic(models.Model):
 
     def __str__(self) -> str:
         return self.name_vi
+
+    @property
+    def name(self) -> str:
+        """In the language of the screen; English, then Vietnamese, where that is not known."""
+        known = {"vi": self.name_vi, "km": self.name_km}
+        return known.get((get_language() or "vi").partition("-")[0]) or self.name_en or self.name_vi

@@ -47,7 +47,7 @@ def _row(one: PublicProduct) -> tuple[object, ...]:
     return (
         one.pk, identifier_of(one.pk), one.title, one.summary, one.kind.value, one.language.value,
         one.work if one.work != one.pk else None, tuple(each.value for each in one.media),
-        tuple(each.value for each in one.audiences), tuple(slug for slug, _vi, _en in one.topics),
+        tuple(each.value for each in one.audiences), tuple(slug for slug, *_names in one.topics),
         tuple(f"{code} {path}" for code, path in one.articles), one.unit, one.other_units,
         tuple(f"{role}: {name}" if role else name for role, name in one.credits),
         LICENCES.get(one.licence, one.licence.value), one.edition, one.published_on, one.republished_on,

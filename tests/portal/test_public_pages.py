@@ -30,7 +30,8 @@ from quyen.portal.queries.open_data import TABLES
 from quyen.portal.queries.plan import public_plans
 from quyen.portal.queries.words import words_in
 from quyen.portal.templatetags.portal import first_sentence, in_words, told, told_plainly
-from quyen.rights.models import Topic
+from quyen.rights.models import SituationText, Topic
+from quyen.rights.models.recommendations import Recommendation
 from quyen.rights.queries import published_situations
 from quyen.rights.queries.situations import GroupOfPages, Named
 from tests.factories import files
@@ -72,6 +73,30 @@ def test_pages_are_the_same_for_everybody_and_may_be_kept(site, client, client_o
         page = client.get(path)
         assert signed_in.get(path).content == page.content, path
         assert client.get(path, headers={"If-None-Match": page["ETag"]}).status_code == 304, path
+
+
+def test_an_article_that_any_page_names_is_a_link(site, client) -> None:
+    """News, pages of situations, products, recommendations; nothing within a link or a heading."""
+    link = '<a class="cite" href="/cong-uoc/ICCPR/dieu-1/">'
+    said = "Xem Điều 1 ICCPR & hơn."
+    site.news.lede = said
+    site.news.body = [
+        ("words", "<h2>Về Điều 1 ICCPR</h2><p>Đi <a href='/tin/'>Điều 1 ICCPR</a>, <b>Điều 1 ICCPR</b> &amp; Đie\u0302\u0300u 1&nbsp;ICCPR.</p>"),
+        ("quote", {"words": said, "source": said}),
+    ]  # fmt: skip
+    site.news.save_revision().publish()
+    page = client.get("/tin/tin-mot/").content.decode()
+    assert page.count(link) == 5 and f"<b>{link}Điều 1 ICCPR</a></b> &amp; {link}Đ" in page
+    assert "<h2>Về Điều 1 ICCPR</h2>" in page and f"{link}Điều 1 ICCPR</a> &amp; hơn." in page
+
+    Product.objects.filter(pk=site.product.pk).update(summary=said)
+    Recommendation.objects.update(text_vi="", text_en="Act on article 1 of the ICCPR")
+    text = SituationText.objects.get(situation__slug="bi-thu", language="vi")
+    text.body = [*text.body, {"kind": "question", "text": "Hỏi?", "answer": said}]
+    text.save()
+    for path in (f"/thu-vien/{site.product.pk}-the-tranh-quyen/", "/khuyen-nghi/", "/quyen-cua-toi/bi-thu/"):
+        assert link in client.get(path).content.decode(), path
+    assert '<span lang="en">Act on' in client.get("/khuyen-nghi/").content.decode()
 
 
 @pytest.mark.parametrize(("prefix", "language"), [("", "vi"), ("/en", "en"), ("/km", "km")])

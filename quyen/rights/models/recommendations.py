@@ -125,6 +125,13 @@ class Recommendation(Stamped):
         return next(filter(None, said), "") or self.subject
 
     @property
+    def tongue(self) -> str:
+        """The language of `words`."""
+        if self.words in (self.text_vi, self.subject_vi):
+            return "vi"
+        return "en"
+
+    @property
     def subject(self) -> str:
         return self.subject_vi if _vietnamese() else self.subject_en or self.subject_vi
 

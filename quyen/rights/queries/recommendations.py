@@ -217,6 +217,7 @@ class PublicRecommendation:
     number: str
     called: str
     words: str
+    language: str
     subject: str
     states: tuple[str, ...]
     answer: str
@@ -268,7 +269,7 @@ def _public_articles() -> dict[int, tuple[tuple[str, str, str], ...]]:
 
 def _public(row: Recommendation, articles: Iterable[Any]) -> PublicRecommendation:
     return PublicRecommendation(
-        row.pk, row.number, row.called, row.words, row.subject, tuple(row.states), row.status,
+        row.pk, row.number, row.called, row.words, row.tongue, row.subject, tuple(row.states), row.status,
         str(row.get_status_display()), row.follow_up, str(row.get_follow_up_display()), row.in_programme,
         tuple(articles), tuple(topic.slug for topic in row.topics.all()),
     )  # fmt: skip

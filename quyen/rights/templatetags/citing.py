@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import unescape
 
 from django import template
 from django.urls import reverse
@@ -14,12 +16,29 @@ from quyen.rights.models import Provision
 from quyen.rights.queries.names import address_of, known_names
 
 register = template.Library()
+_TAG = re.compile(r"(<[^<>]*>)")
+_BARRED = re.compile(r"<(?:a|h[1-6]|code|pre)\b", re.I)
 
 
 @register.filter
 def cited(text: object, language: str | None = None) -> SafeString:
     """For pages that the public reads. `language`: of the page, where it is not that of the screen."""
     return _linked(str(text), None, lambda one: address_of(one.code, one.path, language))
+
+
+@register.filter
+def cited_rich(html: object) -> SafeString:
+    """The same in marked-up text of our own pages: between its tags, but in no heading, and nowhere where a link is already."""
+    pieces: list[str] = []
+    closed = 0  # how many elements are open in which nothing is linked
+    for at, piece in enumerate(_TAG.split(str(html))):
+        if at % 2:
+            closed += _BARRED.match(piece) is not None
+            closed -= piece.startswith("</") and _BARRED.match(f"<{piece[2:]}") is not None
+        elif piece and not closed:
+            piece = cited(unescape(piece))
+        pieces.append(piece)
+    return mark_safe("".join(pieces))  # noqa: S308  what stands between tags is escaped by `cited`, the rest is as it came
 
 
 @register.filter

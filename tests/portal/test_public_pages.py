@@ -30,7 +30,8 @@ from quyen.portal.queries.open_data import TABLES
 from quyen.portal.queries.plan import public_plans
 from quyen.portal.queries.words import words_in
 from quyen.portal.templatetags.portal import first_sentence, in_words, told, told_plainly
-from quyen.rights.models import SituationText, Topic
+from quyen.rights.enums import TieState
+from quyen.rights.models import Link, Provision, SituationText, Topic
 from quyen.rights.models.recommendations import Recommendation
 from quyen.rights.queries import published_situations
 from quyen.rights.queries.situations import GroupOfPages, Named
@@ -369,6 +370,21 @@ def test_what_is_often_asked_is_chosen_read_or_the_first_of_each_group(site, cli
     )
     home = client.get("/").content.decode()
     assert 'Hay được hỏi: <a href="/quyen-cua-toi/bi-thu/">Khi bị thử</a></p>' in home
+
+
+def test_links_and_news_are_open_data_without_any_person(site, client) -> None:
+    first, second = Provision.objects.filter(kind="article").order_by("pk")[:2]
+    Link.objects.create(provision=first, other=second, made_by=site.editor, state=TieState.CONFIRMED)
+    Link.objects.create(provision=first, topic=Topic.objects.first(), rule="danh-muc/1")  # only proposed
+    (link,) = client.get("/du-lieu-mo/lien-ket.json").json()["items"]
+    assert (link["provision"], link["other"], link["made_by"]) == (
+        f"{first.instrument.code} {first.path}", f"{second.instrument.code} {second.path}", "person",
+    )  # fmt: skip
+    news = client.get("/du-lieu-mo/tin.json").json()["items"]
+    assert {one["language"] for one in news} == {"vi", "en"} and news[0]["address"].endswith("/tin/tin-mot/")
+    site.news.unpublish()
+    assert "/tin/tin-mot/" not in client.get("/du-lieu-mo/tin.csv").content.decode().replace("/en/tin/", "")
+    assert site.editor.full_name not in client.get("/du-lieu-mo/lien-ket.csv").content.decode()
 
 
 def test_words_of_data_are_said_in_every_language_of_the_site() -> None:

@@ -10,6 +10,7 @@ from quyen.core.sharing import Catalogue, DataSet, File, Said, said
 from quyen.portal.models import Pack
 from quyen.portal.queries.open_data.figures import TABLE as FIGURES
 from quyen.portal.queries.open_data.law import INSTRUMENTS, PROVISIONS, RECOMMENDATIONS, SITUATIONS
+from quyen.portal.queries.open_data.links import LINKS, NEWS
 from quyen.portal.queries.open_data.plans import TARGETS, TASKS
 from quyen.portal.queries.open_data.products import TABLE as PRODUCTS
 from quyen.portal.queries.open_data.table import Keyed, Table
@@ -29,7 +30,18 @@ __all__ = [
 
 TABLES: dict[str, Table] = {
     one.slug: one
-    for one in (FIGURES, PRODUCTS, RECOMMENDATIONS, SITUATIONS, INSTRUMENTS, PROVISIONS, TARGETS, TASKS)
+    for one in (
+        FIGURES,
+        PRODUCTS,
+        RECOMMENDATIONS,
+        SITUATIONS,
+        INSTRUMENTS,
+        PROVISIONS,
+        LINKS,
+        TARGETS,
+        TASKS,
+        NEWS,
+    )
 }
 SHOWN = 20
 ROOM = "/du-lieu-mo/"
@@ -44,17 +56,28 @@ def data_set(table: Table) -> DataSet:
         File(f"{settings.ADDRESS}/api/v1/open/{table.slug}", "application/json", "REST"),
     )
     return DataSet(
-        table.slug, table.titles, table.descriptions, table.columns, f"{page}/", table.source, table.licence,
-        keywords=table.keywords, files=files,
-    )  # fmt: skip
+        table.slug,
+        table.titles,
+        table.descriptions,
+        table.columns,
+        f"{page}/",
+        table.source,
+        table.licence,
+        keywords=table.keywords,
+        files=files,
+    )
 
 
 def catalogue() -> Catalogue:
     """No query."""
     return Catalogue(
-        "Dữ liệu mở của chương trình", "Mọi số liệu và danh mục công khai, tải về và dùng lại được.",
-        f"{settings.ADDRESS}{ROOM}", "Quyền", "vi", tuple(map(data_set, TABLES.values())),
-    )  # fmt: skip
+        "Dữ liệu mở của chương trình",
+        "Mọi số liệu và danh mục công khai, tải về và dùng lại được.",
+        f"{settings.ADDRESS}{ROOM}",
+        "Quyền",
+        "vi",
+        tuple(map(data_set, TABLES.values())),
+    )
 
 
 @dataclass(frozen=True)

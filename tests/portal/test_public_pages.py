@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from copy import deepcopy
 from datetime import date, timedelta
@@ -206,6 +207,14 @@ def test_issued_plans_are_led_to_and_drafts_are_not(site, client, django_assert_
         assert public_plans().found == 2
 
 
+def test_news_tells_programs_what_it_is(site, client) -> None:
+    page = client.get("/en/tin/tin-mot/").content.decode()
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    node = json.loads(data)
+    assert (node["@type"], node["headline"], node["inLanguage"]) == ("NewsArticle", "News tin-mot", "en")
+    assert node["publisher"]["name"] == site.leader.name and node["datePublished"].startswith("2026-11-01")
+
+
 def test_the_map_of_the_site_names_every_version(site, client) -> None:
     tree = etree.fromstring(client.get("/sitemap.xml").content)
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -218,6 +227,7 @@ def test_the_map_of_the_site_names_every_version(site, client) -> None:
         "/cong-uoc/ICCPR/dieu-1/",
         "/en/quyen-cua-toi/bi-thu/",
         "/tien-do/T1/",
+        "/en/du-lieu-mo/khuyen-nghi/",
     ):
         assert f"http://localhost:8000{path}" in found, path
     assert "Disallow: /hom-nay/" in client.get("/robots.txt").content.decode()

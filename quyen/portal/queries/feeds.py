@@ -65,10 +65,11 @@ def product_things(asked: Asked) -> tuple[Thing, ...]:
 
 def news_things(language: str) -> tuple[Thing, ...]:
     """The newest news of a language. One query and those of their addresses."""
-    return tuple(_news(page, language) for page in newest(language, MOST))
+    return tuple(news_thing(page, language) for page in newest(language, MOST))
 
 
-def _news(page: NewsPage, language: str) -> Thing:
+def news_thing(page: NewsPage, language: str) -> Thing:
+    """A piece of news as it is shared."""
     day = datetime.combine(page.day, time(), UTC)
     return Thing(
         identifier=f"oai:{host()}:news/{page.pk}", address=settings.ADDRESS + (page.url or "/"), form=Form.TEXT,

@@ -16,6 +16,7 @@ from quyen.portal.enums import Room
 from quyen.portal.models import RoomPage, SitePage
 from quyen.portal.queries.figures import year_of_figures
 from quyen.portal.queries.frame import in_language, languages
+from quyen.portal.queries.open_data import TABLES
 from quyen.portal.queries.shelf import slug_of
 from quyen.rights.enums import ProvisionKind, TextState
 from quyen.rights.models import Instrument, Provision, SituationText
@@ -39,6 +40,7 @@ def places() -> Iterator[Place]:
     yield from _situations()
     yield from _law()
     yield from _products()
+    yield from _sets()
 
 
 def _everywhere(path: str, changed: date | None = None) -> Place:
@@ -80,6 +82,11 @@ def _figures() -> Iterator[Place]:
 def _plans() -> Iterator[Place]:
     for pk in Plan.objects.public().order_by("pk").values_list("pk", flat=True):
         yield _everywhere(f"/tien-do/ke-hoach/{pk}/")
+
+
+def _sets() -> Iterator[Place]:
+    for slug in TABLES:
+        yield _everywhere(f"/du-lieu-mo/{slug}/")
 
 
 def _situations() -> Iterator[Place]:

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 
 from quyen.core.sharing import Credit, Thing, block, cell, described, legislation, linked, paintable
 from quyen.core.sharing.linked import Node
+from quyen.portal.models import NewsPage
+from quyen.portal.queries.feeds import news_thing
 from quyen.portal.queries.open_data import Table, data_set
 from quyen.portal.queries.shelf import ProductShown, Wanted
 from quyen.portal.queries.things import situation_thing, thing_shown
@@ -52,6 +54,13 @@ def product_data(found: ProductShown) -> SafeString:
 @register.simple_tag
 def situation_data(page: SituationPage) -> SafeString:
     return _linked(situation_thing(page))
+
+
+@register.simple_tag
+def news_data(page: NewsPage) -> SafeString:
+    node = linked(news_thing(page, page.locale.language_code)) | {"@type": "NewsArticle"}
+    office = {"publisher": {"@type": "Organization", "name": page.unit.name}} if page.unit else {}
+    return _linked(node | office)
 
 
 @register.simple_tag

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from copy import deepcopy
 from datetime import date, timedelta
@@ -31,9 +30,7 @@ from quyen.portal.queries.open_data import TABLES
 from quyen.portal.queries.plan import public_plans
 from quyen.portal.queries.words import words_in
 from quyen.portal.templatetags.portal import first_sentence, in_words, told, told_plainly
-from quyen.rights.enums import TieState
-from quyen.rights.models import Link, Provision, SituationText, Topic
-from quyen.rights.models.recommendations import Recommendation
+from quyen.rights.models import Topic
 from quyen.rights.queries import published_situations
 from quyen.rights.queries.situations import GroupOfPages, Named
 from tests.factories import files
@@ -75,30 +72,6 @@ def test_pages_are_the_same_for_everybody_and_may_be_kept(site, client, client_o
         page = client.get(path)
         assert signed_in.get(path).content == page.content, path
         assert client.get(path, headers={"If-None-Match": page["ETag"]}).status_code == 304, path
-
-
-def test_an_article_that_any_page_names_is_a_link(site, client) -> None:
-    """News, pages of situations, products, recommendations; nothing within a link or a heading."""
-    link = '<a class="cite" href="/cong-uoc/ICCPR/dieu-1/">'
-    said = "Xem Điều 1 ICCPR & hơn."
-    site.news.lede = said
-    site.news.body = [
-        ("words", "<h2>Về Điều 1 ICCPR</h2><p>Đi <a href='/tin/'>Điều 1 ICCPR</a>, <b>Điều 1 ICCPR</b> &amp; Đie\u0302\u0300u 1&nbsp;ICCPR.</p>"),
-        ("quote", {"words": said, "source": said}),
-    ]  # fmt: skip
-    site.news.save_revision().publish()
-    page = client.get("/tin/tin-mot/").content.decode()
-    assert page.count(link) == 5 and f"<b>{link}Điều 1 ICCPR</a></b> &amp; {link}Đ" in page
-    assert "<h2>Về Điều 1 ICCPR</h2>" in page and f"{link}Điều 1 ICCPR</a> &amp; hơn." in page
-
-    Product.objects.filter(pk=site.product.pk).update(summary=said)
-    Recommendation.objects.update(text_vi="", text_en="Act on article 1 of the ICCPR")
-    text = SituationText.objects.get(situation__slug="bi-thu", language="vi")
-    text.body = [*text.body, {"kind": "question", "text": "Hỏi?", "answer": said}]
-    text.save()
-    for path in (f"/thu-vien/{site.product.pk}-the-tranh-quyen/", "/khuyen-nghi/", "/quyen-cua-toi/bi-thu/"):
-        assert link in client.get(path).content.decode(), path
-    assert '<span lang="en">Act on' in client.get("/khuyen-nghi/").content.decode()
 
 
 @pytest.mark.parametrize(("prefix", "language"), [("", "vi"), ("/en", "en"), ("/km", "km")])
@@ -205,14 +178,6 @@ def test_issued_plans_are_led_to_and_drafts_are_not(site, client, django_assert_
     make_plan(site.leader)
     with django_assert_num_queries(2):
         assert public_plans().found == 2
-
-
-def test_news_tells_programs_what_it_is(site, client) -> None:
-    page = client.get("/en/tin/tin-mot/").content.decode()
-    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
-    node = json.loads(data)
-    assert (node["@type"], node["headline"], node["inLanguage"]) == ("NewsArticle", "News tin-mot", "en")
-    assert node["publisher"]["name"] == site.leader.name and node["datePublished"].startswith("2026-11-01")
 
 
 def test_the_map_of_the_site_names_every_version(site, client) -> None:
@@ -380,21 +345,6 @@ def test_what_is_often_asked_is_chosen_read_or_the_first_of_each_group(site, cli
     )
     home = client.get("/").content.decode()
     assert 'Hay được hỏi: <a href="/quyen-cua-toi/bi-thu/">Khi bị thử</a></p>' in home
-
-
-def test_links_and_news_are_open_data_without_any_person(site, client) -> None:
-    first, second = Provision.objects.filter(kind="article").order_by("pk")[:2]
-    Link.objects.create(provision=first, other=second, made_by=site.editor, state=TieState.CONFIRMED)
-    Link.objects.create(provision=first, topic=Topic.objects.first(), rule="danh-muc/1")  # only proposed
-    (link,) = client.get("/du-lieu-mo/lien-ket.json").json()["items"]
-    assert (link["provision"], link["other"], link["made_by"]) == (
-        f"{first.instrument.code} {first.path}", f"{second.instrument.code} {second.path}", "person",
-    )  # fmt: skip
-    news = client.get("/du-lieu-mo/tin.json").json()["items"]
-    assert {one["language"] for one in news} == {"vi", "en"} and news[0]["address"].endswith("/tin/tin-mot/")
-    site.news.unpublish()
-    assert "/tin/tin-mot/" not in client.get("/du-lieu-mo/tin.csv").content.decode().replace("/en/tin/", "")
-    assert site.editor.full_name not in client.get("/du-lieu-mo/lien-ket.csv").content.decode()
 
 
 def test_words_of_data_are_said_in_every_language_of_the_site() -> None:

@@ -69,6 +69,19 @@ def test_no_drawer_for_odds_and_ends() -> None:
     assert not [p for p in (HOUSE / "quyen").rglob("*") if p.stem in REFUSED]
 
 
+def test_every_block_of_a_style_sheet_is_closed() -> None:
+    """A block left open takes what follows into its own medium: pictures kept their width on telephones only."""
+    bad = []
+    for path in (HOUSE / "quyen").rglob("*.css"):
+        deep, text = 0, re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S)
+        for sign in re.findall(r"@media|@supports|[{}]", text):
+            deep += {"{": 1, "}": -1}.get(sign, 0)
+            if deep < 0 or (deep and sign[0] == "@"):
+                bad.append(f"{path.relative_to(HOUSE)}: {sign}")
+        bad += [f"{path.relative_to(HOUSE)}: open"] if deep else []
+    assert not bad
+
+
 def test_pages_carry_no_inline_script_or_style() -> None:
     import re
 

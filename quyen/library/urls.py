@@ -47,5 +47,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:pk>/cac-tep/<int:row_id>/", uploads.product_file, name="file-row"),
     path("<int:pk>/cac-tep/<int:row_id>/hinh/", uploads.thumb, name="file-thumb"),
     path("<int:pk>/bo-kenh/", kits.kits, name="kits"),
+    path("<int:pk>/bo-kenh/nghe-thu.wav", kits.heard, name="kit-heard"),
     path("<int:pk>/bo-kenh/<slug:channel>/", kits.kit, name="kit"),
 ]

@@ -40,7 +40,8 @@ from tests.portal.test_sharing import drawn_here  # noqa: F401  a fixture
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 FOLDER = Path(portal_urls.__file__).parent / "templates"
-EVERY = {one.relative_to(FOLDER).as_posix() for one in FOLDER.rglob("*.html")}
+# what of Wagtail's screens is written anew is opened by tests/portal/test_editing.py
+EVERY = {one.relative_to(FOLDER).as_posix() for one in (FOLDER / "portal").rglob("*.html")}
 LOST, ASKED = "/khong-co-trang-nay/", "/tim/?q=khi+bi+thu"
 DESK = ("portal-desk:home", "portal-desk:mistakes", "portal-desk:visits", "portal-desk:missed")
 
@@ -157,6 +158,7 @@ def test_every_template_for_every_reader(page_as, axe, request) -> None:
         world = request.getfixturevalue("world")  # the packs are rendered as it is made
         said, links = _with_scripts(world, page_as(None), axe)
         _at_the_desk(world, page_as(world.site.coordinator), axe)
+        _without_a_page(page_as(world.site.viewer), axe)
     assert EVERY - seen == set(), "no address here shows them"
     kinds = {
         model for model in get_page_models() if model.is_creatable and model.__module__.startswith("quyen.")
@@ -208,6 +210,14 @@ def _at_the_desk(world, page, axe) -> None:
         page.goto(reverse(name))
         axe(page)
     assert not page.errors
+
+
+def _without_a_page(page, axe) -> None:
+    """Whoever looks after no page is told so, at the desk and at the door of the editors' room."""
+    for name, status in (("portal-desk:home", 200), ("wagtailadmin_home", 403)):
+        answer = page.goto(reverse(name))
+        assert answer.status == status
+        axe(page)
 
 
 def _links_lead_somewhere(links: set[str]) -> None:

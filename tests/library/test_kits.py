@@ -12,12 +12,14 @@ import docx
 import pypdfium2
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from quyen.accounts.enums import Verb
 from quyen.accounts.models import AuditEntry
 from quyen.core.media.voice import Voice
 from quyen.library.actions.kits import make_kit
 from quyen.library.enums import Channel
+from quyen.library.models import Product
 from quyen.library.queries.kits import kit_product, kits_page, post_of, spoken_of, told_of
 from tests.factories import files
 from tests.factories.media import keep, product
@@ -138,15 +140,28 @@ def test_khmer_and_english_are_languages_of_their_own(made, editor) -> None:
     )
 
 
-def test_a_voice_reads_where_one_is_and_its_failure_is_said(made, editor, monkeypatch) -> None:
+def test_a_voice_reads_where_one_is_and_its_failure_is_said(
+    made, editor, stranger, client_of, monkeypatch
+) -> None:
     voice = Voice("giọng thử", ("/bin/sh", "-c", 'cat > "$0"'))
     monkeypatch.setattr("quyen.library.actions.kits.voice_for", lambda language: voice)
     kit = make_kit(actor=editor, product=made["vi"], channel=Channel.RADIO)
     assert "phần trăm" not in kit.notes and opened(kit)["truyen-thanh/nghe-thu.wav"]
+    place = reverse("library:kit-heard", args=[made["vi"].pk])
+    answer = client_of(editor).get(place)
+    assert (
+        answer.content == opened(kit)["truyen-thanh/nghe-thu.wav"]
+        and answer["Cache-Control"] == "private, no-store"
+    )
+    assert client_of(stranger).get(place).status_code == 200  # it is out
+    Product.objects.filter(pk=made["vi"].pk).update(state="draft")
+    assert client_of(stranger).get(place).status_code == 404
+    Product.objects.filter(pk=made["vi"].pk).update(state="publish")
     monkeypatch.setattr(
         "quyen.library.actions.kits.voice_for", lambda language: Voice("hỏng", ("/bin/false",))
     )
     kit = make_kit(actor=editor, product=made["vi"], channel=Channel.RADIO)
+    assert client_of(editor).get(place).content == b""
     assert "truyen-thanh/nghe-thu.wav" not in opened(kit) and any("hỏng" in note for note in kit.notes)
 
 

@@ -218,6 +218,7 @@ DOORS = (
     door("library:file-thumb", "clip", "clip_row", read=at(VIEWER)),
     door("library:kits", "clip", read=at(VIEWER)),
     door("library:kit", "clip", "ma-qr", read=at(VIEWER)),
+    door("library:kit-heard", "clip", read=at(VIEWER)),
     door("library:private-original", "clip_file", read=at(VIEWER)),
     door("library:private-file", "clip_file", "clip_print", read=at(VIEWER)),
     # one's own account
@@ -227,7 +228,7 @@ DOORS = (
 )  # fmt: skip
 
 WORDLESS = {
-    "library:edition", "library:file-thumb", "library:source-new", "library:start", "plans:followup-indicators",
+    "library:kit-heard", "library:edition", "library:file-thumb", "library:source-new", "library:start", "plans:followup-indicators",
     "plans:followup-say", "rights:recommendation-correct", "rights:recommendation-split", "rights:recommendations",
     "rights:recommendations-in", "rights:review",
     "health", "indicators:edit", "indicators:freezes", "indicators:new", "indicators:unfreeze", "organisation:preview", "organisation:roster-template", "organisation:units-out", "plans:coverage-png",

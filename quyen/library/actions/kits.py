@@ -184,6 +184,13 @@ def _radio(gathered: _Gathered) -> None:
     _heard(gathered, "\n".join(spoken.paragraphs))
 
 
+def heard_of(product: Product) -> bytes | None:
+    """The radio script as a voice of this machine reads it, a WAV file; None where none is here, or where it fails.
+    `product` from `queries.kits.kit_product`, which asks who may."""
+    voice, paragraphs = voice_for(product.language), spoken_of(product).paragraphs
+    return read_by(voice, "\n".join(paragraphs)) if voice and paragraphs else None
+
+
 def _heard(gathered: _Gathered, words: str) -> None:
     voice = voice_for(gathered.told.language)
     if voice is None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from quyen.accounts.queries import person
 from quyen.core.errors import QuyenError
-from quyen.library.actions.kits import make_kit
+from quyen.library.actions.kits import heard_of, make_kit
 from quyen.library.enums import Channel
 from quyen.library.queries.kits import kit_product, kits_page
 
@@ -44,6 +44,18 @@ def kit(request: HttpRequest, pk: int, channel: str) -> HttpResponse:
         return redirect("library:kits", pk)
     response = HttpResponse(made.content, content_type="application/zip")
     response["Content-Disposition"] = content_disposition_header(True, made.name) or "attachment"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@login_required
+@require_GET
+def heard(request: HttpRequest, pk: int) -> HttpResponse:
+    """The radio script read aloud, to be heard on the page of kits; empty where no voice is here."""
+    product = kit_product(person(request), pk)
+    if product is None:
+        raise Http404
+    response = HttpResponse(heard_of(product) or b"", content_type="audio/wav")
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import resolve, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -35,7 +35,7 @@ class SitePage(Page):  # type: ignore[misc]  # Wagtail carries no types
 
     is_creatable = False
     private_page_options: list[str] = []  # a page of the public site is for everybody or not out
-    content_panels = [TitleFieldPanel("title"), FieldPanel("lede"), FieldPanel("body")]
+    content_panels = [FieldPanel("title"), FieldPanel("lede"), FieldPanel("body")]
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], _("Địa chỉ và máy tìm kiếm"))
     ]
@@ -84,7 +84,7 @@ class NewsPage(SitePage):
     day = models.DateField(_("ngày"), default=timezone.localdate)
 
     template = "portal/news_page.html"
-    content_panels = [TitleFieldPanel("title"), FieldPanel("day"), FieldPanel("lede"), FieldPanel("body")]
+    content_panels = [FieldPanel("title"), FieldPanel("day"), FieldPanel("lede"), FieldPanel("body")]
     parent_page_types = ["portal.RoomPage"]
     subpage_types: list[str] = []
 

@@ -7,9 +7,11 @@ from typing import Any
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from quyen.core.text.folding import fold
 from quyen.portal.enums import Room
 
 SALT = "portal.mistake"
@@ -55,6 +57,20 @@ class CloseForm(forms.Form):
     outcome = forms.CharField(
         label=_("Đã làm gì"), max_length=500, widget=forms.Textarea({"rows": 2, "class": "field"})
     )
+
+
+class SiteForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail carries no types
+    """An address left empty is made of the title, without marks. Wagtail's script would leave ệ, ở, ư out of it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].widget.is_required = False
+
+    def clean_slug(self) -> str:
+        given = self.cleaned_data.get("slug") or slugify(fold(self.cleaned_data.get("title", "")))
+        return given[:80].strip("-") or "trang"
 
 
 class RoomForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail carries no types

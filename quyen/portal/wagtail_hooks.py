@@ -13,9 +13,10 @@ from wagtail.admin.forms import choosers as links
 from wagtail.admin.menu import MenuItem
 
 from quyen.portal.blocks import picture_chooser, product_chooser
-from quyen.portal.forms import RoomForm
-from quyen.portal.models import RoomPage
+from quyen.portal.forms import RoomForm, SiteForm
+from quyen.portal.models import NewsPage, RoomPage, TextPage
 
+NewsPage.base_form_class = TextPage.base_form_class = SiteForm
 RoomPage.base_form_class = RoomForm  # here: a model knows no form
 LINK_WORDS = {  # Wagtail names these fields by their English code names
     "link_text": _("Chữ hiện ra của liên kết"), "email_address": _("Địa chỉ thư điện tử"), "subject": _("Tiêu đề thư"),

@@ -34,6 +34,7 @@ from quyen.rights.models import Topic
 from quyen.rights.queries import published_situations
 from quyen.rights.queries.situations import GroupOfPages, Named
 from tests.factories import files
+from tests.factories.library import make_published
 from tests.factories.media import keep, product
 from tests.factories.plans import make_plan
 from tests.factories.public import make_instrument, make_site
@@ -166,6 +167,18 @@ def test_names_of_law_are_said_in_the_language_of_the_page_or_marked(site) -> No
         assert told("Công ước quyền trẻ em", "CRC") == told_plainly("Công ước quyền trẻ em", "CRC") == "CRC"
 
 
+def test_each_work_stands_once_in_the_library(site, client) -> None:
+    """In the language of the page, else as it was first written; all versions where a language is asked for."""
+    work = make_published(site.leader, title="Thẻ về quyền")
+    other = make_published(site.leader, title="Cards on rights", language="en")
+    Product.objects.filter(pk=other.pk).update(translation_of=work, source_edition=work.edition)
+    shown = {
+        path: [title in client.get(path).content.decode() for title in ("Thẻ về quyền", "Cards on rights")]
+        for path in ("/thu-vien/", "/en/thu-vien/", "/km/thu-vien/", "/thu-vien/?tieng=en")
+    }
+    assert list(shown.values()) == [[True, False], [False, True], [True, False], [False, True]]
+
+
 def test_issued_plans_are_led_to_and_drafts_are_not(site, client, django_assert_num_queries) -> None:
     shown = make_plan(
         site.leader, targets=[{"text": "Mọi xã có loa", "value": 100}], tasks=[{"text": "Phát thanh"}]
@@ -202,7 +215,6 @@ def test_lists_ask_the_same_of_the_database_however_long(site, client, django_as
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from tests.factories.library import make_published
     from tests.factories.public import _news
 
     paths = ("/", "/tin/", "/thu-vien/", "/cong-uoc/", "/phap-luat/", "/quyen-cua-toi/")

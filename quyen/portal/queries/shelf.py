@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Func, QuerySet
+from django.conf import settings
+from django.db.models import Count, Exists, Func, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.text import slugify
+from django.utils.translation import get_language
 
 from quyen.core.arithmetic import paged
 from quyen.core.text.folding import fold
@@ -179,9 +182,20 @@ def library_page(wanted: Wanted, page: int = 1) -> LibraryPage:
 
 
 def _rows(wanted: Wanted, without: str = "") -> QuerySet[Product]:
-    """What fits; `without`: the part of the wish that is left out."""
+    """What fits; `without`: the part of the wish that is left out. Where no language is asked for, each work once."""
     given = {name: value for name, value in vars(wanted).items() if value and name != without}
-    return published_products(**given)
+    rows = published_products(**given)
+    return rows if wanted.language or without == "language" else _works_once(rows)
+
+
+def _works_once(rows: QuerySet[Product]) -> QuerySet[Product]:
+    """In the language of the page; where there is no such version, the first one."""
+    here, out = get_language() or settings.LANGUAGE_CODE, Product.objects.published()
+    same_work = Q(pk=OuterRef("work")) | Q(translation_of=OuterRef("work"))
+    named = rows.annotate(work=Coalesce("translation_of", "pk"))
+    elsewhere = ~Q(language=here)
+    named = named.exclude(elsewhere & Exists(out.filter(same_work, language=here)))
+    return named.exclude(elsewhere & Q(translation_of__in=out.values("pk")))
 
 
 def _facet(name: str, wanted: Wanted, part: str, column: Any, words: dict[Any, Any]) -> Facet:

@@ -54,7 +54,7 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """QUYEN_REST=1: what the first half of bin/test ran (the quick tests of the core) is left out."""
+    """QUYEN_REST=1: what bin/test runs beside it (the quick tests of the core) is left out."""
     if REST_ONLY:
         done = [i for i in items if "tests/core/" in i.path.as_posix() and not i.get_closest_marker("slow")]
         config.hook.pytest_deselected(items=done)

@@ -121,6 +121,22 @@ if not CORE_ONLY:
         with django_db_blocker.unblock():
             settings.DATABASES["default"]["TEST"]["TEMPLATE"] = template()
 
+    @pytest.fixture
+    def as_in_use(db):
+        """`as_in_use()`, once many rows are there: they are known to the server, which thinks of its plans again. In haste a
+        thousand rows without statistics may take a minute."""
+        from django.db import connection
+
+        def known() -> None:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "select set_config(name, boot_val, true) from pg_settings where name = any(%s)",
+                    [[one.partition("=")[0] for one in HASTE]],
+                )
+                cursor.execute("analyze")
+
+        return known
+
     @pytest.fixture(scope="session", autouse=True)
     def _only_used_tables_are_emptied() -> None:
         """Django's flush truncates every table after each test that commits: a quarter of a second of work."""

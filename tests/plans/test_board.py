@@ -51,9 +51,10 @@ def test_the_board_takes_the_same_queries(client_of, owner, unit, rows, django_a
 
 
 def test_a_thousand_tasks_take_the_same_queries_and_come_in_pages(
-    client_of, owner, unit, django_assert_num_queries
+    client_of, owner, unit, as_in_use, django_assert_num_queries
 ) -> None:
     make_tasks(make_plan(unit), 1000)
+    as_in_use()
     client = client_of(owner)
     with django_assert_num_queries(QUERIES):
         board = client.get(reverse("plans:board")).context["board"]

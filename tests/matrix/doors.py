@@ -270,7 +270,7 @@ SHARED = {
     "api:data_sets", "api:rows", "doors:catalogue", "doors:csv", "doors:iiif", "doors:json", "doors:oai", "doors:package",
     "doors:thing-schema", "doors:whole", "library:file", "portal:data_set", "portal:elsewhere", "portal:elsewhere-one",
     "portal:library-feed", "portal:open_data", "portal:news-feed", "portal:pack",
-    "portal:pack-file", "portal:pack-manifest", "portal:packs", "portal:plan", "portal:search", "portal:suggest",
+    "portal:pack-file", "portal:pack-manifest", "portal:packs", "portal:plan", "portal:plans", "portal:search", "portal:suggest",
     "portal:article", "portal:home", "portal:indicator", "portal:indicator_csv", "portal:law", "portal:law_article",
     "portal:laws", "portal:library", "portal:mistake", "portal:news", "portal:product", "portal:progress",
     "portal:recommendations", "portal:robots", "portal:sitemap", "portal:situation", "portal:situations", "portal:treaties",

@@ -25,7 +25,7 @@ from tests.factories.reports import END, START, TODAY, Rounds, of, value
 from tests.factories.work import member
 
 pytestmark = pytest.mark.django_db
-QUERIES = 35
+QUERIES = 36
 
 
 @pytest.fixture

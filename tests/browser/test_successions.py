@@ -50,7 +50,9 @@ def test_a_merger_from_the_form_to_its_undoing(page_as, administrator, three, ax
         ("hau giang", "Tỉnh Hậu Giang"),
         ("soc trang", "Tỉnh Sóc Trăng"),
     ):
-        page.get_by_label("Tìm đơn vị theo tên").fill(words)
+        box = page.get_by_label("Tìm đơn vị theo tên")
+        box.fill("")
+        box.press_sequentially(words, delay=20)  # as people type: htmx takes a moment to know a new box
         if not js:
             page.get_by_role("button", name="Tìm").click()
         page.get_by_role("button", name=f"Chọn {name}", exact=True).click()

@@ -189,6 +189,7 @@ def test_the_help_of_keys_and_its_switch(page_as, owner, plan) -> None:
     page.locator("#keys[open]").wait_for()
     page.locator("#keys-off").check()
     page.keyboard.press("Escape")
+    expect(page.locator("#keys")).to_be_hidden()
     page.keyboard.press("j")
     assert page.evaluate(
         "document.activeElement === document.body || document.activeElement.id === 'keys-open'"
